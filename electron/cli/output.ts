@@ -1,0 +1,54 @@
+import type { Writable } from "node:stream";
+import { ERROR_CODES } from "../../shared/errors/error-codes.ts";
+import type { Problem } from "../../shared/errors/problem.ts";
+
+/** Where a verb prints: results to stdout, messages to stderr. */
+export interface Output {
+  readonly json: boolean;
+  /** A line of plain text for people; with `--json` it goes to stderr, so that stdout is JSON alone. */
+  readonly line: (text: string) => void;
+  /** The result as JSON; only with `--json`. */
+  readonly result: (value: unknown) => void;
+  /** A message beside the result: progress, warnings. */
+  readonly note: (text: string) => void;
+  /** A refusal: one line that says what, where, what to do and that nothing changed. */
+  readonly refuse: (problem: Problem) => void;
+}
+
+/** An output over two streams. */
+export function createOutput(stdout: Writable, stderr: Writable, json: boolean): Output {
+  const line = (stream: Writable, text: string) => {
+    stream.write(`${text}\n`);
+  };
+  return {
+    json,
+    line: (text) => line(json ? stderr : stdout, text),
+    result: (value) => {
+      if (json) line(stdout, JSON.stringify(value, null, 2));
+    },
+    note: (text) => line(stderr, text),
+    refuse: (problem) => line(stderr, `c180: ${problemLine(problem)} Nothing was changed.`),
+  };
+}
+
+/** One line: code, what, where, what to do. Line breaks and control characters in imported text become spaces. */
+export function problemLine(problem: Problem): string {
+  const where = problem.where === undefined ? "" : ` (${problem.where})`;
+  const remedy = problem.remedy ?? ERROR_CODES[problem.code].remedy;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  return `${problem.code}: ${problem.message}${where}. ${remedy}`.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
+}
+
+/** Rows as text in columns: numbers to the right, texts to the left. */
+export function textTable(head: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const draw = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => {
+        const width = widths[column] ?? 0;
+        return right.includes(column) ? cell.padStart(width) : cell.padEnd(width);
+      })
+      .join("  ")
+      .trimEnd();
+  return [draw(head), ...rows.map(draw)].join("\n");
+}
