@@ -1,0 +1,53 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+
+const cli = fileURLToPath(new URL("../../../dist/cli/cli.js", import.meta.url));
+
+/** How a run of the command line ended. */
+export interface CliRun {
+  /** The exit code; 128 + 9 if it was ended because it took too long. */
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CliOptions {
+  readonly cwd?: string;
+  /** Added to the environment of the tests. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Written to its stdin, which is empty without. */
+  readonly input?: string;
+  readonly timeoutMs?: number;
+}
+
+/** Runs the built command line as a process of its own, with the same Node as the tests. */
+export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
+  if (!existsSync(cli)) throw new Error("The command line is not built: npm run build.");
+  const { cwd = process.cwd(), env = {}, input = "", timeoutMs = 60_000 } = options;
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [cli, ...args], {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ["pipe", "pipe", "pipe"],
+      timeout: timeoutMs,
+      killSignal: "SIGKILL",
+    });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on("data", (bytes: Buffer) => stdout.push(bytes));
+    child.stderr.on("data", (bytes: Buffer) => stderr.push(bytes));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      resolve({
+        code: code ?? 137,
+        stdout: Buffer.concat(stdout).toString("utf8"),
+        stderr: Buffer.concat(stderr).toString("utf8"),
+      });
+    });
+    // A run that ends before it has read its input is no fault of the test.
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(input);
+  });
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { productNames } from "../../shared/product-names.ts";
+
+describe("names that never change after the first release: changing one loses users' data", () => {
+  it("stay as they were", () => {
+    expect(productNames).toStrictEqual({
+      origin: "app://converge180",
+      userDataFolder: "Converge180",
+      database: "converge180",
+      packExtension: ".c180",
+      browserPort: 4180,
+    });
+  });
+
+  it("the package keeps its name", () => {
+    const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+    expect(JSON.parse(text)).toMatchObject({ name: "converge180", license: "MIT", type: "module" });
+  });
+});

@@ -1,0 +1,32 @@
+import { defineConfig } from "vitest/config";
+
+// Two workers: the machines that run this have two cores, and the end-to-end tests start processes of their own.
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic" } },
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    passWithNoTests: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+          exclude: ["**/node_modules/**", "tests/e2e/**", "tests/bench/**"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          exclude: ["**/node_modules/**"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
