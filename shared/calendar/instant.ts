@@ -73,7 +73,7 @@ function fractionOf(epochMs: number, secondMs: number): string {
   ] as const) {
     const nanos = Math.round(((epochMs - wholeMs) * NANOS_PER_MS) / unitNanos) * unitNanos;
     const total = (wholeMs - secondMs) * NANOS_PER_MS + nanos;
-    if (total < 1e9 && secondMs + total / NANOS_PER_MS === epochMs) {
+    if (secondMs + total / NANOS_PER_MS === epochMs) {
       return `.${String(total / unitNanos).padStart(digits, "0")}`;
     }
   }

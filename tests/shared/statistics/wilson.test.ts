@@ -46,11 +46,9 @@ describe("wilsonInterval", () => {
         expect(high).toBeLessThanOrEqual(1);
         expect(low).toBeLessThanOrEqual(k / n);
         expect(high).toBeGreaterThanOrEqual(k / n);
-        if (2 * k >= n) {
-          const [mirrorLow, mirrorHigh] = ends(n - k, n);
-          expect(low).toBe(1 - mirrorHigh);
-          expect(high).toBe(1 - mirrorLow);
-        }
+        const larger = Math.max(k, n - k);
+        const [mirrorLow, mirrorHigh] = ends(n - larger, n);
+        expect(ends(larger, n)).toEqual([1 - mirrorHigh, 1 - mirrorLow]);
       }),
       { seed: 42, numRuns: 1000 },
     );

@@ -79,6 +79,8 @@ describe("processBehaviour", () => {
     // Centre 11, upper limit 16.32: nearer the limit from 13.66 on.
     const first = [10, 12, 10, 12, 10, 12, 10, 12, 10, 12, 10, 12];
     expect(chart([...first, 14, 10, 14, 14]).signals).toEqual(["3 of 4 nearer the limit"]);
+    // The newest at 12 is above the centre but nearer to it; at 10 it is on the other side.
+    expect(chart([...first, 14, 14, 14, 12]).signals).toEqual([]);
     expect(chart([...first, 14, 14, 14, 10]).signals).toEqual([]);
     expect(chart([...first, 14, 10, 10, 14]).signals).toEqual([]);
     // Two near the one limit and one near the other are no three.
