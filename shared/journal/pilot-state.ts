@@ -15,6 +15,8 @@ export interface PilotRecord {
   readonly fields: JsonObject;
   /** Names of the fields whose values were withheld from this copy. */
   readonly withheld: readonly string[];
+  /** Of a record in a narrower circle: the digest that stands for each field's value in journal and `records.json`. */
+  readonly commitments?: { readonly [field: string]: string };
 }
 
 /** A confidential value with the salt that its commitment was made with. */

@@ -1,0 +1,13 @@
+import type { RecordsHolder } from "../records/read-records.ts";
+import { recordsOf } from "../records/read-records.ts";
+import type { RecordOf } from "../records/record-types.ts";
+
+/** All sealed baselines in the order in which they were sealed; none is ever replaced. */
+export function sealedBaselines(pilot: RecordsHolder): readonly RecordOf<"snapshot">[] {
+  return recordsOf(pilot, "snapshot").filter(({ baseline }) => baseline === true);
+}
+
+/** The baseline in force: the last one sealed (a second one says why it was needed), or null. */
+export function baselineInForce(pilot: RecordsHolder): RecordOf<"snapshot"> | null {
+  return sealedBaselines(pilot).at(-1) ?? null;
+}

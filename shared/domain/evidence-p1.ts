@@ -1,0 +1,113 @@
+import { PILLARS } from "../metrics/metric-settings.ts";
+import { METRICS } from "../metrics/registry.ts";
+import { recordById, recordsOf } from "../records/read-records.ts";
+import type { RecordOf } from "../records/record-types.ts";
+import type { Evidence } from "./checklist-item.ts";
+import { evidence, unless } from "./checklist-item.ts";
+import { HEADLINES } from "./headlines.ts";
+import { objectiveOf } from "./pilot-settings.ts";
+import type { RuleContext } from "./rule-context.ts";
+
+/** The four categories of the decision-rights matrix (method.md, 5). */
+export const RIGHT_CATEGORIES = [
+  "platform controls",
+  "value-engine controls",
+  "squad-level optimisation",
+  "commercial packaging",
+] as const;
+
+/**
+ * Three parts: decision rights as they are today (rows of matrix version 0, or of no matrix yet) for every category,
+ * each decision type with exactly one accountable owner; at least one meeting of the cadence as found, with its hours;
+ * an owner for each of the five headline metrics.
+ */
+export function mapEvidence({ state }: RuleContext): Evidence {
+  const rows = recordsOf(state, "decisionRight").filter((row) => isAsIs(state, row));
+  const empty = RIGHT_CATEGORIES.filter((_, index) => !rows.some(({ category }) => category === index + 1));
+  const meetings = recordsOf(state, "cadence");
+  const owners = recordsOf(state, "metricOwnership").filter(({ owner }) => owner !== undefined);
+  const unowned = PILLARS.map((pillar) => HEADLINES[pillar]).filter(
+    (headline) => !owners.some(({ metric }) => metric === headline),
+  );
+  return evidence(
+    unless(empty.length === 0, `no decision right is mapped for ${empty.join(", ")}`),
+    ...ambiguousOwners(rows).map((type) => `"${type}" does not have exactly one accountable owner`),
+    unless(meetings.length > 0, "no meeting of the current cadence is recorded"),
+    ...meetings
+      .filter(({ hours }) => hours === undefined)
+      .map(({ name }) => `the meeting "${name}" has no hours`),
+    unless(unowned.length === 0, `no owner for ${unowned.join(", ")}`),
+  );
+}
+
+function isAsIs(state: RuleContext["state"], row: RecordOf<"decisionRight">): boolean {
+  if (row.matrix === undefined) return true;
+  return recordById(state, "rightsMatrix", row.matrix)?.version === 0;
+}
+
+/** The decision types among rows that have no accountable owner, or several. */
+export function ambiguousOwners(rows: readonly RecordOf<"decisionRight">[]): readonly string[] {
+  const owners = new Map<string, Set<string>>();
+  for (const { decisionType, accountable } of rows) {
+    const named = owners.get(decisionType) ?? new Set();
+    if (accountable !== undefined) named.add(accountable);
+    owners.set(decisionType, named);
+  }
+  return [...owners].filter(([, named]) => named.size !== 1).map(([type]) => type);
+}
+
+/** A pilot workflow is named; the headlines of pillars 1–3 and any loop metric have a value for it, RQI for the company. */
+export function dashboardEvidence({ state, pilot, hasFigure }: RuleContext): Evidence {
+  const workflow =
+    pilot.firstWorkflow === undefined ? null : recordById(state, "workflow", pilot.firstWorkflow);
+  const noRevenue = unless(hasFigure(HEADLINES.revenue), "no revenue data for the company: import revenue.csv");
+  if (workflow === null) return evidence("the pilot's first workflow is not named", noRevenue);
+  const { name } = workflow;
+  return evidence(
+    ...(["avd", "trust", "cost"] as const).map((pillar) =>
+      unless(hasFigure(HEADLINES[pillar], name), `no data for ${HEADLINES[pillar]} of ${name}`),
+    ),
+    noRevenue,
+    unless(hasLoops(hasFigure, name), `no learning loops of ${name}: import loops.csv`),
+  );
+}
+
+function hasLoops(hasFigure: RuleContext["hasFigure"], workflow: string): boolean {
+  return METRICS.some(({ id, pillar }) => pillar === "loop" && hasFigure(id, workflow));
+}
+
+/** The objective was set by people; its weights add up to 1; every pillar has a baseline and another target. */
+export function objectiveEvidence({ pilot }: RuleContext): Evidence {
+  if (pilot.objective === undefined) return evidence("no shared objective is set");
+  const objective = objectiveOf(pilot);
+  const total = PILLARS.reduce((sum, pillar) => sum + objective[pillar].weight, 0);
+  return evidence(
+    // Weights are typed as decimals, so their sum may miss 1 by a rounding of doubles.
+    unless(Math.abs(total - 1) < 1e-9, `the weights add up to ${Number(total.toFixed(6))}, not 1`),
+    ...PILLARS.map((pillar) => unless(objective[pillar].baseline !== null, `${pillar} has no baseline value`)),
+    ...PILLARS.map((pillar) => unless(objective[pillar].target !== null, `${pillar} has no target`)),
+    ...PILLARS.map((pillar) => {
+      const { baseline, target } = objective[pillar];
+      return unless(baseline === null || baseline !== target, `the target of ${pillar} is its baseline`);
+    }),
+  );
+}
+
+/** Exactly one conflict at each of the ranks 1 to 3, each with its cost of delay and an owner. */
+export function conflictsEvidence({ state }: RuleContext): Evidence {
+  const conflicts = recordsOf(state, "conflict").filter(({ status }) => status !== "dropped");
+  const missing = [1, 2, 3].flatMap((rank) => {
+    const ranked = conflicts.filter((conflict) => conflict.rank === rank);
+    const [conflict] = ranked;
+    if (conflict === undefined) return [`no conflict has rank ${rank}`];
+    if (ranked.length > 1) return [`${ranked.length} conflicts share rank ${rank}`];
+    return [
+      unless(
+        conflict.costOfDelayMicrosPerWeek !== undefined,
+        `the conflict "${conflict.title}" has no cost of delay`,
+      ),
+      unless(conflict.owner !== undefined, `the conflict "${conflict.title}" has no owner`),
+    ];
+  });
+  return evidence(...missing);
+}

@@ -1,0 +1,84 @@
+import type { EpochDay } from "../calendar/calendar-date.ts";
+import { recordById, recordsOf } from "../records/read-records.ts";
+import type { Evidence } from "./checklist-item.ts";
+import { evidence, unless } from "./checklist-item.ts";
+import { dateOfMoment, dayOf } from "./moments.ts";
+import { shownMetrics } from "./ownership.ts";
+import { FIRST_VERDICT_DAY } from "./pilot-calendar.ts";
+import type { RuleContext } from "./rule-context.ts";
+
+/**
+ * The baseline is sealed, the verdict against its Day-180 criteria can be computed (from Day 121 on), and a quarterly
+ * board synthesis that could see it was closed.
+ */
+export function evaluateEvidence(context: RuleContext): Evidence {
+  const { state, timeZone, baseline } = context;
+  const verdict = context.verdict();
+  const isReviewed = recordsOf(state, "review").some(
+    ({ kind, closedAt }) => kind === "quarterly" && isInPhase5(context, dateOfMoment(closedAt, timeZone)),
+  );
+  return evidence(
+    unless(baseline !== null, "the baseline is not sealed"),
+    unless(verdictIsDue(context), "the verdict against the pass criteria is not due before Day 121"),
+    unless(
+      !verdictIsDue(context) || baseline === null || (verdict !== null && verdict.verdict !== "not enough data"),
+      `not enough data for the verdict: ${verdict?.reasons.join("; ") || "no figures"}`,
+    ),
+    unless(isReviewed, "no quarterly review was closed from Day 121 on"),
+  );
+}
+
+/** A structure decision with its reason, decider and date from Day 121 on, every precondition judged, and a verdict. */
+export function structureEvidence(context: RuleContext): Evidence {
+  const decisions = recordsOf(context.state, "structureDecision");
+  if (decisions.length === 0) return evidence("no structure decision is recorded");
+  if (decisions.some(({ withheld }) => withheld.length > 0)) {
+    return evidence("the structure decision is withheld from this copy");
+  }
+  const [nearest] = decisions
+    .map(({ option, decidedOn, decidedBy, reason, preconditions }) =>
+      evidence(
+        unless(isInPhase5(context, dayOf(decidedOn)), `"${option}" is not decided from Day 121 on`),
+        unless(decidedBy !== undefined, `nobody is named who decided "${option}"`),
+        unless(reason !== undefined, `"${option}" has no reason`),
+        unless(
+          preconditions === undefined || preconditions.every(({ met }) => met !== undefined),
+          `a precondition of "${option}" is not judged`,
+        ),
+        unless(context.verdict() !== null, "there is no verdict against the pass criteria to rest it on"),
+      ),
+    )
+    .toSorted((a, b) => a.missing.length - b.missing.length);
+  return nearest ?? evidence("no structure decision is recorded");
+}
+
+/** The matrix is published in version 1 or later, every metric shown to leadership has an owner, a narrative is published. */
+export function publishEvidence(context: RuleContext): Evidence {
+  const { state, timeZone } = context;
+  const isMatrixPublished = recordsOf(state, "rightsMatrix").some(
+    ({ version, publishedAt }) => version >= 1 && publishedAt !== undefined,
+  );
+  const owned = new Set(
+    recordsOf(state, "metricOwnership").flatMap(({ metric, owner }) =>
+      owner !== undefined && recordById(state, "person", owner) !== null ? [metric] : [],
+    ),
+  );
+  const unowned = shownMetrics(state).filter((metric) => !owned.has(metric));
+  const isNarrativePublished = recordsOf(state, "narrative").some(
+    ({ status, publishedAt }) =>
+      status === "published" && isInPhase5(context, dateOfMoment(publishedAt, timeZone)),
+  );
+  return evidence(
+    unless(isMatrixPublished, "no decision-rights matrix from version 1 on is published"),
+    unless(unowned.length === 0, `no owner for ${unowned.join(", ")}`),
+    unless(isNarrativePublished, "no board narrative was published from Day 121 on"),
+  );
+}
+
+function verdictIsDue({ startDate, today }: RuleContext): boolean {
+  return startDate !== null && today - startDate >= FIRST_VERDICT_DAY;
+}
+
+function isInPhase5({ startDate, today }: RuleContext, date: EpochDay | null): boolean {
+  return startDate !== null && date !== null && date <= today && date - startDate >= FIRST_VERDICT_DAY;
+}

@@ -1,0 +1,85 @@
+import type { MetricId } from "../metrics/registry.ts";
+import { isMetricId, METRIC_IDS } from "../metrics/registry.ts";
+import { PILLARS } from "../metrics/metric-settings.ts";
+import type { RecordsHolder } from "../records/read-records.ts";
+import { recordById, recordsOf } from "../records/read-records.ts";
+import type { RecordOf } from "../records/record-types.ts";
+import { HEADLINES } from "./headlines.ts";
+
+/** A metric that nobody would act on, and why (metrics.md, "Thresholds"). */
+export interface DecorativeMetric {
+  readonly metric: MetricId;
+  readonly reasons: readonly string[];
+}
+
+/**
+ * The metrics that the leadership is shown, in the registry's order: the five headlines and those that an ownership
+ * record shows, without those that one takes away.
+ */
+export function shownMetrics(pilot: RecordsHolder): readonly MetricId[] {
+  const shown = new Set<string>(PILLARS.map((pillar) => HEADLINES[pillar]));
+  const records = recordsOf(pilot, "metricOwnership");
+  for (const { metric, shownToLeadership } of records) {
+    if (shownToLeadership === false) shown.delete(metric);
+  }
+  for (const { metric, shownToLeadership } of records) {
+    if (shownToLeadership === true) shown.add(metric);
+  }
+  return METRIC_IDS.filter((id) => shown.has(id));
+}
+
+/**
+ * The metrics that are decorative, in the registry's order, of those that are shown or have a threshold. A metric needs
+ * an owner (an ownership record's or a threshold's), a threshold, and a threshold with a pre-committed action; and none
+ * of the obligations that it fired may have expired (`expired`).
+ */
+export function decorativeMetrics(
+  pilot: RecordsHolder,
+  expired: ReadonlySet<MetricId>,
+): readonly DecorativeMetric[] {
+  const thresholds = recordsOf(pilot, "threshold");
+  const withThreshold = thresholds.map(({ metric }) => metric).filter(isMetricId);
+  const looked = new Set([...shownMetrics(pilot), ...withThreshold]);
+  return METRIC_IDS.filter((id) => looked.has(id)).flatMap((metric) => {
+    const own = thresholds.filter((threshold) => threshold.metric === metric);
+    const reasons = [
+      ...(hasOwner(pilot, metric, own) ? [] : ["no owner"]),
+      ...(own.length === 0 ? ["no threshold"] : []),
+      ...(own.some((threshold) => currentTerms(threshold)?.action !== undefined)
+        ? []
+        : ["no pre-committed action"]),
+      ...(expired.has(metric) ? ["an obligation that it fired has expired"] : []),
+    ];
+    return reasons.length === 0 ? [] : [{ metric, reasons }];
+  });
+}
+
+/** Metrics that are not decorative / metrics shown to leadership, 0–1; null if none is shown. */
+export function operationalShare(
+  pilot: RecordsHolder,
+  decorative: readonly DecorativeMetric[],
+): number | null {
+  const shown = shownMetrics(pilot);
+  if (shown.length === 0) return null;
+  const without = new Set(decorative.map(({ metric }) => metric));
+  return shown.filter((metric) => !without.has(metric)).length / shown.length;
+}
+
+/** The newest version of a threshold's terms. */
+export function currentTerms(
+  threshold: RecordOf<"threshold">,
+): RecordOf<"threshold">["versions"][number] | undefined {
+  return threshold.versions.at(-1);
+}
+
+function hasOwner(
+  pilot: RecordsHolder,
+  metric: MetricId,
+  thresholds: readonly RecordOf<"threshold">[],
+): boolean {
+  const owners = [
+    ...recordsOf(pilot, "metricOwnership").filter((record) => record.metric === metric),
+    ...thresholds.map((threshold) => currentTerms(threshold)),
+  ].flatMap((named) => named?.owner ?? []);
+  return owners.some((owner) => recordById(pilot, "person", owner) !== null);
+}

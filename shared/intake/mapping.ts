@@ -1,0 +1,246 @@
+import * as z from "zod";
+import type { Result } from "../errors/problem.ts";
+import { failure, success } from "../errors/problem.ts";
+import type { Decimal } from "../observations/decimal.ts";
+import { parseDecimal } from "../observations/decimal.ts";
+import type { InputName } from "../observations/input-templates.ts";
+import { INPUT_NAMES, INPUT_TEMPLATES } from "../observations/input-templates.ts";
+import type { Delimiter } from "./csv-source.ts";
+import type { DateFormat } from "./date-format.ts";
+import { compileDateFormat } from "./date-format.ts";
+import type { TextEncodingName } from "./decode-text.ts";
+import { encodingNamed } from "./decode-text.ts";
+import type { MappingZone } from "./mapping-zone.ts";
+import { parseMappingZone } from "./mapping-zone.ts";
+
+// The content security policy of the app forbids code made from text.
+z.config({ jitless: true });
+
+/** How to read a foreign file. */
+export interface Mapping {
+  readonly target: InputName;
+  readonly source: MappingSource;
+  readonly filter: readonly ColumnCondition[];
+  /** Which record of equal keys counts; null: a repeated key is an error. */
+  readonly keep: "first" | "last" | null;
+  /** By column of the template. */
+  readonly columns: ReadonlyMap<string, ColumnMapping>;
+}
+
+/** What is said about the file itself; null: found out, or the rule of the templates. */
+export interface MappingSource {
+  readonly sheet: string | null;
+  readonly encoding: TextEncodingName | null;
+  readonly delimiter: Delimiter | null;
+  readonly headerRow: number | null;
+  readonly decimal: "." | "," | null;
+  /** Texts that mean "no data", beside the empty one. */
+  readonly nulls: ReadonlySet<string>;
+}
+
+/** The trimmed text of a column is one of these. */
+export interface ColumnCondition {
+  readonly column: string;
+  readonly in: ReadonlySet<string>;
+}
+
+/** Where the cells of one template column come from. */
+export type ColumnMapping =
+  | {
+      readonly kind: "from";
+      readonly from: readonly string[];
+      readonly join: string;
+      readonly map: ReadonlyMap<string, string> | null;
+      readonly else: string | null;
+      readonly date: DateFormat | null;
+      readonly zone: MappingZone | null;
+      readonly scale: Decimal | null;
+    }
+  | { readonly kind: "const"; readonly text: string }
+  | {
+      readonly kind: "cases";
+      readonly cases: readonly { readonly when: readonly ColumnCondition[]; readonly value: string }[];
+      readonly else: string | null;
+    }
+  | {
+      readonly kind: "minutesBetween";
+      readonly from: readonly [string, string];
+      readonly date: DateFormat | null;
+      readonly zone: MappingZone | null;
+      readonly scale: Decimal | null;
+    };
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const condition = z.strictObject({ column: z.string(), in: z.array(value) });
+const columnSchema = z.strictObject({
+  from: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+  join: z.string().optional(),
+  const: value.optional(),
+  map: z.record(z.string(), value).optional(),
+  else: value.optional(),
+  cases: z.array(z.strictObject({ when: z.array(condition).min(1), value })).min(1).optional(),
+  minutesBetween: z.tuple([z.string(), z.string()]).optional(),
+  date: z.string().min(1).optional(),
+  zone: z.string().optional(),
+  scale: z.number().optional(),
+});
+const mappingSchema = z.strictObject({
+  target: z.enum(INPUT_NAMES),
+  source: z
+    .strictObject({
+      sheet: z.string().optional(),
+      encoding: z.string().optional(),
+      delimiter: z.enum(["auto", ",", ";", "\t", "tab", "|"]).optional(),
+      headerRow: z.int().min(1).max(1_048_576).optional(),
+      decimal: z.enum([".", ","]).optional(),
+      nulls: z.array(z.string()).optional(),
+    })
+    .optional(),
+  filter: z.array(condition).optional(),
+  keep: z.enum(["first", "last"]).optional(),
+  columns: z.record(z.string(), columnSchema),
+});
+type MappingDocument = z.infer<typeof mappingSchema>;
+type ColumnDocument = z.infer<typeof columnSchema>;
+
+/** Reads the JSON text of a mapping. Refused: JSON_SYNTAX, JSON_FORBIDDEN_KEY, MAPPING with the JSON pointer in `where`. */
+export function parseMapping(text: string): Result<Mapping> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message : "";
+    return failure("JSON_SYNTAX", `the mapping is not valid JSON (${reason.slice(0, 120)})`);
+  }
+  const forbidden = pointerOfForbiddenKey(json, "");
+  if (forbidden !== null) return failure("JSON_FORBIDDEN_KEY", "the mapping has a forbidden key", { where: forbidden });
+  return readMapping(json);
+}
+
+/** The same for a mapping that is JSON data already, such as one that was remembered. */
+export function readMapping(json: unknown): Result<Mapping> {
+  const parsed = mappingSchema.safeParse(json);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const path = [...(issue?.path ?? []), ...(issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [])];
+    const reason = issue?.code === "unrecognized_keys" ? "this key is not known" : (issue?.message ?? "not valid");
+    return refused(pointer(path), lowerFirst(reason));
+  }
+  return mappingOf(parsed.data);
+}
+
+function mappingOf(document: MappingDocument): Result<Mapping> {
+  const source = sourceOf(document.source ?? {});
+  if (!source.ok) return source;
+  const templates = INPUT_TEMPLATES[document.target].columns;
+  const columns = new Map<string, ColumnMapping>();
+  for (const [name, column] of Object.entries(document.columns)) {
+    if (!templates.some((template) => template.name === name)) {
+      return refused(pointer(["columns", name]), `${document.target} has no column of this name`);
+    }
+    const mapping = columnOf(column, pointer(["columns", name]));
+    if (!mapping.ok) return mapping;
+    columns.set(name, mapping.value);
+  }
+  const missing = templates.filter(({ name, required }) => required === true && !columns.has(name));
+  if (missing.length > 0) {
+    return refused("/columns", `nothing gives the required ${missing.map(({ name }) => name).join(", ")}`);
+  }
+  return success({
+    target: document.target,
+    source: source.value,
+    filter: (document.filter ?? []).map(conditionOf),
+    keep: document.keep ?? null,
+    columns,
+  });
+}
+
+function sourceOf(source: NonNullable<MappingDocument["source"]>): Result<MappingSource> {
+  const encoding = source.encoding === undefined ? null : encodingNamed(source.encoding);
+  if (encoding === null && source.encoding !== undefined && source.encoding.toLowerCase() !== "auto") {
+    return refused("/source/encoding", "use auto, utf-8, utf-16le, utf-16be, windows-1252 or iso-8859-1");
+  }
+  const { delimiter } = source;
+  return success({
+    sheet: source.sheet ?? null,
+    encoding,
+    delimiter: delimiter === undefined || delimiter === "auto" ? null : delimiter === "tab" ? "\t" : delimiter,
+    headerRow: source.headerRow ?? null,
+    decimal: source.decimal ?? null,
+    nulls: new Set(["", ...(source.nulls ?? []).map((text) => text.trim())]),
+  });
+}
+
+function columnOf(column: ColumnDocument, at: string): Result<ColumnMapping> {
+  const kinds = [column.from, column.const, column.cases, column.minutesBetween].filter((part) => part !== undefined);
+  if (kinds.length !== 1) return refused(at, "give exactly one of from, const, cases, minutesBetween");
+  const stray = strayKey(column);
+  if (stray !== null) return refused(`${at}/${stray}`, "this key has no meaning beside the others");
+
+  if (column.const !== undefined) return success({ kind: "const", text: textOf(column.const) });
+  const otherwise = column.else === undefined ? null : textOf(column.else);
+  if (column.cases !== undefined) {
+    const cases = column.cases.map((one) => ({ when: one.when.map(conditionOf), value: textOf(one.value) }));
+    return success({ kind: "cases", cases, else: otherwise });
+  }
+
+  const date = column.date === undefined ? success(null) : compileDateFormat(column.date);
+  if (!date.ok) return refused(`${at}/date`, date.problem.message);
+  const zone = column.zone === undefined ? success(null) : parseMappingZone(column.zone);
+  if (!zone.ok) return refused(`${at}/zone`, zone.problem.message);
+  const scale = column.scale === undefined ? null : parseDecimal(String(column.scale));
+  const common = { date: date.value, zone: zone.value, scale };
+  if (column.minutesBetween !== undefined) {
+    return success({ kind: "minutesBetween", from: column.minutesBetween, ...common });
+  }
+  const from = typeof column.from === "string" ? [column.from] : (column.from ?? []);
+  const map = column.map === undefined ? null : textMap(column.map);
+  return success({ kind: "from", from, join: column.join ?? "", map, else: otherwise, ...common });
+}
+
+/** A key that says nothing for the column's way of being filled. */
+function strayKey(column: ColumnDocument): string | null {
+  const allowed: readonly string[] =
+    column.const !== undefined
+      ? ["const"]
+      : column.cases !== undefined
+        ? ["cases", "else"]
+        : column.minutesBetween !== undefined
+          ? ["minutesBetween", "date", "zone", "scale"]
+          : ["from", "join", "map", "date", "zone", "scale", ...(column.map === undefined ? [] : ["else"])];
+  return Object.keys(column).find((key) => !allowed.includes(key)) ?? null;
+}
+
+function textMap(entries: Readonly<Record<string, z.infer<typeof value>>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(entries).map(([from, to]) => [from.trim(), textOf(to)]));
+}
+
+function conditionOf(document: z.infer<typeof condition>): ColumnCondition {
+  return { column: document.column, in: new Set(document.in.map((one) => textOf(one).trim())) };
+}
+
+function textOf(given: z.infer<typeof value>): string {
+  return given === null ? "" : String(given);
+}
+
+function pointerOfForbiddenKey(json: unknown, at: string): string | null {
+  if (typeof json !== "object" || json === null) return null;
+  for (const [key, inner] of Object.entries(json)) {
+    const here = `${at}${pointer([key])}`;
+    const found = key === "__proto__" ? here : pointerOfForbiddenKey(inner, here);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function refused(where: string, reason: string): ReturnType<typeof failure> {
+  return failure("MAPPING", `the mapping cannot be used: ${reason}`, { where });
+}
+
+function pointer(path: readonly PropertyKey[]): string {
+  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

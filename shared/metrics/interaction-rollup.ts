@@ -1,0 +1,215 @@
+import type { ZoneClock } from "../calendar/zone.ts";
+import type { Table } from "../observations/table.ts";
+import { numbersOf, textsOf } from "../observations/table.ts";
+import type { CellIndex } from "./cell-index.ts";
+import { cellsOfRows } from "./cell-index.ts";
+import type { CellRows } from "./cell-rows.ts";
+import { noRows, orderOfRows, takeRows } from "./cell-rows.ts";
+import { DAILY, DAILY_COLUMNS, requiredTexts } from "./daily-columns.ts";
+import type { MetricSettings } from "./metric-settings.ts";
+import { DEFAULT_WORKFLOW_SETTINGS } from "./metric-settings.ts";
+
+/** What the interactions come to: counts per cell and day, and their measured times. */
+export interface RolledInteractions {
+  /** One row per workflow × segment × day that has interactions, with the columns of daily rows. */
+  readonly daily: CellRows;
+  /** `cycle_minutes` of the interactions that have them. */
+  readonly cycles: CellRows;
+  /** `correction_minutes` of the interactions that have them: each is one correction. */
+  readonly corrections: CellRows;
+}
+
+const AUTONOMOUS = 1;
+const ASSISTED = 2;
+const MODES: Readonly<Record<string, number>> = { autonomous: AUTONOMOUS, assisted: ASSISTED };
+const ACCEPTED = 1;
+const OVERRIDDEN = 2;
+const ESCALATED = 3;
+const DISPOSITIONS: Readonly<Record<string, number>> = {
+  accepted: ACCEPTED,
+  overridden: OVERRIDDEN,
+  escalated: ESCALATED,
+};
+const PASS = 1;
+const FAIL = 2;
+const QUALITIES: Readonly<Record<string, number>> = { pass: PASS, fail: FAIL };
+
+const NO_INTERACTIONS: RolledInteractions = {
+  daily: noRows(DAILY_COLUMNS.length),
+  cycles: noRows(1),
+  corrections: noRows(1),
+};
+
+/** Rolls interactions up to daily counts by the rules of the file formats, each on the date that it has in the zone. */
+export function rollUpInteractions(
+  table: Table,
+  index: CellIndex,
+  settings: MetricSettings,
+  clock: ZoneClock,
+): RolledInteractions {
+  const length = table.length;
+  if (length === 0) return NO_INTERACTIONS;
+  const cell = cellsOfRows(index, requiredTexts(table, "workflow"), requiredTexts(table, "segment"), length);
+  const day = daysOf(table, "at", clock);
+  const order = orderOfRows(cell, day);
+  return {
+    daily: dailyRows(table, index, settings, cell, day, order),
+    cycles: measured(table, "cycle_minutes", cell, day, order),
+    corrections: measured(table, "correction_minutes", cell, day, order),
+  };
+}
+
+/** The calendar date, in the pilot's zone, of every row's instant. */
+export function daysOf(table: Table, column: string, clock: ZoneClock): Int32Array {
+  const instants = numbersOf(table, column);
+  const days = new Int32Array(table.length);
+  for (let row = 0; row < table.length; row += 1) days[row] = clock.dayOf(instants?.[row] ?? 0);
+  return days;
+}
+
+function measured(
+  table: Table,
+  name: string,
+  cell: Int32Array,
+  day: Int32Array,
+  order: Uint32Array,
+): CellRows {
+  const values = numbersOf(table, name);
+  if (values === null) return noRows(1);
+  const present = order.filter((row) => !Number.isNaN(values[row]));
+  return takeRows(present, cell, day, [values]);
+}
+
+function codesOf(table: Table, name: string, meanings: Readonly<Record<string, number>>): Uint8Array | null {
+  const column = textsOf(table, name);
+  if (column === null) return null;
+  const meaningOf = Uint8Array.from(column.dictionary, (text) => meanings[text] ?? 0);
+  return Uint8Array.from(column.codes, (code) => meaningOf[code] ?? 0);
+}
+
+function dailyRows(
+  table: Table,
+  index: CellIndex,
+  settings: MetricSettings,
+  cell: Int32Array,
+  day: Int32Array,
+  order: Uint32Array,
+): CellRows {
+  const starts = runStarts(cell, day, order);
+  const runs = starts.length - 1;
+  const columns = DAILY_COLUMNS.map(() => new Float64Array(runs).fill(Number.NaN));
+  const column = (place: number): Float64Array => columns[place] ?? new Float64Array(runs);
+  const eligible = column(DAILY.eligible);
+  const attempted = column(DAILY.attempted);
+  const completed = column(DAILY.completed);
+  const qualified = column(DAILY.qualified);
+  const accepted = column(DAILY.accepted);
+  const overridden = column(DAILY.overridden);
+  const escalated = column(DAILY.escalated);
+  const mode = codesOf(table, "mode", MODES);
+  const disposition = codesOf(table, "disposition", DISPOSITIONS);
+  const quality = codesOf(table, "quality", QUALITIES);
+  const confidence = numbersOf(table, "confidence");
+  const firstRows = new Uint32Array(runs);
+
+  for (let run = 0; run < runs; run += 1) {
+    const start = starts[run] ?? 0;
+    const end = starts[run + 1] ?? 0;
+    firstRows[run] = order[start] ?? 0;
+    const workflow = index.workflows.names[index.workflowOf[cell[order[start] ?? 0] ?? 0] ?? 0] ?? "";
+    const { confidenceFloor, unknownQualityCounts } =
+      settings.workflows.get(workflow) ?? DEFAULT_WORKFLOW_SETTINGS;
+    let attempts = 0;
+    let completions = 0;
+    let qualifications = 0;
+    const dispositions = [0, 0, 0, 0];
+    for (let i = start; i < end; i += 1) {
+      const row = order[i] ?? 0;
+      const how = mode?.[row] ?? 0;
+      const final = disposition?.[row] ?? 0;
+      dispositions[final] = (dispositions[final] ?? 0) + 1;
+      if (how === 0) continue;
+      attempts += 1;
+      if (how !== AUTONOMOUS || final === OVERRIDDEN || final === ESCALATED) continue;
+      completions += 1;
+      const judged = quality?.[row] ?? 0;
+      if (judged === FAIL || (judged !== PASS && !unknownQualityCounts)) continue;
+      const sure = confidence?.[row] ?? Number.NaN;
+      if (Number.isNaN(sure) ? confidenceFloor <= 0 : sure >= confidenceFloor) qualifications += 1;
+    }
+    eligible[run] = end - start;
+    attempted[run] = attempts;
+    completed[run] = completions;
+    qualified[run] = qualifications;
+    accepted[run] = dispositions[ACCEPTED] ?? 0;
+    overridden[run] = dispositions[OVERRIDDEN] ?? 0;
+    escalated[run] = dispositions[ESCALATED] ?? 0;
+  }
+
+  sumInto(column(DAILY.outcomes), numbersOf(table, "success"), order, starts);
+  sumInto(column(DAILY.model_cost), numbersOf(table, "model_cost"), order, starts);
+  sumInto(column(DAILY.infra_cost), numbersOf(table, "infra_cost"), order, starts);
+  sumInto(column(DAILY.support_cost), numbersOf(table, "support_cost"), order, starts);
+  countCustomers(column(DAILY.active_customers), table, order, starts);
+  // The runs are in order already, so the first row of each stands for its cell and day.
+  return {
+    length: runs,
+    cell: Int32Array.from(firstRows, (row) => cell[row] ?? 0),
+    day: Int32Array.from(firstRows, (row) => day[row] ?? 0),
+    columns,
+  };
+}
+
+/** Where each run of one cell and day begins in the order; the last entry is the length. */
+function runStarts(cell: Int32Array, day: Int32Array, order: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(order.length + 1);
+  let runs = 0;
+  let lastCell = -1;
+  let lastDay = Number.NaN;
+  for (let i = 0; i < order.length; i += 1) {
+    const row = order[i] ?? 0;
+    if (cell[row] !== lastCell || day[row] !== lastDay) {
+      lastCell = cell[row] ?? 0;
+      lastDay = day[row] ?? 0;
+      starts[runs] = i;
+      runs += 1;
+    }
+  }
+  starts[runs] = order.length;
+  return starts.subarray(0, runs + 1);
+}
+
+/** The sum of what is present in each run; a run without any value keeps "no data". */
+function sumInto(
+  sums: Float64Array,
+  values: Float64Array | null,
+  order: Uint32Array,
+  starts: Uint32Array,
+): void {
+  if (values === null) return;
+  for (let run = 0; run < sums.length; run += 1) {
+    let sum = Number.NaN;
+    for (let i = starts[run] ?? 0; i < (starts[run + 1] ?? 0); i += 1) {
+      const value = values[order[i] ?? 0] ?? Number.NaN;
+      if (!Number.isNaN(value)) sum = Number.isNaN(sum) ? value : sum + value;
+    }
+    sums[run] = sum;
+  }
+}
+
+/** Distinct customers of each run; a run in which no row names one keeps "no data". */
+function countCustomers(counts: Float64Array, table: Table, order: Uint32Array, starts: Uint32Array): void {
+  const customers = textsOf(table, "customer");
+  if (customers === null) return;
+  const seenInRun = new Int32Array(customers.dictionary.length).fill(-1);
+  for (let run = 0; run < counts.length; run += 1) {
+    let count = 0;
+    for (let i = starts[run] ?? 0; i < (starts[run + 1] ?? 0); i += 1) {
+      const code = customers.codes[order[i] ?? 0] ?? 0;
+      if (code === 0 || seenInRun[code] === run) continue;
+      seenInRun[code] = run;
+      count += 1;
+    }
+    if (count > 0) counts[run] = count;
+  }
+}

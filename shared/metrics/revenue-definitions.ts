@@ -1,0 +1,118 @@
+import type { MetricDefinition } from "./metric-definition.ts";
+
+const revenue = { dimensions: ["segment"], family: "revenue", pillar: "revenue" } as const;
+const MOVEMENTS = [
+  "revenue.starting_mrr",
+  "revenue.expansion",
+  "revenue.contraction",
+  "revenue.churned",
+] as const;
+
+/** The metrics of pillar 4, in order. */
+export const REVENUE_METRICS = [
+  {
+    ...revenue,
+    id: "revenue.nrr",
+    name: "Net revenue retention",
+    unit: "rate",
+    direction: "up",
+    kind: "chained",
+    formula: "Σ (starting + expansion − contraction − churned) / Σ starting over the cohort; months chained",
+    columns: MOVEMENTS,
+  },
+  {
+    ...revenue,
+    id: "revenue.grr",
+    name: "Gross revenue retention",
+    unit: "rate",
+    direction: "up",
+    kind: "chained",
+    formula: "Σ per customer min(end, starting) / Σ starting over the cohort; months chained",
+    columns: MOVEMENTS,
+  },
+  {
+    ...revenue,
+    id: "revenue.logoRetention",
+    name: "Logo retention",
+    unit: "rate",
+    direction: "up",
+    kind: "chained",
+    formula: "cohort customers with end > 0 / cohort customers; months chained",
+    columns: MOVEMENTS,
+  },
+  {
+    ...revenue,
+    id: "revenue.expansionPropensity",
+    name: "Expansion propensity",
+    unit: "rate",
+    direction: "up",
+    kind: "recordRate",
+    formula:
+      "customers with an expansion in a month in which they are in the cohort / customers in any cohort",
+    columns: ["revenue.starting_mrr", "revenue.expansion"],
+  },
+  {
+    ...revenue,
+    id: "revenue.timeToValue",
+    name: "Time to value",
+    unit: "days",
+    direction: "down",
+    kind: "survival",
+    formula: "Kaplan–Meier median of first_value_on − signed_on",
+    columns: ["customers.signed_on", "customers.first_value_on"],
+  },
+  {
+    ...revenue,
+    id: "revenue.dealFit",
+    name: "Deal fit",
+    unit: "0–100",
+    direction: "up",
+    kind: "customerQuotient",
+    formula: "Σ fit_score × arr / Σ arr over customers signed in the period",
+    columns: ["customers.signed_on", "customers.fit_score", "customers.arr"],
+  },
+  {
+    ...revenue,
+    id: "revenue.rqi",
+    name: "Revenue quality index",
+    unit: "0–100",
+    direction: "up",
+    kind: "index",
+    formula:
+      "Σ w·s / Σ w, s = 100 · clamp((x − floor) / (target − floor), 0, 1), over NRR, GRR, time to value, deal fit",
+    columns: [
+      ...MOVEMENTS,
+      "customers.signed_on",
+      "customers.first_value_on",
+      "customers.fit_score",
+      "customers.arr",
+    ],
+  },
+  {
+    ...revenue,
+    id: "revenue.churnDebt",
+    name: "Churn debt",
+    unit: "money",
+    direction: "down",
+    kind: "dayQuotient",
+    formula: "Σ arr of customers signed in the period with fit_score under the bar or none",
+    columns: ["customers.signed_on", "customers.fit_score", "customers.arr"],
+  },
+  {
+    ...revenue,
+    id: "revenue.autonomyGap",
+    name: "Autonomy gap",
+    unit: "rate",
+    direction: "down",
+    kind: "gap",
+    formula: "arr-weighted mean of promised_autonomy − lower Wilson bound of avd.rate over those segments",
+    columns: [
+      "customers.promised_autonomy",
+      "customers.arr",
+      "customers.signed_on",
+      ...MOVEMENTS,
+      "work.qualified",
+      "work.eligible",
+    ],
+  },
+] as const satisfies readonly MetricDefinition[];

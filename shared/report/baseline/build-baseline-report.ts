@@ -1,0 +1,99 @@
+import { PILLARS } from "../../metrics/metric-settings.ts";
+import type { ReportDocument, ReportPart, ReportSection } from "../report-document.ts";
+import { answerSection } from "./answer-section.ts";
+import { definitionsSection, figuresSection, sourcesSection } from "./appendix-sections.ts";
+import { type BaselineContext, baselineContext } from "./baseline-context.ts";
+import type { BaselineInput } from "./baseline-input.ts";
+import { cadenceSection } from "./cadence-section.ts";
+import { conflictsSection } from "./conflicts-section.ts";
+import { coverPart, reportControl } from "./cover-part.ts";
+import { criteriaSection } from "./criteria-section.ts";
+import { evidenceSection } from "./evidence-section.ts";
+import { definitionRows, figureRows } from "./figure-rows.ts";
+import { objectiveSection } from "./objective-section.ts";
+import { pillarSection } from "./pillar-section.ts";
+import { rightsSection } from "./rights-section.ts";
+import { scopeSection } from "./scope-section.ts";
+import { signoffSection } from "./signoff-section.ts";
+
+type Draft = Omit<ReportSection, "number">;
+
+/**
+ * The baseline report: answer first, then evidence, rights and cadence, a page per pillar, conflicts, objective and
+ * Day-180 criteria, sign-off and appendices. A pure function of its input; `locale` is a BCP 47 name (default en-GB).
+ */
+export function buildBaselineReport(
+  input: BaselineInput,
+  options: { readonly locale?: string } = {},
+): ReportDocument {
+  const context = baselineContext(input, options.locale);
+  const control = reportControl(context);
+  return {
+    kind: "baseline",
+    locale: context.format.locale,
+    currency: input.pilot.currency,
+    control,
+    parts: [coverPart(control), ...bodyParts(context)],
+    figures: figureRows(context),
+    definitions: definitionRows(),
+  };
+}
+
+/** Sections in their order, numbered; each part begins on a page of its own. */
+function bodyParts(context: BaselineContext): readonly ReportPart[] {
+  const pillars = PILLARS.map((pillar) => pillarSection(context, pillar));
+  const groups: readonly { readonly title: string; readonly sections: readonly Draft[] }[] = [
+    { title: "The answer", sections: [answerSection(context)] },
+    { title: "Scope and evidence", sections: [scopeSection(context), evidenceSection(context)] },
+    { title: "How it runs today", sections: [rightsSection(context), cadenceSection(context)] },
+    ...pillarParts(pillars),
+    {
+      title: "The test",
+      sections: [conflictsSection(context), objectiveSection(context), criteriaSection(context)],
+    },
+    { title: "Sign-off", sections: [signoffSection(context)] },
+  ];
+  const appendices: readonly Draft[] = [
+    definitionsSection(context),
+    figuresSection(context),
+    sourcesSection(context),
+  ];
+  let number = 0;
+  const numbered = groups.map((group) => ({
+    title: group.title,
+    sections: group.sections.map((section) => {
+      number += 1;
+      return { ...section, number: String(number) };
+    }),
+  }));
+  return [
+    ...numbered,
+    {
+      title: "Appendix",
+      sections: appendices.map((section, index) => ({
+        ...section,
+        number: String.fromCodePoint(65 + index),
+      })),
+    },
+  ];
+}
+
+/** A page for each pillar with data; pillars without share pages, so that no page stands nearly empty. */
+function pillarParts(
+  pillars: readonly Draft[],
+): readonly { readonly title: string; readonly sections: readonly Draft[] }[] {
+  const parts: { title: string; sections: Draft[] }[] = [];
+  let isOpen = false;
+  for (const section of pillars) {
+    const last = parts.at(-1);
+    if (!section.hasContent && isOpen && last !== undefined) last.sections.push(section);
+    else if (!section.hasContent) {
+      parts.push({ title: "Pillars", sections: [section] });
+      isOpen = true;
+    } else {
+      parts.push({ title: section.name, sections: [section] });
+      isOpen = false;
+    }
+  }
+  return parts;
+}

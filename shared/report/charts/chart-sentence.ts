@@ -1,0 +1,64 @@
+import type { ReportFormat } from "../format/report-format.ts";
+import type { ChartPoint, DotIntervalSpec, LineChartSpec } from "./chart-spec.ts";
+
+/** What a line chart shows, in one or two sentences: range, last value, gaps, signals. */
+export function lineSentence(spec: LineChartSpec, format: ReportFormat): string {
+  const points = spec.series[0]?.points ?? [];
+  const known = points.filter(
+    (point): point is ChartPoint & { readonly value: number } => point.value !== null,
+  );
+  const last = known.at(-1);
+  if (last === undefined) return "No period has data.";
+  const least = known.reduce((a, b) => (b.value < a.value ? b : a));
+  const most = known.reduce((a, b) => (b.value > a.value ? b : a));
+  const period = spec.step === "week" ? "week" : "month";
+  const when = (point: ChartPoint): string =>
+    spec.step === "week" ? format.dates.shortDate(point.at) : format.dates.month(point.at);
+  const value = (one: number): string => format.value(one, spec.unit).text;
+  const parts = [
+    least === most
+      ? `One ${period} has data: ${value(last.value)}.`
+      : `${known.length} ${period}s between ${value(least.value)} (${when(least)}) and ${value(most.value)} (${when(most)}); the last stands at ${value(last.value)}.`,
+  ];
+  const gaps = points.length - known.length;
+  if (gaps > 0) parts.push(`${gaps} ${gaps === 1 ? `${period} has` : `${period}s have`} no data.`);
+  const { limits } = spec;
+  if (limits !== undefined) {
+    const outside = known.filter((point) => point.value < limits.low || point.value > limits.high).length;
+    const kind = limits.isTrial ? "trial process limits" : "process limits";
+    parts.push(
+      outside === 0
+        ? `Every ${period} lies inside the ${kind}: routine variation.`
+        : `${outside} ${outside === 1 ? `${period} lies` : `${period}s lie`} outside the ${kind}.`,
+    );
+  }
+  const open = points.filter((point) => point.state !== "whole" && point.value !== null).length;
+  if (open > 0) parts.push(`Hatched: not yet mature.`);
+  return parts.join(" ");
+}
+
+/** What a comparison of scopes shows: the two ends, and whether their intervals leave a doubt. */
+export function dotSentence(
+  spec: DotIntervalSpec,
+  direction: "up" | "down" | "none",
+  format: ReportFormat,
+): string {
+  const rows = spec.rows.filter((row) => row.isTotal !== true && row.value !== null);
+  const first = rows[0];
+  if (first === undefined) return "Only the roll-up has data.";
+  const name = (row: (typeof rows)[number]): string =>
+    row.group === "" ? row.label : `${row.label} in ${row.group}`;
+  const most = rows.reduce((a, b) => ((b.value ?? 0) > (a.value ?? 0) ? b : a), first);
+  const least = rows.reduce((a, b) => ((b.value ?? 0) < (a.value ?? 0) ? b : a), first);
+  if (most === least) return `${name(first)} stands at ${format.value(first.value, spec.unit).text}.`;
+  const [worst, best] = direction === "down" ? [most, least] : [least, most];
+  const print = (row: (typeof rows)[number]): string =>
+    `${name(row)} (${format.value(row.value, spec.unit).text})`;
+  const apart =
+    least.high !== null && most.low !== null
+      ? least.high < most.low
+        ? " Their intervals do not touch."
+        : " Their intervals overlap: the order may be chance."
+      : "";
+  return `From ${print(worst)} to ${print(best)}.${apart}`;
+}

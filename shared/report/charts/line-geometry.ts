@@ -1,0 +1,89 @@
+import { extent } from "d3-array";
+import { type ScaleLinear, scaleLinear } from "d3-scale";
+import type { ChartPoint, LineChartSpec } from "./chart-spec.ts";
+
+/** Size of a plot and the room around it, in pixels. */
+export interface PlotBox {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A point that has a place. */
+export interface PlacedPoint extends ChartPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly value: number;
+}
+
+export interface LineGeometry {
+  readonly x: ScaleLinear<number, number>;
+  readonly y: ScaleLinear<number, number>;
+  readonly yTicks: readonly number[];
+  /** Per series the runs without a gap. */
+  readonly runs: readonly (readonly (readonly PlacedPoint[])[])[];
+  /** Periods in which no series has a value. */
+  readonly gaps: readonly { readonly x: number; readonly label: string }[];
+}
+
+/** Scales and places of a line chart: x = first day of the period, y = value. */
+export function lineGeometry(spec: LineChartSpec, box: PlotBox): LineGeometry {
+  const points = spec.series.flatMap((series) => series.points);
+  const days = extent(points, (point) => point.at);
+  const from = days[0] ?? 0;
+  const to = days[1] ?? from;
+  const pad = from === to ? 7 : 0;
+  const x = scaleLinear([from - pad, to + pad], [box.left, box.width - box.right]);
+  const y = scaleLinear(valueDomain(spec, points), [box.height - box.bottom, box.top]).nice(4);
+  const runs = spec.series.map((series) => runsOf(series.points, x, y));
+  return { x, y, yTicks: y.ticks(4), runs, gaps: gapsOf(spec, x) };
+}
+
+function valueDomain(spec: LineChartSpec, points: readonly ChartPoint[]): [number, number] {
+  const values: number[] = [];
+  const add = (...more: readonly (number | null | undefined)[]): void => {
+    for (const value of more) if (value !== null && value !== undefined) values.push(value);
+  };
+  for (const point of points) if (point.value !== null) add(point.value, point.low, point.high);
+  add(spec.baseline?.value, spec.baseline?.low, spec.baseline?.high, spec.target);
+  add(spec.threshold?.breach, spec.threshold?.warn, spec.limits?.low, spec.limits?.high);
+  let [low = 0, high = 1] = extent(values);
+  if (low === high) {
+    const room = low === 0 ? 1 : Math.abs(low) * 0.1;
+    [low, high] = [low - room, high + room];
+  }
+  const room = (high - low) * 0.06;
+  if (spec.unit === "rate")
+    return [Math.max(Math.min(0, low), low - room), Math.min(Math.max(1, high), high + room)];
+  return [low >= 0 ? Math.max(0, low - room) : low - room, high + room];
+}
+
+function runsOf(
+  points: readonly ChartPoint[],
+  x: ScaleLinear<number, number>,
+  y: ScaleLinear<number, number>,
+): readonly (readonly PlacedPoint[])[] {
+  const runs: PlacedPoint[][] = [];
+  let run: PlacedPoint[] = [];
+  for (const point of points) {
+    if (point.value === null) {
+      if (run.length > 0) runs.push(run);
+      run = [];
+    } else {
+      run.push({ ...point, value: point.value, x: x(point.at), y: y(point.value) });
+    }
+  }
+  if (run.length > 0) runs.push(run);
+  return runs;
+}
+
+function gapsOf(spec: LineChartSpec, x: ScaleLinear<number, number>): LineGeometry["gaps"] {
+  const first = spec.series[0];
+  if (first === undefined) return [];
+  return first.points
+    .filter((_, index) => spec.series.every((series) => (series.points[index]?.value ?? null) === null))
+    .map((point) => ({ x: x(point.at), label: point.label }));
+}
