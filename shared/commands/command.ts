@@ -1,4 +1,5 @@
 import type { ZodType } from "zod";
+import type { ErrorCode } from "../errors/error-codes.ts";
 import type { Result } from "../errors/problem.ts";
 import type { FieldChange } from "../journal/journal-entry.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
@@ -9,6 +10,8 @@ export interface CommandContext {
   readonly now: string;
   /** The profile of the installation. */
   readonly actor: string;
+  /** The replica that the entry will belong to. */
+  readonly replica: string;
   /** The id of the next record that this command makes. */
   readonly nextId: () => string;
   /** Name and version of the app, as it stands in journal entries and seals. */
@@ -20,6 +23,8 @@ export interface CommandOutcome {
   readonly changes: readonly FieldChange[];
   readonly batches?: ReadonlyMap<string, Uint8Array>;
   readonly attachments?: ReadonlyMap<string, Uint8Array>;
+  /** What the person should know about it, in sentences without a full stop. */
+  readonly notes?: readonly string[];
 }
 
 /**
@@ -32,5 +37,12 @@ export interface Command<Input> {
   /** One sentence: what it does. */
   readonly summary: string;
   readonly input: ZodType<Input>;
+  /** The code of a refusal because of a key that the input does not have, where it is not COMMAND_INPUT. */
+  readonly unknownKey?: ErrorCode;
   readonly run: (pilot: PilotState, input: Input, context: CommandContext) => Result<CommandOutcome>;
+}
+
+/** A command of any input, as the registry holds it: input is parsed by its schema before it runs. */
+export interface AnyCommand extends Omit<Command<never>, "input"> {
+  readonly input: ZodType;
 }

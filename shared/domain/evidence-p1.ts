@@ -6,6 +6,7 @@ import type { Evidence } from "./checklist-item.ts";
 import { evidence, unless } from "./checklist-item.ts";
 import { HEADLINES } from "./headlines.ts";
 import { objectiveOf } from "./pilot-settings.ts";
+import { pilotWorkflow } from "./pilot-workflow.ts";
 import type { RuleContext } from "./rule-context.ts";
 
 /** The four categories of the decision-rights matrix (method.md, 5). */
@@ -57,10 +58,12 @@ export function ambiguousOwners(rows: readonly RecordOf<"decisionRight">[]): rea
 }
 
 /** A pilot workflow is named; the headlines of pillars 1–3 and any loop metric have a value for it, RQI for the company. */
-export function dashboardEvidence({ state, pilot, hasFigure }: RuleContext): Evidence {
-  const workflow =
-    pilot.firstWorkflow === undefined ? null : recordById(state, "workflow", pilot.firstWorkflow);
-  const noRevenue = unless(hasFigure(HEADLINES.revenue), "no revenue data for the company: import revenue.csv");
+export function dashboardEvidence({ state, hasFigure }: RuleContext): Evidence {
+  const workflow = pilotWorkflow(state);
+  const noRevenue = unless(
+    hasFigure(HEADLINES.revenue),
+    "no revenue data for the company: import revenue.csv",
+  );
   if (workflow === null) return evidence("the pilot's first workflow is not named", noRevenue);
   const { name } = workflow;
   return evidence(
@@ -84,7 +87,9 @@ export function objectiveEvidence({ pilot }: RuleContext): Evidence {
   return evidence(
     // Weights are typed as decimals, so their sum may miss 1 by a rounding of doubles.
     unless(Math.abs(total - 1) < 1e-9, `the weights add up to ${Number(total.toFixed(6))}, not 1`),
-    ...PILLARS.map((pillar) => unless(objective[pillar].baseline !== null, `${pillar} has no baseline value`)),
+    ...PILLARS.map((pillar) =>
+      unless(objective[pillar].baseline !== null, `${pillar} has no baseline value`),
+    ),
     ...PILLARS.map((pillar) => unless(objective[pillar].target !== null, `${pillar} has no target`)),
     ...PILLARS.map((pillar) => {
       const { baseline, target } = objective[pillar];

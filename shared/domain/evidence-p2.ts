@@ -1,9 +1,10 @@
 import { isMetricId, metricDefinition } from "../metrics/registry.ts";
-import { recordById, recordsOf } from "../records/read-records.ts";
+import { recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import type { Evidence } from "./checklist-item.ts";
 import { evidence, unless } from "./checklist-item.ts";
 import { firstClosedWeeklyReview } from "./launch.ts";
+import { pilotWorkflow } from "./pilot-workflow.ts";
 import type { RuleContext } from "./rule-context.ts";
 
 /** A weekly operating review was closed, with a decision or with the verdict that there was none. */
@@ -13,9 +14,8 @@ export function reviewEvidence({ state, today, timeZone }: RuleContext): Evidenc
 }
 
 /** Exactly one executive DRI stands on the pilot workflow. */
-export function driEvidence({ state, pilot }: RuleContext): Evidence {
-  const workflow =
-    pilot.firstWorkflow === undefined ? null : recordById(state, "workflow", pilot.firstWorkflow);
+export function driEvidence({ state }: RuleContext): Evidence {
+  const workflow = pilotWorkflow(state);
   if (workflow === null) return evidence("the pilot's first workflow is not named");
   return evidence(exactlyOneExecutive(workflow));
 }
@@ -62,7 +62,12 @@ export function pricingEvidence({ state, hasFigure }: RuleContext): Evidence {
   if (metrics.length === 0) {
     return evidence("no lens of a pricing or packaging decision names a metric of value or trust");
   }
-  return evidence(unless(metrics.some((metric) => hasFigure(metric)), `no data for ${metrics.join(", ")}`));
+  return evidence(
+    unless(
+      metrics.some((metric) => hasFigure(metric)),
+      `no data for ${metrics.join(", ")}`,
+    ),
+  );
 }
 
 function isPricing({ category, domain }: RecordOf<"decision">): boolean {

@@ -95,7 +95,10 @@ function planGaps(
   const shared = weightOf(plan.filter((row) => row.shared === true));
   const shadow = plan.find((row) => row.shadowMetric !== undefined || shadows.has(row.metric));
   return [
-    unless(shared > 0 && shared >= total / 2 - 1e-9, `less than half of ${name}'s plan is on shared outcomes`),
+    unless(
+      shared > 0 && shared >= total / 2 - 1e-9,
+      `less than half of ${name}'s plan is on shared outcomes`,
+    ),
     unless(!plan.every((row) => row.bookings === true), `${name} is paid on bookings alone`),
     shadow === undefined ? null : `${name}'s plan pays the shadow metric "${shadow.metric}"`,
   ];
@@ -111,7 +114,9 @@ function weightOf(rows: readonly RecordOf<"incentive">[]): number {
 
 /** Names of the shadow metrics that are kept: those that are not to be converted or retired. */
 function keptShadowMetrics(state: RuleContext["state"]): ReadonlySet<string> {
-  const kept = recordsOf(state, "shadowMetric").filter(({ decision }) => decision === undefined || decision === "keep");
+  const kept = recordsOf(state, "shadowMetric").filter(
+    ({ decision }) => decision === undefined || decision === "keep",
+  );
   return new Set(kept.map(({ name }) => name));
 }
 

@@ -4,16 +4,15 @@ import { evidence, unless } from "./checklist-item.ts";
 import { exactlyOneExecutive } from "./evidence-p2.ts";
 import { HEADLINES } from "./headlines.ts";
 import { dayOf } from "./moments.ts";
+import { scaleWorkflows } from "./pilot-workflow.ts";
 import type { RuleContext } from "./rule-context.ts";
 
 /** How many workflows are added to the first one in phase 4. */
 export const SCALE_WORKFLOWS = 2;
 
 /** Two more workflows, each governed (exactly one executive DRI) and measured (the headlines of pillars 1–3 have data). */
-export function replicateEvidence({ state, pilot, hasFigure }: RuleContext): Evidence {
-  const ids = new Set(pilot.scaleWorkflows);
-  if (pilot.firstWorkflow !== undefined) ids.delete(pilot.firstWorkflow);
-  const workflows = [...ids].flatMap((id) => recordById(state, "workflow", id) ?? []);
+export function replicateEvidence({ state, hasFigure }: RuleContext): Evidence {
+  const workflows = scaleWorkflows(state);
   const left = SCALE_WORKFLOWS - workflows.length;
   return evidence(
     unless(left <= 0, `${left} more ${left === 1 ? "workflow is" : "workflows are"} to be named`),
@@ -64,6 +63,9 @@ export function forumsEvidence({ state, today }: RuleContext): Evidence {
     return seen === null || seen < (dayOf(retiredOn) ?? Number.NEGATIVE_INFINITY) || seen > today;
   });
   return evidence(
-    unless(gone.length > 0, `${reduced.map(({ name }) => `"${name}"`).join(", ")} came back after it was retired`),
+    unless(
+      gone.length > 0,
+      `${reduced.map(({ name }) => `"${name}"`).join(", ")} came back after it was retired`,
+    ),
   );
 }

@@ -21,7 +21,9 @@ export function evaluateEvidence(context: RuleContext): Evidence {
     unless(baseline !== null, "the baseline is not sealed"),
     unless(verdictIsDue(context), "the verdict against the pass criteria is not due before Day 121"),
     unless(
-      !verdictIsDue(context) || baseline === null || (verdict !== null && verdict.verdict !== "not enough data"),
+      !verdictIsDue(context) ||
+        baseline === null ||
+        (verdict !== null && verdict.verdict !== "not enough data"),
       `not enough data for the verdict: ${verdict?.reasons.join("; ") || "no figures"}`,
     ),
     unless(isReviewed, "no quarterly review was closed from Day 121 on"),

@@ -1,11 +1,6 @@
 import type { Evidence } from "./checklist-item.ts";
 import type { ChecklistKey } from "./checklist-template.ts";
-import {
-  conflictsEvidence,
-  dashboardEvidence,
-  mapEvidence,
-  objectiveEvidence,
-} from "./evidence-p1.ts";
+import { conflictsEvidence, dashboardEvidence, mapEvidence, objectiveEvidence } from "./evidence-p1.ts";
 import { driEvidence, loopEvidence, pricingEvidence, reviewEvidence } from "./evidence-p2.ts";
 import { escalationEvidence, guardrailsEvidence, incentivesEvidence } from "./evidence-p3.ts";
 import { chartersEvidence, forumsEvidence, replicateEvidence } from "./evidence-p4.ts";

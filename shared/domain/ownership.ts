@@ -1,6 +1,6 @@
+import { PILLARS } from "../metrics/metric-settings.ts";
 import type { MetricId } from "../metrics/registry.ts";
 import { isMetricId, METRIC_IDS } from "../metrics/registry.ts";
-import { PILLARS } from "../metrics/metric-settings.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";

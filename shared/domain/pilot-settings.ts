@@ -24,16 +24,14 @@ import type { RecordOf } from "../records/record-types.ts";
 /** The settings that a pilot's figures depend on, from its pilot and workflow records; what is not set has its default. */
 export function metricSettingsOf(pilot: RecordsHolder): MetricSettings {
   const root = pilotRecord(pilot);
-  const workflows = recordsOf(pilot, "workflow").map(
-    (workflow): readonly [string, WorkflowSettings] => [
-      workflow.name,
-      {
-        unitValueMicros: workflow.unitValueMicros ?? DEFAULT_WORKFLOW_SETTINGS.unitValueMicros,
-        confidenceFloor: workflow.confidenceFloor ?? DEFAULT_WORKFLOW_SETTINGS.confidenceFloor,
-        unknownQualityCounts: workflow.unknownQualityCounts ?? DEFAULT_WORKFLOW_SETTINGS.unknownQualityCounts,
-      },
-    ],
-  );
+  const workflows = recordsOf(pilot, "workflow").map((workflow): readonly [string, WorkflowSettings] => [
+    workflow.name,
+    {
+      unitValueMicros: workflow.unitValueMicros ?? DEFAULT_WORKFLOW_SETTINGS.unitValueMicros,
+      confidenceFloor: workflow.confidenceFloor ?? DEFAULT_WORKFLOW_SETTINGS.confidenceFloor,
+      unknownQualityCounts: workflow.unknownQualityCounts ?? DEFAULT_WORKFLOW_SETTINGS.unknownQualityCounts,
+    },
+  ]);
   return {
     // A target has no start date; with NaN no date lies in any of its phases.
     startDate: startDateOf(root) ?? Number.NaN,

@@ -4,7 +4,10 @@ import type { RecordsHolder } from "../records/read-records.ts";
 import { recordsOf } from "../records/read-records.ts";
 
 /** The current name of each name that a workflow or segment ever had; names that are still current are left out. */
-export function currentNames(pilot: RecordsHolder, type: "workflow" | "segment"): ReadonlyMap<string, string> {
+export function currentNames(
+  pilot: RecordsHolder,
+  type: "workflow" | "segment",
+): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const { name, aliases } of recordsOf(pilot, type)) {
     for (const alias of aliases ?? []) if (alias !== name) names.set(alias, name);

@@ -1,6 +1,6 @@
 import type { Problem } from "../errors/problem.ts";
 import { digestOfJson } from "../journal/digest.ts";
-import type { JournalEntry } from "../journal/journal-entry.ts";
+import type { JournalEntry, JournalHead } from "../journal/journal-entry.ts";
 import type { JsonObject } from "../journal/json.ts";
 import type { PilotRecord } from "../journal/pilot-state.ts";
 
@@ -26,10 +26,10 @@ export function verifySnapshot(record: PilotRecord, entries?: readonly JournalEn
   }
   if (entries === undefined) return null;
   const hashes = new Map(entries.map(({ replica, seq, hash }) => [`${replica}\n${seq}`, hash]));
-  for (const head of Array.isArray(heads) ? heads : []) {
-    const [replica, seq, hash] = Array.isArray(head) ? head : [];
-    if (hashes.get(`${String(replica)}\n${String(seq)}`) !== hash) {
-      const message = `${name} covers entry ${String(seq)} of ${String(replica)}, which the journal does not hold`;
+  // What the seal covers is what was sealed, so the form of the heads needs no second check.
+  for (const [replica, seq, hash] of (heads ?? []) as unknown as readonly JournalHead[]) {
+    if (hashes.get(`${replica}\n${seq}`) !== hash) {
+      const message = `${name} covers entry ${seq} of ${replica}, which the journal does not hold`;
       return { code: "SEAL", message, where };
     }
   }

@@ -1,11 +1,11 @@
-import type { Pillar } from "../metrics/metric-settings.ts";
-import { PILLARS } from "../metrics/metric-settings.ts";
 import type { Figure } from "../metrics/figure.ts";
 import type { MetricDefinition } from "../metrics/metric-definition.ts";
+import type { Pillar } from "../metrics/metric-settings.ts";
+import { PILLARS } from "../metrics/metric-settings.ts";
 import type { MetricId } from "../metrics/registry.ts";
 import { METRICS, metricDefinition } from "../metrics/registry.ts";
-import type { FigureSource, FigureWindow } from "./figure-source.ts";
 import { HEADLINES } from "./headlines.ts";
+import type { FigureWindow, PilotFigures } from "./pilot-figures.ts";
 import { WEEKLY_METRICS, windowFigures } from "./window-figures.ts";
 
 /** Weekly points from which a chart has limits; daily points may stand in (metrics.md, "Enough data?"). */
@@ -22,6 +22,8 @@ export interface BaselineGap {
   readonly kind: GapKind;
   readonly pillar: Pillar;
   readonly metric: MetricId | null;
+  /** Names; null where the gap is the pilot's as a whole. */
+  readonly workflow: string | null;
   readonly segment: string | null;
   /** Weekly points, or loops or customers, that there are. */
   readonly points: number;
@@ -52,12 +54,13 @@ export interface Sufficiency {
  * (of those given: all that the pilot knows) for which a pillar's headline has no value.
  */
 export function baselineSufficiency(
-  source: FigureSource,
+  source: PilotFigures,
   window: FigureWindow,
   segments: readonly string[],
 ): Sufficiency {
   const totals = new Map(windowFigures(source, window, []).map((figure) => [figure.metric, figure]));
   const bySegment = windowFigures(source, window, ["segment"]);
+  const byCell = windowFigures(source, window, ["workflow", "segment"]);
   const weeks = pointsOf(source, window, "week");
   const days = pointsOf(source, window, "day");
   const gaps: BaselineGap[] = [];
@@ -65,28 +68,29 @@ export function baselineSufficiency(
   for (const pillar of PILLARS) {
     const metrics = METRICS.filter((metric) => metric.pillar === pillar);
     if (!metrics.some(({ id }) => hasValue(totals.get(id)))) {
-      gaps.push(gap("no pillar data", pillar, null, null, 0, `no data for the pillar ${pillar}`));
+      gaps.push(gap("no pillar data", pillar, null, 0, `no data for the pillar ${pillar}`));
       continue;
     }
     for (const definition of metrics) {
       const { id } = definition;
       const figure = totals.get(id);
       if (!hasValue(figure)) {
-        gaps.push(gap("no data", pillar, id, null, 0, `no data for ${id} in the baseline window`));
+        gaps.push(gap("no data", pillar, id, 0, `no data for ${id} in the baseline window`));
         continue;
       }
       const found = pointGap(definition, figure, weeks.get(id) ?? 0, days.get(id) ?? 0);
-      if (found === "stand-in") standIns.push({ metric: id, weeks: weeks.get(id) ?? 0, days: days.get(id) ?? 0 });
+      if (found === "stand-in")
+        standIns.push({ metric: id, weeks: weeks.get(id) ?? 0, days: days.get(id) ?? 0 });
       else if (found !== null) gaps.push(found);
     }
-    gaps.push(...segmentGaps(pillar, segments, bySegment));
+    gaps.push(...segmentGaps(pillar, segments, byCell));
   }
   return { coverage: coverageOf(totals, bySegment, segments, weeks), gaps, standIns };
 }
 
 /** How many periods of a kind have a value, by metric: weeks over history and window, days over the window. */
 function pointsOf(
-  source: FigureSource,
+  source: PilotFigures,
   window: FigureWindow,
   period: "week" | "day",
 ): ReadonlyMap<MetricId, number> {
@@ -118,7 +122,7 @@ function pointGap(
       if (weeks >= WEEKS_NEEDED) return null;
       if (days >= WEEKS_NEEDED) return "stand-in";
       const what = `${id} has ${weeks} weekly points, ${WEEKS_NEEDED} are needed`;
-      return gap("too few points", pillar, id, null, weeks, what);
+      return gap("too few points", pillar, id, weeks, what);
     }
   }
 }
@@ -132,22 +136,29 @@ function unitGap(
 ): BaselineGap | null {
   const n = figure.n ?? 0;
   if (n >= needed) return null;
-  return gap("too few points", pillar, id, null, n, `${id} rests on ${n} ${units}, ${needed} are needed`);
+  return gap("too few points", pillar, id, n, `${id} rests on ${n} ${units}, ${needed} are needed`);
 }
 
+/** Segments without a value of the pillar's headline, for each workflow that has data in the window. */
 function segmentGaps(
   pillar: Pillar,
   segments: readonly string[],
-  bySegment: readonly Figure[],
+  byCell: readonly Figure[],
 ): readonly BaselineGap[] {
-  const headline = HEADLINES[pillar];
-  const isSplit = metricDefinition(headline).dimensions.includes("segment");
-  if (!isSplit) return [];
-  return segments
-    .filter((segment) => !hasValue(figureOf(bySegment, headline, segment)))
-    .map((segment) =>
-      gap("missing segment", pillar, headline, segment, 0, `no data for ${headline} in segment ${segment}`),
-    );
+  const metric = HEADLINES[pillar];
+  if (!metricDefinition(metric).dimensions.includes("segment")) return [];
+  const own = byCell.filter((figure) => figure.metric === metric && figure.value !== null);
+  const present = new Set(own.map(({ workflow, segment }) => JSON.stringify([workflow, segment])));
+  return [...new Set(own.map(({ workflow }) => workflow))].flatMap((name) =>
+    segments
+      .filter((segment) => !present.has(JSON.stringify([name, segment])))
+      .map((segment): BaselineGap => {
+        const workflow = name === "*" ? null : name;
+        const where = workflow === null ? segment : `${segment} of ${workflow}`;
+        const what = `no data for ${metric} in segment ${where}`;
+        return { kind: "missing segment", pillar, metric, workflow, segment, points: 0, what };
+      }),
+  );
 }
 
 function coverageOf(
@@ -190,9 +201,8 @@ function gap(
   kind: GapKind,
   pillar: Pillar,
   metric: MetricId | null,
-  segment: string | null,
   points: number,
   what: string,
 ): BaselineGap {
-  return { kind, pillar, metric, segment, points, what };
+  return { kind, pillar, metric, workflow: null, segment: null, points, what };
 }

@@ -1,7 +1,8 @@
+import type { DataRange } from "../metrics/data-range.ts";
 import type { Figure } from "../metrics/figure.ts";
 import type { MetricId } from "../metrics/registry.ts";
 import { METRICS } from "../metrics/registry.ts";
-import type { DateRange, FigureSource, FigureWindow } from "./figure-source.ts";
+import type { FigureWindow, PilotFigures } from "./pilot-figures.ts";
 
 /** The metrics that a window's month is for. */
 export const MONTHLY_METRICS: readonly MetricId[] = METRICS.filter(({ family }) => family === "revenue").map(
@@ -14,7 +15,7 @@ export const WEEKLY_METRICS: readonly MetricId[] = METRICS.filter(({ family }) =
 
 /** The figures over a window: pillar 4 over its month, all others over its weeks; none where the data do not reach. */
 export function windowFigures(
-  source: FigureSource,
+  source: PilotFigures,
   window: FigureWindow,
   by: readonly ("workflow" | "segment")[],
 ): readonly Figure[] {
@@ -25,8 +26,8 @@ export function windowFigures(
 }
 
 function figuresIn(
-  source: FigureSource,
-  range: DateRange | null,
+  source: PilotFigures,
+  range: DataRange | null,
   by: readonly ("workflow" | "segment")[],
   metrics: readonly MetricId[],
 ): readonly Figure[] {

@@ -1,7 +1,7 @@
-import { cellText } from "../observations/record-cursor.ts";
-import { CsvCursor, MAX_COLUMNS } from "../observations/csv-cursor.ts";
 import type { Result } from "../errors/problem.ts";
 import { failure, success } from "../errors/problem.ts";
+import { CsvCursor, MAX_COLUMNS } from "../observations/csv-cursor.ts";
+import { cellText } from "../observations/record-cursor.ts";
 
 /** A delimiter that CSV files use. */
 export type Delimiter = "," | ";" | "\t" | "|";
@@ -35,7 +35,10 @@ export function openCsv(
     return failure("CSV_QUOTE", "the header has an open quotation mark", { where: `line ${cursor.line}` });
   }
   if (cursor.count > MAX_COLUMNS) {
-    return failure("TOO_MANY_COLS", `the header has ${cursor.count} columns; at most ${MAX_COLUMNS} are read`);
+    return failure(
+      "TOO_MANY_COLS",
+      `the header has ${cursor.count} columns; at most ${MAX_COLUMNS} are read`,
+    );
   }
   const header = Array.from({ length: cursor.count }, (_, cell) => cellText(cursor, cell).trim());
   const { position, nextLine } = cursor;

@@ -22,7 +22,26 @@ export interface DateFormat {
   read(text: string): DateReading | DateReadingFault;
 }
 
-const TOKENS = ["YYYY", "YY", "MMM", "MM", "M", "DD", "D", "HH", "H", "hh", "h", "mm", "m", "ss", "s", "SSS", "A", "Z"] as const;
+const TOKENS = [
+  "YYYY",
+  "YY",
+  "MMM",
+  "MM",
+  "M",
+  "DD",
+  "D",
+  "HH",
+  "H",
+  "hh",
+  "h",
+  "mm",
+  "m",
+  "ss",
+  "s",
+  "SSS",
+  "A",
+  "Z",
+] as const;
 type Token = (typeof TOKENS)[number];
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /** Days from 1970-01-01 back to day 0 of spreadsheet serials (their 1900 had a 29 February). */
@@ -48,7 +67,10 @@ export function compileDateFormat(format: string): Result<DateFormat> {
   if (new Set(tokens.map((token) => token.charAt(0))).size !== tokens.length) {
     return failure("MAPPING", `the date format "${format}" names a part twice`);
   }
-  const pattern = new RegExp(`^${parts.map((part, index) => patternOf(part, parts[index + 1])).join("")}$`, "i");
+  const pattern = new RegExp(
+    `^${parts.map((part, index) => patternOf(part, parts[index + 1])).join("")}$`,
+    "i",
+  );
   const hasTime = tokens.some((token) => token.startsWith("H") || token.startsWith("h"));
   const hasDay = tokens.some((token) => token.startsWith("D"));
   return success({
@@ -62,7 +84,8 @@ export function compileDateFormat(format: string): Result<DateFormat> {
   });
 }
 
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+const ISO =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
 /** Reads an ISO 8601 date or timestamp, with or without an offset; a space may stand for the T. */
 export function readIsoDate(text: string): DateReading | DateReadingFault {
@@ -124,7 +147,8 @@ function patternOf(part: FormatPart, next: FormatPart | undefined): string {
   if (token === "SSS") return "(\\d{1,9})";
   if (token === "A") return "(am|pm)";
   if (token === "Z") return "(Z|[+-]\\d{2}(?::?\\d{2})?)";
-  const isFollowedByNumber = next?.token !== undefined && next.token !== null && !["A", "Z", "MMM"].includes(next.token);
+  const isFollowedByNumber =
+    next?.token !== undefined && next.token !== null && !["A", "Z", "MMM"].includes(next.token);
   return isFollowedByNumber && token.length === 2 ? "(\\d{2})" : "(\\d{1,2})";
 }
 
@@ -158,7 +182,11 @@ function readingOf(
   return checked(parts, hasTime, offsetMinutes);
 }
 
-function checked(local: LocalTime, hasTime: boolean, offsetMinutes: number | null): DateReading | DateReadingFault {
+function checked(
+  local: LocalTime,
+  hasTime: boolean,
+  offsetMinutes: number | null,
+): DateReading | DateReadingFault {
   const isDate = epochDayOf(local.year, local.month, local.day) !== null;
   if (!isDate || local.hour > 23 || local.minute > 59 || local.second > 59) return "calendar";
   if (offsetMinutes !== null && Math.abs(offsetMinutes) >= 24 * 60) return "calendar";

@@ -38,12 +38,16 @@ export function encodingNamed(name: string): TextEncodingName | null {
 
 /**
  * Turns the bytes of a text file into UTF-8. Without `named` the encoding is that of the byte-order mark, else UTF-8
- * where the bytes are valid, else windows-1252 — but UTF-8 with broken places where valid sequences occur too.
+ * where the bytes are valid, else windows-1252 — but UTF-8 with broken places where it is plainly meant.
  * Refused: nothing in it (FILE_EMPTY), binary data (FILE_TYPE), broken UTF-16 (ENCODING).
  */
 export function decodeText(file: Uint8Array, named: TextEncodingName | null): Result<DecodedText> {
   const marked = byteOrderMark(file);
-  const encoding = named ?? marked?.encoding ?? null;
+  const isWide = named === "utf-16le" || named === "utf-16be";
+  const encoding =
+    isWide && marked !== null && marked.encoding !== "utf-8"
+      ? marked.encoding
+      : (named ?? marked?.encoding ?? null);
   const start = marked !== null && marked.encoding === encoding ? marked.length : 0;
   if (file.length === start) return failure("FILE_EMPTY", "the file is empty");
   if (encoding === "utf-16le" || encoding === "utf-16be" || encoding === "windows-1252") {
@@ -56,7 +60,7 @@ export function decodeText(file: Uint8Array, named: TextEncodingName | null): Re
     return failure("FILE_TYPE", "the file holds binary data (or UTF-16 without a byte-order mark)");
   }
   if (isUtf8(bytes)) return success({ bytes, encoding: "utf-8", isGuess: false, isMixed: false });
-  if (encoding === "utf-8" || hasMultiByteCharacter(bytes)) {
+  if (encoding === "utf-8" || looksLikeUtf8(bytes)) {
     return success({ bytes, encoding: "utf-8", isGuess: false, isMixed: true });
   }
   const converted = transcode(bytes, "windows-1252") ?? bytes;
@@ -76,7 +80,9 @@ export function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-function byteOrderMark(file: Uint8Array): { readonly encoding: TextEncodingName; readonly length: number } | null {
+function byteOrderMark(
+  file: Uint8Array,
+): { readonly encoding: TextEncodingName; readonly length: number } | null {
   if (file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf) return { encoding: "utf-8", length: 3 };
   if (file[0] === 0xff && file[1] === 0xfe) return { encoding: "utf-16le", length: 2 };
   if (file[0] === 0xfe && file[1] === 0xff) return { encoding: "utf-16be", length: 2 };
@@ -107,12 +113,39 @@ function transcode(bytes: Uint8Array, encoding: TextEncodingName): Uint8Array | 
   return whole;
 }
 
-/** Whether at least one well-formed UTF-8 sequence of several bytes occurs. */
-function hasMultiByteCharacter(bytes: Uint8Array): boolean {
+/**
+ * Whether bytes that are not UTF-8 throughout are meant as UTF-8 all the same: they hold sequences that hardly occur by
+ * chance in another encoding (three bytes and more, or those of the letters from U+0080 to U+00FF), or at least as many
+ * sequences of two bytes as stray bytes.
+ */
+function looksLikeUtf8(bytes: Uint8Array): boolean {
+  let pairs = 0;
+  let strays = 0;
   for (let i = 0; i < bytes.length; i += 1) {
     const byte = bytes[i] ?? 0;
-    const length = byte >= 0xc2 && byte <= 0xdf ? 2 : byte >= 0xe0 && byte <= 0xef ? 3 : byte >= 0xf0 && byte <= 0xf4 ? 4 : 0;
-    if (length > 0 && i + length <= bytes.length && isUtf8(bytes.subarray(i, i + length))) return true;
+    if (byte < 0x80) continue;
+    const length = sequenceLength(byte);
+    if (length === 0 || !isContinued(bytes, i + 1, i + length)) {
+      strays += 1;
+      continue;
+    }
+    if (length > 2 || byte <= LAST_LATIN_LEAD) return true;
+    pairs += 1;
+    i += length - 1;
   }
-  return false;
+  return pairs >= strays && pairs > 0;
+}
+
+/** Lead bytes 0xC2 and 0xC3 stand before the letters of western Europe. */
+const LAST_LATIN_LEAD = 0xc3;
+
+function isContinued(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i += 1) if (((bytes[i] ?? 0) & 0xc0) !== 0x80) return false;
+  return true;
+}
+
+function sequenceLength(lead: number): number {
+  if (lead >= 0xc2 && lead <= 0xdf) return 2;
+  if (lead >= 0xe0 && lead <= 0xef) return 3;
+  return lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
 }

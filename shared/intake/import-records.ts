@@ -3,16 +3,16 @@ import type { CellFault } from "../observations/cell-fault.ts";
 import { cellFault, shownValue } from "../observations/cell-fault.ts";
 import type { CellReader } from "../observations/cell-readers.ts";
 import { createCellReader } from "../observations/cell-readers.ts";
-import { KeyIndex } from "../observations/key-index.ts";
 import type { InputName } from "../observations/input-templates.ts";
+import { KeyIndex } from "../observations/key-index.ts";
 import type { RecordCursor } from "../observations/record-cursor.ts";
 import { cellText, textOfBytes } from "../observations/record-cursor.ts";
 import type { Rounding } from "../observations/rounding-tally.ts";
 import { RoundingTally } from "../observations/rounding-tally.ts";
 import type { Column, Table } from "../observations/table.ts";
 import { isUtf8 } from "./decode-text.ts";
-import type { CellPlan, RecordFilter } from "./mapped-cells.ts";
 import { selectRecords } from "./keep-records.ts";
+import type { CellPlan, RecordFilter } from "./mapped-cells.ts";
 import type { ImportWarning, RowError } from "./row-error.ts";
 import { rowRules } from "./row-rules.ts";
 import { caseWarnings, FutureWatch } from "./row-warnings.ts";
@@ -149,7 +149,8 @@ export function* importRecords(job: RecordsJob): Generator<ImportProgress, Impor
   }
 
   const columns = new Map<string, Column>();
-  for (const reader of readers) columns.set(reader.column.name, withDefaults(reader.toColumn(row), reader.column.name));
+  for (const reader of readers)
+    columns.set(reader.column.name, withDefaults(reader.toColumn(row), reader.column.name));
   const table: Table = { input: job.target, length: row, columns, lines: lines.slice(0, row) };
   return {
     table,
@@ -186,7 +187,12 @@ class ErrorList {
   }
 }
 
-function readPlanned(plan: CellPlan, reader: CellReader, cursor: RecordCursor, row: number): CellFault | null {
+function readPlanned(
+  plan: CellPlan,
+  reader: CellReader,
+  cursor: RecordCursor,
+  row: number,
+): CellFault | null {
   if (plan.kind === "cell") return reader.readCell(cursor, plan.cell, row);
   const text = plan.compute(cursor);
   return typeof text === "string" ? reader.readText(text, row) : text;
@@ -217,13 +223,20 @@ function recordText(cursor: RecordCursor): string {
 
 function noteForeignBytes(cursor: RecordCursor, plans: readonly CellPlan[], errors: ErrorList): boolean {
   for (let cell = 0; cell < cursor.count; cell += 1) {
-    if (isUtf8(cursor.bytes.subarray(cursor.starts[cell] ?? 0, cursor.ends[cell] ?? 0))) continue;
+    const start = cursor.starts[cell] ?? 0;
+    const end = cursor.ends[cell] ?? 0;
+    if (isAscii(cursor.bytes, start, end) || isUtf8(cursor.bytes.subarray(start, end))) continue;
     const plan = plans.find((one) => (one.kind === "cell" ? one.cell === cell : one.cells.includes(cell)));
     const message = "some bytes are not UTF-8 although the file is; save the whole file in one encoding";
     errors.add(plan?.template.name ?? null, cellFault("ENCODING", message), cellText(cursor, cell));
     return true;
   }
   return false;
+}
+
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i += 1) if ((bytes[i] ?? 0) > 0x7f) return false;
+  return true;
 }
 
 /** An empty `starting_mrr` means 0. */

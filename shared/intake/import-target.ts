@@ -7,7 +7,10 @@ import type { CellPlan } from "./mapped-cells.ts";
 /** The input that a file or sheet is named after; null: none. Case does not count, folders and extension neither. */
 export function targetNamed(fileOrSheetName: string): InputName | null {
   const base = fileOrSheetName.split(/[\\/]/).at(-1) ?? "";
-  const stem = base.replace(/\.(?:csv|tsv|txt|xlsx|xlsm)$/i, "").trim().toLowerCase();
+  const stem = base
+    .replace(/\.(?:csv|tsv|txt|xlsx|xlsm)$/i, "")
+    .trim()
+    .toLowerCase();
   return INPUT_NAMES.find((name) => name === stem) ?? null;
 }
 
@@ -18,7 +21,9 @@ export function targetNamed(fileOrSheetName: string): InputName | null {
 export function targetOfHeader(columnNames: readonly string[]): Result<InputName> {
   const fitting = INPUT_NAMES.filter((name) => missingColumns(name, columnNames).length === 0);
   const widest = fitting.filter((name) =>
-    fitting.every((other) => requiredColumns(other).every((column) => requiredColumns(name).includes(column))),
+    fitting.every((other) =>
+      requiredColumns(other).every((column) => requiredColumns(name).includes(column)),
+    ),
   );
   const [target] = widest;
   if (target !== undefined && widest.length === 1) return success(target);
@@ -47,7 +52,9 @@ export function planTemplate(
     const cell = columnNames.indexOf(template.name);
     if (cell < 0) continue;
     if (columnNames.includes(template.name, cell + 1)) {
-      return failure("CSV_HEADER_DUP", `the header has the column ${template.name} twice`, { where: "line 1" });
+      return failure("CSV_HEADER_DUP", `the header has the column ${template.name} twice`, {
+        where: "line 1",
+      });
     }
     plans.push({ kind: "cell", template, cell });
   }

@@ -10,9 +10,17 @@ const RECORDS_PER_STEP = 16_384;
  * Says per record whether `keep` lets it stand (1) or another record of its key does (0). Records that are not wanted,
  * or whose key cannot be read, stand: they are judged when they are read in full.
  */
-export function* selectRecords(job: RecordsJob, keep: "first" | "last"): Generator<ImportProgress, Uint8Array> {
+export function* selectRecords(
+  job: RecordsJob,
+  keep: "first" | "last",
+): Generator<ImportProgress, Uint8Array> {
   const cursor = job.openCursor();
-  const settings = { bytes: cursor.bytes, capacity: job.capacity, rounding: new RoundingTally(), isExactText: false };
+  const settings = {
+    bytes: cursor.bytes,
+    capacity: job.capacity,
+    rounding: new RoundingTally(),
+    isExactText: false,
+  };
   const plans = job.plans.filter(({ template }) => template.key === true);
   const readers: CellReader[] = plans.map(({ template }) => createCellReader(template, settings));
   const keys = new KeyIndex(readers.map(({ cells }) => cells));

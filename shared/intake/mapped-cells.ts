@@ -7,11 +7,16 @@ import { decimalText, multiplyDecimals, parseDecimal } from "../observations/dec
 import type { ColumnTemplate } from "../observations/input-templates.ts";
 import { INPUT_TEMPLATES } from "../observations/input-templates.ts";
 import type { RecordCursor } from "../observations/record-cursor.ts";
-import { CELL_ERROR, CELL_NATIVE_NUMBER, cellText } from "../observations/record-cursor.ts";
-import type { ColumnCondition, ColumnMapping, Mapping } from "./mapping.ts";
-import { plainNumberText } from "./number-text.ts";
+import {
+  CELL_ERROR,
+  CELL_NATIVE_NUMBER,
+  CELL_NATIVE_PERCENTAGE,
+  cellText,
+} from "../observations/record-cursor.ts";
 import type { TimeContext } from "./mapped-times.ts";
 import { minutesBetween, timeText } from "./mapped-times.ts";
+import type { ColumnCondition, ColumnMapping, Mapping } from "./mapping.ts";
+import { plainNumberText } from "./number-text.ts";
 
 /** How one column of the template is filled from a record. */
 export type CellPlan =
@@ -103,7 +108,9 @@ class Binder {
       value: one.value,
     }));
     const otherwise = column.else;
-    const cells = column.cases.flatMap(({ when }) => when.map(({ column: name }) => this.#columnNames.indexOf(name)));
+    const cells = column.cases.flatMap(({ when }) =>
+      when.map(({ column: name }) => this.#columnNames.indexOf(name)),
+    );
     const compute = (cursor: RecordCursor): string | CellFault => {
       for (const one of cases) if (one.isMet(cursor)) return one.value;
       return otherwise ?? cellFault("UNMAPPED", "no case of the mapping fits; add one, or an else");
@@ -111,10 +118,17 @@ class Binder {
     return { kind: "computed", template, cells, compute };
   }
 
-  #minutesPlan(template: ColumnTemplate, column: ColumnMapping & { kind: "minutesBetween" }, at: string): CellPlan {
+  #minutesPlan(
+    template: ColumnTemplate,
+    column: ColumnMapping & { kind: "minutesBetween" },
+    at: string,
+  ): CellPlan {
     const { nulls } = this.#mapping.source;
     const [from, to] = column.from;
-    const cells = [this.#cellOf(from, `${at}/minutesBetween/0`), this.#cellOf(to, `${at}/minutesBetween/1`)] as const;
+    const cells = [
+      this.#cellOf(from, `${at}/minutesBetween/0`),
+      this.#cellOf(to, `${at}/minutesBetween/1`),
+    ] as const;
     const context = this.#timeContext(column);
     const { scale } = column;
     const compute = (cursor: RecordCursor): string | CellFault => {
@@ -158,13 +172,15 @@ class Binder {
         const given = cells.length === 1 ? cellText(cursor, only).trim() : (raw ?? "");
         const mapped = map.get(given) ?? (raw === null ? map.get("") : undefined) ?? otherwise;
         if (mapped !== null) return isNumber ? scaled(mapped, scale) : mapped;
-        if (raw !== null) return cellFault("UNMAPPED", "the mapping has no entry for this value; add it, or an else");
+        if (raw !== null)
+          return cellFault("UNMAPPED", "the mapping has no entry for this value; add it, or an else");
       }
       if (raw === null) return "";
       const flag = cells.length === 1 ? (cursor.flags[only] ?? 0) : 0;
       if (isTime) return timeText({ text: raw, flag }, template.kind, context);
       if (!isNumber) return raw;
-      const plain = decimal === null || flag === CELL_NATIVE_NUMBER ? raw : plainNumberText(raw, decimal);
+      const isNative = flag === CELL_NATIVE_NUMBER || flag === CELL_NATIVE_PERCENTAGE;
+      const plain = decimal === null || isNative ? raw : plainNumberText(raw, decimal);
       return isFault(plain) ? plain : scaled(plain, scale);
     };
     return { kind: "computed", template, cells, compute };

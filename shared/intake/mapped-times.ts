@@ -61,7 +61,8 @@ function readTime(cell: TimeCell, target: ColumnKind, context: TimeContext): Dat
   const isNative = cell.flag === CELL_NATIVE_DATE;
   const reading = format === null || isNative ? readIsoDate(cell.text) : format.read(cell.text);
   if (reading === "shape") {
-    const form = format === null ? "an ISO date; name its format in the mapping" : `in the form ${format.text}`;
+    const form =
+      format === null ? "an ISO date; name its format in the mapping" : `in the form ${format.text}`;
     return cellFault("TYPE", `the date is not ${form}`);
   }
   if (reading === "calendar") return impossible(context);
@@ -72,7 +73,8 @@ function readTime(cell: TimeCell, target: ColumnKind, context: TimeContext): Dat
 }
 
 function momentOf(reading: DateReading, context: TimeContext): number | CellFault {
-  if (reading.offsetMinutes !== null) return wallClockMs(reading.local) - reading.offsetMinutes * MS_PER_MINUTE;
+  if (reading.offsetMinutes !== null)
+    return wallClockMs(reading.local) - reading.offsetMinutes * MS_PER_MINUTE;
   const { zone } = context;
   if (zone === null) {
     return cellFault("TIME_OFFSET", "the time has no offset; name its zone in the mapping");
@@ -94,5 +96,8 @@ function dayOf(reading: DateReading, context: TimeContext): number | null {
 
 function impossible(context: TimeContext): CellFault {
   const form = context.format === null ? "" : ` (read as ${context.format.text})`;
-  return cellFault("DATE_INVALID", `this date or time does not exist${form}; correct it, or the mapping's format`);
+  return cellFault(
+    "DATE_INVALID",
+    `this date or time does not exist${form}; correct it, or the mapping's format`,
+  );
 }

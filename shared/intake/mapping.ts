@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Result } from "../errors/problem.ts";
 import { failure, success } from "../errors/problem.ts";
+import { parseJson } from "../journal/parse-json.ts";
 import type { Decimal } from "../observations/decimal.ts";
 import { parseDecimal } from "../observations/decimal.ts";
 import type { InputName } from "../observations/input-templates.ts";
@@ -78,7 +79,10 @@ const columnSchema = z.strictObject({
   const: value.optional(),
   map: z.record(z.string(), value).optional(),
   else: value.optional(),
-  cases: z.array(z.strictObject({ when: z.array(condition).min(1), value })).min(1).optional(),
+  cases: z
+    .array(z.strictObject({ when: z.array(condition).min(1), value }))
+    .min(1)
+    .optional(),
   minutesBetween: z.tuple([z.string(), z.string()]).optional(),
   date: z.string().min(1).optional(),
   zone: z.string().optional(),
@@ -103,18 +107,13 @@ const mappingSchema = z.strictObject({
 type MappingDocument = z.infer<typeof mappingSchema>;
 type ColumnDocument = z.infer<typeof columnSchema>;
 
-/** Reads the JSON text of a mapping. Refused: JSON_SYNTAX, JSON_FORBIDDEN_KEY, MAPPING with the JSON pointer in `where`. */
+/**
+ * Reads the JSON text of a mapping. Refused: text that is not strict JSON (`parseJson`), with line:column in `where`;
+ * MAPPING, with the JSON pointer in `where`.
+ */
 export function parseMapping(text: string): Result<Mapping> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message : "";
-    return failure("JSON_SYNTAX", `the mapping is not valid JSON (${reason.slice(0, 120)})`);
-  }
-  const forbidden = pointerOfForbiddenKey(json, "");
-  if (forbidden !== null) return failure("JSON_FORBIDDEN_KEY", "the mapping has a forbidden key", { where: forbidden });
-  return readMapping(json);
+  const json = parseJson(text.startsWith("\uFEFF") ? text.slice(1) : text);
+  return json.ok ? readMapping(json.value) : json;
 }
 
 /** The same for a mapping that is JSON data already, such as one that was remembered. */
@@ -122,8 +121,12 @@ export function readMapping(json: unknown): Result<Mapping> {
   const parsed = mappingSchema.safeParse(json);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    const path = [...(issue?.path ?? []), ...(issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [])];
-    const reason = issue?.code === "unrecognized_keys" ? "this key is not known" : (issue?.message ?? "not valid");
+    const path = [
+      ...(issue?.path ?? []),
+      ...(issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : []),
+    ];
+    const reason =
+      issue?.code === "unrecognized_keys" ? "this key is not known" : (issue?.message ?? "not valid");
     return refused(pointer(path), lowerFirst(reason));
   }
   return mappingOf(parsed.data);
@@ -164,7 +167,8 @@ function sourceOf(source: NonNullable<MappingDocument["source"]>): Result<Mappin
   return success({
     sheet: source.sheet ?? null,
     encoding,
-    delimiter: delimiter === undefined || delimiter === "auto" ? null : delimiter === "tab" ? "\t" : delimiter,
+    delimiter:
+      delimiter === undefined || delimiter === "auto" ? null : delimiter === "tab" ? "\t" : delimiter,
     headerRow: source.headerRow ?? null,
     decimal: source.decimal ?? null,
     nulls: new Set(["", ...(source.nulls ?? []).map((text) => text.trim())]),
@@ -172,7 +176,9 @@ function sourceOf(source: NonNullable<MappingDocument["source"]>): Result<Mappin
 }
 
 function columnOf(column: ColumnDocument, at: string): Result<ColumnMapping> {
-  const kinds = [column.from, column.const, column.cases, column.minutesBetween].filter((part) => part !== undefined);
+  const kinds = [column.from, column.const, column.cases, column.minutesBetween].filter(
+    (part) => part !== undefined,
+  );
   if (kinds.length !== 1) return refused(at, "give exactly one of from, const, cases, minutesBetween");
   const stray = strayKey(column);
   if (stray !== null) return refused(`${at}/${stray}`, "this key has no meaning beside the others");
@@ -221,16 +227,6 @@ function conditionOf(document: z.infer<typeof condition>): ColumnCondition {
 
 function textOf(given: z.infer<typeof value>): string {
   return given === null ? "" : String(given);
-}
-
-function pointerOfForbiddenKey(json: unknown, at: string): string | null {
-  if (typeof json !== "object" || json === null) return null;
-  for (const [key, inner] of Object.entries(json)) {
-    const here = `${at}${pointer([key])}`;
-    const found = key === "__proto__" ? here : pointerOfForbiddenKey(inner, here);
-    if (found !== null) return found;
-  }
-  return null;
 }
 
 function refused(where: string, reason: string): ReturnType<typeof failure> {

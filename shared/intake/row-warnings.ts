@@ -25,7 +25,8 @@ export class FutureWatch {
     this.#columns = readers.flatMap((reader) => {
       const { kind, name } = reader.column;
       if (PLANS.has(name)) return [];
-      const limit = kind === "date" ? today : kind === "month" ? monthOf(today) : kind === "instant" ? now : null;
+      const limit =
+        kind === "date" ? today : kind === "month" ? monthOf(today) : kind === "instant" ? now : null;
       return limit === null ? [] : [{ reader, limit, rows: 0, firstLine: 0 }];
     });
   }

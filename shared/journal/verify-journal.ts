@@ -1,5 +1,5 @@
+import { verifySnapshot } from "../domain/snapshot-digest.ts";
 import type { ErrorCode } from "../errors/error-codes.ts";
-import { snapshotDigest } from "../records/snapshot-digest.ts";
 import { sameJson } from "./canonical-json.ts";
 import { commitmentTo, committedDigest } from "./commitment.ts";
 import { digestOfBytes } from "./digest.ts";
@@ -43,7 +43,7 @@ export function verifyPilot(pilot: PilotState): readonly PilotFault[] {
     ...confidentialFaults(pilot),
     ...fileFaults(pilot, replayed.value, "batch"),
     ...fileFaults(pilot, replayed.value, "attachment"),
-    ...sealFaults(replayed.value),
+    ...sealFaults(pilot, replayed.value),
   ];
   if (recordsJson(replayed.value) !== recordsJson(pilot.records)) {
     faults.push({ part: "records", code: "REPLAY", message: "the records are not what the journal says" });
@@ -133,19 +133,15 @@ function fileFaults(
   return faults;
 }
 
-function sealFaults(records: ReadonlyMap<string, PilotRecord>): PilotFault[] {
+function sealFaults(pilot: PilotState, records: ReadonlyMap<string, PilotRecord>): PilotFault[] {
   const faults: PilotFault[] = [];
   for (const record of records.values()) {
-    if (
-      record.type === "snapshot" &&
-      record.withheld.length === 0 &&
-      snapshotDigest(record.fields) !== record.fields["digest"]
-    ) {
-      faults.push({
-        part: "records",
-        code: "SEAL",
-        message: `the sealed snapshot ${record.id} does not have its digest`,
-      });
+    const problem =
+      record.type === "snapshot" && record.withheld.length === 0
+        ? verifySnapshot(record, pilot.entries)
+        : null;
+    if (problem !== null) {
+      faults.push({ part: "records", code: problem.code, message: problem.message });
     }
   }
   return faults;

@@ -33,6 +33,8 @@ export interface DailyBlock {
   readonly cycles: CellRows;
   /** Corrections of both sources; NaN minutes: a correction whose latency is not known. */
   readonly corrections: CellRows;
+  /** The corrections whose latency is known. */
+  readonly latencies: CellRows;
 }
 
 /** Sources without any row. */
@@ -63,6 +65,7 @@ export function makeBlock(block: number, sources: BlockSources, index: CellIndex
     magnitudes[place] = magnitude;
     fills.push(present === 0 ? "none" : present === rows.length ? "full" : "some");
   }
+  const corrections = mergeRows(sources.corrections, sources.interactionCorrections);
   return {
     firstDay,
     sources,
@@ -72,7 +75,8 @@ export function makeBlock(block: number, sources: BlockSources, index: CellIndex
     magnitudes,
     cellStarts: startsOfCells(rows),
     cycles: sources.cycles,
-    corrections: mergeRows(sources.corrections, sources.interactionCorrections),
+    corrections,
+    latencies: filterRows(corrections, (row) => !Number.isNaN(corrections.columns[0]?.[row])),
   };
 }
 

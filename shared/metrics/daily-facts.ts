@@ -22,7 +22,7 @@ export function dailyFacts(
       ? groupEvents(prepared.blocks, "cycles", grouping)
       : null,
     corrections: ids.some((id) => id.startsWith("trust.correctionP"))
-      ? groupEvents(prepared.blocks, "corrections", grouping)
+      ? groupEvents(prepared.blocks, "latencies", grouping)
       : null,
     hasCorrections: prepared.blocks.some((block) => block.corrections.length > 0),
   };

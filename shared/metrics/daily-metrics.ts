@@ -1,4 +1,3 @@
-import { selectQuantiles } from "../statistics/quantile.ts";
 import { wilsonInterval } from "../statistics/wilson.ts";
 import type { DailySums } from "./daily-sums.ts";
 import type { EventGroups } from "./event-groups.ts";
@@ -65,9 +64,9 @@ export function dailyMetric(id: string, facts: DailyFacts): MetricColumns {
     case "avd.value":
       return plain(values(facts), sums.qualified);
     case "avd.cycleP50":
-      return quantiles(facts.cycles, 0.5, sums.groupCount);
+      return quantiles(facts.cycles, "p50", sums.groupCount);
     case "avd.cycleP90":
-      return quantiles(facts.cycles, 0.9, sums.groupCount);
+      return quantiles(facts.cycles, "p90", sums.groupCount);
     case "trust.acceptance":
       return rates(sums.accepted, sums.reviewed);
     case "trust.override":
@@ -75,9 +74,9 @@ export function dailyMetric(id: string, facts: DailyFacts): MetricColumns {
     case "trust.escalation":
       return rates(sums.escalated, sums.reviewed);
     case "trust.correctionP50":
-      return quantiles(facts.corrections, 0.5, sums.groupCount);
+      return quantiles(facts.corrections, "p50", sums.groupCount);
     case "trust.correctionP90":
-      return quantiles(facts.corrections, 0.9, sums.groupCount);
+      return quantiles(facts.corrections, "p90", sums.groupCount);
     case "trust.corrections":
       return corrections(facts);
     case "cost.total":
@@ -132,20 +131,10 @@ function rates(numerator: Float64Array, denominator: Float64Array): MetricColumn
   return { ...quotients(numerator, denominator, denominator), low, high };
 }
 
-function quantiles(events: EventGroups | null, q: number, groupCount: number): MetricColumns {
-  const value = new Float64Array(groupCount).fill(Number.NaN);
-  const n = new Float64Array(groupCount);
-  if (events === null) return plain(value, n);
-  const { minutes, starts } = events;
-  const asked = [q];
-  for (let group = 0; group < groupCount; group += 1) {
-    const from = starts[group] ?? 0;
-    const to = starts[group + 1] ?? 0;
-    if (from === to) continue;
-    n[group] = to - from;
-    value[group] = selectQuantiles(minutes, from, to, asked)[0] ?? Number.NaN;
-  }
-  return plain(value, n);
+function quantiles(events: EventGroups | null, at: "p50" | "p90", groupCount: number): MetricColumns {
+  if (events === null)
+    return plain(new Float64Array(groupCount).fill(Number.NaN), new Float64Array(groupCount));
+  return plain(events[at], events.counts);
 }
 
 function corrections({ sums, hasCorrections }: DailyFacts): MetricColumns {

@@ -191,8 +191,11 @@ export function recordCells(
     const first = Math.max(occurrence.from, range.from);
     const last = Math.min(occurrence.to, range.to);
     const name = named ? occurrence.name : "*";
-    if (everywhere && first <= last) add(name, -1);
-    for (let day = first; !everywhere && day <= last; day += 1) add(name, places[day - range.from] ?? -1);
+    if (everywhere) {
+      if (first <= last) add(name, -1);
+      continue;
+    }
+    for (let day = first; day <= last; day += 1) add(name, places[day - range.from] ?? -1);
   }
   if (!named && everywhere) add("*", -1);
   return [...occurring.keys()].sort(compareNames).flatMap((name) =>

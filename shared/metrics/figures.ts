@@ -1,10 +1,10 @@
 import type { PeriodKind } from "../calendar/period.ts";
-import { dailyFacts } from "./daily-facts.ts";
-import { dailyMetric, partsAt } from "./daily-metrics.ts";
+import { dailyFigureColumns } from "./daily-figure-columns.ts";
+import { partsAt } from "./daily-metrics.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Dimension, Figure, FigureQuery } from "./figure.ts";
 import type { Division, FigureCell } from "./figure-cells.ts";
-import { combosOf, dailyCells, groupingOf, recordCells } from "./figure-cells.ts";
+import { combosOf, dailyCells, recordCells } from "./figure-cells.ts";
 import type { FigureParts } from "./figure-parts.ts";
 import { incidentParts } from "./incident-metrics.ts";
 import { loopParts } from "./loop-metrics.ts";
@@ -79,14 +79,13 @@ function dailyFigures(
   division: Division,
   ids: readonly MetricId[],
 ): Map<MetricId, Figure[]> {
-  const combos = combosOf(prepared, division.by);
-  const facts = dailyFacts(prepared, groupingOf(combos, division.slices), ids);
-  const cells = dailyCells(prepared, division, combos);
+  const { columns } = dailyFigureColumns(prepared, division.by, division.slices, ids);
+  const cells = dailyCells(prepared, division, combosOf(prepared, division.by));
   return new Map(
-    ids.map((id) => {
-      const columns = dailyMetric(id, facts);
-      return [id, cells.map((cell) => figureOf(id, cell, partsAt(columns, cell.group)))];
-    }),
+    [...columns].map(([id, column]) => [
+      id,
+      cells.map((cell) => figureOf(id, cell, partsAt(column, cell.group))),
+    ]),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Result } from "../errors/problem.ts";
 import { failure, success } from "../errors/problem.ts";
+import { wholeOfBytes } from "./byte-numbers.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { createCellReader } from "./cell-readers.ts";
 import type { WriteCell } from "./column-writer.ts";
@@ -9,7 +10,6 @@ import { GrowingNumbers } from "./growing-columns.ts";
 import type { ColumnTemplate, InputName } from "./input-templates.ts";
 import { INPUT_TEMPLATES } from "./input-templates.ts";
 import { cellText } from "./record-cursor.ts";
-import { wholeOfBytes } from "./byte-numbers.ts";
 import { RoundingTally } from "./rounding-tally.ts";
 import type { Column, Table } from "./table.ts";
 
@@ -50,7 +50,8 @@ export function encodeBatch(table: Table): Uint8Array<ArrayBuffer> {
 export function decodeBatch(input: InputName, bytes: Uint8Array): Result<Table> {
   const cursor = new CsvCursor(bytes, COMMA);
   const templates = cursor.next() ? batchColumns(cursor, input) : null;
-  if (templates === null) return failure("PACK_FORMAT", `the batch has no header of ${input}`, { where: "line 1" });
+  if (templates === null)
+    return failure("PACK_FORMAT", `the batch has no header of ${input}`, { where: "line 1" });
 
   const capacity = estimatedRows(bytes);
   const settings = { bytes, capacity, rounding: new RoundingTally(), isExactText: true };

@@ -1,3 +1,4 @@
+import { microsOfBytes, numberOfBytes, wholeOfBytes } from "./byte-numbers.ts";
 import type { CellFault } from "./cell-fault.ts";
 import { cellFault, isFault } from "./cell-fault.ts";
 import {
@@ -10,12 +11,17 @@ import {
   readMonth,
   readWords,
 } from "./cell-values.ts";
-import { microsOfBytes, numberOfBytes, wholeOfBytes } from "./byte-numbers.ts";
 import { decimalText, microsOf } from "./decimal.ts";
 import { GrowingNumbers, GrowingTexts } from "./growing-columns.ts";
 import type { ColumnTemplate } from "./input-templates.ts";
 import type { RecordCursor } from "./record-cursor.ts";
-import { CELL_ERROR, CELL_NATIVE_DATE, CELL_QUOTED, cellText } from "./record-cursor.ts";
+import {
+  CELL_ERROR,
+  CELL_NATIVE_DATE,
+  CELL_NATIVE_PERCENTAGE,
+  CELL_QUOTED,
+  cellText,
+} from "./record-cursor.ts";
 import type { RoundingTally } from "./rounding-tally.ts";
 import { SliceCache } from "./slice-cache.ts";
 import type { Column } from "./table.ts";
@@ -100,7 +106,8 @@ class TextCellReader implements CellReader {
       return emptyFault(this.column);
     }
     if (!this.#isExactText) {
-      const words = this.column.values === undefined ? readWords(text, this.column) : readEnum(text, this.column);
+      const words =
+        this.column.values === undefined ? readWords(text, this.column) : readEnum(text, this.column);
       if (isFault(words)) return words;
       this.cells.set(row, this.cells.codeOf(words));
       return null;
@@ -128,13 +135,15 @@ class NumberCellReader implements CellReader {
     const isMoney = column.kind === "money";
     this.#min = column.min ?? (column.kind === "count" ? 0 : isMoney ? -MAX_MICROS : -Number.MAX_VALUE);
     this.#max =
-      column.max ?? (column.kind === "count" ? Number.MAX_SAFE_INTEGER : isMoney ? MAX_MICROS : Number.MAX_VALUE);
+      column.max ??
+      (column.kind === "count" ? Number.MAX_SAFE_INTEGER : isMoney ? MAX_MICROS : Number.MAX_VALUE);
   }
 
   readCell(cursor: RecordCursor, cell: number, row: number): CellFault | null {
     const start = cursor.starts[cell] ?? 0;
     const end = cursor.ends[cell] ?? 0;
     if (start === end) return this.#setEmpty(row);
+    if ((cursor.flags[cell] ?? 0) > CELL_QUOTED) return readUncommonCell(this, cursor, cell, row);
     const { bytes } = cursor;
     const { kind } = this.column;
     let value: number;
@@ -255,14 +264,24 @@ function readerOf(column: ColumnTemplate): (text: string) => number | CellFault 
 }
 
 /** Cells that only quoting or a workbook brings about. */
-function readUncommonCell(reader: CellReader, cursor: RecordCursor, cell: number, row: number): CellFault | null {
+function readUncommonCell(
+  reader: CellReader,
+  cursor: RecordCursor,
+  cell: number,
+  row: number,
+): CellFault | null {
   const flag = cursor.flags[cell];
   const text = cellText(cursor, cell);
   if (flag === CELL_ERROR) {
     return cellFault("CELL_ERROR", "the workbook's cell holds an error; mend its formula or clear it");
   }
-  if (flag === CELL_NATIVE_DATE && reader.column.kind === "date") return reader.readText(text.slice(0, 10), row);
-  if (flag === CELL_NATIVE_DATE && reader.column.kind === "month") return reader.readText(text.slice(0, 7), row);
+  if (flag === CELL_NATIVE_PERCENTAGE && reader.column.kind === "count") {
+    return cellFault("PERCENTAGE", "a percentage cannot stand for a count; give the two counts");
+  }
+  if (flag === CELL_NATIVE_DATE && reader.column.kind === "date")
+    return reader.readText(text.slice(0, 10), row);
+  if (flag === CELL_NATIVE_DATE && reader.column.kind === "month")
+    return reader.readText(text.slice(0, 7), row);
   return reader.readText(text, row);
 }
 

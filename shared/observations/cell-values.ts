@@ -9,11 +9,10 @@ import type { ColumnTemplate } from "./input-templates.ts";
 
 /** Longest text of a cell, in UTF-16 units (1 MiB). */
 const MAX_TEXT_LENGTH = 1_048_576;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROL_IN_TEXT = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROL_IN_NAME = /[\0-\x1F\x7F-\x9F]/;
 const LIKE_SEPARATED_NUMBER = /^[+-]?\d[\d.,'’  \u202F]*$/;
+const LIKE_PLAIN_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const GROUPED_BY_POINTS = /^[+-]?\d{1,3}(\.\d{3})+$/;
 const LIKE_PERCENTAGE = /^[+-]?[\d.,\s]+%$/;
 const LIKE_DATE = /^\d{4}-\d{2}-\d{2}/;
@@ -63,6 +62,9 @@ export function readDecimal(text: string, column: ColumnTemplate): Decimal | Cel
   if (column.kind === "count" && GROUPED_BY_POINTS.test(text)) return ambiguousNumber();
   const decimal = parseDecimal(text);
   if (decimal !== null) return decimal;
+  if (LIKE_PLAIN_NUMBER.test(text)) {
+    return cellFault("PRECISION", "the number has too many digits or too large an exponent; give fewer");
+  }
   if (LIKE_PERCENTAGE.test(text)) {
     return cellFault(
       "PERCENTAGE",
@@ -72,7 +74,6 @@ export function readDecimal(text: string, column: ColumnTemplate): Decimal | Cel
     );
   }
   if (LIKE_SEPARATED_NUMBER.test(text)) return ambiguousNumber();
-  if (text.length > 100) return cellFault("PRECISION", "the number has too many digits; give fewer");
   return cellFault("TYPE", column.kind === "count" ? "not a whole number" : "not a number");
 }
 
@@ -118,7 +119,10 @@ function dateFault(text: string, form: string): CellFault {
       `day and month cannot be told apart; give ${form}, or name the date's format in a mapping`,
     );
   }
-  return cellFault("TYPE", `not in the form that is read here; give ${form}, or name the format in a mapping`);
+  return cellFault(
+    "TYPE",
+    `not in the form that is read here; give ${form}, or name the format in a mapping`,
+  );
 }
 
 function ambiguousNumber(): CellFault {

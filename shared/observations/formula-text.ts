@@ -1,5 +1,4 @@
 /** Spaces, byte-order marks and apostrophes, then a character with which a spreadsheet may begin a formula. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is one of the characters that must be caught
 const FORMULA_START = /^[\s\uFEFF']*[=+\-@\t\r\n\0＝＋－＠]/u;
 
 /**

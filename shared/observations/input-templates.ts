@@ -115,7 +115,13 @@ export const INPUT_TEMPLATES: { readonly [Name in InputName]: InputTemplate } = 
       workflow,
       segment,
       { name: "customer", kind: "text" },
-      { name: "mode", kind: "enum", required: true, filled: true, values: ["autonomous", "assisted", "manual"] },
+      {
+        name: "mode",
+        kind: "enum",
+        required: true,
+        filled: true,
+        values: ["autonomous", "assisted", "manual"],
+      },
       { name: "disposition", kind: "enum", values: ["accepted", "overridden", "escalated", "none"] },
       { name: "quality", kind: "enum", values: ["pass", "fail", "unknown"] },
       { name: "confidence", kind: "number", min: 0, max: 1 },
@@ -207,7 +213,11 @@ export const INPUT_TEMPLATES: { readonly [Name in InputName]: InputTemplate } = 
       { name: "kind", kind: "words", values: ["ux", "policy", "routing", "pricing", "other"] },
       { name: "title", kind: "text" },
       { name: "planned_on", kind: "date" },
-      { name: "status", kind: "enum", values: ["planned", "authorised", "deployed", "validated", "rolled back"] },
+      {
+        name: "status",
+        kind: "enum",
+        values: ["planned", "authorised", "deployed", "validated", "rolled back"],
+      },
     ],
   },
 };

@@ -10,6 +10,8 @@ export const CELL_NATIVE_NUMBER = 3;
 export const CELL_NATIVE_DATE = 4;
 /** An error of a workbook (`#REF!`). */
 export const CELL_ERROR = 5;
+/** A number of a workbook that is shown as a percentage; its text is the plain number. */
+export const CELL_NATIVE_PERCENTAGE = 6;
 
 /**
  * Walks over the records of a text, one at a time and without an object per record: after `next()` the cells of the

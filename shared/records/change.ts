@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { date, moment, name, referenceTo, text } from "./field-types.ts";
+import { date, importedText, moment, referenceTo, text } from "./field-types.ts";
 import { defineRecord } from "./record-definition.ts";
 
 /** What a change touches: prompts are policy, packaging is pricing. */
@@ -10,11 +10,11 @@ export const change = defineRecord({
   circle: "everyone",
   freelyEdited: true,
   fields: z.strictObject({
-    key: name,
+    key: importedText,
     at: moment.exactOptional(),
     workflow: referenceTo("workflow").exactOptional(),
     kinds: z.array(z.enum(CHANGE_KINDS)).exactOptional(),
-    title: text.exactOptional(),
+    title: importedText.exactOptional(),
     plannedOn: date.exactOptional(),
     /** Absent means deployed. */
     status: z.enum(["planned", "authorised", "deployed", "validated", "rolled back"]).exactOptional(),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { date, name, referenceTo, text } from "./field-types.ts";
+import { date, link, name, referenceTo, text } from "./field-types.ts";
 import { defineRecord } from "./record-definition.ts";
 
 /** One item of the pilot's plan. Whether it is proven is computed, never stored. */
@@ -28,12 +28,7 @@ export const evidence = defineRecord({
     kind: z.enum(["text", "link", "file"]),
     title: name.exactOptional(),
     text: text.exactOptional(),
-    link: z
-      .string()
-      .trim()
-      .max(2000)
-      .regex(/^https?:\/\/\S+$/u)
-      .exactOptional(),
+    link: link.exactOptional(),
     attachment: referenceTo("attachment").exactOptional(),
     on: date.exactOptional(),
   }),

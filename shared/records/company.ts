@@ -13,7 +13,7 @@ export const company = defineRecord({
     logo: referenceTo("attachment").exactOptional(),
     /** Colours for reports, #RRGGBB, the main one first. */
     colours: z
-      .array(z.string().regex(/^#[0-9a-fA-F]{6}$/u))
+      .array(z.string().regex(/^#[0-9a-fA-F]{6}$/u, "is not a colour (#RRGGBB)"))
       .max(8)
       .exactOptional(),
     paper: z.enum(["A4", "Letter"]).exactOptional(),

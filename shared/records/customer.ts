@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { date, name, positiveMicros, referenceTo, share, text } from "./field-types.ts";
+import { date, importedText, positiveMicros, referenceTo, share, text } from "./field-types.ts";
 import { defineRecord } from "./record-definition.ts";
 
 /** A customer. Its id is a digest of its key. */
@@ -7,7 +7,7 @@ export const customer = defineRecord({
   circle: "everyone",
   freelyEdited: true,
   fields: z.strictObject({
-    key: name,
+    key: importedText,
     segment: referenceTo("segment").exactOptional(),
     signedOn: date.exactOptional(),
     firstValueOn: date.exactOptional(),

@@ -39,7 +39,7 @@ export const decisionRight = defineRecord({
 /** A version of the matrix; version 0 is as it is today. Publishing seals it. */
 export const rightsMatrix = defineRecord({
   circle: "everyone",
-  freelyEdited: false,
+  freelyEdited: true,
   fields: z.strictObject({
     version: count,
     effectiveFrom: date.exactOptional(),

@@ -5,6 +5,8 @@ import { INPUT_NAMES } from "../observations/input-templates.ts";
 
 /** Longest text that a field may hold, in UTF-16 units. */
 export const LONGEST_TEXT = 100_000;
+/** Longest text that comes from a cell of a file. */
+export const LONGEST_IMPORTED_TEXT = 1_048_576;
 /** Longest name or title. */
 export const LONGEST_NAME = 300;
 
@@ -35,19 +37,30 @@ export const name = z
     "holds a control character",
   );
 
+/** A key or a text that files bring: the importer has judged it, so that it is only bounded here. */
+export const importedText = z
+  .string()
+  .trim()
+  .normalize("NFC")
+  .min(1)
+  .max(LONGEST_IMPORTED_TEXT)
+  .refine(wellFormed, "holds half a character");
+
 /** The name of a workflow or a segment: `*` and `all` mean "every one" in figures and are not names. */
-export const scopeName = name.refine((value) => value !== "*" && value !== "all", "* and all are not names");
+export const scopeName = importedText
+  .refine(withoutControls, "holds a control character")
+  .refine((value) => value !== "*" && value !== "all", "* and all are not names");
 
 /** A calendar date, YYYY-MM-DD. */
 export const date = z.iso.date();
 /** A moment, ISO 8601 in UTC (Z). */
 export const moment = z.iso.datetime();
 /** A calendar month, YYYY-MM. */
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/u);
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/u, "is not a month (YYYY-MM)");
 /** An ISO week, YYYY-Www. */
-export const week = z.string().regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/u);
+export const week = z.string().regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/u, "is not an ISO week (YYYY-Www)");
 /** Time of day, HH:mm. */
-export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u);
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, "is not a time of day (HH:mm)");
 /** Whole micros of the pilot's currency, |x| ≤ 9·10¹⁵. */
 export const micros = z.int().min(-9_000_000_000_000_000).max(9_000_000_000_000_000);
 /** Whole micros, not negative. */
@@ -65,14 +78,14 @@ export const link = z
   .string()
   .trim()
   .max(2000)
-  .regex(/^https?:\/\/\S+$/u);
+  .regex(/^https?:\/\/\S+$/u, "is not a web address (https://…)");
 /** The id of a metric, as in the metric registry. */
 export const metricId = z
   .string()
   .max(80)
-  .regex(/^[a-zA-Z][a-zA-Z0-9]*(\.[a-zA-Z0-9]+)*$/u);
+  .regex(/^[a-zA-Z][a-zA-Z0-9]*(\.[a-zA-Z0-9]+)*$/u, "is not the id of a metric");
 /** SHA-256 in lower-case hex. */
-export const digest = z.string().regex(/^[0-9a-f]{64}$/u);
+export const digest = z.string().regex(/^[0-9a-f]{64}$/u, "is not a SHA-256 in hex");
 /** The name of an input template. */
 export const inputName = z.enum(INPUT_NAMES);
 

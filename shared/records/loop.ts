@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { moment, name, referenceTo, text } from "./field-types.ts";
+import { importedText, moment, referenceTo, text } from "./field-types.ts";
 import { defineRecord } from "./record-definition.ts";
 
 /** A learning loop: a signal followed through to a validated change. Its id is a digest of its key. */
@@ -7,9 +7,9 @@ export const loop = defineRecord({
   circle: "everyone",
   freelyEdited: true,
   fields: z.strictObject({
-    key: name,
+    key: importedText,
     workflow: referenceTo("workflow").exactOptional(),
-    title: text.exactOptional(),
+    title: importedText.exactOptional(),
     detectedAt: moment.exactOptional(),
     triagedAt: moment.exactOptional(),
     authorisedAt: moment.exactOptional(),
@@ -27,12 +27,12 @@ export const incident = defineRecord({
   circle: "everyone",
   freelyEdited: true,
   fields: z.strictObject({
-    key: name,
+    key: importedText,
     workflow: referenceTo("workflow").exactOptional(),
-    title: text.exactOptional(),
+    title: importedText.exactOptional(),
     startedAt: moment.exactOptional(),
     resolvedAt: moment.exactOptional(),
-    loop: name.exactOptional(),
+    loop: importedText.exactOptional(),
     owner: referenceTo("person").exactOptional(),
     note: text.exactOptional(),
   }),

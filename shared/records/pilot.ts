@@ -43,7 +43,7 @@ export const pilot = defineRecord({
     startDate: date.exactOptional(),
     endedOn: date.exactOptional(),
     timeZone: name,
-    currency: z.string().regex(/^[A-Z]{3}$/u),
+    currency: z.string().regex(/^[A-Z]{3}$/u, "is not a currency code (EUR)"),
     firstWorkflow: referenceTo("workflow").exactOptional(),
     scaleWorkflows: z.array(referenceTo("workflow")).exactOptional(),
     /** Hours after the end of a period in which its data still mature. */

@@ -3,7 +3,7 @@ import { date, digest, json, jsonObject, moment, name, text } from "./field-type
 import { defineRecord } from "./record-definition.ts";
 
 /**
- * A sealed snapshot. `digest` is the SHA-256 of the canonical JSON of all other fields (see `snapshotDigest`), so that
+ * A sealed snapshot. `digest` is the SHA-256 of the canonical JSON of all other fields (see `domain/snapshot-digest.ts`), so that
  * a change of any of them shows. Values of narrower circles stand in `content` as commitments.
  */
 export const snapshot = defineRecord({

@@ -161,21 +161,19 @@ function conflictBlocks(context: BaselineContext): readonly ReportBlock[] {
       ),
     ];
   }
-  const rows = conflicts
-    .slice(0, 3)
-    .map((conflict, index) =>
-      row(
-        textCell(String(conflict.rank ?? index + 1), { style: "muted" }),
-        textCell(nameText(conflict.title), {
-          detail: conflict.owner === null ? "no owner" : nameText(conflict.owner, 60),
-        }),
-        numberCell(
-          context.format.micros(conflict.costOfDelayMicrosPerWeek, "compact"),
-          conflict.costOfDelayMicrosPerWeek === null ? null : conflict.costOfDelayMicrosPerWeek / 1e6,
-          "money",
-        ),
+  const rows = conflicts.slice(0, 3).map((conflict, index) =>
+    row(
+      textCell(String(conflict.rank ?? index + 1), { style: "muted" }),
+      textCell(nameText(conflict.title), {
+        detail: conflict.owner === null ? "no owner" : nameText(conflict.owner, 60),
+      }),
+      numberCell(
+        context.format.micros(conflict.costOfDelayMicrosPerWeek, "compact"),
+        conflict.costOfDelayMicrosPerWeek === null ? null : conflict.costOfDelayMicrosPerWeek / 1e6,
+        "money",
       ),
-    );
+    ),
+  );
   return [
     table("Top conflicts", [column("", 0.4), column("Conflict", 5), numberColumn("Cost a week", 1.6)], rows),
   ];

@@ -17,7 +17,7 @@ import {
   table,
   textCell,
 } from "./blocks.ts";
-import { directionWords, PILLAR_NAMES, rawKindOf, unitOf } from "./metric-print.ts";
+import { PILLAR_NAMES, rawKindOf, unitOf } from "./metric-print.ts";
 
 /** What every metric means, from the same registry as the screens. */
 export function definitionsSection(context: BaselineContext): Omit<ReportSection, "number"> {
@@ -31,7 +31,10 @@ export function definitionsSection(context: BaselineContext): Omit<ReportSection
         ),
         textCell(metric.formula, { detail: metric.columns.join(", ") }),
         textCell(unitWords(context, metric.unit)),
-        textCell(directionWords(metric.id), { style: "muted" }),
+        textCell(
+          metric.direction === "none" ? "not judged" : metric.direction === "up" ? "higher" : "lower",
+          { style: "muted" },
+        ),
       ),
     ),
   ]);
@@ -45,9 +48,9 @@ export function definitionsSection(context: BaselineContext): Omit<ReportSection
         "Definitions",
         [
           column("Metric", 3),
-          column("Formula and source columns", 5),
-          column("Unit", 1.3),
-          column("Direction", 1.5),
+          column("Formula and source columns", 5.2),
+          column("Unit", 1.7),
+          column("Better", 1.1),
         ],
         rows,
       ),
@@ -75,10 +78,17 @@ export function figuresSection(context: BaselineContext): Omit<ReportSection, "n
       blocks: [missing("No figures", "They appear with the first import.")],
     };
   }
+  const names = { workflows: input.pilot.workflows.map((one) => one.name), segments: input.pilot.segments };
   const rows: TableRow[] = PILLARS.flatMap((pillar) => {
     const metric = HEADLINES[pillar];
     const unit = unitOf(metric);
-    const own = cells.filter((figure) => figure.metric === metric);
+    const own = cells
+      .filter((figure) => figure.metric === metric)
+      .toSorted(
+        (a, b) =>
+          place(a.workflow, names.workflows) - place(b.workflow, names.workflows) ||
+          place(a.segment, names.segments) - place(b.segment, names.segments),
+      );
     if (own.length === 0) return [];
     return [
       groupRow(metricDefinition(metric).name),
@@ -119,6 +129,12 @@ export function figuresSection(context: BaselineContext): Omit<ReportSection, "n
       caption("All figures of all metrics, unrounded, are in the workbook and the CSV file of this report."),
     ],
   };
+}
+
+/** Roll-ups first, then the order of the pilot. */
+function place(name: string, names: readonly string[]): number {
+  const index = names.indexOf(name);
+  return name === "*" ? -1 : index === -1 ? names.length : index;
 }
 
 /** The imports behind the figures, with the digests that identify them. */

@@ -59,7 +59,6 @@ export function reportControl(context: BaselineContext): ReportControl {
       ),
       keyValue("Currency", pilot.currency),
       keyValue("Engine", control.engine),
-      keyValue("Confidentiality", control.confidentiality),
     ],
   };
 }

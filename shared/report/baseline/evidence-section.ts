@@ -16,16 +16,15 @@ import {
   nameText,
   numberCell,
   numberColumn,
+  optionalCell,
   plural,
   row,
   statusCell,
   table,
   textCell,
 } from "./blocks.ts";
+import { GRADE_LEGEND, GRADES, type Grade, gradeCell, gradeOf } from "./evidence-grade.ts";
 import { PILLAR_NAMES } from "./metric-print.ts";
-
-/** How good the evidence of a metric is. A: enough in every scope. B: gaps in some. C: gaps, waived. D: no data. */
-type Grade = "A" | "B" | "C" | "D";
 
 const FAMILIES = ["product events", "model quality", "telemetry", "commercial"] as const;
 
@@ -35,7 +34,7 @@ export function evidenceSection(context: BaselineContext): Omit<ReportSection, "
   const metrics = [...new Set(sufficiency.map((one) => one.metric))];
   const graded = metrics.map((metric) => ({
     metric,
-    grade: gradeOf(sufficiency.filter((one) => one.metric === metric)),
+    grade: gradeOf(sufficiency.filter((one) => one.metric === metric)) ?? ("D" as const),
   }));
   const good = graded.filter(({ grade }) => grade === "A").length;
   const gaps = sufficiency.filter((one) => one.gap !== null);
@@ -105,42 +104,40 @@ function gradeBlocks(
   context: BaselineContext,
   graded: readonly { readonly metric: MetricId; readonly grade: Grade }[],
 ): readonly ReportBlock[] {
-  const rows: TableRow[] = [];
-  for (const pillar of PILLARS) {
+  const rows = PILLARS.flatMap((pillar) => {
     const own = graded.filter(({ metric }) => metricDefinition(metric).pillar === pillar);
-    if (own.length === 0) continue;
-    for (const { metric, grade } of own) {
-      const all = context.input.sufficiency.filter((one) => one.metric === metric);
-      const total = all.find((one) => one.workflow === "*" && one.segment === "*") ?? all[0];
-      const short = all.filter((one) => one.gap !== null).length;
-      rows.push(
-        row(
-          textCell(PILLAR_NAMES[pillar], { style: "muted" }),
-          textCell(metricDefinition(metric).name, metric === HEADLINES[pillar] ? { style: "strong" } : {}),
-          numberCell(total === undefined ? "–" : `${total.points} of ${total.pointsWanted}`, null, "count"),
-          numberCell(context.format.count(total?.n ?? null), total?.n ?? null, "count"),
-          numberCell(`${all.length - short} of ${all.length}`, null, "count"),
-          { text: grade, status: { word: GRADE_WORDS[grade] }, style: "strong" },
-        ),
-      );
-    }
-  }
+    if (own.length === 0) return [];
+    const headline = context.input.sufficiency.filter((one) => one.metric === HEADLINES[pillar]);
+    const total = headline.find((one) => one.workflow === "*" && one.segment === "*") ?? headline[0];
+    const grade = gradeOf(headline);
+    return [
+      row(
+        textCell(PILLAR_NAMES[pillar]),
+        textCell(metricDefinition(HEADLINES[pillar]).name),
+        numberCell(total === undefined ? "–" : `${total.points} of ${total.pointsWanted}`, null, "count"),
+        numberCell(context.format.count(total?.n ?? null), total?.n ?? null, "count"),
+        grade === null ? optionalCell(null) : gradeCell(grade),
+        ...GRADES.map((letter) => {
+          const count = own.filter((one) => one.grade === letter).length;
+          return numberCell(count === 0 ? "·" : String(count), count, "count");
+        }),
+      ),
+    ];
+  });
   return [
-    heading("Data quality by metric"),
+    heading("Data quality by pillar"),
     table(
-      "Data quality by metric",
+      "Data quality by pillar",
       [
-        column("Pillar", 1.1),
-        column("Metric", 3),
+        column("Pillar", 1.3),
+        column("Headline metric", 3),
         numberColumn("Periods", 1.2),
         numberColumn("n", 1.2),
-        numberColumn("Scopes complete", 1.5),
-        column("Grade", 0.9),
+        column("Grade", 1.2),
+        ...GRADES.map((letter) => numberColumn(`Graded ${letter}`, 1)),
       ],
       rows,
-    ),
-    caption(
-      "A: enough data in every workflow and segment. B: a gap in some of them. C: a gap that was waived with a reason. D: no data. Periods are whole weeks, for revenue whole months.",
+      `${GRADE_LEGEND} Periods are whole weeks, for revenue whole months. Each metric's own grade stands on its pillar's page.`,
     ),
   ];
 }
@@ -185,20 +182,6 @@ function gapBlocks(context: BaselineContext, gaps: readonly SufficiencyRow[]): r
     ),
   ];
 }
-
-function gradeOf(rows: readonly SufficiencyRow[]): Grade {
-  const gaps = rows.filter((one) => one.gap !== null);
-  if (gaps.length === 0) return "A";
-  if (rows.every((one) => one.points === 0)) return "D";
-  return gaps.every((one) => one.waiver !== null) ? "C" : "B";
-}
-
-const GRADE_WORDS: Readonly<Record<Grade, StatusWord>> = {
-  A: "complete",
-  B: "partial",
-  C: "waived",
-  D: "no data",
-};
 
 function sentenceCase(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);

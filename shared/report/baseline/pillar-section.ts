@@ -22,6 +22,7 @@ import {
   table,
   textCell,
 } from "./blocks.ts";
+import { gradeCell, gradeOf } from "./evidence-grade.ts";
 import {
   metricsOf,
   PILLAR_FILES,
@@ -55,9 +56,8 @@ export function pillarSection(context: BaselineContext, pillar: Pillar): Omit<Re
       ],
     };
   }
-  const charts = [headlineChart(context, pillar), scopeChart(context, pillar)].filter(
-    (block) => block !== null,
-  );
+  const overTime = headlineChart(context, pillar);
+  const byScope = scopeChart(context, pillar);
   return {
     ...base,
     hasContent: true,
@@ -75,8 +75,9 @@ export function pillarSection(context: BaselineContext, pillar: Pillar): Omit<Re
         ],
         right: [{ kind: "keyValues", entries: governanceEntries(context, pillar) }],
       },
-      ...charts,
+      ...(overTime === null ? [] : [overTime]),
       metricsTable(context, pillar, metrics),
+      ...(byScope === null ? [] : [byScope]),
       ...notes(context, pillar),
     ],
   };
@@ -146,16 +147,18 @@ function metricsTable(context: BaselineContext, pillar: Pillar, metrics: readonl
     [
       column("Metric", 3),
       numberColumn("Baseline", 1.6),
-      numberColumn("95 % interval", 1.5),
-      numberColumn("n", 1),
-      column("Owner", 1.8),
-      column("Line", 1.6),
+      numberColumn("95 % interval", 1.4),
+      numberColumn("n", 0.9),
+      column("Data", 0.8),
+      column("Owner", 1.7),
+      column("Line", 1.4),
     ],
     metrics.map((metric) => {
       const unit = unitOf(metric);
       const figure = context.figure(metric);
       const value = figure?.value ?? null;
       const governance = context.governance(metric);
+      const grade = gradeOf(context.input.sufficiency.filter((one) => one.metric === metric));
       const isThin = metric.endsWith("P90") && value !== null && (figure?.n ?? 0) < 30;
       return row(
         textCell(metricDefinition(metric).name, metric === HEADLINES[pillar] ? { style: "strong" } : {}),
@@ -167,6 +170,7 @@ function metricsTable(context: BaselineContext, pillar: Pillar, metrics: readonl
         ),
         optionalOrBlank(context.format.interval(figure?.low ?? null, figure?.high ?? null, unit)),
         numberCell(context.format.count(figure?.n ?? null), figure?.n ?? null, "count"),
+        grade === null ? optionalCell(null) : gradeCell(grade),
         optionalCell(
           governance?.owner === undefined || governance.owner === null
             ? null

@@ -7,7 +7,7 @@ import type { DotIntervalSpec } from "./chart-spec.ts";
 import { textWidth } from "./label-layout.ts";
 import { colour } from "./tokens.ts";
 
-const ROW = 17;
+const ROW = 15.5;
 const HEAD = 20;
 const FOOT = 22;
 

@@ -5,7 +5,7 @@ import type { TimelineSpec } from "./chart-spec.ts";
 import { colour } from "./tokens.ts";
 
 const WIDTH = 658;
-const HEIGHT = 92;
+const HEIGHT = 98;
 
 /** The 180 days: five phases as bands, gates as diamonds, the report's date as a line. */
 export function Timeline({

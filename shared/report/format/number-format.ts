@@ -1,5 +1,5 @@
-/** Thin space, between a number and its unit. */
-export const THIN_SPACE = "\u2009";
+/** Thin space that does not break, between a number and its unit. */
+export const THIN_SPACE = "\u202F";
 /** The real minus sign. */
 export const MINUS = "\u2212";
 /** What stands where there is no data. */

@@ -131,7 +131,7 @@ export function reportFormat(options: {
       const decimals = value / MICROS;
       return money(form === "compact" ? compactDigits(decimals) : numbers.fixed(decimals, 2));
     },
-    unitName: (unit) => (isMoney(unit) ? options.currency : UNIT_AFTER[unit]),
+    unitName: (unit) => (isMoney(unit) ? options.currency : unit === "score" ? "0–100" : UNIT_AFTER[unit]),
   };
 }
 
@@ -146,7 +146,7 @@ const UNIT_AFTER: Readonly<Record<FigureUnit, string>> = {
   moneyPerOutcome: "",
   minutes: "min",
   days: "days",
-  score: "of 100",
+  score: "of\u00A0100",
   loopsPerWeek: "per week",
 };
 

@@ -1,0 +1,61 @@
+import { createDatasetReader } from "../../../shared/domain/dataset.ts";
+import { type PilotStatus, statusOf } from "../../../shared/domain/status.ts";
+import { asOfOption } from "../arguments.ts";
+import { signedNumber } from "../figure-text.ts";
+import { PACK_OPTIONS, packOf, refuse } from "../pack-verb.ts";
+import { EXIT, type Verb } from "../verb.ts";
+
+/** `status`: what the places Today, Plan and Decisions say. */
+export const status: Verb = {
+  name: "status",
+  usage: "F.c180 [--as-of T] [--json]",
+  summary: "prints day, phase, checklist, gates, obligations, rights and findings",
+  options: { ...PACK_OPTIONS, "as-of": { type: "string" } },
+  positionals: [1, 1],
+  run: async (call) => {
+    const asOf = asOfOption(call);
+    const opened = await packOf(call);
+    if (!opened.ok) return refuse(call, opened.problem);
+    const dataset = createDatasetReader().datasetOf(opened.value.pilot);
+    if (!dataset.ok) return refuse(call, dataset.problem);
+    const now = statusOf(opened.value.pilot, dataset.value, asOf);
+    if (call.output.json) call.output.result(now);
+    else for (const line of statusLines(now, opened.value.pilot.records)) call.output.line(line);
+    return EXIT.done;
+  },
+};
+
+type Records = ReadonlyMap<string, { readonly fields: Readonly<Record<string, unknown>> }>;
+
+function* statusLines(now: PilotStatus, records: Records): Generator<string> {
+  const day = now.day === null ? "no start date" : `Day ${now.day}`;
+  const phase = now.phase === null ? "" : `, ${now.phase}`;
+  yield `${day}${phase}, system value ${signedNumber(now.systemValue, 0)}`;
+  yield* section("Obligations", now.obligations, (one) => {
+    const until = one.deadline === null ? "no deadline" : `by ${one.deadline}`;
+    return `${one.state}: ${one.action} (${one.metric}, ${one.period}; ${one.owner ?? "no owner"}, ${until})`;
+  });
+  yield* section("Findings", now.findings, (finding) => finding.text);
+  yield* section("Rights", now.rights, (right) => [`${right.domain}: ${right.state}`, ...right.reasons].join("; "));
+  yield* section("Checklist", now.items, (item) => {
+    const title = records.get(item.id)?.fields["title"];
+    const missing = item.missing.length === 0 ? "" : `; missing: ${item.missing.join("; ")}`;
+    return `${item.state.padEnd(8)} ${typeof title === "string" ? title : item.id} (${item.dri ?? "no DRI"}, due ${item.due ?? "–"})${missing}`;
+  });
+  yield* section("Gates", now.gates, (gate) => {
+    const warning = gate.warning === null ? "" : `; ${gate.warning}`;
+    return `${gate.phase}: ${gate.state}, ${gate.settled} of ${gate.total} settled${warning}`;
+  });
+  const opens = now.titleGate.opensOn === null ? "" : `, opens ${now.titleGate.opensOn}`;
+  yield `Titles: ${now.titleGate.state}${opens}; ${now.titleGate.testsPassed} of ${now.titleGate.testsTotal} tests passed`;
+  for (const missing of now.titleGate.missing) yield `  ${missing}`;
+  yield* section("Decorative metrics", now.decorative, (metric) => `${metric.metric}: ${metric.reasons.join("; ")}`);
+  const share = now.operationalShare === null ? "–" : `${(100 * now.operationalShare).toFixed(0)} %`;
+  yield `Operational share: ${share}`;
+}
+
+function* section<Row>(title: string, rows: readonly Row[], lineOf: (row: Row) => string): Generator<string> {
+  if (rows.length === 0) return;
+  yield `${title}:`;
+  for (const row of rows) yield `  ${lineOf(row)}`;
+}

@@ -1,0 +1,75 @@
+import { currentNames, renameTexts } from "../domain/rename-texts.ts";
+import { failure, type Result, success } from "../errors/problem.ts";
+import type { PilotState } from "../journal/pilot-state.ts";
+import { decodeBatch } from "../observations/batch-csv.ts";
+import { classifyRows, foldBatches, type RowClassification } from "../observations/fold.ts";
+import type { InputName } from "../observations/input-templates.ts";
+import type { Table } from "../observations/table.ts";
+import { recordsOf } from "../records/read-records.ts";
+
+// Batches never change, so a table that was made from bytes, or whose bytes were made, is kept as long as they are.
+const tablesByBytes = new WeakMap<Uint8Array, Table>();
+
+/** Remembers that `bytes` are the batch of `table`, so that it is not decoded again. */
+export function rememberBatch(bytes: Uint8Array, table: Table): void {
+  tablesByBytes.set(bytes, table);
+}
+
+/** The rows of one batch. PACK_FORMAT: it is missing or damaged. */
+export function batchTable(pilot: PilotState, input: InputName, digest: string): Result<Table> {
+  const bytes = pilot.batches.get(digest);
+  if (bytes === undefined) {
+    return failure("PACK_FORMAT", "a batch is missing", { where: `batches/${digest}.csv` });
+  }
+  const known = tablesByBytes.get(bytes);
+  if (known !== undefined) {
+    return success(known);
+  }
+  const table = decodeBatch(input, bytes);
+  if (table.ok) {
+    tablesByBytes.set(bytes, table.value);
+  }
+  return table;
+}
+
+/** What was last imported of an input: the fold of its batches that are not taken back, one perhaps left out; null: none. */
+export function importedRows(pilot: PilotState, input: InputName, without?: string): Result<Table | null> {
+  const tables: Table[] = [];
+  for (const batch of recordsOf(pilot, "batch")) {
+    if (batch.input !== input || batch.takenBack === true || batch.id === without) {
+      continue;
+    }
+    const table = batchTable(pilot, input, batch.digest);
+    if (!table.ok) {
+      return table;
+    }
+    tables.push(withCurrentNames(pilot, table.value));
+  }
+  return success(tables.length === 0 ? null : foldBatches(input, tables));
+}
+
+const classifications = new WeakMap<
+  Table,
+  { readonly pilot: PilotState; readonly rows: RowClassification }
+>();
+
+/** How the rows of a new import stand to what was imported before. */
+export function classifyImport(pilot: PilotState, table: Table): Result<RowClassification> {
+  const known = classifications.get(table);
+  if (known?.pilot === pilot) {
+    return success(known.rows);
+  }
+  const current = importedRows(pilot, table.input);
+  if (!current.ok) {
+    return current;
+  }
+  const rows = classifyRows(current.value, withCurrentNames(pilot, table));
+  classifications.set(table, { pilot, rows });
+  return success(rows);
+}
+
+/** The table with workflows and segments under their current names. */
+export function withCurrentNames(pilot: PilotState, table: Table): Table {
+  const workflows = renameTexts(table, "workflow", currentNames(pilot, "workflow"));
+  return renameTexts(workflows, "segment", currentNames(pilot, "segment"));
+}

@@ -1,0 +1,62 @@
+import * as z from "zod";
+import { sealBaselineCommand } from "../domain/seal.ts";
+import { failure, type Result, success } from "../errors/problem.ts";
+import type { JsonObject } from "../journal/json.ts";
+import type { PilotState } from "../journal/pilot-state.ts";
+import { attachmentAdd } from "./attachment-add.ts";
+import type { AnyCommand } from "./command.ts";
+import { type CommandRequest, type CommandWorld, type Execution, executeWith } from "./execute-command.ts";
+import { importAdd } from "./import-add.ts";
+import { importTakeBack } from "./import-take-back.ts";
+import { obligationAnswerCommand } from "./obligation-answer.ts";
+import { pilotCommands } from "./pilot-settings.ts";
+import { recordCommands } from "./record-commands.ts";
+import { scopeCommands } from "./scope-commands.ts";
+import { thresholdCommands } from "./threshold-commands.ts";
+import { undoCommand } from "./undo.ts";
+
+/** Every command there is. Window and command line have no other. */
+export const COMMANDS: readonly AnyCommand[] = [
+  ...pilotCommands(),
+  ...scopeCommands(),
+  ...recordCommands(),
+  ...thresholdCommands(),
+  obligationAnswerCommand,
+  attachmentAdd,
+  importAdd,
+  importTakeBack,
+  sealBaselineCommand,
+  undoCommand,
+];
+
+const BY_NAME: ReadonlyMap<string, AnyCommand> = new Map(COMMANDS.map((command) => [command.name, command]));
+
+/** Runs one command of the registry on a pilot; see `executeWith`. */
+export function executeCommand(
+  pilot: PilotState,
+  request: CommandRequest,
+  world: CommandWorld,
+): Result<Execution> {
+  return executeWith(BY_NAME, pilot, request, world);
+}
+
+/** A command as it is listed. */
+export interface CommandListing {
+  readonly name: string;
+  readonly summary: string;
+  /** JSON Schema (draft 2020-12) of its input. */
+  readonly input: JsonObject;
+}
+
+/** All commands by name with the JSON Schemas of their inputs, or the one that is named (COMMAND_UNKNOWN). */
+export function listCommands(name?: string): Result<readonly CommandListing[]> {
+  const chosen = COMMANDS.filter((command) => name === undefined || command.name === name);
+  return chosen.length === 0
+    ? failure("COMMAND_UNKNOWN", `there is no command ${(name ?? "").slice(0, 40)}`)
+    : success(chosen.map(listing).sort((one, other) => (one.name < other.name ? -1 : 1)));
+}
+
+function listing({ name, summary, input }: AnyCommand): CommandListing {
+  const schema = z.toJSONSchema(input, { io: "input", unrepresentable: "any" });
+  return { name, summary, input: schema as unknown as JsonObject };
+}

@@ -1,0 +1,171 @@
+import { formatCalendarDate } from "../calendar/calendar-date.ts";
+import { formatInstant } from "../calendar/instant.ts";
+import type { PilotState } from "../journal/pilot-state.ts";
+import type { Dataset } from "../metrics/dataset.ts";
+import type { PreparedDataset } from "../metrics/prepared-dataset.ts";
+import { recordById } from "../records/read-records.ts";
+import type { ItemState, ItemWord } from "./checklist-item.ts";
+import type { PhaseId } from "./checklist-template.ts";
+import type { FindingCode } from "./findings.ts";
+import type { ObligationWord, PilotObligation } from "./pilot-obligations.ts";
+import { pilotView } from "./pilot-view.ts";
+import type { RightWord } from "./rights.ts";
+
+/** One checklist item: id of its record, what its rule misses, its DRI by name, its due date (YYYY-MM-DD). */
+export interface StatusItem {
+  readonly id: string;
+  readonly state: ItemWord;
+  readonly missing: readonly string[];
+  readonly dri: string | null;
+  readonly due: string | null;
+}
+
+/** One phase gate: how many of its items are settled, what holds it open, and the warning where a later phase runs. */
+export interface StatusGate {
+  readonly phase: PhaseId;
+  readonly state: "closed" | "open";
+  readonly settled: number;
+  readonly total: number;
+  readonly missing: readonly string[];
+  readonly warning: string | null;
+}
+
+/** Staged convergence: whether titles may change, from when (YYYY-MM-DD), and what is missing in words. */
+export interface StatusTitleGate {
+  readonly state: "open" | "locked";
+  readonly launchedOn: string | null;
+  readonly opensOn: string | null;
+  readonly testsPassed: number;
+  readonly testsTotal: number;
+  readonly verdict: string;
+  readonly missing: readonly string[];
+}
+
+/** A fired obligation: metric and scope, the words committed to, its owner by name, moments in UTC. */
+export interface StatusObligation {
+  readonly id: string;
+  readonly metric: string;
+  readonly workflow: string;
+  readonly segment: string;
+  readonly period: string;
+  readonly state: ObligationWord;
+  /** An answered one whose data were restated since, so that nothing fires it any more. */
+  readonly restated: boolean;
+  readonly action: string | null;
+  readonly owner: string | null;
+  readonly firedAt: string | null;
+  readonly deadline: string | null;
+}
+
+/** A delegated domain: its state, why it is not active, who holds it by name, its weekly budget and what is used of it. */
+export interface StatusRight {
+  readonly id: string;
+  readonly domain: string;
+  readonly state: RightWord;
+  readonly reasons: readonly string[];
+  readonly holders: readonly string[];
+  readonly budgetPerWeek: number | null;
+  readonly usedThisWeek: number;
+}
+
+/** Something that is not as the method asks: a stable code, a sentence, the id of the record that it is about. */
+export interface StatusFinding {
+  readonly code: FindingCode;
+  readonly text: string;
+  readonly about: string | null;
+}
+
+/** A metric that nobody would act on, and why. */
+export interface StatusDecorative {
+  readonly metric: string;
+  readonly reasons: readonly string[];
+}
+
+/** The JSON of the verb `status`: what Today, Plan and Decisions say. `day` and `phase` are null outside Day 0–180. */
+export interface PilotStatus {
+  /** Day of the pilot; negative before Day 0; null for a target. */
+  readonly day: number | null;
+  readonly phase: PhaseId | null;
+  /** −100 to 100; null: no data. */
+  readonly systemValue: number | null;
+  /** In the order of the plan. */
+  readonly items: readonly StatusItem[];
+  readonly gates: readonly StatusGate[];
+  readonly titleGate: StatusTitleGate;
+  readonly obligations: readonly StatusObligation[];
+  readonly rights: readonly StatusRight[];
+  readonly findings: readonly StatusFinding[];
+  readonly decorative: readonly StatusDecorative[];
+  /** 0–1; null: no metric is shown to the leadership. */
+  readonly operationalShare: number | null;
+}
+
+/** The status of a pilot at `asOfMs` (epoch milliseconds) over its dataset. */
+export function statusOf(state: PilotState, dataset: Dataset | PreparedDataset, asOfMs: number): PilotStatus {
+  const view = pilotView(state, dataset, asOfMs);
+  const nameOf = (person: string | null): string | null =>
+    person === null ? null : (recordById(state, "person", person)?.name ?? null);
+  const { launchedOn, opensOn, ...gate } = view.titleGate;
+  return {
+    day: view.moment.day,
+    phase: view.moment.phase,
+    systemValue: view.systemValue,
+    items: view.items.map((item) => statusItem(item, nameOf)),
+    gates: view.gates,
+    titleGate: { ...gate, launchedOn: dateText(launchedOn), opensOn: dateText(opensOn) },
+    obligations: view.obligations.map((obligation) => statusObligation(obligation, nameOf)),
+    rights: view.rights.map(({ holders, ...right }) => ({
+      ...right,
+      holders: holders.flatMap((holder) => nameOf(holder) ?? []),
+    })),
+    findings: view.findings,
+    decorative: view.decorative,
+    operationalShare: view.operationalShare,
+  };
+}
+
+function statusItem(
+  { id, state, missing, dri, due }: ItemState,
+  nameOf: (person: string | null) => string | null,
+): StatusItem {
+  return { id, state, missing, dri: nameOf(dri), due: dateText(due) };
+}
+
+function statusObligation(
+  {
+    id,
+    metric,
+    workflow,
+    segment,
+    period,
+    state,
+    restated,
+    action,
+    owner,
+    firedAtMs,
+    deadlineMs,
+  }: PilotObligation,
+  nameOf: (person: string | null) => string | null,
+): StatusObligation {
+  return {
+    id,
+    metric,
+    workflow,
+    segment,
+    period,
+    state,
+    restated,
+    action,
+    owner: nameOf(owner),
+    firedAt: momentText(firedAtMs),
+    deadline: momentText(deadlineMs),
+  };
+}
+
+function momentText(epochMs: number | null): string | null {
+  return epochMs === null ? null : formatInstant(epochMs);
+}
+
+function dateText(day: number | null): string | null {
+  return day === null ? null : formatCalendarDate(day);
+}

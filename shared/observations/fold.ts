@@ -1,0 +1,126 @@
+import type { InputName } from "./input-templates.ts";
+import { INPUT_TEMPLATES } from "./input-templates.ts";
+import type { JoinedTables } from "./joined-tables.ts";
+import { isSameCell, joinTables, keyColumns, orderByKey } from "./joined-tables.ts";
+import type { Column, Table } from "./table.ts";
+
+/**
+ * The current rows of an input: its tables in causal order, one row per key, sorted by key. Of observations the row of
+ * the last table that has the key; of records each field from the last table that has both the key and the column.
+ * `sources` is the index of the table of each row (of records: the last one that has the key), `lines` its line there.
+ */
+export function foldBatches(input: InputName, tables: readonly Table[]): Table {
+  const joined = joinTables(input, tables);
+  const order = orderByKey(joined);
+  const lastRows = lastRowOfEachKey(joined, order);
+  const isRecords = INPUT_TEMPLATES[input].keeping === "records";
+  const columns = new Map<string, Column>();
+  for (const [name, column] of joined.columns) {
+    const rows = isRecords ? lastRowsWithColumn(joined, order, lastRows, tables, name) : lastRows;
+    columns.set(name, pickRows(column, rows));
+  }
+  const sources = new Uint32Array(lastRows.length);
+  const lines = new Uint32Array(lastRows.length);
+  lastRows.forEach((row, index) => {
+    const source = joined.sources[row] ?? 0;
+    sources[index] = source;
+    lines[index] = tables[source]?.lines[joined.rows[row] ?? 0] ?? 0;
+  });
+  return { input, length: lastRows.length, columns, lines, sources };
+}
+
+/** How the rows of an import stand to what is there. */
+export interface RowClassification {
+  readonly added: number;
+  readonly replaced: number;
+  readonly unchanged: number;
+  /** Rows of the import, in its own order, whose key is new, and those that change something. */
+  readonly addedRows: Uint32Array;
+  readonly replacedRows: Uint32Array;
+}
+
+/**
+ * Compares an import with the current rows (`null`: none). Of observations a row is unchanged if every cell is the
+ * same, of records if every cell of the columns that the import has is; a missing column is no data.
+ */
+export function classifyRows(current: Table | null, incoming: Table): RowClassification {
+  const tables = current === null ? [incoming] : [current, incoming];
+  const incomingSource = tables.length - 1;
+  const joined = joinTables(incoming.input, tables);
+  const order = orderByKey(joined);
+  const keys = keyColumns(joined);
+  const isRecords = INPUT_TEMPLATES[incoming.input].keeping === "records";
+  const compared = [...joined.columns]
+    .filter(([name, column]) => !keys.includes(column) && (!isRecords || incoming.columns.has(name)))
+    .map(([, column]) => column);
+
+  const addedRows: number[] = [];
+  const replacedRows: number[] = [];
+  for (let at = 0; at < order.length; at += 1) {
+    const row = order[at] ?? 0;
+    if (joined.sources[row] !== incomingSource) continue;
+    const before = order[at - 1];
+    // Rows of one key stand together, those of the first table first.
+    const hasBefore = before !== undefined && keys.every((column) => isSameCell(column, row, before));
+    if (!hasBefore) addedRows.push(joined.rows[row] ?? 0);
+    else if (!compared.every((column) => isSameCell(column, row, before)))
+      replacedRows.push(joined.rows[row] ?? 0);
+  }
+  return {
+    added: addedRows.length,
+    replaced: replacedRows.length,
+    unchanged: incoming.length - addedRows.length - replacedRows.length,
+    addedRows: Uint32Array.from(addedRows).sort(),
+    replacedRows: Uint32Array.from(replacedRows).sort(),
+  };
+}
+
+/** The given rows of a column, in that order; a row number beyond the column is no data. */
+export function pickRows(column: Column, rows: Uint32Array): Column {
+  if (column.kind === "number") {
+    const values = new Float64Array(rows.length);
+    for (let index = 0; index < rows.length; index += 1)
+      values[index] = column.values[rows[index] ?? 0] ?? Number.NaN;
+    return { kind: "number", values };
+  }
+  const codes = new Uint32Array(rows.length);
+  for (let index = 0; index < rows.length; index += 1) codes[index] = column.codes[rows[index] ?? 0] ?? 0;
+  return { kind: "text", dictionary: column.dictionary, codes };
+}
+
+function lastRowOfEachKey(joined: JoinedTables, order: Uint32Array): Uint32Array {
+  const keys = keyColumns(joined);
+  const last = new Uint32Array(order.length);
+  let count = 0;
+  for (let at = 0; at < order.length; at += 1) {
+    const row = order[at] ?? 0;
+    const next = order[at + 1];
+    if (next !== undefined && keys.every((column) => isSameCell(column, row, next))) continue;
+    last[count] = row;
+    count += 1;
+  }
+  return last.slice(0, count);
+}
+
+/** Per key the last row whose table has the column; beyond every row where none has. */
+function lastRowsWithColumn(
+  joined: JoinedTables,
+  order: Uint32Array,
+  lastRows: Uint32Array,
+  tables: readonly Table[],
+  name: string,
+): Uint32Array {
+  const hasColumn = tables.map((table) => table.columns.has(name));
+  if (!hasColumn.includes(false)) return lastRows;
+  const rows = new Uint32Array(lastRows.length);
+  let key = 0;
+  let found = joined.length;
+  for (const row of order) {
+    if (hasColumn[joined.sources[row] ?? 0] === true) found = row;
+    if (row !== lastRows[key]) continue;
+    rows[key] = found;
+    found = joined.length;
+    key += 1;
+  }
+  return rows;
+}

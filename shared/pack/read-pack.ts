@@ -1,0 +1,25 @@
+import { failure, type Result, success } from "../errors/problem.ts";
+import type { PilotState } from "../journal/pilot-state.ts";
+import { inspectPack } from "./inspect-pack.ts";
+import type { PackManifest } from "./manifest.ts";
+import { DEFAULT_PACK_LIMITS, type PackLimits } from "./pack-limits.ts";
+
+/** What a pack holds. */
+export interface PackContent {
+  /** By their ids. */
+  readonly pilots: readonly PilotState[];
+  readonly manifest: PackManifest;
+}
+
+/**
+ * Reads a pack. Everything in it is checked before anything is used; the first problem refuses it, `where` being the
+ * member or `(archive)`.
+ */
+export function readPack(archive: Uint8Array, limits: PackLimits = DEFAULT_PACK_LIMITS): Result<PackContent> {
+  const inspection = inspectPack(archive, limits);
+  if (inspection.ok) {
+    return success({ pilots: inspection.pilots, manifest: inspection.manifest });
+  }
+  const [{ member, code, message }] = inspection.problems;
+  return failure(code, message, { where: member });
+}

@@ -1,0 +1,103 @@
+import type { ReactElement } from "react";
+import { certaintyOf, type Status } from "../charts/status.ts";
+import { StatusMark } from "../charts/status-mark.tsx";
+import type { TableBlock, TableCell, TableRow } from "../report-document.ts";
+
+/** Tables up to this many rows stay on one page. */
+const KEPT_TOGETHER = 9;
+
+/** A table with fixed column shares; its head repeats on every page, no row is cut. */
+export function TableView({ block }: { readonly block: TableBlock }): ReactElement {
+  const total = block.columns.reduce((sum, column) => sum + column.width, 0);
+  return (
+    <div className={block.rows.length <= KEPT_TOGETHER ? "tablewrap short" : "tablewrap"}>
+      <div className="scroll">
+        <table>
+          <caption className="hidden">{block.title}</caption>
+          <colgroup>
+            {block.columns.map((column, index) => (
+              <col
+                key={`${column.head} ${index}`}
+                style={{ width: `${((column.width / total) * 100).toFixed(3)}%` }}
+              />
+            ))}
+          </colgroup>
+          <thead>
+            <tr>
+              {block.columns.map((column, index) => (
+                <th
+                  key={`${column.head} ${index}`}
+                  scope="col"
+                  className={column.align === "right" ? "right" : undefined}
+                >
+                  {column.head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {block.rows.map((row, index) => (
+              <Row key={index} row={row} block={block} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {block.caption === undefined ? null : <p className="caption under">{block.caption}</p>}
+    </div>
+  );
+}
+
+function Row({ row, block }: { readonly row: TableRow; readonly block: TableBlock }): ReactElement {
+  if (row.kind === "group") {
+    return (
+      <tr className="group">
+        <td colSpan={block.columns.length}>{row.cells[0]?.text ?? ""}</td>
+      </tr>
+    );
+  }
+  return (
+    <tr className={row.kind === "total" ? "total" : undefined}>
+      {block.columns.map((column, index) => {
+        const cell = row.cells[index];
+        return (
+          <td key={`${column.head} ${index}`} className={column.align === "right" ? "right" : undefined}>
+            {cell === undefined ? null : <CellContent cell={cell} />}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** Text, status and detail of a cell. */
+export function CellContent({ cell }: { readonly cell: TableCell }): ReactElement {
+  return (
+    <>
+      {cell.status === undefined ? (
+        <span className={cell.style}>{cell.text}</span>
+      ) : (
+        <span className="state">
+          <StatusMark status={cell.status} size={10} />
+          <span className={cell.style}>{cell.text}</span>
+        </span>
+      )}
+      {cell.detail === undefined ? null : <span className="detail">{cell.detail}</span>}
+    </>
+  );
+}
+
+/** A status mark with its word in the colour of the word. */
+export function StatusWords({
+  status,
+  detail,
+}: {
+  readonly status: Status;
+  readonly detail?: string;
+}): ReactElement {
+  return (
+    <span className={`state ${certaintyOf(status.word)}`}>
+      <StatusMark status={status} size={10} />
+      <span>{detail === undefined || detail === "" ? status.word : detail}</span>
+    </span>
+  );
+}

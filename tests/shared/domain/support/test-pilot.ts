@@ -1,0 +1,164 @@
+import * as z from "zod";
+import type { AnyCommand, Command } from "../../../../shared/commands/command.ts";
+import type { CommandWorld } from "../../../../shared/commands/execute-command.ts";
+import { executeWith } from "../../../../shared/commands/execute-command.ts";
+import { creation } from "../../../../shared/commands/field-changes.ts";
+import { newPilot } from "../../../../shared/commands/new-pilot.ts";
+import { obligationAnswerCommand } from "../../../../shared/commands/obligation-answer.ts";
+import { pilotCommands } from "../../../../shared/commands/pilot-settings.ts";
+import { recordCommands } from "../../../../shared/commands/record-commands.ts";
+import { scopeByName, scopeCommands } from "../../../../shared/commands/scope-commands.ts";
+import { thresholdCommands } from "../../../../shared/commands/threshold-commands.ts";
+import { createDatasetReader } from "../../../../shared/domain/dataset.ts";
+import type { PilotView } from "../../../../shared/domain/pilot-view.ts";
+import { pilotView } from "../../../../shared/domain/pilot-view.ts";
+import { sealBaselineCommand } from "../../../../shared/domain/seal.ts";
+import { success } from "../../../../shared/errors/problem.ts";
+import { digestOfBytes } from "../../../../shared/journal/digest.ts";
+import type { JsonValue } from "../../../../shared/journal/json.ts";
+import type { PilotState } from "../../../../shared/journal/pilot-state.ts";
+import type { Dataset } from "../../../../shared/metrics/dataset.ts";
+import type { InputName } from "../../../../shared/observations/input-templates.ts";
+
+/** Rows as text: what a batch CSV holds, without its column of lines. */
+export interface TestRows {
+  readonly input: InputName;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+type ImportInput = { readonly input: InputName; readonly text: string; readonly names: readonly ScopeName[] };
+type ScopeName = readonly ["workflow" | "segment", string];
+
+/** Keeps a batch as an import does, without reading a file. */
+const importRows: Command<ImportInput> = {
+  name: "test.import",
+  summary: "Keeps a batch.",
+  input: z.any(),
+  run: (pilot, { input, text, names }, context) => {
+    const bytes = new TextEncoder().encode(text);
+    const digest = digestOfBytes(bytes);
+    const rows = text.split("\n").length - 2;
+    const fields = { input, digest, file: `${input}.csv`, rows, importedAt: context.now };
+    return success({
+      changes: [
+        ...names.flatMap(([scope, name]) => scopeByName(pilot, scope, name).changes),
+        ...creation(context.nextId(), "batch", fields),
+      ],
+      batches: new Map([[digest, bytes]]),
+    });
+  },
+};
+
+/** For records that only commands of other parts of the product make. */
+const makeRecord: Command<{ readonly type: "rightsMatrix"; readonly fields: Record<string, JsonValue> }> = {
+  name: "test.make",
+  summary: "Makes a record.",
+  input: z.any(),
+  run: (_, { type, fields }, context) => success({ changes: creation(context.nextId(), type, fields) }),
+};
+
+const takeBack: Command<{ readonly batch: string }> = {
+  name: "test.takeBack",
+  summary: "Takes a batch back.",
+  input: z.any(),
+  run: (_, { batch }) =>
+    success({ changes: [{ record: batch, field: "takenBack", before: null, after: true }] }),
+};
+
+const COMMANDS: ReadonlyMap<string, AnyCommand> = new Map(
+  [
+    ...recordCommands(),
+    ...scopeCommands(),
+    ...pilotCommands(),
+    ...thresholdCommands(),
+    obligationAnswerCommand,
+    sealBaselineCommand,
+    importRows,
+    makeRecord,
+    takeBack,
+  ].map((command): [string, AnyCommand] => [command.name, command]),
+);
+
+/** A pilot that real commands are run on, one after the other. */
+export class TestPilot {
+  state: PilotState;
+  /** The clock of the next command, ISO 8601 in UTC. */
+  now: string;
+  readonly #reader = createDatasetReader();
+  #salts = 0;
+
+  constructor(startDate: string | null = "2026-06-22", timeZone = "UTC") {
+    this.now = "2026-06-22T08:00:00Z";
+    const start = startDate === null ? {} : { startDate };
+    const made = newPilot({ company: "Tallowmere", timeZone, currency: "GBP", ...start }, this.#world());
+    if (!made.ok) throw new Error(made.problem.message);
+    this.state = made.value.state;
+  }
+
+  /** Runs a command that must be done; the id of the first record that it made, or "". */
+  run(command: string, input: unknown): string {
+    const done = this.try(command, input);
+    if (!done.ok) throw new Error(`${command}: ${done.problem.code} ${done.problem.message}`);
+    const before = this.state;
+    this.state = done.value.state;
+    return [...this.state.records.keys()].find((id) => !before.records.has(id)) ?? "";
+  }
+
+  /** Runs a command that may be refused; the pilot stays as it is. */
+  try(command: string, input: unknown) {
+    return executeWith(COMMANDS, this.state, { command, input }, this.#world());
+  }
+
+  person(name: string, role?: string): string {
+    return this.run("person.add", role === undefined ? { name } : { name, role });
+  }
+
+  /** Imports rows, and makes the workflows and segments that they name. */
+  import({ input, columns, rows }: TestRows): string {
+    const lines = rows.map((row, index) => [index + 2, ...row].join(","));
+    const text = `${["line", ...columns].join(",")}\n${lines.join("\n")}\n`;
+    const names = (["workflow", "segment"] as const).flatMap((scope) => {
+      const column = columns.indexOf(scope);
+      const found = column < 0 ? [] : rows.map((row) => String(row[column]));
+      return [...new Set(found)].map((name): ScopeName => [scope, name]);
+    });
+    this.run("test.import", { input, text, names });
+    return [...this.state.records.values()].filter(({ type }) => type === "batch").at(-1)?.id ?? "";
+  }
+
+  recordId(type: string, name: string): string {
+    const found = [...this.state.records.values()].find(
+      (record) => record.type === type && record.fields["name"] === name,
+    );
+    if (found === undefined) throw new Error(`no ${type} ${name}`);
+    return found.id;
+  }
+
+  get pilotId(): string {
+    return this.state.pilotId;
+  }
+
+  dataset(): Dataset {
+    const dataset = this.#reader.datasetOf(this.state);
+    if (!dataset.ok) throw new Error(dataset.problem.message);
+    return dataset.value;
+  }
+
+  view(asOf: string): PilotView {
+    return pilotView(this.state, this.dataset(), Date.parse(asOf));
+  }
+
+  #world(): CommandWorld {
+    return {
+      now: this.now,
+      replica: "test",
+      app: "converge180 0.1.0",
+      actor: "Consultant",
+      salt: () => {
+        this.#salts += 1;
+        return `salt ${this.#salts}`;
+      },
+    };
+  }
+}
