@@ -1,4 +1,47 @@
 import process from "node:process";
+import { runCommandLine } from "./cli/run-command-line.ts";
+import { apply } from "./cli/verbs/apply.ts";
+import { commands } from "./cli/verbs/commands.ts";
+import { compare } from "./cli/verbs/compare.ts";
+import { importFiles } from "./cli/verbs/import.ts";
+import { metrics } from "./cli/verbs/metrics.ts";
+import { newPack } from "./cli/verbs/new.ts";
+import { seal } from "./cli/verbs/seal.ts";
+import { settings } from "./cli/verbs/settings.ts";
+import { status } from "./cli/verbs/status.ts";
+import { tables } from "./cli/verbs/tables.ts";
+import { verify } from "./cli/verbs/verify.ts";
 
-process.stderr.write("usage: c180 <verb> …\n");
-process.exitCode = 2;
+const VERBS = [
+  newPack,
+  settings,
+  importFiles,
+  metrics,
+  compare,
+  status,
+  apply,
+  commands,
+  tables,
+  seal,
+  verify,
+];
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough (`| head`) closes the pipe: that is no fault.
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+try {
+  process.exitCode = await runCommandLine(VERBS, process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    environment: process.env,
+  });
+} catch (error) {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(
+    `c180: INTERNAL: this is our fault; please report it. Nothing was changed.\n${detail}\n`,
+  );
+  process.exitCode = 1;
+}

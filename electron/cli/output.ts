@@ -2,6 +2,9 @@ import type { Writable } from "node:stream";
 import { ERROR_CODES } from "../../shared/errors/error-codes.ts";
 import type { Problem } from "../../shared/errors/problem.ts";
 
+/** Characters that are gathered before they are written. */
+const JSON_PIECE_LENGTH = 65_536;
+
 /** Where a verb prints: results to stdout, messages to stderr. */
 export interface Output {
   readonly json: boolean;
@@ -24,11 +27,27 @@ export function createOutput(stdout: Writable, stderr: Writable, json: boolean):
     json,
     line: (text) => line(json ? stderr : stdout, text),
     result: (value) => {
-      if (json) line(stdout, JSON.stringify(value, null, 2));
+      if (json) for (const piece of jsonPieces(value)) stdout.write(piece);
     },
     note: (text) => line(stderr, text),
     refuse: (problem) => line(stderr, `c180: ${problemLine(problem)} Nothing was changed.`),
   };
+}
+
+/** JSON in pieces: a list one element a line, so that a million figures never have to be one string. */
+function* jsonPieces(value: unknown): Generator<string> {
+  if (!Array.isArray(value) || value.length === 0) {
+    yield `${JSON.stringify(value, null, 2)}\n`;
+    return;
+  }
+  let piece = "[";
+  for (const [index, element] of value.entries()) {
+    piece += `${index === 0 ? "" : ","}\n${JSON.stringify(element)}`;
+    if (piece.length < JSON_PIECE_LENGTH) continue;
+    yield piece;
+    piece = "";
+  }
+  yield `${piece}\n]\n`;
 }
 
 /** One line: code, what, where, what to do. Line breaks and control characters in imported text become spaces. */
@@ -36,12 +55,21 @@ export function problemLine(problem: Problem): string {
   const where = problem.where === undefined ? "" : ` (${problem.where})`;
   const remedy = problem.remedy ?? ERROR_CODES[problem.code].remedy;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return `${problem.code}: ${problem.message}${where}. ${remedy}`.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
+  return `${problem.code}: ${problem.message}${where}. ${remedy}`.replace(
+    /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g,
+    " ",
+  );
 }
 
 /** Rows as text in columns: numbers to the right, texts to the left. */
-export function textTable(head: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+export function textTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string {
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
   const draw = (cells: readonly string[]) =>
     cells
       .map((cell, column) => {

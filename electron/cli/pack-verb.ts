@@ -17,7 +17,10 @@ export const PACK_OPTIONS = {
 } as const satisfies OptionDefinitions;
 
 /** Options of every verb that changes a pack. */
-export const CHANGING_OPTIONS = { ...PACK_OPTIONS, out: { type: "string" } } as const satisfies OptionDefinitions;
+export const CHANGING_OPTIONS = {
+  ...PACK_OPTIONS,
+  out: { type: "string" },
+} as const satisfies OptionDefinitions;
 
 /** The pack that the first argument names, and the pilot in it that the call works on. */
 export interface PackInHand {
@@ -36,7 +39,11 @@ export async function packOf(call: Call): Promise<Result<PackInHand>> {
 }
 
 /** Writes what a call made of its pilot; the same pilot as before leaves the pack's bytes as they are. */
-export async function writeBack(call: Call, { pack, pilot }: PackInHand, changed: PilotState): Promise<Result<null>> {
+export async function writeBack(
+  call: Call,
+  { pack, pilot }: PackInHand,
+  changed: PilotState,
+): Promise<Result<null>> {
   const out = optionText(call, "out");
   return changed === pilot ? await saveUnchanged(pack, out) : await savePilot(pack, changed, out);
 }

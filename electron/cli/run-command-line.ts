@@ -38,7 +38,8 @@ export async function runCommandLine(
     }
     const [least, most] = verb.positionals;
     if (parsed.positionals.length < least) throw new UsageError("an argument is missing");
-    if (parsed.positionals.length > most) throw new UsageError(`"${parsed.positionals[most]}" is one argument too many`);
+    if (parsed.positionals.length > most)
+      throw new UsageError(`"${parsed.positionals[most]}" is one argument too many`);
     const world = createWorld(environment);
     if ("message" in world) throw new UsageError(world.message);
     const output = createOutput(stdout, stderr, parsed.values.json === true);

@@ -9,7 +9,9 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export type OptionDefinitions = NonNullable<ParseArgsConfig["options"]>;
 
 /** The options of a call as they were given: texts and flags by long name. */
-export type OptionValues = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
+export type OptionValues = Readonly<
+  Record<string, string | boolean | readonly (string | boolean)[] | undefined>
+>;
 
 /** One call of a verb. */
 export interface Call {

@@ -21,7 +21,10 @@ export async function decryptPack(bytes: Uint8Array, passphrase: string): Promis
     return failure("PACK_AUTH", "the file is not encrypted with a passphrase");
   }
   if (Number(workFactor) > LARGEST_WORK_FACTOR) {
-    return failure("KDF_LIMIT", `the passphrase's work factor 2^${workFactor} is above 2^${LARGEST_WORK_FACTOR}`);
+    return failure(
+      "KDF_LIMIT",
+      `the passphrase's work factor 2^${workFactor} is above 2^${LARGEST_WORK_FACTOR}`,
+    );
   }
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);

@@ -30,7 +30,10 @@ export async function readPassphrase(path: string | undefined): Promise<Result<s
 }
 
 /** The archive inside a pack file: the file itself, or what its passphrase opens. */
-export async function readArchive(path: string, passphrase: string | null): Promise<Result<{ readonly fileBytes: Uint8Array; readonly archive: Uint8Array }>> {
+export async function readArchive(
+  path: string,
+  passphrase: string | null,
+): Promise<Result<{ readonly fileBytes: Uint8Array; readonly archive: Uint8Array }>> {
   const file = await readWholeFile(path);
   if (!file.ok) return file;
   if (!isEncrypted(file.value)) return success({ fileBytes: file.value, archive: file.value });
@@ -48,7 +51,14 @@ export async function openPack(path: string, passphrase: string | null): Promise
   const content = readPack(read.value.archive);
   if (!content.ok) return located(content, path);
   const digest = createHash("sha256").update(read.value.archive).digest("hex");
-  return success({ path, stamp, pilots: content.value.pilots, digest, fileBytes: read.value.fileBytes, passphrase });
+  return success({
+    path,
+    stamp,
+    pilots: content.value.pilots,
+    digest,
+    fileBytes: read.value.fileBytes,
+    passphrase,
+  });
 }
 
 /** The pilot to work on: the one named, or the only one. */
@@ -78,7 +88,11 @@ export async function savePilots(
 }
 
 /** Writes a changed pilot back: over the pack it came from, or to `out`. */
-export async function savePilot(pack: OpenPack, changed: PilotState, out: string | undefined): Promise<Result<null>> {
+export async function savePilot(
+  pack: OpenPack,
+  changed: PilotState,
+  out: string | undefined,
+): Promise<Result<null>> {
   const pilots = pack.pilots.map((pilot) => (pilot.pilotId === changed.pilotId ? changed : pilot));
   const expected = out === undefined ? (pack.stamp ?? undefined) : undefined;
   return await savePilots(out ?? pack.path, pilots, pack.passphrase, expected);

@@ -13,7 +13,8 @@ export async function readWholeFile(path: string): Promise<Result<Uint8Array>> {
     const stats = await handle.stat();
     if (!stats.isFile()) return failure("FILE_NOT_REGULAR", "this is not a file", { where: path });
     if (stats.size === 0) return failure("FILE_EMPTY", "the file is empty", { where: path });
-    if (stats.size > LARGEST_BYTES) return failure("FILE_TOO_LARGE", "the file is larger than 2 GiB", { where: path });
+    if (stats.size > LARGEST_BYTES)
+      return failure("FILE_TOO_LARGE", "the file is larger than 2 GiB", { where: path });
     return success(await handle.readFile());
   } catch (error) {
     return { ok: false, problem: fileProblem(error, path, "read") };

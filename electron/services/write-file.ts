@@ -59,7 +59,8 @@ export async function makeFolder(path: string): Promise<Result<null>> {
     return success(null);
   } catch (error) {
     const exists = error instanceof Error && "code" in error && error.code === "EEXIST";
-    if (exists) return failure("FILE_NOT_REGULAR", "a file stands where the folder should be", { where: path });
+    if (exists)
+      return failure("FILE_NOT_REGULAR", "a file stands where the folder should be", { where: path });
     return { ok: false, problem: fileProblem(error, path, "write") };
   }
 }

@@ -25,7 +25,7 @@ import {
 } from "./imported-fields.ts";
 import { scopeByName } from "./scope-commands.ts";
 
-const { file, sheet, fileDigest, mapping, refused, roundedRows, roundedMicros } = batch.fields.shape;
+const { file, sheet, fileDigest, mapping, refused, roundedRows, roundedBy } = batch.fields.shape;
 const input = z.strictObject({
   input: batch.fields.shape.input,
   /** The good rows, as a table of the importer, or as the text of a batch. */
@@ -36,7 +36,7 @@ const input = z.strictObject({
   mapping,
   refused,
   roundedRows,
-  roundedMicros,
+  roundedBy,
 });
 
 type ImportInput = z.infer<typeof input>;
@@ -90,10 +90,24 @@ export const importAdd: Command<ImportInput> = {
     return success({
       changes: [...creation(context.nextId(), "batch", fields), ...scopes.changes, ...records.value],
       batches: new Map([[digest, bytes]]),
-      notes: scopes.created.map(({ scope, name }) => `the ${scope} ${name.slice(0, 60)} was made`),
+      notes: [...createdNote("workflow", scopes.created), ...createdNote("segment", scopes.created)],
     });
   },
 };
+
+/** New names that a note spells out; the rest are counted. */
+const MOST_NAMED = 5;
+
+function createdNote(
+  wanted: "workflow" | "segment",
+  created: readonly { readonly scope: string; readonly name: string }[],
+): readonly string[] {
+  const names = created.filter(({ scope }) => scope === wanted).map(({ name }) => name.slice(0, 60));
+  if (names.length === 0) return [];
+  const rest = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
+  const noun = names.length === 1 ? `1 ${wanted} is` : `${names.length} ${wanted}s are`;
+  return [`W_CREATED: ${noun} new: ${names.slice(0, MOST_NAMED).join(", ")}${rest}`];
+}
 
 function isTable(value: unknown): boolean {
   return typeof value === "object" && value !== null && "columns" in value && value.columns instanceof Map;

@@ -4,12 +4,14 @@ import { sameJson } from "../journal/canonical-json.ts";
 import { committedDigest } from "../journal/commitment.ts";
 import type { FieldChange, JournalEntry } from "../journal/journal-entry.ts";
 import type { JsonValue } from "../journal/json.ts";
-import type { PilotRecord, PilotState } from "../journal/pilot-state.ts";
+import type { PilotState } from "../journal/pilot-state.ts";
 import { findByName } from "../records/find-by-name.ts";
+import type { Table } from "../observations/table.ts";
 import { recordById } from "../records/read-records.ts";
-import { importedRows } from "./batch-tables.ts";
+import { keyedId } from "../records/record-keys.ts";
+import { batchTable, importedRows } from "./batch-tables.ts";
 import type { Command, CommandOutcome } from "./command.ts";
-import { cellValue, fieldColumns, isRecordInput, RECORD_INPUTS, rowsByKey } from "./imported-fields.ts";
+import { cellValue, fieldColumns, isRecordInput, RECORD_INPUTS, type RecordInputName, rowsByKey } from "./imported-fields.ts";
 
 const input = z.strictObject({
   /** Id of the batch's record. */
@@ -39,39 +41,35 @@ export function takeBackBatch(pilot: PilotState, batchId: string): Result<Comman
     return failure("RULE", "the import was taken back already");
   }
   const taken: FieldChange = { record: batchId, field: "takenBack", before: null, after: true };
-  const entry = pilot.entries.find((candidate) => madeBatch(candidate) === batchId);
-  if (entry === undefined || !isRecordInput(batch.input)) {
+  if (!isRecordInput(batch.input)) {
     return success({ changes: [taken] });
   }
-  const remaining = remainingValues(pilot, batch.input, batchId);
-  if (!remaining.ok) {
-    return remaining;
-  }
-  const { changes, notes } = restoration(pilot, entry, batchId, batch.input, remaining.value);
+  const own = batchTable(pilot, batch.input, batch.digest);
+  if (!own.ok) return own;
+  const together = importedRows(pilot, batch.input);
+  if (!together.ok) return together;
+  const others = importedRows(pilot, batch.input, batchId);
+  if (!others.ok) return others;
+  const { changes, notes } = restoration(
+    pilot,
+    batchId,
+    own.value,
+    importedValues(pilot, batch.input, together.value),
+    importedValues(pilot, batch.input, others.value),
+  );
   return success({ changes: [taken, ...changes], notes });
 }
 
-/** What the other imports say: the value of a field by the record's key; the key alone is there for every row. */
-interface Remaining {
+/** What imports say: is there a row of a key, and what value has its field. */
+interface ImportedValues {
   readonly hasKey: (key: string) => boolean;
   readonly valueOf: (key: string, field: string) => JsonValue;
 }
 
-function remainingValues(
-  pilot: PilotState,
-  name: keyof typeof RECORD_INPUTS,
-  batchId: string,
-): Result<Remaining> {
-  const imported = importedRows(pilot, name, batchId);
-  if (!imported.ok) {
-    return imported;
-  }
-  const table = imported.value;
+function importedValues(pilot: PilotState, name: RecordInputName, table: Table | null): ImportedValues {
   const rows = rowsByKey(table, name);
-  const columns = new Map(
-    table === null ? [] : fieldColumns(table).map(({ column, field }) => [field, column]),
-  );
-  return success({
+  const columns = new Map(table === null ? [] : fieldColumns(table).map(({ column, field }) => [field, column]));
+  return {
     hasKey: (key) => rows.has(key),
     valueOf: (key, field) => {
       const row = rows.get(key);
@@ -81,54 +79,51 @@ function remainingValues(
       }
       const value = cellValue(table, column, row);
       const isScope = column.name === "workflow" || column.name === "segment";
-      return isScope && typeof value === "string"
-        ? (findByName(pilot, column.name, value)?.id ?? null)
-        : value;
+      return isScope && typeof value === "string" ? (findByName(pilot, column.name, value)?.id ?? null) : value;
     },
-  });
+  };
 }
 
 function restoration(
   pilot: PilotState,
-  entry: JournalEntry,
   batchId: string,
-  name: keyof typeof RECORD_INPUTS,
-  remaining: Remaining,
+  own: Table,
+  together: ImportedValues,
+  others: ImportedValues,
 ): { readonly changes: readonly FieldChange[]; readonly notes: readonly string[] } {
   const changes: FieldChange[] = [];
   const notes: string[] = [];
-  const fed = entry.changes.filter(({ record }) => pilot.records.get(record)?.type === RECORD_INPUTS[name]);
-  const history = historyWithout(pilot, batchId, fed);
-  const isGone = new Set<string>();
-  for (const { record, field } of fed) {
-    if (
-      field === "type" &&
-      !history.touched.has(record) &&
-      !remaining.hasKey(keyOf(pilot.records.get(record)))
-    ) {
-      isGone.add(record);
-      changes.push({ record, field: "removed", before: null, after: true });
-    }
+  const name = own.input;
+  if (!isRecordInput(name)) {
+    return { changes, notes };
   }
-  for (const { record: id, field, after } of fed) {
+  const fields = fieldColumns(own).map(({ field }) => field);
+  const keyOfRecord = new Map(
+    [...rowsByKey(own, name).keys()].map((key) => [keyedId(RECORD_INPUTS[name], pilot.pilotId, key), key]),
+  );
+  const history = historyWithout(pilot, batchId, keyOfRecord);
+  for (const [id, key] of keyOfRecord) {
     const record = pilot.records.get(id);
-    if (record === undefined || isGone.has(id) || field === "type" || field === "circle" || field === "key") {
+    if (record === undefined) {
       continue;
     }
-    const isRemoval = field === "removed";
-    const present = isRemoval ? (record.removed ? true : null) : (record.fields[field] ?? null);
-    const key = keyOf(record);
-    const isSaidElsewhere = isRemoval
-      ? remaining.hasKey(key)
-      : present !== null && sameJson(present, remaining.valueOf(key, field));
-    if (isSaidElsewhere) {
-      continue;
+    if (!others.hasKey(key) && !record.removed) {
+      const isOnlyImported = !history.touched.has(id);
+      if (isOnlyImported || history.values.get(`${id} removed`) === true) {
+        changes.push({ record: id, field: "removed", before: null, after: true });
+      }
     }
-    if (sameJson(present, opened(pilot, after))) {
-      const before = history.values.get(`${id} ${field}`) ?? null;
-      changes.push({ record: id, field, before: present, after: before });
-    } else {
-      notes.push(`${field} of the ${record.type} ${key.slice(0, 60)} was changed since and stays as it is`);
+    for (const field of fields) {
+      const imported = together.valueOf(key, field);
+      if (sameJson(imported, others.valueOf(key, field))) {
+        continue;
+      }
+      const present = record.fields[field] ?? null;
+      if (sameJson(present, imported)) {
+        changes.push({ record: id, field, before: present, after: history.values.get(`${id} ${field}`) ?? null });
+      } else {
+        notes.push(`${field} of the ${record.type} ${key.slice(0, 60)} was changed since and stays as it is`);
+      }
     }
   }
   return { changes, notes };
@@ -141,10 +136,8 @@ function restoration(
 function historyWithout(
   pilot: PilotState,
   batchId: string,
-  fed: readonly FieldChange[],
+  records: ReadonlyMap<string, string>,
 ): { readonly values: ReadonlyMap<string, JsonValue>; readonly touched: ReadonlySet<string> } {
-  const wanted = new Set(fed.map(({ record, field }) => `${record} ${field}`));
-  const records = new Set(fed.map(({ record }) => record));
   const values = new Map<string, JsonValue>();
   const touched = new Set<string>();
   for (const entry of pilot.entries) {
@@ -159,10 +152,7 @@ function historyWithout(
     for (const { record, field, after } of entry.changes) {
       if (records.has(record)) {
         touched.add(record);
-      }
-      const key = `${record} ${field}`;
-      if (wanted.has(key)) {
-        values.set(key, opened(pilot, after));
+        values.set(`${record} ${field}`, opened(pilot, after));
       }
     }
   }
@@ -173,11 +163,6 @@ function historyWithout(
 function madeBatch(entry: JournalEntry): string | null {
   const made = entry.changes.find(({ field, after }) => field === "type" && after === "batch");
   return made?.record ?? null;
-}
-
-function keyOf(record: PilotRecord | undefined): string {
-  const key = record?.fields["key"];
-  return typeof key === "string" ? key : "";
 }
 
 function opened(pilot: PilotState, stored: JsonValue): JsonValue {

@@ -40,7 +40,7 @@ export function editCommand(type: RecordTypeName, only?: readonly string[]): Com
   for (const [field, schema] of fieldSchemas(type)) {
     if ((only === undefined || only.includes(field)) && !(isKeyedType(type) && field === "key")) {
       shape[field] =
-        schema instanceof z.ZodOptional
+        schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional
           ? z.exactOptional(z.nullable(schema.unwrap()))
           : z.exactOptional(schema);
     }

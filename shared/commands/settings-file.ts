@@ -1,7 +1,7 @@
+import { metricSettingsOf } from "../domain/pilot-settings.ts";
 import { failure, type Result, success } from "../errors/problem.ts";
 import type { JsonObject, JsonValue } from "../journal/json.ts";
 import { parseJson } from "../journal/parse-json.ts";
-import { metricSettingsOf } from "../domain/pilot-settings.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import { pilotRecord } from "../records/read-records.ts";
 
@@ -44,12 +44,16 @@ export function settingsFileOf(pilot: PilotState): JsonObject {
     workflows: Object.fromEntries(
       byName.map(([name, { unitValueMicros, confidenceFloor, unknownQualityCounts }]) => [
         name,
-        { unitValue: unitValueMicros === null ? null : unitValueMicros / 1e6, confidenceFloor, unknownQualityCounts },
+        {
+          unitValue: unitValueMicros === null ? null : unitValueMicros / 1e6,
+          confidenceFloor,
+          unknownQualityCounts,
+        },
       ]),
     ),
     confirmationHours,
     dealFitBar,
-    rqi: { ...rqi } as JsonObject,
-    objective: { ...objective } as JsonObject,
+    rqi: rqi as unknown as JsonObject,
+    objective: objective as unknown as JsonObject,
   };
 }

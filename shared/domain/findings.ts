@@ -1,3 +1,4 @@
+import type { EpochDay } from "../calendar/calendar-date.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { sealedBaselines } from "./baselines.ts";
@@ -5,26 +6,33 @@ import type { ItemState } from "./checklist-item.ts";
 import { byUrgency, isSettled } from "./checklist-item.ts";
 import { ambiguousOwners } from "./evidence-p1.ts";
 import { exactlyOneExecutive } from "./evidence-p2.ts";
-import { instantOf } from "./moments.ts";
+import { dayOf, instantOf } from "./moments.ts";
 import { currentTerms } from "./ownership.ts";
 import { LAST_BASELINE_DAY } from "./pilot-calendar.ts";
 import { pilotWorkflow, scaleWorkflows } from "./pilot-workflow.ts";
 import type { RightsContext } from "./rights.ts";
 import { concerns, isTaken, rightState, takenAt } from "./rights.ts";
+import { verifySnapshot } from "./snapshot-digest.ts";
+import type { TitleGate } from "./title-gate.ts";
+import { titleLock } from "./title-gate.ts";
 
 /** The stable names of what the app points out by itself. */
 export type FindingCode =
   | "late item"
   | "item without DRI"
   | "executive DRI"
+  | "several DRIs"
   | "ambiguous right"
   | "threshold without action"
   | "decision in a suspended domain"
   | "decision without the right"
   | "decision over its budget"
   | "executed before its lenses"
+  | "shadow metric"
+  | "title change before its gate"
   | "baseline not sealed"
-  | "baseline sealed late";
+  | "baseline sealed late"
+  | "baseline broken";
 
 /** Something that is not as the method asks. */
 export interface Finding {
@@ -41,6 +49,9 @@ export interface FindingsContext extends RightsContext {
   /** Day of the pilot; null for a target. */
   readonly day: number | null;
   readonly rightsAt: (asOfMs: number) => RightsContext;
+  readonly titleGate: TitleGate;
+  /** The date of `asOf` in the pilot's zone. */
+  readonly today: EpochDay;
 }
 
 /** All findings: late items and items without a DRI first. */
@@ -50,6 +61,8 @@ export function findings(context: FindingsContext): readonly Finding[] {
     ...decisionFindings(context),
     ...workflowFindings(context),
     ...rightFindings(context),
+    ...shadowFindings(context),
+    ...titleFindings(context),
     ...baselineFindings(context),
   ];
 }
@@ -71,7 +84,12 @@ function workflowFindings({ pilot }: FindingsContext): readonly Finding[] {
   const workflows = [...(first === null ? [] : [first]), ...scaleWorkflows(pilot)];
   return workflows.flatMap((workflow) => {
     const problem = exactlyOneExecutive(workflow);
-    return problem === null ? [] : [finding("executive DRI", problem, workflow.id)];
+    const { id, name } = workflow;
+    const count = new Set(workflow.dri).size;
+    return [
+      ...(problem === null ? [] : [finding("executive DRI", problem, id)]),
+      ...(count > 1 ? [finding("several DRIs", `${name} has ${count} DRIs: exactly one is right`, id)] : []),
+    ];
   });
 }
 
@@ -91,23 +109,64 @@ function rightFindings({ pilot }: FindingsContext): readonly Finding[] {
   ];
 }
 
+/** A shadow metric in somebody's incentive plan, or one that is still there after the date it was to be gone by. */
+function shadowFindings({ pilot, today }: FindingsContext): readonly Finding[] {
+  const plans = recordsOf(pilot, "incentive").filter(({ withheld }) => withheld.length === 0);
+  return recordsOf(pilot, "shadowMetric")
+    .filter(({ withheld }) => withheld.length === 0)
+    .flatMap(({ id, name, by }) => {
+      const due = dayOf(by);
+      const isPaid = plans.some(({ shadowMetric, metric }) => shadowMetric === id || metric === name);
+      return [
+        ...(isPaid
+          ? [finding("shadow metric", `the shadow metric "${name}" is in an incentive plan`, id)]
+          : []),
+        ...(due !== null && due < today
+          ? [finding("shadow metric", `the shadow metric "${name}" is past its date`, id)]
+          : []),
+      ];
+    });
+}
+
+function titleFindings({ pilot, titleGate }: FindingsContext): readonly Finding[] {
+  return recordsOf(pilot, "titleChange")
+    .filter(
+      ({ withheld, overrideReason }) =>
+        withheld.length === 0 && titleLock(titleGate, overrideReason) !== null,
+    )
+    .map(({ id, to }) =>
+      finding(
+        "title change before its gate",
+        `the change to "${to}" is recorded while titles are locked`,
+        id,
+      ),
+    );
+}
+
 function baselineFindings({ pilot, day }: FindingsContext): readonly Finding[] {
   const [first] = sealedBaselines(pilot);
   if (first === undefined) {
     const daysLate = (day ?? 0) - LAST_BASELINE_DAY;
     return daysLate > 0
-      ? [finding("baseline not sealed", `no baseline is sealed, ${daysLate} days after Day 30`, null)]
+      ? [
+          finding(
+            "baseline not sealed",
+            `no baseline is sealed, ${daysLate} ${daysLate === 1 ? "day" : "days"} after Day 30`,
+            null,
+          ),
+        ]
       : [];
   }
-  return first.late === true
-    ? [
-        finding(
-          "baseline sealed late",
-          `the baseline of ${first.date} was sealed for a date after Day 30`,
-          first.id,
-        ),
-      ]
-    : [];
+  return sealedBaselines(pilot).flatMap(({ id, date, late }) => {
+    const record = pilot.records.get(id);
+    const isBroken = record !== undefined && verifySnapshot(record) !== null;
+    return [
+      ...(isBroken ? [finding("baseline broken", `the baseline of ${date} differs from its seal`, id)] : []),
+      ...(late === true && id === first.id
+        ? [finding("baseline sealed late", `the baseline of ${date} was sealed for a date after Day 30`, id)]
+        : []),
+    ];
+  });
 }
 
 function decisionFindings(context: FindingsContext): readonly Finding[] {
@@ -149,6 +208,11 @@ function authorityFindings(context: FindingsContext, decision: RecordOf<"decisio
   }
   for (const guardrail of recordsOf(pilot, "guardrail")) {
     if (!concerns(decision, guardrail)) continue;
+    const { holder, domain } = guardrail;
+    if (rightRow === null && decidedBy !== undefined && holder !== undefined && !holder.includes(decidedBy)) {
+      const text = `"${title}" was decided by someone who does not hold ${domain}`;
+      found.push(finding("decision without the right", text, id));
+    }
     const right = rightState(context.rightsAt(at), guardrail);
     if (right.state === "suspended") {
       const text = `"${title}" was decided while ${right.domain} was suspended: ${right.reasons.join("; ")}`;

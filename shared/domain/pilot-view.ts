@@ -86,24 +86,25 @@ export function pilotView(state: PilotState, dataset: Dataset | PreparedDataset,
     now.obligations.filter((obligation) => obligation.state === "expired").map(({ metric }) => metric),
   );
   const decorative = decorativeMetrics(state, expired);
+  const gate = titleGate({
+    startDate,
+    today: moment.date,
+    firstReviewClosed: firstClosedWeeklyReview(state, pilot.timeZone, moment.date),
+    passed: passedTests(state, moment.date),
+    isBaselineSealed: baseline !== null,
+    verdict,
+  });
   return {
     moment,
     figures,
     systemValue: pilotProgress(figures, baseline, asOfMs).systemValue,
     items,
     gates: phaseGates(items, moment.stage === "ended" ? "ended" : moment.phase),
-    titleGate: titleGate({
-      startDate,
-      today: moment.date,
-      firstReviewClosed: firstClosedWeeklyReview(state, pilot.timeZone, moment.date),
-      passed: passedTests(state, moment.date),
-      isBaselineSealed: baseline !== null,
-      verdict,
-    }),
+    titleGate: gate,
     verdict,
     obligations: now.obligations,
     rights: rightStates(now),
-    findings: findings({ ...now, items, day: moment.day, rightsAt }),
+    findings: findings({ ...now, items, day: moment.day, today: moment.date, rightsAt, titleGate: gate }),
     decorative,
     operationalShare: operationalShare(state, decorative),
   };

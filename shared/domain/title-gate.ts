@@ -1,5 +1,6 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
 import { formatCalendarDate } from "../calendar/calendar-date.ts";
+import type { Problem } from "../errors/problem.ts";
 import type { PassVerdict } from "./pass-verdict.ts";
 import { FIRST_VERDICT_DAY, launchDate, titleGateDate } from "./pilot-calendar.ts";
 
@@ -66,6 +67,12 @@ export function titleGate(input: TitleGateInput): TitleGate {
     verdict,
     missing,
   };
+}
+
+/** Why a title or reporting-line change cannot be recorded (code LOCKED), or null: the gate is open, or overridden. */
+export function titleLock(gate: TitleGate, overrideReason: string | undefined): Problem | null {
+  if (gate.state === "open" || overrideReason !== undefined) return null;
+  return { code: "LOCKED", message: `titles are locked: ${gate.missing.join("; ")}` };
 }
 
 function dateMissing(opensOn: EpochDay | null, today: EpochDay): readonly string[] {

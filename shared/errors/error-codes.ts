@@ -15,7 +15,10 @@ export const ERROR_CODES = {
   FILE_TYPE: { class: "file", remedy: "Give a CSV or XLSX file." },
   DISK_FULL: { class: "file", remedy: "Free some space, then try again." },
   WRITE_FAILED: { class: "file", remedy: "Check the disk and the folder, then try again." },
-  VERIFY_FAILED: { class: "file", remedy: "Check the disk: what was read back differs from what was written." },
+  VERIFY_FAILED: {
+    class: "file",
+    remedy: "Check the disk: what was read back differs from what was written.",
+  },
 
   PACK_NOT_A_PACK: { class: "container", remedy: "Choose a .c180 file." },
   PACK_FORMAT: { class: "container", remedy: "Ask the sender for a new copy." },
@@ -54,11 +57,18 @@ export const ERROR_CODES = {
   CSV_COLUMNS: { class: "table", remedy: "Give the row as many cells as the header has." },
   CSV_HEADER_MISSING: { class: "table", remedy: "Add the column, or map another one to it." },
   CSV_HEADER_DUP: { class: "table", remedy: "Rename one of the two columns." },
-  TARGET_UNKNOWN: { class: "table", remedy: "Name the file after its template (work.csv …) or give a mapping with --map." },
+  TARGET_UNKNOWN: {
+    class: "table",
+    remedy: "Name the file after its template (work.csv …) or give a mapping with --map.",
+  },
   SHEET_MISSING: { class: "table", remedy: "Name an existing sheet." },
   CELL_ERROR: { class: "table", remedy: "Mend the formula in the workbook, or clear the cell." },
   TOO_MANY_ROWS: { class: "table", remedy: "Split the file." },
   TOO_MANY_COLS: { class: "table", remedy: "Remove the columns that are not needed." },
+  ROWS_REFUSED: {
+    class: "table",
+    remedy: "Mend the rows listed above, or import the good rows alone (--good-rows-only).",
+  },
   MAPPING: { class: "table", remedy: "Mend the mapping at that place." },
 
   TYPE: { class: "value", remedy: "Write it in the column's form." },
@@ -101,10 +111,14 @@ export const ERROR_CODES = {
   MEMORY: { class: "budget", remedy: "Make the input smaller." },
 
   W_UNKNOWN_COLUMN: { class: "warning", remedy: "Kept aside; map it if it is needed." },
+  W_UNKNOWN_SHEET: { class: "warning", remedy: "Name the sheet after a template, or name it in a mapping." },
   W_NAME_CASE: { class: "warning", remedy: "Check that both names are meant." },
   W_FUTURE: { class: "warning", remedy: "Its period counts as immature." },
   W_ROUNDED: { class: "warning", remedy: "Nothing; the sum of what was rounded is stated." },
-  W_DAILY_NOT_USED: { class: "warning", remedy: "Nothing; the interactions of that workflow and day are used." },
+  W_DAILY_NOT_USED: {
+    class: "warning",
+    remedy: "Nothing; the interactions of that workflow and day are used.",
+  },
   W_ENCODING: { class: "warning", remedy: "Name the encoding in the mapping if it was guessed wrong." },
   W_CREATED: { class: "warning", remedy: "Rename it if it is a misspelling." },
 

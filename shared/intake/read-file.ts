@@ -121,7 +121,12 @@ async function* workbookSteps(
     if (!imported.ok) return inSheet(imported.problem, sheet.name);
     sheets.push({ ...imported.value, encoding: null, delimiter: null });
   }
-  return success(sheets);
+  const [first, ...others] = sheets;
+  if (first === undefined || request.mapping !== undefined) return success(sheets);
+  const unread = workbook.value.filter(
+    ({ name, rows }) => rows.length > 0 && !sheets.some(({ sheet }) => sheet === name),
+  );
+  return success([{ ...first, warnings: [...unread.map(unreadSheetWarning), ...first.warnings] }, ...others]);
 }
 
 interface SheetText {
@@ -211,6 +216,12 @@ function fileKind(bytes: Uint8Array): "csv" | "xlsx" | "xls" | "other" {
 function encodingWarning(encoding: TextEncodingName): ImportWarning {
   const message = `the file is not UTF-8 and was read as ${encoding}`;
   return { code: "W_ENCODING", message, column: null, line: null, rows: 0 };
+}
+
+function unreadSheetWarning({ name, isHidden }: WorkbookSheet): ImportWarning {
+  const reason = isHidden ? "is hidden" : "is not named after a template";
+  const message = `the sheet "${name}" ${reason} and was not read`;
+  return { code: "W_UNKNOWN_SHEET", message, column: null, line: null, rows: 0 };
 }
 
 function unknownColumnWarning(name: string): ImportWarning {

@@ -44,9 +44,8 @@ export interface RowClassification {
  * same, of records if every cell of the columns that the import has is; a missing column is no data.
  */
 export function classifyRows(current: Table | null, incoming: Table): RowClassification {
-  const tables = current === null ? [incoming] : [current, incoming];
-  const incomingSource = tables.length - 1;
-  const joined = joinTables(incoming.input, tables);
+  if (current === null || current.length === 0) return allAdded(incoming.length);
+  const joined = joinTables(incoming.input, [current, incoming]);
   const order = orderByKey(joined);
   const keys = keyColumns(joined);
   const isRecords = INPUT_TEMPLATES[incoming.input].keeping === "records";
@@ -58,7 +57,7 @@ export function classifyRows(current: Table | null, incoming: Table): RowClassif
   const replacedRows: number[] = [];
   for (let at = 0; at < order.length; at += 1) {
     const row = order[at] ?? 0;
-    if (joined.sources[row] !== incomingSource) continue;
+    if (joined.sources[row] !== 1) continue;
     const before = order[at - 1];
     // Rows of one key stand together, those of the first table first.
     const hasBefore = before !== undefined && keys.every((column) => isSameCell(column, row, before));
@@ -73,6 +72,12 @@ export function classifyRows(current: Table | null, incoming: Table): RowClassif
     addedRows: Uint32Array.from(addedRows).sort(),
     replacedRows: Uint32Array.from(replacedRows).sort(),
   };
+}
+
+function allAdded(length: number): RowClassification {
+  const addedRows = new Uint32Array(length);
+  for (let row = 0; row < length; row += 1) addedRows[row] = row;
+  return { added: length, replaced: 0, unchanged: 0, addedRows, replacedRows: new Uint32Array() };
 }
 
 /** The given rows of a column, in that order; a row number beyond the column is no data. */

@@ -18,6 +18,7 @@ export function joinTables(input: InputName, tables: readonly Table[]): JoinedTa
   const length = tables.reduce((sum, table) => sum + table.length, 0);
   const sources = new Uint32Array(length);
   const rows = new Uint32Array(length);
+  const alone = tables.length === 1 ? tables[0] : undefined;
   let at = 0;
   for (const [source, table] of tables.entries()) {
     sources.fill(source, at, at + table.length);
@@ -26,7 +27,9 @@ export function joinTables(input: InputName, tables: readonly Table[]): JoinedTa
   }
   const columns = new Map<string, Column>();
   for (const template of INPUT_TEMPLATES[input].columns) {
-    const column = joinColumn(template, tables, length);
+    // The columns of a table that stands alone need no copy.
+    const column =
+      alone === undefined ? joinColumn(template, tables, length) : (alone.columns.get(template.name) ?? null);
     if (column !== null) columns.set(template.name, column);
   }
   return { input, length, sources, rows, columns };

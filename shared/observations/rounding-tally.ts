@@ -1,5 +1,7 @@
 import type { Decimal } from "./decimal.ts";
-import { addDecimals, decimalText, ZERO_DECIMAL } from "./decimal.ts";
+import { addDecimals, decimalText, multiplyDecimals, ZERO_DECIMAL } from "./decimal.ts";
+
+const MICROS_PER_UNIT: Decimal = { digits: 1n, exponent: 6 };
 
 /** What rounding money to micros did to the rows that were taken. */
 export interface Rounding {
@@ -8,6 +10,8 @@ export interface Rounding {
   readonly cells: number;
   /** Stored minus given, over all cells: an exact decimal in whole units of the currency, such as `-0.0000003`. */
   readonly difference: string;
+  /** The same in micros, as the nearest double. */
+  readonly micros: number;
 }
 
 /** Adds up the rounding of a file; a row counts once it is accepted. */
@@ -38,6 +42,12 @@ export class RoundingTally {
 
   /** The sum so far. */
   get rounding(): Rounding {
-    return { rows: this.#rows, cells: this.#cells, difference: decimalText(this.#difference) };
+    const micros = multiplyDecimals(this.#difference, MICROS_PER_UNIT);
+    return {
+      rows: this.#rows,
+      cells: this.#cells,
+      difference: decimalText(this.#difference),
+      micros: Number(decimalText(micros)),
+    };
   }
 }

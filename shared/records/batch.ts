@@ -21,9 +21,9 @@ export const batch = defineRecord({
     replaced: count.exactOptional(),
     unchanged: count.exactOptional(),
     refused: count.exactOptional(),
-    /** Rows in which money was rounded to a micro, and by how much altogether. */
+    /** Rows in which money was rounded to a micro, and by how much altogether (stored minus given, an exact decimal). */
     roundedRows: count.exactOptional(),
-    roundedMicros: z.number().exactOptional(),
+    roundedBy: name.exactOptional(),
     importedAt: moment,
     takenBack: z.boolean().exactOptional(),
   }),

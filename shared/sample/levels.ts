@@ -19,3 +19,20 @@ export function levelsBetween(
     Object.entries(from).map(([segment, level]) => [segment, between(level, to[segment] ?? level, share)]),
   );
 }
+
+/** A usual level; a story changes what it is about. */
+export function usualLevel(own: Partial<Level> & Pick<Level, "weekly" | "qualified" | "acceptance" | "escalation">): Level {
+  return {
+    attempted: 0.82,
+    completed: Math.min(0.7, own.qualified + 0.09),
+    reviewed: 0.6,
+    outcomes: 0.9,
+    failed: 0.013,
+    model: 0.5,
+    infra: 0.3,
+    support: 1.2,
+    revenue: 4.1,
+    customers: Math.max(3, Math.round(own.weekly / 14)),
+    ...own,
+  };
+}

@@ -13,16 +13,16 @@ export interface ReviewStory {
   readonly absent?: readonly string[];
 }
 
-/** Weekly operating reviews, held at 09:00 UTC and closed 45 minutes later. */
-export function tellReviews({ on, day }: History, chair: string, reviews: readonly ReviewStory[]): void {
+/** Weekly operating reviews, held at 09:00 and closed 45 minutes later. */
+export function tellReviews({ on, day, moment }: History, chair: string, reviews: readonly ReviewStory[]): void {
   for (const [index, review] of reviews.entries()) {
     const date = formatCalendarDate(day(review.day));
     const isDecided = review.tradeOff !== undefined;
     on(review.day, "09:45", chair, "review.add", {
       kind: "weekly",
       plannedOn: date,
-      startedAt: `${date}T09:00:00Z`,
-      closedAt: `${date}T09:45:00Z`,
+      startedAt: moment(review.day, "09:00"),
+      closedAt: moment(review.day, "09:45"),
       attendance: ["cpo", "cto", "cro"].map((key) => ({
         person: `@${key}`,
         present: review.absent?.includes(key) !== true,
@@ -53,9 +53,9 @@ export interface DecisionStory {
   readonly expects?: readonly [metric: string, change: number, byDay: number];
 }
 
-/** A decision that was approved on a day, at a time in UTC. */
+/** A decision that was approved on a day, at a time. */
 export function tellDecision(
-  { on, day }: History,
+  { on, day, moment }: History,
   onDay: number,
   time: string,
   actor: string,
@@ -80,13 +80,13 @@ export function tellDecision(
     status: "approved",
     owner: `@${decidedBy}`,
     decidedBy: `@${decidedBy}`,
-    decidedAt: `${formatCalendarDate(day(onDay))}T${time}:00Z`,
+    decidedAt: moment(onDay, time),
   }, as);
 }
 
 /** A delegated domain with its bands; granted on a day, or never. */
 export function tellGuardrail(
-  { on, day }: History,
+  { on, moment }: History,
   onDay: number,
   domain: string,
   holder: string,
@@ -100,7 +100,7 @@ export function tellGuardrail(
     budgetPerWeek,
     holder: [`@${holder}`],
     status: granted ? "granted" : "draft",
-    ...(granted ? { grantedAt: `${formatCalendarDate(day(onDay))}T13:00:00Z` } : {}),
+    ...(granted ? { grantedAt: moment(onDay, "13:00") } : {}),
   }, `guardrail-${domain.replaceAll(" ", "-")}`);
 }
 

@@ -1,7 +1,8 @@
+import { kestrova } from "./companies/kestrova.ts";
 import { tallowmere } from "./companies/tallowmere.ts";
 import type { SampleCompany } from "./sample-company.ts";
 
 /** The eight companies of the sample portfolio, in their order: a seeded simulation, the same on every machine. */
 export function sampleCompanies(): readonly SampleCompany[] {
-  return [tallowmere()];
+  return [tallowmere(), kestrova()];
 }

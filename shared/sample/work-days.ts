@@ -35,7 +35,7 @@ const WEEKEND_SHARE = 0.15;
 /** Share of the spread of pure chance that the days show; well below 1: the week adds its own, and the sums are fixed. */
 const DAY_NOISE = 0.35;
 const SIZE_WOBBLE = 0.08;
-const MONEY_WOBBLE = 0.04;
+const MONEY_WOBBLE = 0.12;
 
 /**
  * Spreads exact totals over the days of a stretch: the weekday pattern, noise of counting, and in every row

@@ -1,8 +1,8 @@
+import type { CommandRequest, CommandWorld } from "../../../shared/commands/execute-command.ts";
 import { executeCommand } from "../../../shared/commands/registry.ts";
 import { failure, type Result, success } from "../../../shared/errors/problem.ts";
 import { parseJson } from "../../../shared/journal/parse-json.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
-import type { CommandRequest, CommandWorld } from "../../../shared/commands/execute-command.ts";
 import { readWholeFile } from "../../services/read-file.ts";
 import { commandWorld } from "../command-world.ts";
 import { CHANGING_OPTIONS, packOf, refuse, writeBack } from "../pack-verb.ts";
@@ -52,13 +52,18 @@ function applyLines(
 ): Result<{ readonly state: PilotState; readonly results: readonly AppliedLine[] }> {
   let state = pilot;
   const results: AppliedLine[] = [];
-  for (const [index, line] of text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/).entries()) {
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\n|\r/)
+    .entries()) {
     if (line.trim() === "") continue;
     const where = `${path}:${index + 1}`;
     const request = parseRequest(line);
-    if (!request.ok) return { ok: false, problem: { ...request.problem, where: placed(where, request.problem.where) } };
+    if (!request.ok)
+      return { ok: false, problem: { ...request.problem, where: placed(where, request.problem.where) } };
     const executed = executeCommand(state, request.value, world);
-    if (!executed.ok) return { ok: false, problem: { ...executed.problem, where: placed(where, executed.problem.where) } };
+    if (!executed.ok)
+      return { ok: false, problem: { ...executed.problem, where: placed(where, executed.problem.where) } };
     const { entry, notes } = executed.value;
     const created = entry === null ? [] : entry.changes.filter((change) => change.field === "type");
     results.push({
@@ -84,13 +89,18 @@ function parseRequest(line: string): Result<CommandRequest> {
   }
   const fields = new Map(Object.entries(value));
   for (const name of fields.keys()) {
-    if (!REQUEST_KEYS.includes(name)) return failure("COMMAND_INPUT", `unknown key ${name.slice(0, 40)}`, { where: `/${name}` });
+    if (!REQUEST_KEYS.includes(name))
+      return failure("COMMAND_INPUT", `unknown key ${name.slice(0, 40)}`, { where: `/${name}` });
   }
   const command = fields.get("command");
-  if (typeof command !== "string") return failure("COMMAND_INPUT", "command is missing or no text", { where: "/command" });
+  if (typeof command !== "string")
+    return failure("COMMAND_INPUT", "command is missing or no text", { where: "/command" });
   const actor = fields.get("actor");
   const onBehalfOf = fields.get("onBehalfOf");
-  for (const [name, given] of [["actor", actor], ["onBehalfOf", onBehalfOf]] as const) {
+  for (const [name, given] of [
+    ["actor", actor],
+    ["onBehalfOf", onBehalfOf],
+  ] as const) {
     if (given !== undefined && (typeof given !== "string" || given.trim() === "")) {
       return failure("COMMAND_INPUT", `${name} is no text`, { where: `/${name}` });
     }

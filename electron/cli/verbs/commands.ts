@@ -1,5 +1,4 @@
-import { describeCommands } from "../../../shared/commands/describe-commands.ts";
-import { failure } from "../../../shared/errors/problem.ts";
+import { listCommands } from "../../../shared/commands/registry.ts";
 import { refuse } from "../pack-verb.ts";
 import { EXIT, type Verb } from "../verb.ts";
 
@@ -12,17 +11,19 @@ export const commands: Verb = {
   positionals: [0, 1],
   run: async (call) => {
     const [name] = call.positionals;
-    const all = describeCommands();
+    const listed = listCommands(name);
+    if (!listed.ok) return refuse(call, listed.problem);
+    const [only] = listed.value;
     if (name === undefined) {
-      call.output.result(all);
-      const width = Math.max(...all.map((command) => command.name.length));
-      for (const command of all) call.output.line(`${command.name.padEnd(width)}  ${command.summary}`);
-      return EXIT.done;
+      call.output.result(listed.value);
+      const width = Math.max(...listed.value.map((command) => command.name.length));
+      for (const command of listed.value)
+        call.output.line(`${command.name.padEnd(width)}  ${command.summary}`);
+    } else if (call.output.json) {
+      call.output.result(only);
+    } else {
+      call.output.line(JSON.stringify(only, null, 2));
     }
-    const command = all.find((candidate) => candidate.name === name);
-    if (command === undefined) return refuse(call, failure("COMMAND_UNKNOWN", `there is no command ${name}`).problem);
-    if (call.output.json) call.output.result(command);
-    else call.output.line(JSON.stringify(command, null, 2));
     return EXIT.done;
   },
 };

@@ -32,7 +32,9 @@ export const compare: Verb = {
     if (from > to) throw new UsageError("--from is after --to");
     if (againstFrom > againstTo) throw new UsageError("--against-from is after --against-to");
     if (from <= againstTo && againstFrom <= to) throw new UsageError("the two ranges overlap");
-    const by = byOption(call, false).filter((dimension) => dimension === "workflow" || dimension === "segment");
+    const by = byOption(call, false).filter(
+      (dimension) => dimension === "workflow" || dimension === "segment",
+    );
     const chosen = metricOption(call);
     const asOf = asOfOption(call);
     const opened = await packOf(call);

@@ -1,7 +1,7 @@
 import { formatCalendarDate, parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
-import { executeCommand } from "../../../shared/commands/execute-command.ts";
 import { newPilot } from "../../../shared/commands/new-pilot.ts";
-import { parseSettingsFile } from "../../../shared/commands/pilot-settings.ts";
+import { executeCommand } from "../../../shared/commands/registry.ts";
+import { parseSettingsFile } from "../../../shared/commands/settings-file.ts";
 import { failure, type Result, success } from "../../../shared/errors/problem.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import { readPassphrase, savePilots } from "../../services/pack-file.ts";
@@ -13,7 +13,8 @@ import { type Call, EXIT, optionText, requiredOption, UsageError, type Verb } fr
 /** `new`: a pack with a fresh pilot from the template. */
 export const newPack: Verb = {
   name: "new",
-  usage: "--company NAME --start 2026-01-05 --tz Europe/Berlin --currency EUR [--settings S.json] --out F.c180",
+  usage:
+    "--company NAME --start 2026-01-05 --tz Europe/Berlin --currency EUR [--settings S.json] --out F.c180",
   summary: "makes a pack with a fresh pilot from the template",
   options: {
     company: { type: "string" },
@@ -34,7 +35,9 @@ export const newPack: Verb = {
     const saved = await savePilots(out, [made.value], passphrase.value);
     if (!saved.ok) return refuse(call, saved.problem);
     call.output.result({ pilot: made.value.pilotId, file: out });
-    call.output.line(`${out}: a new pilot (${made.value.pilotId}), Day 0 on ${requiredOption(call, "start")}`);
+    call.output.line(
+      `${out}: a new pilot (${made.value.pilotId}), Day 0 on ${requiredOption(call, "start")}`,
+    );
     return EXIT.done;
   },
 };
@@ -43,7 +46,12 @@ async function makePilot(call: Call): Promise<Result<PilotState>> {
   const settingsPath = optionText(call, "settings");
   const settingsFile = settingsPath === undefined ? null : await readWholeFile(settingsPath);
   if (settingsFile !== null && !settingsFile.ok) return settingsFile;
-  const world = commandWorld(call.world, "new", requiredOption(call, "company"), requiredOption(call, "start"));
+  const world = commandWorld(
+    call.world,
+    "new",
+    requiredOption(call, "company"),
+    requiredOption(call, "start"),
+  );
   const startDate = requiredOption(call, "start");
   const startDay = parseCalendarDate(startDate);
   if (startDay === null) throw new UsageError("--start must be a date that exists, as YYYY-MM-DD");
@@ -58,7 +66,7 @@ async function makePilot(call: Call): Promise<Result<PilotState>> {
   if (settingsFile === null) return success(created.value.state);
   const settings = parseSettingsFile(new TextDecoder().decode(settingsFile.value));
   if (!settings.ok) return atFile(settings, settingsPath);
-  const { facts: repeated, settings: input } = settings.value;
+  const { repeated, settings: input } = settings.value;
   for (const [name, value] of Object.entries(repeated)) {
     if (value !== facts[name as keyof typeof facts]) {
       return failure("COMMAND_INPUT", `the settings file says another ${name} than the command line`, {
@@ -73,5 +81,8 @@ async function makePilot(call: Call): Promise<Result<PilotState>> {
 
 function atFile(refused: Result<unknown> & { readonly ok: false }, path: string | undefined): Result<never> {
   const { where, ...problem } = refused.problem;
-  return { ok: false, problem: { ...problem, where: [path, where].filter((part) => part !== undefined).join(": ") } };
+  return {
+    ok: false,
+    problem: { ...problem, where: [path, where].filter((part) => part !== undefined).join(": ") },
+  };
 }

@@ -1,8 +1,8 @@
-import { executeCommand } from "../../../shared/commands/registry.ts";
 import { formatCalendarDate } from "../../../shared/calendar/calendar-date.ts";
-import { parseJson } from "../../../shared/journal/parse-json.ts";
-import { success, type Result } from "../../../shared/errors/problem.ts";
+import { executeCommand } from "../../../shared/commands/registry.ts";
+import { type Result, success } from "../../../shared/errors/problem.ts";
 import type { JsonValue } from "../../../shared/journal/json.ts";
+import { parseJson } from "../../../shared/journal/parse-json.ts";
 import { readWholeFile } from "../../services/read-file.ts";
 import { requiredDate } from "../arguments.ts";
 import { commandWorld } from "../command-world.ts";
@@ -42,7 +42,9 @@ export const seal: Verb = {
     const saved = await writeBack(call, opened.value, executed.value.state);
     if (!saved.ok) return refuse(call, saved.problem);
     const { entry, state, notes } = executed.value;
-    const id = entry?.changes.find((change) => change.field === "type" && change.after === "snapshot")?.record;
+    const id = entry?.changes.find(
+      (change) => change.field === "type" && change.after === "snapshot",
+    )?.record;
     const fields = id === undefined ? undefined : state.records.get(id)?.fields;
     call.output.result({
       snapshot: id ?? null,
@@ -65,5 +67,8 @@ async function readCriteria(path: string | undefined): Promise<Result<JsonValue 
   const parsed = parseJson(new TextDecoder().decode(file.value));
   if (parsed.ok) return parsed;
   const { where } = parsed.problem;
-  return { ok: false, problem: { ...parsed.problem, where: where === undefined ? path : `${path}:${where}` } };
+  return {
+    ok: false,
+    problem: { ...parsed.problem, where: where === undefined ? path : `${path}:${where}` },
+  };
 }

@@ -25,7 +25,9 @@ export const settings: Verb = {
     const present: Readonly<Record<string, unknown>> = settingsFileOf(opened.value.pilot);
     for (const [name, value] of Object.entries(parsed.value.repeated)) {
       if (value === present[name]) continue;
-      const { problem } = failure("SETTING_UNKNOWN", `${name} cannot be changed by a settings file`, { where: `/${name}` });
+      const { problem } = failure("SETTING_UNKNOWN", `${name} cannot be changed by a settings file`, {
+        where: `/${name}`,
+      });
       return refuse(call, atFile(problem, path));
     }
     const world = commandWorld(call.world, "settings", opened.value.pack.digest, file.value);

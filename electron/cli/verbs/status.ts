@@ -36,7 +36,9 @@ function* statusLines(now: PilotStatus, records: Records): Generator<string> {
     return `${one.state}: ${one.action} (${one.metric}, ${one.period}; ${one.owner ?? "no owner"}, ${until})`;
   });
   yield* section("Findings", now.findings, (finding) => finding.text);
-  yield* section("Rights", now.rights, (right) => [`${right.domain}: ${right.state}`, ...right.reasons].join("; "));
+  yield* section("Rights", now.rights, (right) =>
+    [`${right.domain}: ${right.state}`, ...right.reasons].join("; "),
+  );
   yield* section("Checklist", now.items, (item) => {
     const title = records.get(item.id)?.fields["title"];
     const missing = item.missing.length === 0 ? "" : `; missing: ${item.missing.join("; ")}`;
@@ -49,7 +51,11 @@ function* statusLines(now: PilotStatus, records: Records): Generator<string> {
   const opens = now.titleGate.opensOn === null ? "" : `, opens ${now.titleGate.opensOn}`;
   yield `Titles: ${now.titleGate.state}${opens}; ${now.titleGate.testsPassed} of ${now.titleGate.testsTotal} tests passed`;
   for (const missing of now.titleGate.missing) yield `  ${missing}`;
-  yield* section("Decorative metrics", now.decorative, (metric) => `${metric.metric}: ${metric.reasons.join("; ")}`);
+  yield* section(
+    "Decorative metrics",
+    now.decorative,
+    (metric) => `${metric.metric}: ${metric.reasons.join("; ")}`,
+  );
   const share = now.operationalShare === null ? "–" : `${(100 * now.operationalShare).toFixed(0)} %`;
   yield `Operational share: ${share}`;
 }

@@ -15,6 +15,7 @@ import { pillarSection } from "./pillar-section.ts";
 import { rightsSection } from "./rights-section.ts";
 import { scopeSection } from "./scope-section.ts";
 import { signoffSection } from "./signoff-section.ts";
+import { spreadSection } from "./spread-section.ts";
 
 type Draft = Omit<ReportSection, "number">;
 
@@ -41,25 +42,32 @@ export function buildBaselineReport(
 
 /** Sections in their order, numbered; each part begins on a page of its own. */
 function bodyParts(context: BaselineContext): readonly ReportPart[] {
-  const pillars = PILLARS.map((pillar) => pillarSection(context, pillar));
-  const groups: readonly { readonly title: string; readonly sections: readonly Draft[] }[] = [
+  const spread = spreadSection(context);
+  const groups: readonly Group[] = [
     { title: "The answer", sections: [answerSection(context)] },
-    { title: "Scope and evidence", sections: [scopeSection(context), evidenceSection(context)] },
-    { title: "How it runs today", sections: [rightsSection(context), cadenceSection(context)] },
-    ...pillarParts(pillars),
+    {
+      title: "Where it stands today",
+      sections: [
+        scopeSection(context),
+        evidenceSection(context),
+        rightsSection(context),
+        cadenceSection(context),
+      ],
+    },
+    ...PILLARS.map((pillar) => {
+      const section = pillarSection(context, pillar);
+      return { title: section.name, sections: [section] };
+    }),
+    ...(spread === null ? [] : [{ title: spread.name, sections: [spread] }]),
     {
       title: "The test",
       sections: [conflictsSection(context), objectiveSection(context), criteriaSection(context)],
     },
     { title: "Sign-off", sections: [signoffSection(context)] },
   ];
-  const appendices: readonly Draft[] = [
-    definitionsSection(context),
-    figuresSection(context),
-    sourcesSection(context),
-  ];
+  const appendices = [definitionsSection(context), figuresSection(context), sourcesSection(context)];
   let number = 0;
-  const numbered = groups.map((group) => ({
+  const numbered = mergeEmpty(groups).map((group) => ({
     title: group.title,
     sections: group.sections.map((section) => {
       number += 1;
@@ -78,22 +86,20 @@ function bodyParts(context: BaselineContext): readonly ReportPart[] {
   ];
 }
 
-/** A page for each pillar with data; pillars without share pages, so that no page stands nearly empty. */
-function pillarParts(
-  pillars: readonly Draft[],
-): readonly { readonly title: string; readonly sections: readonly Draft[] }[] {
-  const parts: { title: string; sections: Draft[] }[] = [];
-  let isOpen = false;
-  for (const section of pillars) {
-    const last = parts.at(-1);
-    if (!section.hasContent && isOpen && last !== undefined) last.sections.push(section);
-    else if (!section.hasContent) {
-      parts.push({ title: "Pillars", sections: [section] });
-      isOpen = true;
-    } else {
-      parts.push({ title: section.name, sections: [section] });
-      isOpen = false;
-    }
+interface Group {
+  readonly title: string;
+  readonly sections: readonly Draft[];
+}
+
+/** A group in which nothing is recorded follows on the page before it (never on the answer's), so that no page stands nearly empty. */
+function mergeEmpty(groups: readonly Group[]): readonly Group[] {
+  const merged: Group[] = [];
+  for (const group of groups) {
+    const last = merged.at(-1);
+    const isEmpty = group.sections.every((section) => !section.hasContent);
+    if (isEmpty && last !== undefined && merged.length > 1) {
+      merged[merged.length - 1] = { title: last.title, sections: [...last.sections, ...group.sections] };
+    } else merged.push(group);
   }
-  return parts;
+  return merged;
 }

@@ -31,8 +31,9 @@ import {
   rawKindOf,
   unitOf,
 } from "./metric-print.ts";
-import { headlineChart, scopeChart } from "./pillar-charts.ts";
+import { headlineChart } from "./pillar-charts.ts";
 import { pillarFinding } from "./pillar-findings.ts";
+import { smallScopeChart } from "./spread-section.ts";
 
 /** One pillar: headline with interval and chart, owner, line and committed action, spread over scopes, all its metrics. */
 export function pillarSection(context: BaselineContext, pillar: Pillar): Omit<ReportSection, "number"> {
@@ -57,7 +58,7 @@ export function pillarSection(context: BaselineContext, pillar: Pillar): Omit<Re
     };
   }
   const overTime = headlineChart(context, pillar);
-  const byScope = scopeChart(context, pillar);
+  const byScope = smallScopeChart(context, pillar);
   return {
     ...base,
     hasContent: true,
@@ -76,9 +77,9 @@ export function pillarSection(context: BaselineContext, pillar: Pillar): Omit<Re
         right: [{ kind: "keyValues", entries: governanceEntries(context, pillar) }],
       },
       ...(overTime === null ? [] : [overTime]),
+      ...notes(context, pillar),
       metricsTable(context, pillar, metrics),
       ...(byScope === null ? [] : [byScope]),
-      ...notes(context, pillar),
     ],
   };
 }
@@ -103,7 +104,6 @@ function governanceEntries(context: BaselineContext, pillar: Pillar): readonly K
     keyValue("Threshold", lineCell(context, governance)),
     keyValue("Committed action", actionCell(governance)),
     keyValue("Target", target === null ? noneCell("none set") : textCell(format.value(target, unit).text)),
-    keyValue("Formula", textCell(metricDefinition(metric).formula)),
   ];
 }
 
@@ -166,7 +166,7 @@ function metricsTable(context: BaselineContext, pillar: Pillar, metrics: readonl
           context.format.value(value, unit).text,
           value,
           rawKindOf(unit),
-          isThin ? "n under 30, not judged" : undefined,
+          isThin ? "not judged" : undefined,
         ),
         optionalOrBlank(context.format.interval(figure?.low ?? null, figure?.high ?? null, unit)),
         numberCell(context.format.count(figure?.n ?? null), figure?.n ?? null, "count"),
@@ -183,7 +183,7 @@ function metricsTable(context: BaselineContext, pillar: Pillar, metrics: readonl
     }),
     pillar === "revenue"
       ? `NRR and GRR: ${RETENTION_CONVENTION}.`
-      : "Intervals are given for rates of counts (Wilson, 95 %).",
+      : "Intervals are given for rates of counts (Wilson, 95 %). A 90th percentile under n 30 is not judged.",
   );
 }
 

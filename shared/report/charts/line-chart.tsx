@@ -9,7 +9,7 @@ import { type LineGeometry, lineGeometry, type PlacedPoint, type PlotBox } from 
 import { colour, seriesToken } from "./tokens.ts";
 
 /** Room around the plot of a report's line chart; the right edge holds the names of the lines. */
-export const LINE_BOX: PlotBox = { width: 658, height: 184, left: 40, right: 116, top: 22, bottom: 22 };
+export const LINE_BOX: PlotBox = { width: 658, height: 166, left: 40, right: 116, top: 22, bottom: 22 };
 
 interface LineChartProps {
   /** Unique in its page: names of patterns derive from it. */

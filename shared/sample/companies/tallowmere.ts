@@ -12,7 +12,7 @@ const SEAL_DAY = 29;
 
 /** Tallowmere Payroll: it worked, and can prove it. */
 export function tallowmere(): SampleCompany {
-  const history = createHistory(START);
+  const history = createHistory(START, "Europe/London");
   tellFirstPhase(history);
   tellLaunch(history);
   tellEnforcement(history);
@@ -24,7 +24,7 @@ export function tallowmere(): SampleCompany {
     timeZone: "Europe/London",
     currency: "GBP",
     startDate: START,
-    createdAt: "2026-06-22T06:30:00.000Z",
+    createdAt: history.moment(0, "06:30"),
     files: tallowmereFiles(),
     steps: history.steps(),
     sealOn: formatCalendarDate(history.day(SEAL_DAY)),
@@ -276,6 +276,11 @@ function tellLastPhase({ on, day }: History): void {
       { text: "The two added workflows hold their guardrails through a quarter" },
     ],
     judgement: "Evidence so far favours one leader for product and revenue; the second precondition is open until December.",
+  });
+  on(141, "10:00", "CEO", "checklistItem.edit", {
+    id: "@item:p5-evaluate",
+    due: formatCalendarDate(day(170)),
+    note: "Moved to the board meeting of 9 December.",
   });
   on(144, "10:00", "Operating partner", "narrative.add", {
     title: "Board synthesis, fourth quarter 2026",

@@ -3,8 +3,8 @@ import { createDatasetReader } from "../../../shared/domain/dataset.ts";
 import { computeFigures } from "../../../shared/metrics/figures.ts";
 import type { Table } from "../../../shared/observations/table.ts";
 import { numbersOf, textAt, textsOf } from "../../../shared/observations/table.ts";
-import { plainDay, workRows } from "./support/test-data.ts";
-import { TestPilot } from "./support/test-pilot.ts";
+import { plainDay, workRows } from "./test-data.ts";
+import { TestPilot } from "./test-pilot.ts";
 
 const texts = (table: Table | null, name: string): string[] => {
   const column = table === null ? null : textsOf(table, name);
@@ -22,7 +22,12 @@ describe("datasetOf", () => {
   it("has nothing for a fresh pilot but its settings with their defaults", () => {
     const { tables, settings } = new TestPilot("2026-06-22", "Europe/Berlin").dataset();
     expect(Object.values(tables).every((table) => table === null)).toBe(true);
-    expect(settings).toMatchObject({ timeZone: "Europe/Berlin", currency: "GBP", confirmationHours: 72, dealFitBar: 60 });
+    expect(settings).toMatchObject({
+      timeZone: "Europe/Berlin",
+      currency: "GBP",
+      confirmationHours: 72,
+      dealFitBar: 60,
+    });
     expect(settings.objective.avd).toEqual({ weight: 0.3, baseline: null, target: null });
     expect(settings.rqi.nrr).toEqual({ weight: 0.35, floor: 0.98, target: 1.015 });
   });
@@ -102,11 +107,15 @@ describe("datasetOf", () => {
     pilot.import(day("2026-06-22", 60));
     expect(pilot.dataset()).toBe(pilot.dataset());
     const reader = createDatasetReader();
-    expect(reader.datasetOf({ ...pilot.state, records: new Map(pilot.state.records), batches: new Map() })).toMatchObject({
+    expect(
+      reader.datasetOf({ ...pilot.state, records: new Map(pilot.state.records), batches: new Map() }),
+    ).toMatchObject({
       ok: false,
       problem: { code: "PACK_FORMAT" },
     });
-    const damaged = new Map([...pilot.state.batches].map(([digest]) => [digest, new TextEncoder().encode("x\n")]));
+    const damaged = new Map(
+      [...pilot.state.batches].map(([digest]) => [digest, new TextEncoder().encode("x\n")]),
+    );
     const state = { ...pilot.state, records: new Map(pilot.state.records), batches: damaged };
     expect(reader.datasetOf(state)).toMatchObject({ ok: false, problem: { code: "PACK_FORMAT" } });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { addLoops, plainDay, revenueRows, workRows } from "./support/test-data.ts";
-import { TestPilot } from "./support/test-pilot.ts";
+import { addLoops, plainDay, revenueRows, workRows } from "./test-data.ts";
+import { TestPilot } from "./test-pilot.ts";
 
 const AS_OF = "2026-07-15T12:00:00Z";
 const item = (pilot: TestPilot, key: string, asOf = AS_OF) => {

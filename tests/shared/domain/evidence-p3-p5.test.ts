@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { betterDay, plainDay, workRows } from "./support/test-data.ts";
-import { TestPilot } from "./support/test-pilot.ts";
+import { betterDay, plainDay, workRows } from "./test-data.ts";
+import { TestPilot } from "./test-pilot.ts";
 
 /** Day 150. */
 const AS_OF = "2026-11-19T12:00:00Z";

@@ -1,11 +1,14 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { baselineDifferences } from "../../../shared/domain/baseline-comparison.ts";
 import { baselineInForce, sealedBaselines } from "../../../shared/domain/baselines.ts";
 import { readContent } from "../../../shared/domain/snapshot-content.ts";
 import { snapshotDigest, verifySnapshot } from "../../../shared/domain/snapshot-digest.ts";
+import { canonicalJson } from "../../../shared/journal/canonical-json.ts";
+import type { JsonValue } from "../../../shared/journal/json.ts";
 import type { PilotRecord } from "../../../shared/journal/pilot-state.ts";
-import { addLoops, betterDay, plainDay, revenueRows, workRows } from "./support/test-data.ts";
-import { TestPilot } from "./support/test-pilot.ts";
+import { addLoops, betterDay, plainDay, revenueRows, workRows } from "./test-data.ts";
+import { TestPilot } from "./test-pilot.ts";
 
 const SEGMENTS = ["Small", "Large"];
 const OBJECTIVE = {
@@ -28,6 +31,14 @@ function snapshotOf(pilot: TestPilot): PilotRecord {
   const record = pilot.state.records.get(id);
   if (record === undefined) throw new Error("no baseline");
   return record;
+}
+
+function parsed(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
 }
 
 describe("baseline.seal", () => {
@@ -179,6 +190,24 @@ describe("verifySnapshot", () => {
     expect(verifySnapshot({ ...record, fields: { ...record.fields, content } })).toMatchObject({
       message: "the snapshot of 2026-07-19 differs from its seal",
     });
+  });
+
+  it("finds any single character that was changed", () => {
+    const text = canonicalJson(record.fields["content"] ?? null);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: text.length - 1 }),
+        fc.constantFrom("0", "7", "a", "z"),
+        (at, other) => {
+          fc.pre(text[at] !== other);
+          const content = parsed(`${text.slice(0, at)}${other}${text.slice(at + 1)}`);
+          // A text that is no JSON any more, or says the same in other words, is not what a pack could hold.
+          fc.pre(content !== undefined && canonicalJson(content) !== text);
+          expect(verifySnapshot({ ...record, fields: { ...record.fields, content } })?.code).toBe("SEAL");
+        },
+      ),
+      { seed: 42, numRuns: 200 },
+    );
   });
 
   it("finds a journal that does not hold what the seal covers, and a removed snapshot", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import { baselineSufficiency } from "../../../shared/domain/sufficiency.ts";
-import { addLoops, plainDay, revenueRows, workRows } from "./support/test-data.ts";
-import { TestPilot } from "./support/test-pilot.ts";
+import { addLoops, plainDay, revenueRows, workRows } from "./test-data.ts";
+import { TestPilot } from "./test-pilot.ts";
 
 const SEGMENTS = ["Small", "Large"];
 const check = (pilot: TestPilot, date = "2026-07-19") => {
@@ -40,7 +40,15 @@ describe("baselineSufficiency", () => {
     // Rows on five days only: neither weeks nor days.
     const thin = new TestPilot();
     thin.import(workRows("2026-07-15", "2026-07-19", "Query", SEGMENTS, plainDay));
-    thin.import(workRows("2026-06-22", "2026-06-22", "Query", SEGMENTS, (day) => ({ ...plainDay(day), eligible: 0, qualified: 0, accepted: 0, escalated: 0 })));
+    thin.import(
+      workRows("2026-06-22", "2026-06-22", "Query", SEGMENTS, (day) => ({
+        ...plainDay(day),
+        eligible: 0,
+        qualified: 0,
+        accepted: 0,
+        escalated: 0,
+      })),
+    );
     expect(whats(thin)).toContain("avd.rate has 1 weekly points, 6 are needed");
   });
 
@@ -54,7 +62,9 @@ describe("baselineSufficiency", () => {
       ["trust", "Query", "Large"],
       ["cost", "Query", "Large"],
     ]);
-    expect(check(pilot).coverage.find(({ pillar, segment }) => pillar === "avd" && segment === "Large")?.n).toBeNull();
+    expect(
+      check(pilot).coverage.find(({ pillar, segment }) => pillar === "avd" && segment === "Large")?.n,
+    ).toBeNull();
     // 35 days of 60 eligible units are in the data, 28 of them in the window.
     expect(check(pilot).coverage[0]).toMatchObject({ pillar: "avd", segment: "*", weeks: 8, n: 28 * 60 });
   });

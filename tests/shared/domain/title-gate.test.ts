@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import type { PassVerdict } from "../../../shared/domain/pass-verdict.ts";
 import type { TitleGateInput } from "../../../shared/domain/title-gate.ts";
-import { CONVERGENCE_TESTS, titleGate } from "../../../shared/domain/title-gate.ts";
+import { CONVERGENCE_TESTS, titleGate, titleLock } from "../../../shared/domain/title-gate.ts";
 
 const start = parseCalendarDate("2026-06-22") ?? Number.NaN;
 const performs: PassVerdict = { verdict: "performs", outcomes: [], reasons: [] };
@@ -69,6 +69,13 @@ describe("titleGate", () => {
     ]);
     const failed = titleGate({ ...ready, verdict: { ...verdict, verdict: "does not perform" } });
     expect(failed).toMatchObject({ state: "locked", verdict: "does not perform" });
+  });
+
+  it("refuses a title change while it is locked, unless a reason is given", () => {
+    const locked = titleGate({ ...ready, firstReviewClosed: null });
+    expect(titleLock(locked, undefined)?.code).toBe("LOCKED");
+    expect(titleLock(locked, "the CTO resigned")).toBeNull();
+    expect(titleLock(titleGate(ready), undefined)).toBeNull();
   });
 
   it("is locked for a target that has no start date", () => {

@@ -47,6 +47,7 @@ describe("a workbook", () => {
       ["effort", "effort", null],
     ]);
     const [work, effort] = read.value;
+    expect(work?.warnings.map(({ code }) => code)).toEqual(["W_UNKNOWN_SHEET"]);
     expect(work === undefined ? [] : [...work.table.lines]).toEqual([2, 4]);
     expect(work === undefined ? [] : rowsOf(work.table)).toEqual([
       // 0.1 + 0.2 is shown as 0.3 by every spreadsheet.
@@ -180,6 +181,21 @@ describe("a workbook", () => {
       Array.from({ length: 4097 }, (_, index) => [`${index}.xml`, new Uint8Array()]),
     );
     expect(await refusalOf("a.xlsx", zipSync(many, { level: 0 }))).toBe("ZIP_TOO_MANY");
+  });
+
+  it("with damage anywhere is refused or read, never thrown at", async () => {
+    const book = await workbookOf({ work: [HEADER, [day, "a", "b", 1, 1]] });
+    const whole = await importSheet("book.xlsx", book);
+    let refused = 0;
+    for (let position = 4; position < book.length; position += 97) {
+      const damaged = book.slice();
+      damaged[position] = (damaged[position] ?? 0) ^ 0x10;
+      const read = await importFile("book.xlsx", damaged);
+      if (!read.ok) refused += 1;
+      const tables = read.ok ? read.value.map(({ table }) => table) : [whole.table];
+      expect(tables.map(rowsOf)).toEqual([rowsOf(whole.table)]);
+    }
+    expect(refused).toBeGreaterThan(10);
   });
 
   it("is refused where a part's checksum is wrong", async () => {

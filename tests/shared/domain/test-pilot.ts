@@ -1,24 +1,24 @@
 import * as z from "zod";
-import type { AnyCommand, Command } from "../../../../shared/commands/command.ts";
-import type { CommandWorld } from "../../../../shared/commands/execute-command.ts";
-import { executeWith } from "../../../../shared/commands/execute-command.ts";
-import { creation } from "../../../../shared/commands/field-changes.ts";
-import { newPilot } from "../../../../shared/commands/new-pilot.ts";
-import { obligationAnswerCommand } from "../../../../shared/commands/obligation-answer.ts";
-import { pilotCommands } from "../../../../shared/commands/pilot-settings.ts";
-import { recordCommands } from "../../../../shared/commands/record-commands.ts";
-import { scopeByName, scopeCommands } from "../../../../shared/commands/scope-commands.ts";
-import { thresholdCommands } from "../../../../shared/commands/threshold-commands.ts";
-import { createDatasetReader } from "../../../../shared/domain/dataset.ts";
-import type { PilotView } from "../../../../shared/domain/pilot-view.ts";
-import { pilotView } from "../../../../shared/domain/pilot-view.ts";
-import { sealBaselineCommand } from "../../../../shared/domain/seal.ts";
-import { success } from "../../../../shared/errors/problem.ts";
-import { digestOfBytes } from "../../../../shared/journal/digest.ts";
-import type { JsonValue } from "../../../../shared/journal/json.ts";
-import type { PilotState } from "../../../../shared/journal/pilot-state.ts";
-import type { Dataset } from "../../../../shared/metrics/dataset.ts";
-import type { InputName } from "../../../../shared/observations/input-templates.ts";
+import type { AnyCommand, Command } from "../../../shared/commands/command.ts";
+import type { CommandWorld } from "../../../shared/commands/execute-command.ts";
+import { executeWith } from "../../../shared/commands/execute-command.ts";
+import { creation } from "../../../shared/commands/field-changes.ts";
+import { newPilot } from "../../../shared/commands/new-pilot.ts";
+import { obligationAnswerCommand } from "../../../shared/commands/obligation-answer.ts";
+import { pilotCommands } from "../../../shared/commands/pilot-settings.ts";
+import { recordCommands } from "../../../shared/commands/record-commands.ts";
+import { scopeByName, scopeCommands } from "../../../shared/commands/scope-commands.ts";
+import { thresholdCommands } from "../../../shared/commands/threshold-commands.ts";
+import { createDatasetReader } from "../../../shared/domain/dataset.ts";
+import type { PilotView } from "../../../shared/domain/pilot-view.ts";
+import { pilotView } from "../../../shared/domain/pilot-view.ts";
+import { sealBaselineCommand } from "../../../shared/domain/seal.ts";
+import { success } from "../../../shared/errors/problem.ts";
+import { digestOfBytes } from "../../../shared/journal/digest.ts";
+import type { JsonValue } from "../../../shared/journal/json.ts";
+import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { Dataset } from "../../../shared/metrics/dataset.ts";
+import type { InputName } from "../../../shared/observations/input-templates.ts";
 
 /** Rows as text: what a batch CSV holds, without its column of lines. */
 export interface TestRows {

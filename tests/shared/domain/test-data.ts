@@ -1,4 +1,4 @@
-import { formatCalendarDate, parseCalendarDate } from "../../../../shared/calendar/calendar-date.ts";
+import { formatCalendarDate, parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import type { TestPilot, TestRows } from "./test-pilot.ts";
 
 /** Counts of one day of one cell. */

@@ -1,0 +1,88 @@
+import { Workbook } from "@cj-tech-master/excelts";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { neutraliseFormula } from "../text/neutralise-formula.ts";
+import type { Sheet, SheetCell, WorkbookWriter } from "./workbook-port.ts";
+
+/** Longest text of a cell that Excel opens. */
+const CELL_LIMIT = 32_767;
+
+/** Writes with excelts, then packs the parts again in one order without times: the same workbook gives the same bytes. */
+export const writeWithExcelts: WorkbookWriter = async (data) => {
+  const workbook = new Workbook();
+  const moment = new Date(`${data.date}T00:00:00Z`);
+  workbook.creator = data.creator;
+  workbook.lastModifiedBy = data.creator;
+  workbook.created = moment;
+  workbook.modified = moment;
+  workbook.title = data.title;
+  for (const sheet of data.sheets) addSheet(workbook, sheet);
+  const written = await workbook.xlsx.writeBuffer();
+  return repacked(new Uint8Array(written));
+};
+
+function addSheet(workbook: Workbook, sheet: Sheet): void {
+  const target = workbook.addWorksheet(sheet.name, {
+    views: [{ state: "frozen", xSplit: 0, ySplit: 1 }],
+    pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
+  target.columns = sheet.widths.map((width) => ({ width }));
+  const head = target.addRow(sheet.header.map(safeText));
+  head.font = { name: "Calibri", size: 11, bold: true };
+  head.alignment = { vertical: "top", wrapText: true };
+  head.border = { bottom: { style: "thin" } };
+  for (const cells of sheet.rows) {
+    const row = target.addRow(cells.map(valueOf));
+    row.font = { name: "Calibri", size: 11 };
+    row.alignment = { vertical: "top", wrapText: true };
+    cells.forEach((cell, index) => {
+      if (cell.kind === "empty") return;
+      const place = row.getCell(index + 1);
+      if (cell.kind === "number") place.numFmt = cell.format;
+      if (cell.isStrong === true) place.font = { name: "Calibri", size: 11, bold: true };
+    });
+  }
+  if (sheet.hasFilter && sheet.rows.length > 0) {
+    target.autoFilter = {
+      from: { row: 1, col: 1 },
+      to: { row: sheet.rows.length + 1, col: sheet.header.length },
+    };
+  }
+}
+
+function valueOf(cell: SheetCell): string | number | null {
+  switch (cell.kind) {
+    case "empty":
+      return null;
+    case "number":
+      return cell.value;
+    case "text":
+      return safeText(cell.text);
+  }
+}
+
+function safeText(text: string): string {
+  const safe = neutraliseFormula(text);
+  return safe.length > CELL_LIMIT ? `${safe.slice(0, CELL_LIMIT - 1).toWellFormed()}…` : safe;
+}
+
+/** Members sorted by name, one fixed time, one compression level. */
+function repacked(bytes: Uint8Array): Uint8Array {
+  const members = unzipSync(bytes);
+  const ordered = Object.keys(members)
+    .toSorted((a, b) => memberRank(a) - memberRank(b) || (a < b ? -1 : 1))
+    .map((name) => [name, withoutTimes(name, members[name] ?? new Uint8Array())] as const);
+  return zipSync(Object.fromEntries(ordered), { level: 6, mtime: new Date(FIRST_ZIP_TIME) });
+}
+
+/** Readers expect the list of content types first. */
+function memberRank(name: string): number {
+  return name === "[Content_Types].xml" ? 0 : name === "_rels/.rels" ? 1 : 2;
+}
+
+function withoutTimes(name: string, content: Uint8Array): Uint8Array {
+  if (name !== "docProps/app.xml") return content;
+  return strToU8(strFromU8(content).replace(/<Company><\/Company>|<Manager><\/Manager>/gu, ""));
+}
+
+/** 1980-01-01 is the first time that a ZIP can hold; noon keeps it there in every time zone. */
+const FIRST_ZIP_TIME = Date.UTC(1980, 0, 2, 12);

@@ -1,0 +1,261 @@
+import type { FigureUnit } from "../format/report-format.ts";
+import type {
+  RawKind,
+  ReportBlock,
+  ReportDocument,
+  ReportSection,
+  TableBlock,
+  TableCell,
+} from "../report-document.ts";
+import { plainText } from "../text/plain-text.ts";
+import type { Sheet, SheetCell, WorkbookData, WorkbookWriter } from "./workbook-port.ts";
+
+/** The report as a workbook: Summary, Figures, a sheet per section with tables, Definitions, Control. */
+export async function renderXlsx(document: ReportDocument, write: WorkbookWriter): Promise<Uint8Array> {
+  return write(workbookOf(document));
+}
+
+/** The sheets of a report, as data. */
+export function workbookOf(document: ReportDocument): WorkbookData {
+  const sections = document.parts.filter((part) => part.isCover !== true).flatMap((part) => part.sections);
+  const names = new Set<string>();
+  const sheets: Sheet[] = [summarySheet(document, sections), figuresSheet(document)];
+  for (const section of sections) {
+    if (section.id === "definitions" || section.id === "answer") continue;
+    const rows = section.blocks.flatMap((block) => blockRows(block));
+    if (rows.length === 0) continue;
+    const width = Math.max(2, ...rows.map((row) => row.length));
+    sheets.push({
+      name: section.name,
+      header: [section.finding, ...Array.from({ length: width - 1 }, () => "")],
+      widths: [44, ...Array.from({ length: width - 1 }, () => 24)],
+      rows,
+      hasFilter: false,
+    });
+  }
+  sheets.push(definitionsSheet(document), controlSheet(document));
+  return {
+    title: `${document.control.company}: ${document.control.title}`,
+    creator: document.control.engine,
+    date: document.control.asOfIso,
+    sheets: sheets.map((sheet) => ({ ...sheet, name: sheetName(sheet.name, names) })),
+  };
+}
+
+function summarySheet(document: ReportDocument, sections: readonly ReportSection[]): Sheet {
+  const tiles = sections
+    .flatMap((section) => section.blocks)
+    .flatMap((block) => (block.kind === "figures" && block.size === "row" ? block.tiles : []));
+  const heads = ["Pillar", "Baseline", "As printed", "95 % interval", "n", "State"];
+  return {
+    name: "Summary",
+    header: heads,
+    widths: [30, 16, 18, 18, 12, 60],
+    hasFilter: false,
+    rows: [
+      ...tiles.map((tile) => [
+        strong(tile.label),
+        tile.raw === null ? EMPTY : number(tile.raw, unitFormat(tile.unit, document.currency)),
+        text(tile.value.text),
+        text(tile.interval),
+        text(tile.n),
+        text(tile.status?.word ?? ""),
+      ]),
+      [],
+      ...sections.map((section) => [
+        text(`${section.number} ${section.name}`),
+        EMPTY,
+        EMPTY,
+        EMPTY,
+        EMPTY,
+        text(section.finding),
+      ]),
+    ],
+  };
+}
+
+function figuresSheet(document: ReportDocument): Sheet {
+  return {
+    name: "Figures",
+    header: [
+      "Metric",
+      "Name",
+      "Pillar",
+      "Workflow",
+      "Segment",
+      "From",
+      "To",
+      "Value",
+      "Low",
+      "High",
+      "n",
+      "Numerator",
+      "Denominator",
+      "Unit",
+      "Currency",
+      "As printed",
+      "Interval",
+    ],
+    widths: [24, 28, 11, 30, 22, 12, 12, 14, 12, 12, 11, 13, 13, 18, 10, 18, 18],
+    hasFilter: true,
+    rows: document.figures.map((figure) => {
+      const format = unitFormat(figure.unit, document.currency);
+      return [
+        text(figure.metric),
+        text(figure.metricName),
+        text(figure.pillar),
+        text(figure.workflow),
+        text(figure.segment),
+        text(figure.from ?? ""),
+        text(figure.to ?? ""),
+        optional(figure.value, format),
+        optional(figure.low, format),
+        optional(figure.high, format),
+        optional(figure.n, "#,##0"),
+        optional(figure.numerator, "#,##0.######"),
+        optional(figure.denominator, "#,##0.######"),
+        text(figure.unit),
+        text(figure.currency),
+        text(figure.printed),
+        text(figure.printedInterval),
+      ];
+    }),
+  };
+}
+
+function definitionsSheet(document: ReportDocument): Sheet {
+  return {
+    name: "Definitions",
+    header: ["Metric", "Name", "Pillar", "Unit", "Direction", "Formula", "Source columns"],
+    widths: [24, 30, 11, 16, 18, 60, 60],
+    hasFilter: true,
+    rows: document.definitions.map((one) =>
+      [one.id, one.name, one.pillar, one.unit, one.direction, one.formula, one.columns].map(text),
+    ),
+  };
+}
+
+function controlSheet(document: ReportDocument): Sheet {
+  const { control } = document;
+  return {
+    name: "Control",
+    header: ["Control", ""],
+    widths: [24, 90],
+    hasFilter: false,
+    rows: [
+      [text("Report"), text(control.title)],
+      ...control.entries.map((entry) => [text(entry.label), text(entry.cell.text)]),
+      [text("Confidentiality"), text(control.confidentiality)],
+    ],
+  };
+}
+
+function blockRows(block: ReportBlock): readonly (readonly SheetCell[])[] {
+  switch (block.kind) {
+    case "table":
+      return tableRows(block);
+    case "keyValues":
+      return [...block.entries.map((entry) => [text(entry.label), cellOf(entry.cell)]), []];
+    case "split":
+      return [...block.left, ...block.right].flatMap(blockRows);
+    case "heading":
+      return [[strong(block.text)]];
+    case "note":
+      return [[strong(block.title), text(block.text)], []];
+    case "chart":
+      return [[strong(block.title), text(block.sentence)], []];
+    case "signatures":
+      return [...block.signers.map((signer) => [text(signer.name), text(signer.role)]), []];
+    case "figures":
+      return block.tiles.map((tile) => [text(tile.label), text(tile.value.text), text(tile.interval)]);
+    case "list":
+      return block.items.map((item) => [text(item)]);
+    case "text":
+    case "contents":
+    case "pageBreak":
+      return [];
+  }
+}
+
+function tableRows(block: TableBlock): readonly (readonly SheetCell[])[] {
+  return [
+    block.columns.map((column) => strong(column.head)),
+    ...block.rows.map((row) =>
+      row.kind === "group" ? [strong(row.cells[0]?.text ?? "")] : row.cells.map(cellOf),
+    ),
+    [],
+  ];
+}
+
+function cellOf(cell: TableCell): SheetCell {
+  if (cell.raw !== undefined && cell.raw !== null && cell.rawKind !== undefined) {
+    return number(cell.raw, KIND_FORMATS[cell.rawKind]);
+  }
+  return text(cell.detail === undefined ? cell.text : `${cell.text} (${cell.detail})`);
+}
+
+const EMPTY: SheetCell = { kind: "empty" };
+
+function text(value: string): SheetCell {
+  const plain = plainText(value);
+  return plain === "" ? EMPTY : { kind: "text", text: plain };
+}
+
+function strong(value: string): SheetCell {
+  const plain = plainText(value);
+  return plain === "" ? EMPTY : { kind: "text", text: plain, isStrong: true };
+}
+
+function number(value: number, format: string): SheetCell {
+  return { kind: "number", value, format };
+}
+
+function optional(value: number | null, format: string): SheetCell {
+  return value === null ? EMPTY : number(value, format);
+}
+
+const KIND_FORMATS: Readonly<Record<RawKind, string>> = {
+  rate: "0.0%",
+  signedRate: "+0.0%;-0.0%;0.0%",
+  count: "#,##0.##",
+  money: "#,##0.00",
+  unitCost: "#,##0.00####",
+  decimal1: "#,##0.0",
+  decimal2: "#,##0.00",
+  date: "yyyy-mm-dd",
+};
+
+function unitFormat(unit: FigureUnit, currency: string): string {
+  const code = currency.replace(/[^A-Z]/gu, "");
+  switch (unit) {
+    case "rate":
+      return "0.0%";
+    case "money":
+      return `#,##0.00 "${code}"`;
+    case "moneyPerOutcome":
+      return `#,##0.00#### "${code}"`;
+    case "count":
+    case "units":
+      return "#,##0.##";
+    case "unitsPerCustomer":
+    case "minutes":
+    case "days":
+    case "score":
+      return "#,##0.0";
+    case "loopsPerWeek":
+      return "#,##0.00";
+  }
+}
+
+/** A name that Excel takes: at most 31 characters, none of `[]:*?/\`, not twice. */
+function sheetName(name: string, taken: Set<string>): string {
+  const base =
+    plainText(name)
+      .replace(/[[\]:*?/\\']/gu, " ")
+      .slice(0, 28)
+      .trim() || "Sheet";
+  let candidate = base;
+  for (let count = 2; taken.has(candidate.toLowerCase()); count += 1) candidate = `${base} ${count}`;
+  taken.add(candidate.toLowerCase());
+  return candidate;
+}
