@@ -27,7 +27,8 @@ const DATE_COLUMNS: { readonly [Name in InputName]?: string } = {
 /** The arrivals of a dataset that was read from the pilot's batches. Rows of records have no import of their own. */
 export function dataArrivals(pilot: RecordsHolder, { tables, settings }: Dataset): DataArrivals {
   const clock = zoneClock(settings.timeZone);
-  return (input, from, to) => {
+  const remembered = new Map<string, number | null>();
+  const latestImport: DataArrivals = (input, from, to) => {
     const column = DATE_COLUMNS[input];
     const table = tables[input];
     const values = table === null || column === undefined ? null : numbersOf(table, column);
@@ -50,5 +51,13 @@ export function dataArrivals(pilot: RecordsHolder, { tables, settings }: Dataset
       if (at !== null && (latest === null || at > latest)) latest = at;
     }
     return latest;
+  };
+  return (input, from, to) => {
+    const key = `${input} ${from} ${to}`;
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    const at = latestImport(input, from, to);
+    remembered.set(key, at);
+    return at;
   };
 }

@@ -4,6 +4,7 @@ import type { RecordOf } from "../records/record-types.ts";
 import { sealedBaselines } from "./baselines.ts";
 import type { ItemState } from "./checklist-item.ts";
 import { byUrgency, isSettled } from "./checklist-item.ts";
+import type { DecisionAudit } from "./decision-audit.ts";
 import { ambiguousOwners } from "./evidence-p1.ts";
 import { exactlyOneExecutive } from "./evidence-p2.ts";
 import { dayOf, instantOf } from "./moments.ts";
@@ -43,12 +44,12 @@ export interface Finding {
   readonly about: string | null;
 }
 
-/** What findings are computed from; `rightsAt` gives what rights are computed from at another moment. */
+/** What findings are computed from; `audit` gives what the rights at the time of a decision are computed from. */
 export interface FindingsContext extends RightsContext {
   readonly items: readonly ItemState[];
   /** Day of the pilot; null for a target. */
   readonly day: number | null;
-  readonly rightsAt: (asOfMs: number) => RightsContext;
+  readonly audit: DecisionAudit;
   readonly titleGate: TitleGate;
   /** The date of `asOf` in the pilot's zone. */
   readonly today: EpochDay;
@@ -190,7 +191,7 @@ function lensFindings(decision: RecordOf<"decision">): readonly Finding[] {
     : [finding("executed before its lenses", `"${title}" was carried out before its three lenses`, id)];
 }
 
-/** An audit judges a decision by the rights at its recorded time (metrics.md, "Thresholds"). */
+/** A decision is judged by the rights as it could know them, at its recorded time. */
 function authorityFindings(context: FindingsContext, decision: RecordOf<"decision">): readonly Finding[] {
   const { pilot, asOfMs } = context;
   const at = instantOf(takenAt(decision));
@@ -206,14 +207,16 @@ function authorityFindings(context: FindingsContext, decision: RecordOf<"decisio
       );
     }
   }
-  for (const guardrail of recordsOf(pilot, "guardrail")) {
+  if (!recordsOf(pilot, "guardrail").some((guardrail) => concerns(decision, guardrail))) return found;
+  const then = context.audit(decision, at);
+  for (const guardrail of recordsOf(then.pilot, "guardrail")) {
     if (!concerns(decision, guardrail)) continue;
     const { holder, domain } = guardrail;
     if (rightRow === null && decidedBy !== undefined && holder !== undefined && !holder.includes(decidedBy)) {
       const text = `"${title}" was decided by someone who does not hold ${domain}`;
       found.push(finding("decision without the right", text, id));
     }
-    const right = rightState(context.rightsAt(at), guardrail);
+    const right = rightState(then, guardrail);
     if (right.state === "suspended") {
       const text = `"${title}" was decided while ${right.domain} was suspended: ${right.reasons.join("; ")}`;
       found.push(finding("decision in a suspended domain", text, id));

@@ -21,8 +21,8 @@ export interface PassVerdict {
 
 /**
  * Judges the criteria on differences from the sealed baseline. Each criterion needs, in the roll-up, its verdict (or a
- * better one) and its target reached; and no segment that the baseline knew may be worse or have too little data, so
- * that a change of mix cannot pass for an improvement. One pillar that fails decides; then one that cannot be judged.
+ * better one) and its target reached; and no segment that the baseline knew may be worse, or (pillars 1–3) have too
+ * little data, so that a change of mix cannot pass for an improvement. One pillar that fails decides; then one that cannot be judged.
  *
  * `differences` holds those with workflow `*`, both with segment `*` and by segment.
  */
@@ -65,9 +65,11 @@ function criterionOutcome(
     total.value !== null &&
     total.verdict !== null &&
     total.verdict !== "not enough data";
+  // Few customers of one segment can ever be compared: pillar 4 is the company's, and its segments are only asked for harm.
+  const asked = isMetricId(criterion.metric) && metricDefinition(criterion.metric).family === "daily";
   const unknown = [
     ...(isTotalKnown ? [] : [`${criterion.metric}: not enough data`]),
-    ...segmentReasons(criterion.metric, segments, "not enough data", segments.length),
+    ...(asked ? segmentReasons(criterion.metric, segments, "not enough data", segments.length) : []),
   ];
   return unknown.length > 0
     ? { outcome: "not enough data", reasons: unknown }

@@ -12,6 +12,7 @@ import { checklistStates } from "./checklist.ts";
 import type { ItemState } from "./checklist-item.ts";
 import { createPilotFigures } from "./create-pilot-figures.ts";
 import { dataArrivals, NO_ARRIVALS } from "./data-arrivals.ts";
+import { decisionAudit } from "./decision-audit.ts";
 import type { Finding } from "./findings.ts";
 import { findings } from "./findings.ts";
 import type { PhaseGate } from "./gates.ts";
@@ -75,17 +76,17 @@ export function pilotView(state: PilotState, dataset: Dataset | PreparedDataset,
     verdict: () => verdict,
   };
   const items = checklistStates(context);
-  const rightsAt = (atMs: number): RightsContext => ({
+  const now: RightsContext = {
     pilot: state,
     figures,
-    asOfMs: atMs,
-    obligations: pilotObligations(state, figures, arrivals, atMs),
-  });
-  const now = rightsAt(asOfMs);
+    asOfMs,
+    obligations: pilotObligations(state, figures, arrivals, asOfMs),
+  };
   const expired = new Set(
     now.obligations.filter((obligation) => obligation.state === "expired").map(({ metric }) => metric),
   );
   const decorative = decorativeMetrics(state, expired);
+  const audit = decisionAudit(state, { figures, arrivals });
   const gate = titleGate({
     startDate,
     today: moment.date,
@@ -104,7 +105,7 @@ export function pilotView(state: PilotState, dataset: Dataset | PreparedDataset,
     verdict,
     obligations: now.obligations,
     rights: rightStates(now),
-    findings: findings({ ...now, items, day: moment.day, today: moment.date, rightsAt, titleGate: gate }),
+    findings: findings({ ...now, items, day: moment.day, today: moment.date, audit, titleGate: gate }),
     decorative,
     operationalShare: operationalShare(state, decorative),
   };

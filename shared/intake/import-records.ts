@@ -15,7 +15,7 @@ import { selectRecords } from "./keep-records.ts";
 import type { CellPlan, RecordFilter } from "./mapped-cells.ts";
 import type { ImportWarning, RowError } from "./row-error.ts";
 import { rowRules } from "./row-rules.ts";
-import { caseWarnings, FutureWatch, roundingWarnings } from "./row-warnings.ts";
+import { caseWarnings, FutureWatch } from "./row-warnings.ts";
 
 /** Errors that are listed one by one; further ones are only counted. */
 export const MAX_LISTED_ERRORS = 100_000;
@@ -156,7 +156,7 @@ export function* importRecords(job: RecordsJob): Generator<ImportProgress, Impor
     table,
     rowErrors: errors.listed,
     unlistedErrors: errors.unlisted,
-    warnings: [...future.warnings(), ...caseWarnings(table), ...roundingWarnings(rounding.rounding)],
+    warnings: [...future.warnings(), ...caseWarnings(table)],
     rowsRead: record,
     rowsSkipped,
     rowsRefused: errors.rows,

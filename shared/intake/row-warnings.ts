@@ -1,7 +1,6 @@
 import { monthOf } from "../calendar/calendar-date.ts";
 import type { CellReader } from "../observations/cell-readers.ts";
 import { INPUT_TEMPLATES } from "../observations/input-templates.ts";
-import type { Rounding } from "../observations/rounding-tally.ts";
 import type { Table } from "../observations/table.ts";
 import { textsOf } from "../observations/table.ts";
 import type { ImportWarning } from "./row-error.ts";
@@ -48,14 +47,6 @@ export class FutureWatch {
       return [{ code: "W_FUTURE" as const, message, column: name, line: firstLine, rows }];
     });
   }
-}
-
-/** Money that was given finer than it is kept. */
-export function roundingWarnings({ rows, difference }: Rounding): readonly ImportWarning[] {
-  if (rows === 0) return [];
-  const amount = difference.startsWith("-") ? `${difference.slice(1)} less` : `${difference} more`;
-  const message = `money was rounded to a millionth in ${rows} ${rows === 1 ? "row" : "rows"}; together that is ${amount} than given`;
-  return [{ code: "W_ROUNDED", message, column: null, line: null, rows }];
 }
 
 /** Names of one column that differ only in case. */

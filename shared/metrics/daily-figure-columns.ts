@@ -1,9 +1,8 @@
 import { dailyFacts } from "./daily-facts.ts";
 import type { MetricColumns } from "./daily-metrics.ts";
 import { dailyMetric } from "./daily-metrics.ts";
-import type { Dimension } from "./figure.ts";
-import type { Place } from "./figure-cells.ts";
-import { combosOf, groupingOf } from "./figure-cells.ts";
+import type { Combos, Place } from "./figure-cells.ts";
+import { groupingOf } from "./figure-cells.ts";
 import type { PeriodSlice } from "./period-slices.ts";
 import type { PreparedDataset } from "./prepared-dataset.ts";
 import type { MetricId } from "./registry.ts";
@@ -12,21 +11,20 @@ import type { MetricId } from "./registry.ts";
 export interface DailyFigureColumns {
   readonly places: readonly Place[];
   readonly slices: readonly PeriodSlice[];
-  readonly columns: ReadonlyMap<MetricId, MetricColumns>;
+  /** The columns of a metric, made when they are asked for. */
+  metric(id: MetricId): MetricColumns;
 }
 
-/** The figures of pillars 1–3 of all combinations and periods at once, without an object for each. */
+/**
+ * The figures of pillars 1–3 of all combinations and periods at once, without an object for each. `ids`: the metrics that
+ * will be asked for.
+ */
 export function dailyFigureColumns(
   prepared: PreparedDataset,
-  by: readonly Dimension[],
+  combos: Combos,
   slices: readonly PeriodSlice[],
   ids: readonly MetricId[],
 ): DailyFigureColumns {
-  const combos = combosOf(prepared, by);
   const facts = dailyFacts(prepared, groupingOf(combos, slices), ids);
-  return {
-    places: combos.places,
-    slices,
-    columns: new Map(ids.map((id) => [id, dailyMetric(id, facts)])),
-  };
+  return { places: combos.places, slices, metric: (id) => dailyMetric(id, facts) };
 }

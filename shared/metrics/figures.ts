@@ -30,42 +30,28 @@ export function preparedOf(source: FigureSource): PreparedDataset {
  * by workflow, segment and period. At most one of the four kinds of period may be named.
  */
 export function computeFigures(source: FigureSource, query: FigureQuery): Figure[] {
+  return [...eachFigure(source, query)];
+}
+
+/** The figures of {@link computeFigures} one after the other, for those who need not hold all of them. */
+export function* eachFigure(source: FigureSource, query: FigureQuery): Generator<Figure> {
   const prepared = preparedOf(source);
   const range = rangeOfQuery(prepared, query);
-  const slices = slicesOf(prepared, periodKindOf(query.by), range);
-  const division: Division = { by: query.by, range, slices };
+  const division: Division = {
+    by: query.by,
+    range,
+    slices: slicesOf(prepared, periodKindOf(query.by), range),
+  };
   const asked = new Set(query.metrics ?? METRIC_IDS);
   const ids = METRIC_IDS.filter((id) => asked.has(id));
-  const figuresOf: {
-    readonly [Family in MetricFamily]: (ids: readonly MetricId[]) => Map<MetricId, Figure[]>;
-  } = {
-    daily: (ids) => dailyFigures(prepared, division, ids),
-    incidents: (ids) => {
-      const combos = combosOf(
-        prepared,
-        division.by.filter((name) => name !== "segment"),
-      );
-      const by = division.by.filter((name) => name !== "segment");
-      return recordFigures(ids, dailyCells(prepared, { ...division, by }, combos), (_, { workflow, slice }) =>
-        incidentParts(prepared, { workflow, from: slice.from, to: slice.to }),
-      );
-    },
-    revenue: (ids) =>
-      recordFigures(ids, recordCells(prepared, division, "revenue"), (id, { segment, slice }) =>
-        revenueParts(id, prepared, revenueScope(prepared.revenue, segment, slice.from, slice.to)),
-      ),
-    loops: (ids) =>
-      recordFigures(ids, recordCells(prepared, division, "loops"), (id, { workflow, slice }) =>
-        loopParts(id, prepared, { workflow, from: slice.from, to: slice.to }),
-      ),
-  };
-  const figures = new Map<MetricId, Figure[]>();
-  for (const [family, compute] of Object.entries(figuresOf)) {
-    const own = ids.filter((id) => metricDefinition(id).family === family);
-    if (own.length === 0) continue;
-    for (const [id, list] of compute(own)) figures.set(id, list);
+  const families = new Map<MetricFamily, FamilyFigures>();
+  for (const id of ids) {
+    const { family } = metricDefinition(id);
+    const figures = families.get(family) ?? FAMILIES[family](prepared, division, ids);
+    families.set(family, figures);
+    const partsOf = figures.metric(id);
+    for (const cell of figures.cells) yield figureOf(id, cell, partsOf(cell));
   }
-  return ids.flatMap((id) => figures.get(id) ?? []);
 }
 
 /** The kind of period that a query names, if any. */
@@ -74,28 +60,51 @@ export function periodKindOf(by: readonly Dimension[]): PeriodKind | null {
   return null;
 }
 
-function dailyFigures(
-  prepared: PreparedDataset,
-  division: Division,
-  ids: readonly MetricId[],
-): Map<MetricId, Figure[]> {
-  const { columns } = dailyFigureColumns(prepared, division.by, division.slices, ids);
-  const cells = dailyCells(prepared, division, combosOf(prepared, division.by));
-  return new Map(
-    [...columns].map(([id, column]) => [
-      id,
-      cells.map((cell) => figureOf(id, cell, partsAt(column, cell.group))),
-    ]),
-  );
+/** The cells of a family, and the numbers of a metric in each. */
+interface FamilyFigures {
+  readonly cells: readonly FigureCell[];
+  metric(id: MetricId): (cell: FigureCell) => FigureParts;
 }
 
-function recordFigures(
-  ids: readonly MetricId[],
-  cells: readonly FigureCell[],
-  partsOf: (id: MetricId, cell: FigureCell) => FigureParts,
-): Map<MetricId, Figure[]> {
-  return new Map(ids.map((id) => [id, cells.map((cell) => figureOf(id, cell, partsOf(id, cell)))]));
-}
+type MakeFamily = (prepared: PreparedDataset, division: Division, ids: readonly MetricId[]) => FamilyFigures;
+
+const FAMILIES: { readonly [Family in MetricFamily]: MakeFamily } = {
+  daily: (prepared, division, ids) => {
+    const combos = combosOf(prepared, division.by);
+    const figures = dailyFigureColumns(prepared, combos, division.slices, ids);
+    return {
+      cells: dailyCells(prepared, division, combos),
+      metric: (id) => {
+        const columns = figures.metric(id);
+        return (cell) => partsAt(columns, cell.group);
+      },
+    };
+  },
+  incidents: (prepared, division) => {
+    const by = division.by.filter((name) => name !== "segment");
+    return {
+      cells: dailyCells(prepared, { ...division, by }, combosOf(prepared, by)),
+      metric:
+        () =>
+        ({ workflow, slice }) =>
+          incidentParts(prepared, { workflow, from: slice.from, to: slice.to }),
+    };
+  },
+  revenue: (prepared, division) => ({
+    cells: recordCells(prepared, division, "revenue"),
+    metric:
+      (id) =>
+      ({ segment, slice }) =>
+        revenueParts(id, prepared, revenueScope(prepared.revenue, segment, slice.from, slice.to)),
+  }),
+  loops: (prepared, division) => ({
+    cells: recordCells(prepared, division, "loops"),
+    metric:
+      (id) =>
+      ({ workflow, slice }) =>
+        loopParts(id, prepared, { workflow, from: slice.from, to: slice.to }),
+  }),
+};
 
 function figureOf(metric: MetricId, cell: FigureCell, parts: FigureParts): Figure {
   const { slice } = cell;

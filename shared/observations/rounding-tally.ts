@@ -1,7 +1,5 @@
 import type { Decimal } from "./decimal.ts";
-import { addDecimals, decimalText, multiplyDecimals, ZERO_DECIMAL } from "./decimal.ts";
-
-const MICROS_PER_UNIT: Decimal = { digits: 1n, exponent: 6 };
+import { addDecimals, decimalText, ZERO_DECIMAL } from "./decimal.ts";
 
 /** What rounding money to micros did to the rows that were taken. */
 export interface Rounding {
@@ -10,8 +8,6 @@ export interface Rounding {
   readonly cells: number;
   /** Stored minus given, over all cells: an exact decimal in whole units of the currency, such as `-0.0000003`. */
   readonly difference: string;
-  /** The same in micros, as the nearest double. */
-  readonly micros: number;
 }
 
 /** Adds up the rounding of a file; a row counts once it is accepted. */
@@ -42,12 +38,6 @@ export class RoundingTally {
 
   /** The sum so far. */
   get rounding(): Rounding {
-    const micros = multiplyDecimals(this.#difference, MICROS_PER_UNIT);
-    return {
-      rows: this.#rows,
-      cells: this.#cells,
-      difference: decimalText(this.#difference),
-      micros: Number(decimalText(micros)),
-    };
+    return { rows: this.#rows, cells: this.#cells, difference: decimalText(this.#difference) };
   }
 }

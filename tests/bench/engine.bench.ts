@@ -1,8 +1,11 @@
 import { emptyCellIndex } from "../../shared/metrics/cell-index.ts";
 import type { CellRows } from "../../shared/metrics/cell-rows.ts";
 import { workRows } from "../../shared/metrics/daily-columns.ts";
-import type { DailyFigureColumns } from "../../shared/metrics/daily-figure-columns.ts";
 import { dailyFigureColumns } from "../../shared/metrics/daily-figure-columns.ts";
+import type { MetricColumns } from "../../shared/metrics/daily-metrics.ts";
+import type { Place } from "../../shared/metrics/figure-cells.ts";
+import { combosOf } from "../../shared/metrics/figure-cells.ts";
+import type { PeriodSlice } from "../../shared/metrics/period-slices.ts";
 import { rangeOfQuery, slicesOf } from "../../shared/metrics/period-slices.ts";
 import type { PreparedDataset } from "../../shared/metrics/prepared-dataset.ts";
 import { prepareDataset, updatePrepared } from "../../shared/metrics/prepared-dataset.ts";
@@ -37,9 +40,17 @@ function medianMs(run: () => unknown): number {
   return times.sort((a, b) => a - b)[Math.floor(REPEATS / 2)] ?? Number.NaN;
 }
 
-function weekly(prepared: PreparedDataset): DailyFigureColumns {
-  const slices = slicesOf(prepared, "week", rangeOfQuery(prepared, {}));
-  return dailyFigureColumns(prepared, ["workflow", "segment", "week"], slices, IDS);
+interface Weekly {
+  readonly places: readonly Place[];
+  readonly slices: readonly PeriodSlice[];
+  readonly columns: ReadonlyMap<MetricId, MetricColumns>;
+}
+
+/** Every metric of every combination in the given weeks (default: all). */
+function weekly(prepared: PreparedDataset, range = rangeOfQuery(prepared, {})): Weekly {
+  const slices = slicesOf(prepared, "week", range);
+  const figures = dailyFigureColumns(prepared, combosOf(prepared, ["workflow", "segment"]), slices, IDS);
+  return { places: figures.places, slices, columns: new Map(IDS.map((id) => [id, figures.metric(id)])) };
 }
 
 /** The engine orders combinations by name, which in this data is the order of the cells. */
@@ -103,8 +114,7 @@ function benchNewDay(prepared: PreparedDataset, table: Table): Line {
   const monday = last - ((last - 4) % 7);
   const engine = medianMs(() => {
     const updated = updatePrepared(prepared, "work", rows, last, last);
-    const slices = slicesOf(updated, "week", { from: monday, to: monday + 6 });
-    return dailyFigureColumns(updated, ["workflow", "segment", "week"], slices, IDS);
+    return weekly(updated, { from: monday, to: monday + 6 });
   });
   return {
     what: "  one new day (1,000 rows): layout and figures of its week",
@@ -133,7 +143,7 @@ function cellSorted(rows: CellRows): CellRows {
   );
   return {
     length: rows.length,
-    cell: order.map((row) => rows.cell[row] ?? 0) as unknown as Int32Array,
+    cell: Int32Array.from(order, (row) => rows.cell[row] ?? 0),
     day: Int32Array.from(order, (row) => rows.day[row] ?? 0),
     columns: rows.columns.map((column) => Float64Array.from(order, (row) => column[row] ?? Number.NaN)),
   };

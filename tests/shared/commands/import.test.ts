@@ -30,7 +30,10 @@ describe("import.add", () => {
     expect(imported.state.batches.get(digestOfText(WORK))).toEqual(new TextEncoder().encode(WORK));
     expect(recordsOf(imported.state, "workflow").map(({ name }) => name)).toEqual(["Claims"]);
     expect(recordsOf(imported.state, "segment").map(({ name }) => name)).toEqual(["SMB"]);
-    expect(imported.notes).toEqual(["the workflow Claims was made", "the segment SMB was made"]);
+    expect(imported.notes).toEqual([
+      "W_CREATED: 1 workflow is new: Claims",
+      "W_CREATED: 1 segment is new: SMB",
+    ]);
     expect(verifyPilot(imported.state)).toEqual([]);
   });
 

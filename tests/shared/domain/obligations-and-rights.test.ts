@@ -174,6 +174,23 @@ describe("findings", () => {
     expect(codes(pilot, "2026-11-20T10:00:00Z")).toEqual(["executive DRI"]);
   });
 
+  it("judge a decision by what it could know: data that came in later do not count against it", () => {
+    const pilot = new TestPilot("2026-08-17");
+    pilot.run("guardrail.add", {
+      domain: "Pricing experiments",
+      bands: [{ metric: "trust.escalation", side: "atMost", bound: 0.12, on: "interval" }],
+      status: "granted",
+    });
+    pilot.import(workRows("2026-08-17", "2026-11-08", "Triage", ["Home"], () => day(9)));
+    pilot.now = "2026-11-20T10:20:00Z";
+    discount(pilot, "2026-11-20T10:15:00Z");
+    pilot.import(workRows("2026-11-09", "2026-11-15", "Triage", ["Home"], () => day(20)));
+    expect(pilot.view("2026-11-20T12:00:00Z").rights[0]?.state).toBe("suspended");
+    expect(codes(pilot, "2026-11-20T12:00:00Z")).toEqual(["executive DRI"]);
+    discount(pilot, "2026-11-20T11:00:00Z");
+    expect(codes(pilot, "2026-11-20T12:00:00Z")).toEqual(["decision in a suspended domain", "executive DRI"]);
+  });
+
   it("accept a recorded override, and see a week's budget used up", () => {
     const { pilot } = story();
     discount(pilot, "2026-11-20T10:15:00Z", {

@@ -85,6 +85,14 @@ describe("passVerdict", () => {
     expect(passVerdict(criteria, [difference({}), { ...unknown, before: null }]).verdict).toBe("performs");
   });
 
+  it("asks segments of pillar 4 for harm only", () => {
+    const revenue = { metric: "revenue.rqi", target: null, verdict: "improved" } as const;
+    const total = difference({ metric: "revenue.rqi" });
+    const few = { ...total, segment: "SMB", verdict: "not enough data" } as const;
+    expect(passVerdict({ revenue }, [total, few]).verdict).toBe("performs");
+    expect(passVerdict({ revenue }, [total, { ...few, verdict: "worse" }]).verdict).toBe("does not perform");
+  });
+
   it("lets a pillar that fails decide before one that cannot be judged", () => {
     const both = {
       ...criteria,

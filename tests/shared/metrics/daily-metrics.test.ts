@@ -142,15 +142,22 @@ describe("quotients and sums", () => {
 
   it("keeps sums of money exact beyond what a double holds", () => {
     const big = 9_000_000_000_000_001n;
-    const work = [big, big, big, -big].map((cost, index) => ({
+    const work = [big, big, big, -big, -big, 7n - big].map((cost, index) => ({
       date: `2026-02-0${index + 1}`,
       ...claims,
       model_cost: cost,
       infra_cost: 0n,
       support_cost: 0n,
     }));
-    // 2 · big = 18,000,000,000,000,002 micros. On the way 3 · big is odd and above 2⁵³: doubles would round it.
-    expect(figureOf(datasetOf({ work }), "cost.total").value).toBe(18_000_000_000.000002);
+    // 3 · big − 3 · big + 7 = 7 micros. On the way 3 · big is odd and above 2⁵³: doubles would round it.
+    expect(figureOf(datasetOf({ work }), "cost.total").value).toBe(0.000007);
+    const interactions = work.map((row, index) => ({
+      ...row,
+      id: String(index),
+      at: "2026-02-01T12:00:00Z",
+      mode: "manual",
+    }));
+    expect(figureOf(datasetOf({ interactions }), "cost.total").value).toBe(0.000007);
   });
 });
 
