@@ -6,6 +6,7 @@ import { compare } from "./cli/verbs/compare.ts";
 import { importFiles } from "./cli/verbs/import.ts";
 import { metrics } from "./cli/verbs/metrics.ts";
 import { newPack } from "./cli/verbs/new.ts";
+import { report } from "./cli/verbs/report.ts";
 import { seal } from "./cli/verbs/seal.ts";
 import { settings } from "./cli/verbs/settings.ts";
 import { status } from "./cli/verbs/status.ts";
@@ -24,6 +25,7 @@ const VERBS = [
   tables,
   seal,
   verify,
+  report,
 ];
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -18,7 +18,6 @@ import { date, text } from "../records/field-types.ts";
 import { pilotRecord, recordsOf } from "../records/read-records.ts";
 import { baselineInForce } from "./baselines.ts";
 import { createPilotFigures } from "./create-pilot-figures.ts";
-import type { DatasetReader } from "./dataset.ts";
 import { createDatasetReader } from "./dataset.ts";
 import { instantOf } from "./moments.ts";
 import type { PassCriteria } from "./pass-criteria.ts";
@@ -46,22 +45,18 @@ const sealInput = z.strictObject({
  */
 export type SealInput = z.infer<typeof sealInput>;
 
-/** The command `baseline.seal` over datasets that `reader` reads. */
-export function sealCommand(reader: DatasetReader): Command<SealInput> {
-  return {
-    name: "baseline.seal",
-    summary:
-      "Seals the baseline: freezes figures, rules and people as of a date, so that any later change shows.",
-    input: sealInput,
-    run: (pilot, input, context) => {
-      const dataset = reader.datasetOf(pilot);
-      return dataset.ok ? sealBaseline(pilot, dataset.value, input, context) : dataset;
-    },
-  };
-}
-
-/** The command `baseline.seal` as the registry holds it. */
-export const sealBaselineCommand: Command<SealInput> = sealCommand(createDatasetReader());
+/** The command `baseline.seal`. */
+export const sealBaselineCommand: Command<SealInput> = {
+  name: "baseline.seal",
+  summary:
+    "Seals the baseline: freezes figures, rules and people as of a date, so that any later change shows.",
+  input: sealInput,
+  run: (pilot, input, context) => {
+    // A reader of its own: nothing of a large pilot is held on to after the seal.
+    const dataset = createDatasetReader().datasetOf(pilot);
+    return dataset.ok ? sealBaseline(pilot, dataset.value, input, context) : dataset;
+  },
+};
 
 /**
  * The changes that seal a baseline. Open gaps never stop it: they are recorded as waived. RULE: a target without a

@@ -6,6 +6,7 @@ import { isInjective } from "./daily-grouping.ts";
 import { sumMixedBlock } from "./mixed-block-sums.ts";
 import { sumPlainBlock } from "./plain-block-sums.ts";
 import { put } from "./put-sum.ts";
+import { hasGapsInSinglesOnly, sumGappySingles } from "./single-column-sums.ts";
 
 /**
  * Sums over the daily rows of each group. NaN: no row of the group has the column (of a pair: all its columns), which is
@@ -94,11 +95,14 @@ export function sumDaily(
     if (block.firstDay > grouping.to || block.firstDay + BLOCK_DAYS <= grouping.from) continue;
     const periodOf = periodsOfBlock(block, grouping);
     countCorrections(block, grouping, periodOf, sums.corrections);
-    const sumBlock = block.fills.includes("some") ? sumMixedBlock : sumPlainBlock;
-    sumBlock(block, { grouping, periodOf, unitValueOfCell, injective }, sums);
-    if (block.fills[DAILY.active_customers] === "none") continue;
-    // The blocks count rows; where several cells share a group, a day with more than one of them counts once.
-    if (!injective) countActiveDays(block, grouping, periodOf, sums.activeDays);
+    const target = { grouping, periodOf, unitValueOfCell, injective };
+    if (hasGapsInSinglesOnly(block)) {
+      sumPlainBlock(block, target, sums);
+      sumGappySingles(block, target, sums);
+    } else {
+      sumMixedBlock(block, target, sums);
+    }
+    countActiveDays(block, target, sums.activeDays);
   }
   return sums;
 }
@@ -126,14 +130,13 @@ export function periodsOfBlock(block: DailyBlock, grouping: DailyGrouping): Int3
 
 const NONE = new Float64Array(0);
 
-/** Where several cells share a group, their days must not count twice. */
-function countActiveDays(
-  block: DailyBlock,
-  grouping: DailyGrouping,
-  periodOf: Int32Array,
-  activeDays: Float64Array,
-): void {
-  const { rows, firstDay } = block;
+/** Days with active customers, where the blocks' rows do not tell them already: a day counts once in a group. */
+function countActiveDays(block: DailyBlock, target: BlockTarget, activeDays: Float64Array): void {
+  const { grouping, periodOf, injective } = target;
+  const { rows, firstDay, fills } = block;
+  const fill = fills[DAILY.active_customers];
+  const isCounted = injective && (fill === "full" || !hasGapsInSinglesOnly(block));
+  if (fill === "none" || isCounted) return;
   const active = rows.columns[DAILY.active_customers] ?? NONE;
   const seen = new Uint8Array(grouping.comboCount * BLOCK_DAYS);
   for (let row = 0; row < rows.length; row += 1) {

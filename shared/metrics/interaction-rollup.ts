@@ -4,7 +4,7 @@ import { numbersOf, textsOf } from "../observations/table.ts";
 import type { CellIndex } from "./cell-index.ts";
 import { cellsOfRows } from "./cell-index.ts";
 import type { CellRows } from "./cell-rows.ts";
-import { noRows, orderOfRows, takeRows } from "./cell-rows.ts";
+import { mergeRows, noRows, orderOfRows, takeRows } from "./cell-rows.ts";
 import { DAILY, DAILY_COLUMNS, requiredTexts } from "./daily-columns.ts";
 import type { MetricSettings } from "./metric-settings.ts";
 import { DEFAULT_WORKFLOW_SETTINGS } from "./metric-settings.ts";
@@ -146,18 +146,24 @@ function dailyRows(
     escalated[run] = dispositions[ESCALATED] ?? 0;
   }
 
-  sumInto(column(DAILY.outcomes), numbersOf(table, "success"), order, starts);
-  sumInto(column(DAILY.model_cost), numbersOf(table, "model_cost"), order, starts);
-  sumInto(column(DAILY.infra_cost), numbersOf(table, "infra_cost"), order, starts);
-  sumInto(column(DAILY.support_cost), numbersOf(table, "support_cost"), order, starts);
+  const summed = [
+    [DAILY.outcomes, "success"],
+    [DAILY.model_cost, "model_cost"],
+    [DAILY.infra_cost, "infra_cost"],
+    [DAILY.support_cost, "support_cost"],
+  ] as const;
+  const spills = summed.flatMap(([place, name]) =>
+    sumRuns(column(place), place, numbersOf(table, name), order, starts),
+  );
   countCustomers(column(DAILY.active_customers), table, order, starts);
   // The runs are in order already, so the first row of each stands for its cell and day.
-  return {
+  const rows = {
     length: runs,
     cell: Int32Array.from(firstRows, (row) => cell[row] ?? 0),
     day: Int32Array.from(firstRows, (row) => day[row] ?? 0),
     columns,
   };
+  return mergeRows(rows, spillRows(spills, rows));
 }
 
 /** Where each run of one cell and day begins in the order; the last entry is the length. */
@@ -179,22 +185,51 @@ function runStarts(cell: Int32Array, day: Int32Array, order: Uint32Array): Uint3
   return starts.subarray(0, runs + 1);
 }
 
+/** A part of a sum that would have left the whole numbers of a double: it stands in a row of its own. */
+interface Spill {
+  readonly run: number;
+  readonly place: number;
+  readonly value: number;
+}
+
 /** The sum of what is present in each run; a run without any value keeps "no data". */
-function sumInto(
+function sumRuns(
   sums: Float64Array,
+  place: number,
   values: Float64Array | null,
   order: Uint32Array,
   starts: Uint32Array,
-): void {
-  if (values === null) return;
+): Spill[] {
+  const spills: Spill[] = [];
+  if (values === null) return spills;
   for (let run = 0; run < sums.length; run += 1) {
     let sum = Number.NaN;
     for (let i = starts[run] ?? 0; i < (starts[run + 1] ?? 0); i += 1) {
       const value = values[order[i] ?? 0] ?? Number.NaN;
-      if (!Number.isNaN(value)) sum = Number.isNaN(sum) ? value : sum + value;
+      if (Number.isNaN(value)) continue;
+      const next = Number.isNaN(sum) ? value : sum + value;
+      if (Math.abs(next) > Number.MAX_SAFE_INTEGER) {
+        spills.push({ run, place, value: sum });
+        sum = value;
+      } else {
+        sum = next;
+      }
     }
     sums[run] = sum;
   }
+  return spills;
+}
+
+/** Rows that hold nothing but a spilled part of a sum of money. */
+function spillRows(spills: readonly Spill[], rows: CellRows): CellRows {
+  return {
+    length: spills.length,
+    cell: Int32Array.from(spills, ({ run }) => rows.cell[run] ?? 0),
+    day: Int32Array.from(spills, ({ run }) => rows.day[run] ?? 0),
+    columns: DAILY_COLUMNS.map((_, place) =>
+      Float64Array.from(spills, (spill) => (spill.place === place ? spill.value : Number.NaN)),
+    ),
+  };
 }
 
 /** Distinct customers of each run; a run in which no row names one keeps "no data". */

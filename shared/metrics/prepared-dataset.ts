@@ -115,7 +115,7 @@ export function updatePrepared(
   };
 }
 
-/** The layout after one of the small inputs, or the settings, changed. New settings lay everything out again. */
+/** The layout after one of the small inputs changed. Changed settings need {@link prepareDataset}: roll-ups depend on them. */
 export function replaceRecords(prepared: PreparedDataset, dataset: Dataset): PreparedDataset {
   const { clock } = prepared;
   const ranges = new Map(prepared.ranges);

@@ -37,7 +37,7 @@ export function sampleFile(
 
 /**
  * The daily rows as files: the history at the first import, then one a week each Monday, the rest at the last import.
- * Logged days go as interactions of the same delivery.
+ * Logged days go as interactions of the same delivery. `rowOf` writes a day as a row, where that is not the usual way.
  */
 export function workFiles(
   seed: string,
@@ -45,6 +45,7 @@ export function workFiles(
   days: readonly WorkDay[],
   deliveries: Deliveries,
   log?: { readonly isLogged: (day: EpochDay) => boolean; readonly cycleOf: (day: WorkDay) => CycleTimes },
+  rowOf: (workflow: string, day: WorkDay) => TemplateRow = workRow,
 ): SampleFile[] {
   return deliveryDays(deliveries).flatMap(({ on, from, to }) => {
     const own = days.filter(({ day }) => day >= from && day <= to);
@@ -56,7 +57,7 @@ export function workFiles(
     return [
       ...(booked.length === 0
         ? []
-        : [sampleFile("work", `work-${label}.csv`, booked.map((day) => workRow(workflow, day)), importedAt)]),
+        : [sampleFile("work", `work-${label}.csv`, booked.map((day) => rowOf(workflow, day)), importedAt)]),
       ...(log === undefined || logged.length === 0
         ? []
         : [

@@ -18,7 +18,20 @@ export interface OwnedMetric {
   readonly breach: number;
   readonly action?: string;
   readonly deadlineHours?: number;
+  /** It has an owner, but no threshold, and the leadership is not shown it. */
+  readonly hidden?: true;
 }
+
+/** The days of the pilot on which the parts of the first phase were told. */
+export interface FoundationDays {
+  readonly map: number;
+  readonly cadence: number;
+  readonly ownership: number;
+  readonly conflicts: number;
+  readonly objective: number;
+}
+
+const USUAL_DAYS: FoundationDays = { map: 8, cadence: 9, ownership: 12, conflicts: 20, objective: 25 };
 
 /** What the first thirty days of a company are told from. People are keys of `people`. */
 export interface FoundationStory {
@@ -54,6 +67,8 @@ export interface FoundationStory {
   readonly objective?: { readonly [pillar: string]: ObjectivePart };
   readonly metrics: readonly OwnedMetric[];
   readonly reviewWeekday: number;
+  /** Absent: the usual ones. */
+  readonly days?: FoundationDays;
 }
 
 const CONSULTANT = "Consultant";
@@ -62,6 +77,7 @@ const CONSULTANT = "Consultant";
 export function tellFoundation(history: History, story: FoundationStory): void {
   const { on } = history;
   const { workflow } = story;
+  const days = story.days ?? USUAL_DAYS;
   const workflowId = `@workflow:${workflow.name}`;
   on(0, "07:00", CONSULTANT, "company.edit", { id: "@company", industry: story.industry, paper: "A4" });
   for (const [key, name, role, companyFunction] of story.people) {
@@ -87,11 +103,11 @@ export function tellFoundation(history: History, story: FoundationStory): void {
     attendees: ["@ceo", "@cpo", "@cto", "@cro"],
     ...meetingZero,
   });
-  tellMap(history);
-  for (const owned of story.metrics) tellOwnership(history, workflowId, owned);
+  tellMap(history, days);
+  for (const owned of story.metrics) tellOwnership(history, workflowId, owned, days.ownership);
   for (const [index, conflict] of story.conflicts.entries()) {
     const { costPerWeek, owner, parties, ...text } = conflict;
-    on(20 + index, "14:00", CONSULTANT, "conflict.add", {
+    on(days.conflicts, `14:0${index}`, CONSULTANT, "conflict.add", {
       ...text,
       rank: index + 1,
       costOfDelayMicrosPerWeek: costPerWeek * 1_000_000,
@@ -104,14 +120,14 @@ export function tellFoundation(history: History, story: FoundationStory): void {
     const objective = Object.fromEntries(
       Object.entries(story.objective).map(([pillar, part]) => [pillar, { ...part, weight: WEIGHTS[pillar] ?? 0 }]),
     );
-    on(25, "15:00", CONSULTANT, "pilot.set", { objective });
+    on(days.objective, "15:00", CONSULTANT, "pilot.set", { objective });
   }
 }
 
 const WEIGHTS: Readonly<Record<string, number>> = { avd: 0.3, trust: 0.25, cost: 0.15, revenue: 0.2, loop: 0.1 };
 
 /** Decision rights, cadence: as they are found. */
-function tellMap({ on }: History): void {
+function tellMap({ on }: History, told: FoundationDays): void {
   const rights: readonly (readonly [string, number, string, number, number])[] = [
     ["Change a platform control (access, audit log, data retention)", 1, "cto", 2, 6],
     ["Switch the model or the supplier behind a workflow", 2, "cto", 4, 15],
@@ -123,7 +139,7 @@ function tellMap({ on }: History): void {
     ["Discount or repackage an offer", 4, "cro", 3, 8],
   ];
   for (const [index, [decisionType, category, owner, agreeing, days]] of rights.entries()) {
-    on(8, "10:00", CONSULTANT, "decisionRight.add", {
+    on(told.map, "10:00", CONSULTANT, "decisionRight.add", {
       decisionType,
       category,
       accountable: `@${owner}`,
@@ -140,20 +156,20 @@ function tellMap({ on }: History): void {
     ["Board meeting", "quarterly", 4, 10, "ceo"],
   ];
   for (const [name, kind, hours, people, owner] of meetings) {
-    on(9, "10:00", CONSULTANT, "cadence.add", { name, kind, hours, people, owner: `@${owner}`, asIs: true });
+    on(told.cadence, "10:00", CONSULTANT, "cadence.add", { name, kind, hours, people, owner: `@${owner}`, asIs: true });
   }
 }
 
-function tellOwnership({ on }: History, workflow: string, owned: OwnedMetric): void {
-  const { metric, owner, keeper, ...terms } = owned;
+function tellOwnership({ on }: History, workflow: string, owned: OwnedMetric, day: number): void {
+  const { metric, owner, keeper, hidden, ...terms } = owned;
   const isCompanyWide = metric.startsWith("revenue.");
   const who = {
     ...(owner === undefined ? {} : { owner: `@${owner}` }),
     ...(keeper === undefined ? {} : { keeper: `@${keeper}` }),
   };
   const scope = isCompanyWide ? {} : { workflow };
-  on(12, "11:00", CONSULTANT, "metricOwnership.add", { metric, ...scope, ...who, shownToLeadership: true });
-  on(12, "11:10", CONSULTANT, "threshold.add", { metric, ...scope, ...terms, ...who });
+  on(day, "11:00", CONSULTANT, "metricOwnership.add", { metric, ...scope, ...who, shownToLeadership: hidden !== true });
+  if (hidden !== true) on(day, "11:10", CONSULTANT, "threshold.add", { metric, ...scope, ...terms, ...who });
 }
 
 /** Who answers for which items of the plan, and which of them somebody has ticked. */

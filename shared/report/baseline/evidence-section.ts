@@ -131,13 +131,13 @@ function gradeBlocks(
       [
         column("Pillar", 1.3),
         column("Headline metric", 3),
-        numberColumn("Periods", 1.2),
+        numberColumn("Points", 1.2),
         numberColumn("n", 1.2),
         column("Grade", 1.2),
         ...GRADES.map((letter) => numberColumn(`Graded ${letter}`, 1)),
       ],
       rows,
-      `${GRADE_LEGEND} Periods are whole weeks, for revenue whole months. Each metric's own grade stands on its pillar's page.`,
+      `${GRADE_LEGEND} Points are weeks of history and period, for revenue customers, for learning loops. Each metric's own grade stands on its pillar's page.`,
     ),
   ];
 }

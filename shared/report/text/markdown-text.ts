@@ -13,7 +13,7 @@ export function markdownText(text: string): string {
               ? "&amp;"
               : `\\${character}`,
       )
-      .replace(/^([-+=]|\d+[.)])/u, (start) =>
+      .replace(/^([-+=]|\d+[.)](?=\s|$))/u, (start) =>
         /^\d/u.test(start) ? `${start.slice(0, -1)}\\${start.slice(-1)}` : `\\${start}`,
       )
       // A bare address would become a link in some renderers.

@@ -120,7 +120,7 @@ function files(): SampleFile[] {
     ...revenueFiles(SEED, [...customers, ...newer], MONTHS, DELIVERIES),
     ...correctionFiles(SEED, WORKFLOW, Object.keys(before), [
       { from: DAY_0 - 70, to: DAY_0 + 27, count: 120, usualMinutes: 48, importedOn: DAY_0 + 29 },
-      { from: DAY_0 + 28, to: dayAt("2026-11-19"), count: 150, usualMinutes: 47, importedOn: DELIVERIES.last },
+      { from: DAY_0 + 28, to: dayAt("2026-11-19"), count: 105, usualMinutes: 47, importedOn: DELIVERIES.last },
     ]),
     ...registerFiles(
       WORKFLOW,

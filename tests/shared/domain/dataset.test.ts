@@ -56,7 +56,7 @@ describe("datasetOf", () => {
     pilot.import(day("2026-06-22", 60));
     const second = pilot.import(day("2026-06-22", 70));
     expect(eligible(pilot)).toEqual([70]);
-    pilot.run("test.takeBack", { batch: second });
+    pilot.run("import.takeBack", { id: second });
     expect(eligible(pilot)).toEqual([60]);
   });
 

@@ -4,17 +4,11 @@ import type { CommandWorld } from "../../../shared/commands/execute-command.ts";
 import { executeWith } from "../../../shared/commands/execute-command.ts";
 import { creation } from "../../../shared/commands/field-changes.ts";
 import { newPilot } from "../../../shared/commands/new-pilot.ts";
-import { obligationAnswerCommand } from "../../../shared/commands/obligation-answer.ts";
-import { pilotCommands } from "../../../shared/commands/pilot-settings.ts";
-import { recordCommands } from "../../../shared/commands/record-commands.ts";
-import { scopeByName, scopeCommands } from "../../../shared/commands/scope-commands.ts";
-import { thresholdCommands } from "../../../shared/commands/threshold-commands.ts";
+import { COMMANDS } from "../../../shared/commands/registry.ts";
 import { createDatasetReader } from "../../../shared/domain/dataset.ts";
 import type { PilotView } from "../../../shared/domain/pilot-view.ts";
 import { pilotView } from "../../../shared/domain/pilot-view.ts";
-import { sealBaselineCommand } from "../../../shared/domain/seal.ts";
 import { success } from "../../../shared/errors/problem.ts";
-import { digestOfBytes } from "../../../shared/journal/digest.ts";
 import type { JsonValue } from "../../../shared/journal/json.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import type { Dataset } from "../../../shared/metrics/dataset.ts";
@@ -27,29 +21,6 @@ export interface TestRows {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-type ImportInput = { readonly input: InputName; readonly text: string; readonly names: readonly ScopeName[] };
-type ScopeName = readonly ["workflow" | "segment", string];
-
-/** Keeps a batch as an import does, without reading a file. */
-const importRows: Command<ImportInput> = {
-  name: "test.import",
-  summary: "Keeps a batch.",
-  input: z.any(),
-  run: (pilot, { input, text, names }, context) => {
-    const bytes = new TextEncoder().encode(text);
-    const digest = digestOfBytes(bytes);
-    const rows = text.split("\n").length - 2;
-    const fields = { input, digest, file: `${input}.csv`, rows, importedAt: context.now };
-    return success({
-      changes: [
-        ...names.flatMap(([scope, name]) => scopeByName(pilot, scope, name).changes),
-        ...creation(context.nextId(), "batch", fields),
-      ],
-      batches: new Map([[digest, bytes]]),
-    });
-  },
-};
-
 /** For records that only commands of other parts of the product make. */
 const makeRecord: Command<{ readonly type: "rightsMatrix"; readonly fields: Record<string, JsonValue> }> = {
   name: "test.make",
@@ -58,26 +29,8 @@ const makeRecord: Command<{ readonly type: "rightsMatrix"; readonly fields: Reco
   run: (_, { type, fields }, context) => success({ changes: creation(context.nextId(), type, fields) }),
 };
 
-const takeBack: Command<{ readonly batch: string }> = {
-  name: "test.takeBack",
-  summary: "Takes a batch back.",
-  input: z.any(),
-  run: (_, { batch }) =>
-    success({ changes: [{ record: batch, field: "takenBack", before: null, after: true }] }),
-};
-
-const COMMANDS: ReadonlyMap<string, AnyCommand> = new Map(
-  [
-    ...recordCommands(),
-    ...scopeCommands(),
-    ...pilotCommands(),
-    ...thresholdCommands(),
-    obligationAnswerCommand,
-    sealBaselineCommand,
-    importRows,
-    makeRecord,
-    takeBack,
-  ].map((command): [string, AnyCommand] => [command.name, command]),
+const ALL: ReadonlyMap<string, AnyCommand> = new Map(
+  [...COMMANDS, makeRecord].map((command): [string, AnyCommand] => [command.name, command]),
 );
 
 /** A pilot that real commands are run on, one after the other. */
@@ -107,7 +60,7 @@ export class TestPilot {
 
   /** Runs a command that may be refused; the pilot stays as it is. */
   try(command: string, input: unknown) {
-    return executeWith(COMMANDS, this.state, { command, input }, this.#world());
+    return executeWith(ALL, this.state, { command, input }, this.#world());
   }
 
   person(name: string, role?: string): string {
@@ -118,12 +71,7 @@ export class TestPilot {
   import({ input, columns, rows }: TestRows): string {
     const lines = rows.map((row, index) => [index + 2, ...row].join(","));
     const text = `${["line", ...columns].join(",")}\n${lines.join("\n")}\n`;
-    const names = (["workflow", "segment"] as const).flatMap((scope) => {
-      const column = columns.indexOf(scope);
-      const found = column < 0 ? [] : rows.map((row) => String(row[column]));
-      return [...new Set(found)].map((name): ScopeName => [scope, name]);
-    });
-    this.run("test.import", { input, text, names });
+    this.run("import.add", { input, rows: text, file: `${input}.csv` });
     return [...this.state.records.values()].filter(({ type }) => type === "batch").at(-1)?.id ?? "";
   }
 

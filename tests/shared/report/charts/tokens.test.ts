@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { contrast } from "../../../../shared/report/charts/contrast.ts";
+import { DARK, HEAT_STEPS, LIGHT } from "../../../../shared/report/charts/tokens.ts";
+
+const TEXTS = ["text", "text2", "text3", "accent", "good", "bad", "unsettled", "neutral"] as const;
+const MARKS = ["unsettledMark", "neutralMark", "border", "series1", "series2", "series3", "series4"] as const;
+
+describe("contrast", () => {
+  it("of black on white is 21, of a colour on itself 1", () => {
+    expect(contrast("#000000", "#FFFFFF")).toBeCloseTo(21, 10);
+    expect(contrast("#2A55C0", "#2A55C0")).toBe(1);
+  });
+
+  it.each([
+    ["light", LIGHT],
+    ["dark", DARK],
+  ] as const)("%s texts reach 4.5 on every ground", (_, palette) => {
+    for (const text of TEXTS) {
+      for (const ground of ["canvas", "surface", "sunken"] as const) {
+        expect(contrast(palette[text], palette[ground]), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+  });
+
+  it.each([
+    ["light", LIGHT],
+    ["dark", DARK],
+  ] as const)("%s marks reach 3 on the surface", (_, palette) => {
+    for (const mark of MARKS)
+      expect(contrast(palette[mark], palette.surface), mark).toBeGreaterThanOrEqual(3);
+  });
+
+  it("is that of the brief: good on tint 5.2, bad on tint 5.4, unsettled on tint 5.9", () => {
+    expect(contrast(LIGHT.good, LIGHT.goodTint)).toBeCloseTo(5.2, 1);
+    expect(contrast(LIGHT.bad, LIGHT.badTint)).toBeCloseTo(5.4, 1);
+    expect(contrast(LIGHT.unsettled, LIGHT.unsettledTint)).toBeCloseTo(5.9, 1);
+  });
+
+  it("heatmap texts reach 4.5 on their step", () => {
+    for (const [step, { ground, text }] of Object.entries(HEAT_STEPS)) {
+      expect(contrast(ground, text), `step ${step}`).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+});
