@@ -3,6 +3,7 @@ import { runCommandLine } from "./cli/run-command-line.ts";
 import { apply } from "./cli/verbs/apply.ts";
 import { commands } from "./cli/verbs/commands.ts";
 import { compare } from "./cli/verbs/compare.ts";
+import { demo } from "./cli/verbs/demo.ts";
 import { importFiles } from "./cli/verbs/import.ts";
 import { metrics } from "./cli/verbs/metrics.ts";
 import { newPack } from "./cli/verbs/new.ts";
@@ -26,6 +27,7 @@ const VERBS = [
   seal,
   verify,
   report,
+  demo,
 ];
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -5,13 +5,20 @@ import { committedDigest } from "../journal/commitment.ts";
 import type { FieldChange, JournalEntry } from "../journal/journal-entry.ts";
 import type { JsonValue } from "../journal/json.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
-import { findByName } from "../records/find-by-name.ts";
 import type { Table } from "../observations/table.ts";
+import { findByName } from "../records/find-by-name.ts";
 import { recordById } from "../records/read-records.ts";
 import { keyedId } from "../records/record-keys.ts";
 import { batchTable, importedRows } from "./batch-tables.ts";
 import type { Command, CommandOutcome } from "./command.ts";
-import { cellValue, fieldColumns, isRecordInput, RECORD_INPUTS, type RecordInputName, rowsByKey } from "./imported-fields.ts";
+import {
+  cellValue,
+  fieldColumns,
+  isRecordInput,
+  RECORD_INPUTS,
+  type RecordInputName,
+  rowsByKey,
+} from "./imported-fields.ts";
 
 const input = z.strictObject({
   /** Id of the batch's record. */
@@ -68,7 +75,9 @@ interface ImportedValues {
 
 function importedValues(pilot: PilotState, name: RecordInputName, table: Table | null): ImportedValues {
   const rows = rowsByKey(table, name);
-  const columns = new Map(table === null ? [] : fieldColumns(table).map(({ column, field }) => [field, column]));
+  const columns = new Map(
+    table === null ? [] : fieldColumns(table).map(({ column, field }) => [field, column]),
+  );
   return {
     hasKey: (key) => rows.has(key),
     valueOf: (key, field) => {
@@ -79,7 +88,9 @@ function importedValues(pilot: PilotState, name: RecordInputName, table: Table |
       }
       const value = cellValue(table, column, row);
       const isScope = column.name === "workflow" || column.name === "segment";
-      return isScope && typeof value === "string" ? (findByName(pilot, column.name, value)?.id ?? null) : value;
+      return isScope && typeof value === "string"
+        ? (findByName(pilot, column.name, value)?.id ?? null)
+        : value;
     },
   };
 }
@@ -120,7 +131,12 @@ function restoration(
       }
       const present = record.fields[field] ?? null;
       if (sameJson(present, imported)) {
-        changes.push({ record: id, field, before: present, after: history.values.get(`${id} ${field}`) ?? null });
+        changes.push({
+          record: id,
+          field,
+          before: present,
+          after: history.values.get(`${id} ${field}`) ?? null,
+        });
       } else {
         notes.push(`${field} of the ${record.type} ${key.slice(0, 60)} was changed since and stays as it is`);
       }

@@ -67,7 +67,7 @@ export function pilotObligations(
   const obligations = obligationsOf(firings, {
     answers: recordsOf(pilot, "obligationAnswer").flatMap((answer) => engineAnswer(answer) ?? []),
     asOf: asOfMs,
-    arrivedAt: (firing) => arrivedAt(firing, arrivals),
+    arrivedAt: (firing) => arrivedAt(firing, arrivals, settings.confirmationHours),
     reviewsClosedAt: recordsOf(pilot, "review")
       .filter(({ kind }) => kind === "weekly")
       .flatMap(({ closedAt }) => instantOf(closedAt) ?? []),
@@ -167,13 +167,26 @@ function scopeOf({ id, metric, workflow, segment }: Threshold) {
   return { threshold: id, metric, workflow, segment };
 }
 
-function arrivedAt({ threshold, figures }: Firing, arrivals: DataArrivals): number | null {
+/**
+ * When the data that fired a threshold came in. Only what would not have fired on the data known at the deadline came
+ * late: importing a week again does not give an obligation that had expired a second life.
+ */
+function arrivedAt(firing: Firing, arrivals: DataArrivals, confirmationHours: number): number | null {
+  const { threshold, figures, deadline } = firing;
   const first = figures[0];
   const last = figures.at(-1);
   if (first === undefined || last === undefined) return null;
   const inputs = new Set(
     metricDefinition(threshold.metric).columns.map((column) => column.split(".")[0] as InputName),
   );
-  const times = [...inputs].flatMap((input) => arrivals(input, first.from, last.to) ?? []);
-  return times.length === 0 ? null : Math.max(...times);
+  const times = [...inputs].flatMap((input) => arrivals.latestImport(input, first.from, last.to) ?? []);
+  const latest = times.length === 0 ? null : Math.max(...times);
+  if (latest === null || latest <= deadline) return latest;
+  const known = arrivals.dataAt(deadline);
+  const hadFired =
+    known !== null &&
+    firingsOf(threshold, thresholdPeriods(known, threshold), known.clock, confirmationHours, deadline).some(
+      ({ obligation }) => obligation === firing.obligation,
+    );
+  return hadFired ? deadline : latest;
 }

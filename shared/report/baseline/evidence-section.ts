@@ -26,6 +26,9 @@ import {
 import { GRADE_LEGEND, GRADES, type Grade, gradeCell, gradeOf } from "./evidence-grade.ts";
 import { PILLAR_NAMES } from "./metric-print.ts";
 
+/** Lines of gaps shown per reason. */
+const GAPS_SHOWN = 24;
+
 const FAMILIES = ["product events", "model quality", "telemetry", "commercial"] as const;
 
 /** Which signals there are, how good the data are, and which gaps were waived and why. */
@@ -152,18 +155,20 @@ function gapBlocks(context: BaselineContext, gaps: readonly SufficiencyRow[]): r
   const rows: TableRow[] = [];
   for (const [reason, own] of byReason) {
     rows.push(groupRow(reason === "" ? "Open: neither filled nor waived" : `Waived: ${freeText(reason)}`));
-    for (const gap of own.slice(0, 24)) {
+    const together = groupedGaps(own);
+    for (const { first, metrics } of together.slice(0, GAPS_SHOWN)) {
       rows.push(
         row(
-          textCell(PILLAR_NAMES[gap.pillar], { style: "muted" }),
-          textCell(metricDefinition(gap.metric).name),
-          textCell(nameText(scopeText(gap.workflow, gap.segment), 70)),
-          textCell(gap.gap ?? ""),
-          statusCell(gap.waiver === null ? "open" : "waived"),
+          textCell(PILLAR_NAMES[first.pillar], { style: "muted" }),
+          textCell(metricsText(metrics)),
+          textCell(nameText(scopeText(first.workflow, first.segment), 70)),
+          textCell(first.gap ?? ""),
+          statusCell(first.waiver === null ? "open" : "waived"),
         ),
       );
     }
-    if (own.length > 24) rows.push(groupRow(`and ${own.length - 24} more, in the workbook`));
+    const left = together.length - GAPS_SHOWN;
+    if (left > 0) rows.push(groupRow(`and ${left} more of this kind`));
   }
   return [
     heading(
@@ -181,6 +186,27 @@ function gapBlocks(context: BaselineContext, gaps: readonly SufficiencyRow[]): r
       rows,
     ),
   ];
+}
+
+/** Gaps of one pillar and scope that lack the same thing, as one line. */
+function groupedGaps(
+  gaps: readonly SufficiencyRow[],
+): readonly { readonly first: SufficiencyRow; readonly metrics: readonly MetricId[] }[] {
+  const groups = new Map<string, { readonly first: SufficiencyRow; readonly metrics: MetricId[] }>();
+  for (const gap of gaps) {
+    const key = JSON.stringify([gap.pillar, gap.workflow, gap.segment, gap.gap]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { first: gap, metrics: [gap.metric] });
+    else group.metrics.push(gap.metric);
+  }
+  return [...groups.values()];
+}
+
+function metricsText(metrics: readonly MetricId[]): string {
+  const names = metrics.map((metric) => metricDefinition(metric).name);
+  return names.length <= 4
+    ? names.join("; ")
+    : `${names.slice(0, 3).join("; ")} and ${names.length - 3} more`;
 }
 
 function sentenceCase(text: string): string {

@@ -198,10 +198,10 @@ function tellStart(history: History): void {
     ],
     objective: {
       avd: { baseline: 0.37, target: 0.55 },
-      trust: { baseline: 0.78, target: 0.88 },
-      cost: { baseline: 11.8, target: 9.5 },
-      revenue: { baseline: 71, target: 85 },
-      loop: { baseline: 15, target: 8 },
+      trust: { baseline: 0.781, target: 0.88 },
+      cost: { baseline: 11.9, target: 9.5 },
+      revenue: { baseline: 70.2, target: 85 },
+      loop: { baseline: 14, target: 8 },
     },
     metrics: [rate, cost, revenue, loop].flatMap((owned) => owned ?? []).concat({
       metric: "trust.acceptance",

@@ -35,7 +35,11 @@ describe("newPilot", () => {
     const target = valueOf(newPilot(input, testWorld())).state;
     expect(pilotRecord(target).status).toBe("target");
     expect(recordsOf(target, "checklistItem")[0]?.due).toBeUndefined();
-    const started = run(target, "pilot.edit", { id: target.pilotId, startDate: "2026-03-02", status: "active" });
+    const started = run(target, "pilot.edit", {
+      id: target.pilotId,
+      startDate: "2026-03-02",
+      status: "active",
+    });
     expect(recordsOf(started.state, "checklistItem")[0]?.due).toBe("2026-03-16");
   });
 
@@ -60,7 +64,9 @@ describe("executeCommand", () => {
       { record: "aa01-2-1", field: "role", before: null, after: "CTO" },
     ]);
     const edited = run(added.state, "person.edit", { id: "aa01-2-1", name: "Ada", role: null });
-    expect(edited.entry?.changes).toEqual([{ record: "aa01-2-1", field: "role", before: "CTO", after: null }]);
+    expect(edited.entry?.changes).toEqual([
+      { record: "aa01-2-1", field: "role", before: "CTO", after: null },
+    ]);
     const same = run(edited.state, "person.edit", { id: "aa01-2-1", name: "Ada", role: null });
     expect(same).toEqual({ state: edited.state, entry: null, notes: [] });
     expect(same.state).toBe(edited.state);
@@ -68,7 +74,10 @@ describe("executeCommand", () => {
 
   it("records who asked and for whom", () => {
     const request = { command: "person.add", input: { name: "Ada" }, actor: "Bea", onBehalfOf: "Cid" };
-    expect(valueOf(executeCommand(pilot, request, testWorld())).entry).toMatchObject({ actor: "Bea", onBehalfOf: "Cid" });
+    expect(valueOf(executeCommand(pilot, request, testWorld())).entry).toMatchObject({
+      actor: "Bea",
+      onBehalfOf: "Cid",
+    });
   });
 
   it("refuses with code, JSON pointer and plain words", () => {
@@ -77,14 +86,22 @@ describe("executeCommand", () => {
       code: "COMMAND_INPUT",
       message: "person.add: unknown key age",
     });
-    expect(refusal(pilot, "person.add", {})).toMatchObject({ message: "person.add: name is missing", where: "/name" });
-    expect(refusal(pilot, "person.add", { name: 3 })).toMatchObject({ message: "person.add: name is not a text" });
+    expect(refusal(pilot, "person.add", {})).toMatchObject({
+      message: "person.add: name is missing",
+      where: "/name",
+    });
+    expect(refusal(pilot, "person.add", { name: 3 })).toMatchObject({
+      message: "person.add: name is not a text",
+    });
     expect(refusal(pilot, "cadence.add", { name: "x", kind: "daily" }).where).toBe("/kind");
     expect(refusal(pilot, "ask.add", { text: "x", due: "2026-02-30" })).toMatchObject({
       message: "ask.add: due is not a date (YYYY-MM-DD)",
       where: "/due",
     });
-    const levels = [{ who: [], hours: 1 }, { who: [], hours: "2" }];
+    const levels = [
+      { who: [], hours: 1 },
+      { who: [], hours: "2" },
+    ];
     expect(refusal(pilot, "escalationScenario.add", { title: "x", levels }).where).toBe("/levels/1/hours");
     expect(refusal(pilot, "person.add", null).code).toBe("COMMAND_INPUT");
   });
@@ -135,13 +152,20 @@ describe("the registry", () => {
   it("lists every command once, with a JSON Schema", () => {
     const listed = valueOf(listCommands());
     expect(new Set(listed.map(({ name }) => name)).size).toBe(COMMANDS.length);
-    for (const { name, summary, input } of listed) {
-      expect(input["type"], name).toBe("object");
-      expect(input["additionalProperties"], name).toBe(false);
-      expect(summary, name).toMatch(/^[A-Z].*\.$/);
-    }
+    const strange = listed.filter(
+      ({ summary, input }) =>
+        input["type"] !== "object" || input["additionalProperties"] !== false || !/^[A-Z].*\.$/.test(summary),
+    );
+    expect(strange.map(({ name }) => name)).toEqual([]);
     expect(listed.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(["pilot.set", "workflow.rename", "import.add", "baseline.seal", "undo", "decision.edit"]),
+      expect.arrayContaining([
+        "pilot.set",
+        "workflow.rename",
+        "import.add",
+        "baseline.seal",
+        "undo",
+        "decision.edit",
+      ]),
     );
     expect(valueOf(listCommands("person.add"))[0]?.input["required"]).toEqual(["name"]);
     expect(problemOf(listCommands("person.fly")).code).toBe("COMMAND_UNKNOWN");
@@ -173,7 +197,10 @@ describe("any sequence of commands (seed 42)", () => {
     }),
     fc.record({
       command: fc.constant("pilot.set"),
-      input: fc.record({ confirmationHours: fc.integer({ min: 0, max: 99 }), dealFitBar: fc.constantFrom(null, 50) }),
+      input: fc.record({
+        confirmationHours: fc.integer({ min: 0, max: 99 }),
+        dealFitBar: fc.constantFrom(null, 50),
+      }),
     }),
     fc.record({ command: fc.constant("undo"), input: fc.constant({}) }),
     fc.record({
@@ -191,7 +218,10 @@ describe("any sequence of commands (seed 42)", () => {
     const id = records[input.pick % Math.max(1, records.length)]?.id ?? "none";
     if (command === "rename") return { command: "workflow.rename", input: { id, name: input.name } };
     if (command === "remove") return { command: "person.remove", input: { id } };
-    return { command: "person.edit", input: { id, circle: input.pick % 2 === 0 ? "leadership" : "everyone" } };
+    return {
+      command: "person.edit",
+      input: { id, circle: input.pick % 2 === 0 ? "leadership" : "everyone" },
+    };
   }
 
   function runAll(steps: readonly Step[], replicas: readonly string[]): PilotState {

@@ -5,8 +5,10 @@ import { verifyPilot } from "../../../shared/journal/verify-journal.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import { freshPilot, madeId, refusal, run } from "./test-pilot.ts";
 
-const WORK = "line,date,workflow,segment,eligible,attempted\n2,2026-01-05,Claims,SMB,10,8\n3,2026-01-06,Claims,SMB,12,9\n";
-const loops = (...rows: readonly string[]) => ["line,id,workflow,title,detected_at,validated_at,verdict", ...rows, ""].join("\n");
+const WORK =
+  "line,date,workflow,segment,eligible,attempted\n2,2026-01-05,Claims,SMB,10,8\n3,2026-01-06,Claims,SMB,12,9\n";
+const loops = (...rows: readonly string[]) =>
+  ["line,id,workflow,title,detected_at,validated_at,verdict", ...rows, ""].join("\n");
 const FIRST = loops(
   "2,L1,Claims,Wrong tariff,2026-01-07T09:00:00Z,,",
   "3,L2,Claims,Slow answers,2026-01-08T09:00:00Z,2026-01-20T12:00:00Z,improved",
@@ -25,7 +27,15 @@ describe("import.add", () => {
     const imported = importing(freshPilot(), "work", WORK);
     expect(imported.state.entries).toHaveLength(2);
     expect(recordsOf(imported.state, "batch")).toMatchObject([
-      { input: "work", file: "work.csv", rows: 2, added: 2, replaced: 0, unchanged: 0, digest: digestOfText(WORK) },
+      {
+        input: "work",
+        file: "work.csv",
+        rows: 2,
+        added: 2,
+        replaced: 0,
+        unchanged: 0,
+        digest: digestOfText(WORK),
+      },
     ]);
     expect(imported.state.batches.get(digestOfText(WORK))).toEqual(new TextEncoder().encode(WORK));
     expect(recordsOf(imported.state, "workflow").map(({ name }) => name)).toEqual(["Claims"]);
@@ -54,7 +64,8 @@ describe("import.add", () => {
   });
 
   it("refuses rows that are not a batch", () => {
-    const refused = (rows: string) => refusal(freshPilot(), "import.add", { input: "work", rows, file: "w.csv" }).code;
+    const refused = (rows: string) =>
+      refusal(freshPilot(), "import.add", { input: "work", rows, file: "w.csv" }).code;
     expect(refused("")).toBe("PACK_FORMAT");
     expect(refused(WORK.replace("10,8", "ten,8"))).toBe("PACK_FORMAT");
     expect(refused(WORK.replaceAll("\n", "\r\n"))).not.toBe("");
@@ -79,8 +90,15 @@ describe("imports that feed records", () => {
   it("change a field only where the file's value differs from what was last imported there", () => {
     const [loop] = recordsOf(first.state, "loop");
     const edited = run(first.state, "loop.edit", { id: loop?.id, title: "Tariff table out of date" }).state;
-    const more = FIRST.replace("L1,Claims,Wrong tariff,2026-01-07T09:00:00Z,,", "L1,Claims,Wrong tariff,2026-01-07T09:00:00Z,,neutral");
-    expect(loopsOf(importing(edited, "loops", more).state)[0]).toEqual(["L1", "Tariff table out of date", "neutral"]);
+    const more = FIRST.replace(
+      "L1,Claims,Wrong tariff,2026-01-07T09:00:00Z,,",
+      "L1,Claims,Wrong tariff,2026-01-07T09:00:00Z,,neutral",
+    );
+    expect(loopsOf(importing(edited, "loops", more).state)[0]).toEqual([
+      "L1",
+      "Tariff table out of date",
+      "neutral",
+    ]);
     const renamed = importing(edited, "loops", FIRST.replace("Wrong tariff", "Tariffs"));
     expect(loopsOf(renamed.state)[0]).toEqual(["L1", "Tariffs", undefined]);
   });
@@ -128,7 +146,11 @@ describe("import.takeBack", () => {
   });
 
   it("takes two imports back in either order to the same records", () => {
-    const second = importing(first.state, "loops", FIRST.replace("Wrong tariff", "Tariffs").replace("improved", "neutral"));
+    const second = importing(
+      first.state,
+      "loops",
+      FIRST.replace("Wrong tariff", "Tariffs").replace("improved", "neutral"),
+    );
     const oldestFirst = back(back(second.state, madeId(first)).state, madeId(second)).state;
     const newestFirst = back(back(second.state, madeId(second)).state, madeId(first)).state;
     expect(loopsOf(newestFirst)).toEqual([]);

@@ -29,7 +29,10 @@ describe("pilot.set", () => {
   });
 
   it("sets parts of the index and the objective and leaves the others", () => {
-    const first = run(pilot, "pilot.set", { rqi: { nrr: { weight: 0.4, floor: "0.9" } }, objective: { avd: { target: 60 } } });
+    const first = run(pilot, "pilot.set", {
+      rqi: { nrr: { weight: 0.4, floor: "0.9" } },
+      objective: { avd: { target: 60 } },
+    });
     const second = run(first.state, "pilot.set", { rqi: { nrr: { floor: null }, grr: { target: 1 } } });
     expect(pilotRecord(second.state).rqi).toEqual({ nrr: { weight: 0.4 }, grr: { target: 1 } });
     expect(pilotRecord(second.state).objective).toEqual({ avd: { target: 60 } });
@@ -39,7 +42,10 @@ describe("pilot.set", () => {
 
   it("refuses other keys by name, and values outside their range", () => {
     const refused = (input: object) => refusal(pilot, "pilot.set", input);
-    expect(refused({ colour: "red" })).toMatchObject({ code: "SETTING_UNKNOWN", message: expect.stringContaining("colour") });
+    expect(refused({ colour: "red" })).toMatchObject({
+      code: "SETTING_UNKNOWN",
+      message: expect.stringContaining("colour"),
+    });
     expect(refused({ rqi: { arr: {} } })).toMatchObject({ code: "SETTING_UNKNOWN", where: "/rqi" });
     expect(refused({ workflows: { Claims: { price: 1 } } })).toMatchObject({ code: "SETTING_UNKNOWN" });
     expect(refused({ dealFitBar: 101 })).toMatchObject({ code: "COMMAND_INPUT", where: "/dealFitBar" });
@@ -55,7 +61,9 @@ describe("workflows", () => {
     const pilot = run(freshPilot(), "workflow.add", { name: "Claims" }).state;
     const id = findByName(pilot, "workflow", "Claims")?.id ?? "";
     const renamed = run(pilot, "workflow.rename", { id, name: "Claims handling" }).state;
-    expect(recordsOf(renamed, "workflow")).toMatchObject([{ id, name: "Claims handling", aliases: ["Claims"] }]);
+    expect(recordsOf(renamed, "workflow")).toMatchObject([
+      { id, name: "Claims handling", aliases: ["Claims"] },
+    ]);
     expect(findByName(renamed, "workflow", "Claims")?.id).toBe(id);
     expect(refusal(renamed, "workflow.add", { name: "Claims" }).code).toBe("RULE");
     const other = run(renamed, "workflow.add", { name: "Billing" });
@@ -81,7 +89,14 @@ describe("workflows", () => {
 describe("thresholds", () => {
   const pilot = freshPilot();
   // 3 February 2026 is a Tuesday: the next week starts on Monday the 9th, the next month on 1 March.
-  const terms = { metric: "avd.rate", direction: "below", breach: 0.5, periods: 2, action: "stop", deadlineHours: 48 };
+  const terms = {
+    metric: "avd.rate",
+    direction: "below",
+    breach: 0.5,
+    periods: 2,
+    action: "stop",
+    deadlineHours: 48,
+  };
 
   it("apply from the next week, for pillar 4 from the next month", () => {
     const weekly = run(pilot, "threshold.add", terms).state;
@@ -104,13 +119,20 @@ describe("thresholds", () => {
     const added = run(pilot, "threshold.add", terms);
     const { metric: _, ...given } = terms;
     const looser = { id: madeId(added), ...given, breach: 0.4 };
-    expect(refusal(added.state, "threshold.revise", looser)).toMatchObject({ code: "RULE", message: expect.stringContaining("from 0.5 to 0.4") });
+    expect(refusal(added.state, "threshold.revise", looser)).toMatchObject({
+      code: "RULE",
+      message: expect.stringContaining("from 0.5 to 0.4"),
+    });
     const revised = run(added.state, "threshold.revise", { ...looser, overruleReason: "new segment" }).state;
-    expect(recordsOf(revised, "threshold")[0]?.versions.map(({ version, breach }) => [version, breach])).toEqual([
+    expect(
+      recordsOf(revised, "threshold")[0]?.versions.map(({ version, breach }) => [version, breach]),
+    ).toEqual([
       [1, 0.5],
       [2, 0.4],
     ]);
-    expect(run(added.state, "threshold.revise", { id: madeId(added), ...given, breach: 0.6 }).entry).not.toBeNull();
+    expect(
+      run(added.state, "threshold.revise", { id: madeId(added), ...given, breach: 0.6 }).entry,
+    ).not.toBeNull();
   });
 });
 
@@ -122,15 +144,25 @@ describe("obligation.answer", () => {
 
   it("records an answer and revises it", () => {
     const obeyed = run(added.state, "obligation.answer", { ...about, answer: "obeyed" });
-    expect(recordsOf(obeyed.state, "obligationAnswer")).toMatchObject([{ answer: "obeyed", at: "2026-02-03T10:00:00.000Z" }]);
-    const overruled = run(obeyed.state, "obligation.answer", { ...about, answer: "overruled", reason: "restated" });
-    expect(recordsOf(overruled.state, "obligationAnswer")).toMatchObject([{ answer: "overruled", reason: "restated" }]);
+    expect(recordsOf(obeyed.state, "obligationAnswer")).toMatchObject([
+      { answer: "obeyed", at: "2026-02-03T10:00:00.000Z" },
+    ]);
+    const overruled = run(obeyed.state, "obligation.answer", {
+      ...about,
+      answer: "overruled",
+      reason: "restated",
+    });
+    expect(recordsOf(overruled.state, "obligationAnswer")).toMatchObject([
+      { answer: "overruled", reason: "restated" },
+    ]);
     expect(refusal(overruled.state, "undo", {}).message).toContain("answer again");
   });
 
   it("refuses an overrule without a reason and an obligation of something else", () => {
     expect(refusal(added.state, "obligation.answer", { ...about, answer: "overruled" }).code).toBe("RULE");
-    expect(refusal(added.state, "obligation.answer", { ...about, period: "2026-W09", answer: "obeyed" }).where).toBe("/obligation");
+    expect(
+      refusal(added.state, "obligation.answer", { ...about, period: "2026-W09", answer: "obeyed" }).where,
+    ).toBe("/obligation");
   });
 });
 
@@ -141,6 +173,8 @@ describe("attachment.add", () => {
     expect(run(pilot, "attachment.add", { name: "a.bin", bytes: largest }).state.attachments.size).toBe(1);
     const larger = new Uint8Array(26_214_401);
     expect(refusal(pilot, "attachment.add", { name: "a.bin", bytes: larger }).code).toBe("FILE_TOO_LARGE");
-    expect(refusal(pilot, "attachment.add", { name: "a.bin", bytes: "no base64!" }).code).toBe("COMMAND_INPUT");
+    expect(refusal(pilot, "attachment.add", { name: "a.bin", bytes: "no base64!" }).code).toBe(
+      "COMMAND_INPUT",
+    );
   });
 });

@@ -1,5 +1,5 @@
-import { newPilot } from "../../../shared/commands/new-pilot.ts";
 import type { CommandWorld, Execution } from "../../../shared/commands/execute-command.ts";
+import { newPilot } from "../../../shared/commands/new-pilot.ts";
 import { executeCommand } from "../../../shared/commands/registry.ts";
 import type { Problem, Result } from "../../../shared/errors/problem.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";

@@ -87,12 +87,24 @@ describe("obligations", () => {
   it("are late data where the data came in after the deadline, until a weekly review closes without an answer", () => {
     const { pilot } = story();
     const late = new TestPilot("2026-08-17");
-    late.state = pilot.state;
+    late.now = "2026-08-20T08:00:00Z";
+    late.run("threshold.add", {
+      metric: "trust.escalation",
+      direction: "above",
+      breach: 0.12,
+      action: "Roll back",
+      deadlineHours: 48,
+    });
+    late.import(workRows("2026-08-17", "2026-11-08", "Triage", ["Home"], () => day(9)));
     late.now = "2026-11-23T08:00:00Z";
-    late.import(workRows("2026-11-09", "2026-11-15", "Triage", ["Home"], () => day(21)));
+    late.import(workRows("2026-11-09", "2026-11-15", "Triage", ["Home"], () => day(20)));
     expect(late.view("2026-11-23T12:00:00Z").obligations[0]?.state).toBe("late data");
     late.run("review.add", { kind: "weekly", closedAt: "2026-11-24T10:00:00Z", verdict: "none" });
     expect(late.view("2026-11-24T12:00:00Z").obligations[0]?.state).toBe("expired");
+    // What had fired and expired stays so, however often the week is imported again.
+    pilot.now = "2026-11-23T08:00:00Z";
+    pilot.import(workRows("2026-11-09", "2026-11-15", "Triage", ["Home"], () => day(21)));
+    expect(pilot.view("2026-11-23T12:00:00Z").obligations[0]?.state).toBe("expired");
   });
 
   it("stay, marked restated, where they were answered and the data no longer fire them", () => {

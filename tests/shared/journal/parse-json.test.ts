@@ -9,18 +9,33 @@ describe("parseJson", () => {
     fc.assert(
       fc.property(fc.json({ depthSize: "small" }), (text) => {
         const parsed = parseJson(text);
-        if (parsed.ok) {
-          expect(parsed.value).toEqual(JSON.parse(text));
-        } else {
-          expect(["JSON_FORBIDDEN_KEY", "ENCODING"]).toContain(parsed.problem.code);
-        }
+        const isRefusedOnPurpose =
+          !parsed.ok && ["JSON_FORBIDDEN_KEY", "ENCODING"].includes(parsed.problem.code);
+        expect(parsed.ok ? parsed.value : isRefusedOnPurpose).toEqual(parsed.ok ? JSON.parse(text) : true);
       }),
       { seed: 42, numRuns: 300 },
     );
   });
 
   it("refuses what JSON.parse refuses (seed 42)", () => {
-    const piece = fc.constantFrom("{", "}", "[", "]", ",", ":", '"a"', "1", "-", ".5", "e1", "true", "nul", " ", "\\", '"');
+    const piece = fc.constantFrom(
+      "{",
+      "}",
+      "[",
+      "]",
+      ",",
+      ":",
+      '"a"',
+      "1",
+      "-",
+      ".5",
+      "e1",
+      "true",
+      "nul",
+      " ",
+      "\\",
+      '"',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
         const text = pieces.join("");
@@ -31,7 +46,7 @@ describe("parseJson", () => {
           isJson = false;
         }
         const parsed = parseJson(text);
-        expect(parsed.ok || parsed.problem.code === "JSON_DUP_KEY", text).toBe(isJson);
+        expect(parsed.ok || parsed.problem.code === "JSON_DUP_KEY").toBe(isJson);
       }),
       { seed: 42, numRuns: 2000 },
     );
@@ -74,11 +89,9 @@ describe("canonicalJson", () => {
   it("is read back as itself (seed 42)", () => {
     fc.assert(
       fc.property(fc.jsonValue({ depthSize: "small" }), (value) => {
-        const text = JSON.stringify(value);
-        const parsed = parseJson(text);
-        if (parsed.ok) {
-          expect(canonicalJson(valueOf(parseJson(canonicalJson(parsed.value))))).toBe(canonicalJson(parsed.value));
-        }
+        const parsed = parseJson(JSON.stringify(value));
+        const text = parsed.ok ? canonicalJson(parsed.value) : "null";
+        expect(canonicalJson(valueOf(parseJson(text)))).toBe(text);
       }),
       { seed: 42, numRuns: 200 },
     );

@@ -146,13 +146,21 @@ describe("verifyPilot", () => {
 
 describe("narrower circles", () => {
   const world = testWorld();
-  const secret = run(freshPilot(world), "shadowMetric.add", { function: "revenue", name: "Pipeline cover" }, world);
+  const secret = run(
+    freshPilot(world),
+    "shadowMetric.add",
+    { function: "revenue", name: "Pipeline cover" },
+    world,
+  );
 
   it("stand in the journal as commitments, the values beside it", () => {
     const text = JSON.stringify(secret.entry);
     expect(text).not.toContain("Pipeline cover");
     expect(secret.entry?.changes.map(({ field }) => field)).toEqual(["type", "circle", "function", "name"]);
-    expect([...secret.state.confidential.values()].map(({ value }) => value)).toEqual(["revenue", "Pipeline cover"]);
+    expect([...secret.state.confidential.values()].map(({ value }) => value)).toEqual([
+      "revenue",
+      "Pipeline cover",
+    ]);
     expect(verifyPilot(secret.state)).toEqual([]);
   });
 

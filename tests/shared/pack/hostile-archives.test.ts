@@ -22,7 +22,11 @@ function refusalOf(archive: Uint8Array) {
 
 /** A consistent pack of any members: the manifest names them as they are. */
 function packOf(members: readonly { readonly name: string; readonly data: Uint8Array }[]): Uint8Array {
-  const stored = members.map(({ name, data }) => ({ name, data, stored: deflateSync(data, { level: 2, mem: 8 }) }));
+  const stored = members.map(({ name, data }) => ({
+    name,
+    data,
+    stored: deflateSync(data, { level: 2, mem: 8 }),
+  }));
   const table = Object.fromEntries(
     stored.map((member) => [
       member.name,
@@ -43,7 +47,9 @@ function freshMembers(): { readonly records: string; readonly journal: string; r
   return { records: canonicalJson(records), journal, id: pilot.pilotId };
 }
 
-function repacked(change: (members: ReturnType<typeof freshMembers>) => { records: string; journal: string }) {
+function repacked(
+  change: (members: ReturnType<typeof freshMembers>) => { records: string; journal: string },
+) {
   const members = freshMembers();
   const { records, journal } = change(members);
   return packOf([
@@ -154,6 +160,15 @@ describe("archives that would inflate to gigabytes", () => {
     expect(refusalOf(archive)).toMatchObject({ code: "ZIP_HEADER_MISMATCH", where: "manifest.json" });
   });
 
+  it("stop a large stream too, before it has given all", () => {
+    // Two million bytes of stored zeros stand for 2 GB: 1,032 to 1 is the most that deflate can do.
+    const hundred = deflateSync(new Uint8Array(100 * 1_048_576));
+    const block = hundred.subarray(1000, 100_000);
+    const stored = joined([hundred.subarray(0, 1000), ...Array.from({ length: 20 }, () => block)]);
+    const archive = rawZip([{ ...manifest(), stored, size: 2, localSize: 2 }]);
+    expect(["ZIP_HEADER_MISMATCH", "ZIP_CRC"]).toContain(refusalOf(archive).code);
+  });
+
   it("are bounded as a file too", () => {
     const limits = { ...DEFAULT_PACK_LIMITS, packBytes: packBytes().length };
     expect(readPack(packBytes(), limits).ok).toBe(true);
@@ -200,8 +215,13 @@ describe("packs whose manifest is consistent but whose content is not", () => {
   });
 
   it("are refused for records that are not what the journal says", () => {
-    const archive = repacked(({ records, journal }) => ({ records: records.replace("Acme", "Acne"), journal }));
-    expect(verifyPack(archive).problems).toMatchObject([{ member: "pilots/aa01-1-1/records.json", code: "REPLAY" }]);
+    const archive = repacked(({ records, journal }) => ({
+      records: records.replace("Acme", "Acne"),
+      journal,
+    }));
+    expect(verifyPack(archive).problems).toMatchObject([
+      { member: "pilots/aa01-1-1/records.json", code: "REPLAY" },
+    ]);
   });
 
   it("are refused for an entry whose hash is not its own", () => {
@@ -209,7 +229,9 @@ describe("packs whose manifest is consistent but whose content is not", () => {
       records: records.replace("Acme", "Acne"),
       journal: journal.replace("Acme", "Acne"),
     }));
-    expect(verifyPack(archive).problems).toMatchObject([{ member: "pilots/aa01-1-1/journal.jsonl", code: "CHAIN" }]);
+    expect(verifyPack(archive).problems).toMatchObject([
+      { member: "pilots/aa01-1-1/journal.jsonl", code: "CHAIN" },
+    ]);
   });
 
   it("are refused for journals that are not canonical, cut or empty", () => {

@@ -1,19 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { executeCommand } from "../../../shared/commands/registry.ts";
-import { recordsOf } from "../../../shared/records/read-records.ts";
 import { readPack } from "../../../shared/pack/read-pack.ts";
 import { verifyPack } from "../../../shared/pack/verify-pack.ts";
 import { writePack } from "../../../shared/pack/write-pack.ts";
+import { recordsOf } from "../../../shared/records/read-records.ts";
 import { freshPilot, problemOf, run, testWorld, valueOf } from "../commands/test-pilot.ts";
 
-const CUSTOMERS = "line,customer,segment,signed_on,arr\n2,Kappa,SMB,2026-01-07,1200\n3,Lambda,Enterprise,,90000.5\n";
+const CUSTOMERS =
+  "line,customer,segment,signed_on,arr\n2,Kappa,SMB,2026-01-07,1200\n3,Lambda,Enterprise,,90000.5\n";
 
 /** A pilot with a batch, an attachment and confidential values. */
 function richPilot() {
   const world = testWorld();
   let pilot = freshPilot(world);
-  pilot = run(pilot, "import.add", { input: "customers", rows: CUSTOMERS, file: "customers.csv" }, world).state;
+  pilot = run(
+    pilot,
+    "import.add",
+    { input: "customers", rows: CUSTOMERS, file: "customers.csv" },
+    world,
+  ).state;
   pilot = run(pilot, "attachment.add", { name: "note.txt", bytes: "aGVsbG8=" }, world).state;
   pilot = run(pilot, "person.add", { name: "Ada", role: "CTO" }, world).state;
   const ada = recordsOf(pilot, "person")[0]?.id;
@@ -66,7 +72,10 @@ describe("verifyPack", () => {
       damaged[position] = (damaged[position] ?? 0) ^ (1 + (position % 255));
       const { ok, problems } = verifyPack(damaged);
       expect(ok, `byte ${position}`).toBe(false);
-      expect(problems.every(({ member }) => names.has(member)), `byte ${position}: ${problems[0]?.member}`).toBe(true);
+      expect(
+        problems.every(({ member }) => names.has(member)),
+        `byte ${position}: ${problems[0]?.member}`,
+      ).toBe(true);
     }
   });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { digestOfText } from "../../../shared/journal/digest.ts";
 import type { PilotRecord } from "../../../shared/journal/pilot-state.ts";
 import { findByName } from "../../../shared/records/find-by-name.ts";
 import { pilotRecord, recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import { keyedId } from "../../../shared/records/record-keys.ts";
 import { referencePaths, referencesOf } from "../../../shared/records/record-references.ts";
 import { RECORD_TYPE_NAMES, RECORD_TYPES } from "../../../shared/records/record-types.ts";
-import { digestOfText } from "../../../shared/journal/digest.ts";
 
 function record(id: string, type: string, fields: PilotRecord["fields"], removed = false): PilotRecord {
   return { id, type, circle: "everyone", removed, fields, withheld: [] };
@@ -21,7 +21,9 @@ describe("record types", () => {
     expect(targets).toContain("person");
     for (const type of RECORD_TYPE_NAMES) {
       const fields = Object.keys(RECORD_TYPES[type].fields.shape);
-      expect(fields.filter((field) => ["id", "type", "circle", "removed", "withheld"].includes(field))).toEqual([]);
+      expect(
+        fields.filter((field) => ["id", "type", "circle", "removed", "withheld"].includes(field)),
+      ).toEqual([]);
     }
   });
 
@@ -42,12 +44,16 @@ describe("record types", () => {
 
 describe("referencesOf", () => {
   it("finds references at any depth with their pointers", () => {
-    const versions = [{ version: 1, direction: "below", breach: 0.5, owner: "p1", appliesFrom: "2026-01-05" }];
+    const versions = [
+      { version: 1, direction: "below", breach: 0.5, owner: "p1", appliesFrom: "2026-01-05" },
+    ];
     expect(referencesOf("threshold", { metric: "avd.rate", segment: "s1", versions })).toEqual([
       { pointer: "/segment", id: "s1", to: "segment" },
       { pointer: "/versions/0/owner", id: "p1", to: "person" },
     ]);
-    expect(referencesOf("note", { text: "x", about: "r1" })).toEqual([{ pointer: "/about", id: "r1", to: "any" }]);
+    expect(referencesOf("note", { text: "x", about: "r1" })).toEqual([
+      { pointer: "/about", id: "r1", to: "any" },
+    ]);
   });
 });
 

@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { baselineInForce } from "../../../shared/domain/baselines.ts";
+import { type Result, success } from "../../../shared/errors/problem.ts";
+import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import { buildSampleCompany } from "../../../shared/sample/build-sample-company.ts";
+import { SAMPLE_BANNER } from "../../../shared/sample/sample-company.ts";
+import { sampleCompanies } from "../../../shared/sample/sample-portfolio.ts";
+import { savePilots } from "../../services/pack-file.ts";
+import { createPdfPrinter, type PdfPrinter } from "../../services/pdf.ts";
+import { APP } from "../../services/product-version.ts";
+import { baselineDocument, REPORT_FORMATS, writeReport } from "../../services/report-files.ts";
+import { makeFolder } from "../../services/write-file.ts";
+import { refuse } from "../pack-verb.ts";
+import { EXIT, requiredOption, type Verb } from "../verb.ts";
+
+/** `demo`: the sample portfolio, end to end. */
+export const demo: Verb = {
+  name: "demo",
+  usage: "--out DIR [--json]",
+  summary: "writes the sample portfolio, a seeded simulation: packs, sealed baselines, reports",
+  options: { out: { type: "string" } },
+  positionals: [0, 0],
+  run: async (call) => {
+    const folder = requiredOption(call, "out");
+    const made = await makeFolder(folder);
+    if (!made.ok) return refuse(call, made.problem);
+    call.output.line(SAMPLE_BANNER);
+    const printer = createPdfPrinter();
+    const files: string[] = [];
+    const pilots: PilotState[] = [];
+    try {
+      for (const company of sampleCompanies()) {
+        const pilot = await buildSampleCompany(company, { app: APP });
+        if (!pilot.ok) return refuse(call, pilot.problem);
+        const written = await writeCompany(folder, company.key, pilot.value, printer);
+        if (!written.ok) return refuse(call, written.problem);
+        pilots.push(pilot.value);
+        files.push(...written.value);
+        call.output.line(`${company.name}: ${written.value.join(", ")}`);
+      }
+      const portfolio = join(folder, "portfolio.c180");
+      const saved = await savePilots(portfolio, pilots, null);
+      if (!saved.ok) return refuse(call, saved.problem);
+      call.output.line(`All of them in one pack: ${portfolio}`);
+      call.output.result({ files: [...files, portfolio] });
+      return EXIT.done;
+    } finally {
+      await printer.close();
+    }
+  },
+};
+
+/** The pack of one company and, where its baseline is sealed, its reports. */
+async function writeCompany(
+  folder: string,
+  key: string,
+  pilot: PilotState,
+  printer: PdfPrinter,
+): Promise<Result<readonly string[]>> {
+  const pack = join(folder, `${key}.c180`);
+  const saved = await savePilots(pack, [pilot], null);
+  if (!saved.ok) return saved;
+  if (baselineInForce(pilot) === null) return success([pack]);
+  const document = baselineDocument(pilot);
+  if (!document.ok) return document;
+  const place = { folder: join(folder, "reports", key), name: "baseline", paper: "A4", printer } as const;
+  const reports = await writeReport(document.value, REPORT_FORMATS, place);
+  return reports.ok ? success([pack, ...reports.value]) : reports;
+}
