@@ -3,7 +3,7 @@ import type { FieldChange } from "../journal/journal-entry.ts";
 import type { PilotRecord, PilotState } from "../journal/pilot-state.ts";
 import { referencesOf } from "../records/record-references.ts";
 import { isRecordTypeName, type RecordTypeName, recordDefinition } from "../records/record-types.ts";
-import { issueMessage, pointerOf } from "./parse-input.ts";
+import { schemaFault } from "../records/schema-fault.ts";
 
 /**
  * The first thing that is wrong with the records that `changes` touched, or null: a field that its type does not allow
@@ -28,7 +28,10 @@ export function recordFault(pilot: PilotState, changes: readonly FieldChange[]):
     if (!isRecordTypeName(record.type)) {
       return failed(failure("RULE", `there is no record type ${record.type.slice(0, 40)}`));
     }
-    const fault = schemaFault(record, record.type) ?? referenceFault(pilot, record, record.type, fields);
+    const fault =
+      schemaFault(record, record.type) ??
+      ruleFault(record, record.type) ??
+      referenceFault(pilot, record, record.type, fields);
     if (fault !== null) {
       return fault;
     }
@@ -36,17 +39,8 @@ export function recordFault(pilot: PilotState, changes: readonly FieldChange[]):
   return null;
 }
 
-function schemaFault(record: PilotRecord, type: RecordTypeName): Problem | null {
-  const definition = recordDefinition(type);
-  // Withheld values cannot be judged here; they were when they were written.
-  const isWhole = record.withheld.length === 0;
-  const parsed = (isWhole ? definition.fields : definition.fields.partial()).safeParse(record.fields);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const message = issue === undefined ? "it is not of its schema" : issueMessage(issue, record.fields);
-    return failed(failure("COMMAND_INPUT", `${type}: ${message}`, { where: pointerOf(issue?.path ?? []) }));
-  }
-  const broken = isWhole ? (definition.rule?.(parsed.data) ?? null) : null;
+function ruleFault(record: PilotRecord, type: RecordTypeName): Problem | null {
+  const broken = record.withheld.length === 0 ? (recordDefinition(type).rule?.(record.fields) ?? null) : null;
   return broken === null ? null : failed(failure("RULE", broken));
 }
 

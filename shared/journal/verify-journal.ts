@@ -26,29 +26,35 @@ export interface PilotFault {
 }
 
 /**
- * Everything that is wrong with a pilot: chains, heads, order and hashes of its journal, values before each change,
- * commitments, batches and attachments by digest, seals, and records that are not what the journal says.
+ * Everything that is wrong with a pilot: what `verifyEntries` finds, and records that are not what the journal says.
  */
 export function verifyPilot(pilot: PilotState): readonly PilotFault[] {
-  const chain = chainFaults(pilot.entries);
-  if (chain.length > 0) {
-    return chain.map((message) => ({ part: "journal", code: "CHAIN", message }));
-  }
   const replayed = replayEntries(pilot.entries, pilot.confidential);
   if (!replayed.ok) {
     return [{ part: "journal", code: replayed.problem.code, message: replayed.problem.message }];
   }
-  const faults: PilotFault[] = [
+  const faults = verifyEntries({ ...pilot, records: replayed.value });
+  return recordsJson(replayed.value) === recordsJson(pilot.records)
+    ? faults
+    : [...faults, { part: "records", code: "REPLAY", message: "the records are not what the journal says" }];
+}
+
+/**
+ * What is wrong with a pilot whose records were just replayed: chains, heads, order and hashes of its journal, values
+ * before each change, commitments, batches and attachments by digest, seals.
+ */
+export function verifyEntries(pilot: PilotState): readonly PilotFault[] {
+  const chain = chainFaults(pilot.entries);
+  if (chain.length > 0) {
+    return chain.map((message) => ({ part: "journal", code: "CHAIN", message }));
+  }
+  return [
     ...beforeFaults(pilot.entries),
     ...confidentialFaults(pilot),
-    ...fileFaults(pilot, replayed.value, "batch"),
-    ...fileFaults(pilot, replayed.value, "attachment"),
-    ...sealFaults(pilot, replayed.value),
+    ...fileFaults(pilot, pilot.records, "batch"),
+    ...fileFaults(pilot, pilot.records, "attachment"),
+    ...sealFaults(pilot, pilot.records),
   ];
-  if (recordsJson(replayed.value) !== recordsJson(pilot.records)) {
-    faults.push({ part: "records", code: "REPLAY", message: "the records are not what the journal says" });
-  }
-  return faults;
 }
 
 // Concurrent entries may both have changed a field from the same value; an entry that had seen everything before it

@@ -5,7 +5,9 @@ import { compareText } from "../journal/journal-order.ts";
 import type { ConfidentialValue, PilotRecord, PilotState } from "../journal/pilot-state.ts";
 import { replayEntries } from "../journal/replay.ts";
 import { recordsJson } from "../journal/stored-record.ts";
-import { type PilotPart, verifyPilot } from "../journal/verify-journal.ts";
+import { type PilotPart, verifyEntries } from "../journal/verify-journal.ts";
+import { isRecordTypeName } from "../records/record-types.ts";
+import { schemaFault } from "../records/schema-fault.ts";
 import { type PackManifest, readManifest } from "./manifest.ts";
 import type { PackLimits } from "./pack-limits.ts";
 import { MANIFEST_NAME, memberName, memberSortKey, parseMemberName } from "./pack-members.ts";
@@ -153,15 +155,33 @@ function readPilot(pilotId: string, files: PilotFiles, problems: PackProblem[]):
     batches: files.batches,
     attachments: files.attachments,
   };
-  for (const { part, code, message } of verifyPilot(pilot)) {
+  for (const { part, code, message } of verifyEntries(pilot)) {
     problems.push({ member: memberOfPart(pilotId, part), code, message });
   }
   if (!isWritten(files.records, recordsJson(records.value))) {
     fail("records", { code: "REPLAY", message: "the records are not what the journal says" });
   }
+  const strange = strangeRecord(records.value);
+  if (strange !== null) {
+    return fail("journal", { code: "PACK_FORMAT", message: strange });
+  }
   return hasOnePilot(pilotId, records.value)
     ? pilot
     : fail("journal", { code: "PACK_FORMAT", message: "the journal is not that of the pilot of its folder" });
+}
+
+/** What is wrong with the first record that is not of its type: code that reads records trusts their fields. */
+function strangeRecord(records: ReadonlyMap<string, PilotRecord>): string | null {
+  for (const record of records.values()) {
+    if (!isRecordTypeName(record.type)) {
+      return `there is no record type ${record.type.slice(0, 40)}`;
+    }
+    const fault = record.removed ? null : schemaFault(record, record.type);
+    if (fault !== null) {
+      return `the record ${record.id.slice(0, 60)} is malformed: ${fault.message}`;
+    }
+  }
+  return null;
 }
 
 function hasOnePilot(pilotId: string, records: ReadonlyMap<string, PilotRecord>): boolean {

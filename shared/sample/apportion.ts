@@ -30,12 +30,7 @@ export function apportion(total: number, weights: readonly number[]): number[] {
  * (hypergeometric: what counting a fixed total over days looks like), 0 splits in proportion. A RangeError where the
  * groups do not hold the total.
  */
-export function thin(
-  random: SeededRandom,
-  total: number,
-  caps: readonly number[],
-  noise: number,
-): number[] {
+export function thin(random: SeededRandom, total: number, caps: readonly number[], noise: number): number[] {
   const size = caps.reduce((all, cap) => all + cap, 0);
   if (total < 0 || total > size) throw new RangeError(`${total} of ${size} units cannot be chosen`);
   const share = size === 0 ? 0 : total / size;

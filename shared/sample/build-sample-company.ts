@@ -1,3 +1,4 @@
+import { parseInstant } from "../calendar/instant.ts";
 import type { CommandWorld } from "../commands/execute-command.ts";
 import { newPilot } from "../commands/new-pilot.ts";
 import { executeCommand } from "../commands/registry.ts";
@@ -9,7 +10,6 @@ import type { JsonObject, JsonValue } from "../journal/json.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import { findByName } from "../records/find-by-name.ts";
 import { pilotRecord, recordsOf } from "../records/read-records.ts";
-import { parseInstant } from "../calendar/instant.ts";
 import type { SampleCompany, SampleFile, SampleStep } from "./sample-company.ts";
 import { SAMPLE_CLOCK } from "./sample-company.ts";
 
@@ -30,7 +30,10 @@ type Act =
  * time, under ids that follow from the company's key. The same company always gives the same pilot. The first refusal
  * ends it; `where` names the file or the step.
  */
-export async function buildSampleCompany(company: SampleCompany, deps: SampleDeps): Promise<Result<PilotState>> {
+export async function buildSampleCompany(
+  company: SampleCompany,
+  deps: SampleDeps,
+): Promise<Result<PilotState>> {
   let salts = 0;
   const worldAt = (now: string, actor: string): CommandWorld => ({
     now: toMillis(now),
@@ -58,7 +61,9 @@ export async function buildSampleCompany(company: SampleCompany, deps: SampleDep
     if (!done.ok) {
       const { problem } = done;
       const what = "file" in act ? act.file.name : `${act.step.command} at ${act.at}`;
-      return failure(problem.code, problem.message, { where: `${company.key}: ${what} ${problem.where ?? ""}`.trim() });
+      return failure(problem.code, problem.message, {
+        where: `${company.key}: ${what} ${problem.where ?? ""}`.trim(),
+      });
     }
     state = done.value;
   }
@@ -74,7 +79,11 @@ function actsOf({ files, steps }: SampleCompany): readonly Act[] {
   return acts.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-async function importFile(state: PilotState, file: SampleFile, world: CommandWorld): Promise<Result<PilotState>> {
+async function importFile(
+  state: PilotState,
+  file: SampleFile,
+  world: CommandWorld,
+): Promise<Result<PilotState>> {
   const read = await readImportFile({
     // The reader knows a template by the file's name; the batch keeps the name that the file came with.
     fileName: `${file.input}.csv`,
@@ -120,7 +129,7 @@ function resolved(state: PilotState, names: ReadonlyMap<string, string>, value: 
 
 /** A name that nothing has yet is a mistake in the sample itself. */
 function idOf(state: PilotState, names: ReadonlyMap<string, string>, name: string): string {
-  const [kind = "", rest = ""] = splitOnce(name);
+  const [kind, rest] = splitOnce(name);
   const id =
     kind === "pilot"
       ? state.pilotId

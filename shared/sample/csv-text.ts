@@ -14,9 +14,12 @@ export function templateCsv(input: InputName, rows: readonly TemplateRow[]): Uin
   const { columns } = INPUT_TEMPLATES[input];
   const used = new Set(rows.flatMap((row) => Object.keys(row).filter((name) => row[name] !== undefined)));
   for (const name of used) {
-    if (!columns.some((column) => column.name === name)) throw new RangeError(`${input} has no column ${name}`);
+    if (!columns.some((column) => column.name === name))
+      throw new RangeError(`${input} has no column ${name}`);
   }
-  const names = columns.filter(({ name, required }) => required === true || used.has(name)).map(({ name }) => name);
+  const names = columns
+    .filter(({ name, required }) => required === true || used.has(name))
+    .map(({ name }) => name);
   const lines = rows.map((row) => names.map((name) => cellText(row[name])).join(","));
   return encoder.encode(`${[names.join(","), ...lines].join("\n")}\n`);
 }

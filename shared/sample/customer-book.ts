@@ -1,5 +1,11 @@
 import type { EpochDay, MonthIndex } from "../calendar/calendar-date.ts";
-import { firstDayOfMonth, formatCalendarDate, formatMonth, lastDayOfMonth, monthOf } from "../calendar/calendar-date.ts";
+import {
+  firstDayOfMonth,
+  formatCalendarDate,
+  formatMonth,
+  lastDayOfMonth,
+  monthOf,
+} from "../calendar/calendar-date.ts";
 import { apportion } from "./apportion.ts";
 import type { TemplateRow } from "./csv-text.ts";
 import { moneyText } from "./csv-text.ts";
@@ -79,7 +85,8 @@ export function customerRows(customers: readonly CustomerStory[], until: EpochDa
         customer: customer.name,
         segment: customer.segment,
         signed_on: formatCalendarDate(signedOn),
-        first_value_on: firstValue === null || firstValue > until ? undefined : formatCalendarDate(firstValue),
+        first_value_on:
+          firstValue === null || firstValue > until ? undefined : formatCalendarDate(firstValue),
         fit_score: fitScore ?? undefined,
         arr: moneyText(customer.arrCents ?? customer.monthlyCents * 12),
         promised_autonomy: promisedAutonomy,
@@ -112,7 +119,10 @@ export function customersOf(
   const all = groups.flatMap(({ count, ...group }) =>
     Array.from({ length: count }, (_, index) => ({ ...group, number: (signed.firstNumber ?? 1) + index })),
   );
-  const days = shuffled(random, all.map((_, index) => daysToValue[index % daysToValue.length] ?? null));
+  const days = shuffled(
+    random,
+    all.map((_, index) => daysToValue[index % daysToValue.length] ?? null),
+  );
   return all.map(({ segment, prefix, monthly, number }, index): CustomerStory => {
     // Multiples of the golden ratio fill the time evenly whatever the number.
     const signedOn = signed.from + Math.floor((signed.to - signed.from + 1) * ((index * 0.618034) % 1));
@@ -131,7 +141,10 @@ export function customersOf(
 /** Indices of the cohort so that segments alternate: a few movements reach every segment. */
 function alternating(random: SeededRandom, cohort: readonly CustomerStory[]): number[] {
   const bySegment = Map.groupBy(
-    shuffled(random, cohort.map((_, index) => index)),
+    shuffled(
+      random,
+      cohort.map((_, index) => index),
+    ),
     (index) => cohort[index]?.segment ?? "",
   );
   const lists = [...bySegment.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, list]) => list);
@@ -147,7 +160,10 @@ function spread(
   random: SeededRandom,
 ): ReadonlyMap<number, number> {
   if (chosen.length === 0 || cents === 0) return new Map();
-  const parts = apportion(cents, chosen.map((index) => (starts[index] ?? 0) * (1 + 0.4 * random.wobble())));
+  const parts = apportion(
+    cents,
+    chosen.map((index) => (starts[index] ?? 0) * (1 + 0.4 * random.wobble())),
+  );
   return new Map(chosen.map((index, place) => [index, parts[place] ?? 0]));
 }
 

@@ -1,16 +1,22 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
-import { formatCalendarDate, formatMonth, isoWeekLabel, lastDayOfMonth, monthOf } from "../calendar/calendar-date.ts";
+import {
+  formatCalendarDate,
+  formatMonth,
+  isoWeekLabel,
+  lastDayOfMonth,
+  monthOf,
+} from "../calendar/calendar-date.ts";
 import type { InputName } from "../observations/input-templates.ts";
 import type { TemplateRow } from "./csv-text.ts";
 import { templateCsv } from "./csv-text.ts";
-import type { CycleTimes } from "./interaction-log.ts";
-import { interactionRows } from "./interaction-log.ts";
 import type { CustomerStory, MonthStory } from "./customer-book.ts";
 import { customerRows, revenueRows } from "./customer-book.ts";
+import type { CycleTimes } from "./interaction-log.ts";
+import { interactionRows } from "./interaction-log.ts";
 import type { LoopStory } from "./loop-register.ts";
 import { loopRows } from "./loop-register.ts";
-import { momentAt } from "./sample-dates.ts";
 import type { SampleFile } from "./sample-company.ts";
+import { momentAt } from "./sample-dates.ts";
 import { seededRandom } from "./seeded-random.ts";
 import type { WorkDay } from "./work-days.ts";
 import { workRow } from "./work-days.ts";
@@ -57,7 +63,14 @@ export function workFiles(
     return [
       ...(booked.length === 0
         ? []
-        : [sampleFile("work", `work-${label}.csv`, booked.map((day) => rowOf(workflow, day)), importedAt)]),
+        : [
+            sampleFile(
+              "work",
+              `work-${label}.csv`,
+              booked.map((day) => rowOf(workflow, day)),
+              importedAt,
+            ),
+          ]),
       ...(log === undefined || logged.length === 0
         ? []
         : [
@@ -73,9 +86,18 @@ export function workFiles(
 }
 
 /** The register of loops: exported anew with the first import, then every four weeks, and at the end. */
-export function loopFiles(workflow: string, loops: readonly LoopStory[], deliveries: Deliveries): SampleFile[] {
+export function loopFiles(
+  workflow: string,
+  loops: readonly LoopStory[],
+  deliveries: Deliveries,
+): SampleFile[] {
   return exportDays(deliveries).map((day) =>
-    sampleFile("loops", `loops-${formatCalendarDate(day)}.csv`, loopRows(workflow, loops, day - 1), momentAt(day, "06:40")),
+    sampleFile(
+      "loops",
+      `loops-${formatCalendarDate(day)}.csv`,
+      loopRows(workflow, loops, day - 1),
+      momentAt(day, "06:40"),
+    ),
   );
 }
 
@@ -88,7 +110,10 @@ export function revenueFiles(
 ): SampleFile[] {
   const rows = revenueRows(seed, customers, months);
   const history = rows.filter(({ month }) => lastDayOfMonth(month) + 4 <= deliveries.first);
-  const later = rows.filter(({ month }) => lastDayOfMonth(month) + 4 > deliveries.first && lastDayOfMonth(month) + 4 <= deliveries.last);
+  const later = rows.filter(
+    ({ month }) =>
+      lastDayOfMonth(month) + 4 > deliveries.first && lastDayOfMonth(month) + 4 <= deliveries.last,
+  );
   const batches = [
     ...(history.length === 0
       ? []
@@ -101,7 +126,12 @@ export function revenueFiles(
   ];
   return batches.flatMap(({ label, rows: own, on }) => [
     sampleFile("revenue", `revenue-${label}.csv`, own, momentAt(on, "06:45")),
-    sampleFile("customers", `customers-${formatMonth(monthOf(on))}.csv`, customerRows(customers, on - 1), momentAt(on, "06:46")),
+    sampleFile(
+      "customers",
+      `customers-${formatMonth(monthOf(on))}.csv`,
+      customerRows(customers, on - 1),
+      momentAt(on, "06:46"),
+    ),
   ]);
 }
 

@@ -1,6 +1,7 @@
+import { formatCalendarDate } from "../calendar/calendar-date.ts";
 import type { JsonObject } from "../journal/json.ts";
 import type { History } from "./history.ts";
-import { formatCalendarDate } from "../calendar/calendar-date.ts";
+import { SAMPLE_BANNER } from "./sample-company.ts";
 
 /** A pillar's part of the shared objective. */
 export interface ObjectivePart {
@@ -79,7 +80,12 @@ export function tellFoundation(history: History, story: FoundationStory): void {
   const { workflow } = story;
   const days = story.days ?? USUAL_DAYS;
   const workflowId = `@workflow:${workflow.name}`;
-  on(0, "07:00", CONSULTANT, "company.edit", { id: "@company", industry: story.industry, paper: "A4" });
+  on(0, "07:00", CONSULTANT, "company.edit", {
+    id: "@company",
+    industry: story.industry,
+    description: SAMPLE_BANNER,
+    paper: "A4",
+  });
   for (const [key, name, role, companyFunction] of story.people) {
     on(0, "07:05", CONSULTANT, "person.add", { name, role, function: companyFunction }, key);
   }
@@ -118,13 +124,22 @@ export function tellFoundation(history: History, story: FoundationStory): void {
   }
   if (story.objective !== undefined) {
     const objective = Object.fromEntries(
-      Object.entries(story.objective).map(([pillar, part]) => [pillar, { ...part, weight: WEIGHTS[pillar] ?? 0 }]),
+      Object.entries(story.objective).map(([pillar, part]) => [
+        pillar,
+        { ...part, weight: WEIGHTS[pillar] ?? 0 },
+      ]),
     );
     on(days.objective, "15:00", CONSULTANT, "pilot.set", { objective });
   }
 }
 
-const WEIGHTS: Readonly<Record<string, number>> = { avd: 0.3, trust: 0.25, cost: 0.15, revenue: 0.2, loop: 0.1 };
+const WEIGHTS: Readonly<Record<string, number>> = {
+  avd: 0.3,
+  trust: 0.25,
+  cost: 0.15,
+  revenue: 0.2,
+  loop: 0.1,
+};
 
 /** Decision rights, cadence: as they are found. */
 function tellMap({ on }: History, told: FoundationDays): void {
@@ -139,14 +154,21 @@ function tellMap({ on }: History, told: FoundationDays): void {
     ["Discount or repackage an offer", 4, "cro", 3, 8],
   ];
   for (const [index, [decisionType, category, owner, agreeing, days]] of rights.entries()) {
-    on(told.map, "10:00", CONSULTANT, "decisionRight.add", {
-      decisionType,
-      category,
-      accountable: `@${owner}`,
-      agreeing,
-      days,
-      cadence: category === 2 ? "weekly" : "as needed",
-    }, `right-${index + 1}`);
+    on(
+      told.map,
+      "10:00",
+      CONSULTANT,
+      "decisionRight.add",
+      {
+        decisionType,
+        category,
+        accountable: `@${owner}`,
+        agreeing,
+        days,
+        cadence: category === 2 ? "weekly" : "as needed",
+      },
+      `right-${index + 1}`,
+    );
   }
   const meetings: readonly (readonly [string, string, number, number, string])[] = [
     ["Product steering", "weekly", 1.5, 9, "cpo"],
@@ -156,7 +178,14 @@ function tellMap({ on }: History, told: FoundationDays): void {
     ["Board meeting", "quarterly", 4, 10, "ceo"],
   ];
   for (const [name, kind, hours, people, owner] of meetings) {
-    on(told.cadence, "10:00", CONSULTANT, "cadence.add", { name, kind, hours, people, owner: `@${owner}`, asIs: true });
+    on(told.cadence, "10:00", CONSULTANT, "cadence.add", {
+      name,
+      kind,
+      hours,
+      people,
+      owner: `@${owner}`,
+      asIs: true,
+    });
   }
 }
 
@@ -168,7 +197,12 @@ function tellOwnership({ on }: History, workflow: string, owned: OwnedMetric, da
     ...(keeper === undefined ? {} : { keeper: `@${keeper}` }),
   };
   const scope = isCompanyWide ? {} : { workflow };
-  on(day, "11:00", CONSULTANT, "metricOwnership.add", { metric, ...scope, ...who, shownToLeadership: hidden !== true });
+  on(day, "11:00", CONSULTANT, "metricOwnership.add", {
+    metric,
+    ...scope,
+    ...who,
+    shownToLeadership: hidden !== true,
+  });
   if (hidden !== true) on(day, "11:10", CONSULTANT, "threshold.add", { metric, ...scope, ...terms, ...who });
 }
 

@@ -2,8 +2,8 @@ import type { EpochDay } from "../calendar/calendar-date.ts";
 import { formatInstant } from "../calendar/instant.ts";
 import { zoneClock } from "../calendar/zone.ts";
 import type { JsonObject } from "../journal/json.ts";
-import { dayAt } from "./sample-dates.ts";
 import type { SampleStep } from "./sample-company.ts";
+import { dayAt } from "./sample-dates.ts";
 
 /** Collects what the people of one company did; days are counted from the start of the pilot. */
 export interface History {

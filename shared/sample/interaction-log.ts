@@ -19,19 +19,21 @@ export function interactionRows(
   days: readonly WorkDay[],
   cycleOf: (day: WorkDay) => CycleTimes,
 ): TemplateRow[] {
-  return days.flatMap((day) => unitsOf(day).map((unit, index) => {
-    const minute = Math.floor((index * 540) / Math.max(1, day.eligible)) + 480;
-    const median = cycleOf(day).medianMinutes;
-    return {
-      id: `${formatCalendarDate(day.day).replaceAll("-", "")}-${day.segment.slice(0, 1)}${String(index + 1).padStart(3, "0")}`,
-      at: `${formatCalendarDate(day.day)}T${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:00Z`,
-      workflow,
-      segment: day.segment,
-      customer: `${day.segment} ${String(1 + random.below(Math.max(1, day.customers))).padStart(3, "0")}`,
-      ...unit,
-      cycle_minutes: cycleMinutes(random, median),
-    };
-  }));
+  return days.flatMap((day) =>
+    unitsOf(day).map((unit, index) => {
+      const minute = Math.floor((index * 540) / Math.max(1, day.eligible)) + 480;
+      const median = cycleOf(day).medianMinutes;
+      return {
+        id: `${formatCalendarDate(day.day).replaceAll("-", "")}-${day.segment.slice(0, 1)}${String(index + 1).padStart(3, "0")}`,
+        at: `${formatCalendarDate(day.day)}T${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:00Z`,
+        workflow,
+        segment: day.segment,
+        customer: `${day.segment} ${String(1 + random.below(Math.max(1, day.customers))).padStart(3, "0")}`,
+        ...unit,
+        cycle_minutes: cycleMinutes(random, median),
+      };
+    }),
+  );
 }
 
 type Unit = { readonly mode: string; readonly disposition: string; readonly quality?: string };
@@ -47,7 +49,11 @@ function unitsOf(day: WorkDay): Unit[] {
   };
   return [
     ...repeat(day.qualified, () => ({ mode: "autonomous", disposition: reviewed(), quality: "pass" })),
-    ...repeat(day.completed - day.qualified, () => ({ mode: "autonomous", disposition: reviewed(), quality: "fail" })),
+    ...repeat(day.completed - day.qualified, () => ({
+      mode: "autonomous",
+      disposition: reviewed(),
+      quality: "fail",
+    })),
     ...repeat(assisted, () => ({ mode: "assisted", disposition: reviewed() })),
     ...repeat(overridden, () => ({ mode: "autonomous", disposition: "overridden" })),
     ...repeat(day.escalated, () => ({ mode: "autonomous", disposition: "escalated" })),

@@ -2,12 +2,27 @@ import type { Level } from "./work-plan.ts";
 
 /** A level between two, `share` of the way from the first to the second. */
 export function between(from: Level, to: Level, share: number): Level {
-  const mixed = Object.entries(from).map(([name, value]) => [
-    name,
-    value + (to[name as keyof Level] - value) * share,
-  ]);
-  return Object.fromEntries(mixed) as unknown as Level;
+  const mixed: { -readonly [Part in keyof Level]: Level[Part] } = { ...from };
+  for (const name of LEVEL_PARTS) mixed[name] = from[name] + (to[name] - from[name]) * share;
+  return mixed;
 }
+
+const LEVEL_PARTS = [
+  "weekly",
+  "attempted",
+  "completed",
+  "qualified",
+  "reviewed",
+  "outcomes",
+  "acceptance",
+  "escalation",
+  "failed",
+  "model",
+  "infra",
+  "support",
+  "revenue",
+  "customers",
+] as const;
 
 /** Levels between two sets of segments. */
 export function levelsBetween(
@@ -21,7 +36,9 @@ export function levelsBetween(
 }
 
 /** A usual level; a story changes what it is about. */
-export function usualLevel(own: Partial<Level> & Pick<Level, "weekly" | "qualified" | "acceptance" | "escalation">): Level {
+export function usualLevel(
+  own: Partial<Level> & Pick<Level, "weekly" | "qualified" | "acceptance" | "escalation">,
+): Level {
   return {
     attempted: 0.82,
     completed: Math.min(0.7, own.qualified + 0.09),

@@ -14,26 +14,37 @@ export interface ReviewStory {
 }
 
 /** Weekly operating reviews, held at 09:00 and closed 45 minutes later. */
-export function tellReviews({ on, day, moment }: History, chair: string, reviews: readonly ReviewStory[]): void {
+export function tellReviews(
+  { on, day, moment }: History,
+  chair: string,
+  reviews: readonly ReviewStory[],
+): void {
   for (const [index, review] of reviews.entries()) {
     const date = formatCalendarDate(day(review.day));
     const isDecided = review.tradeOff !== undefined;
-    on(review.day, "09:45", chair, "review.add", {
-      kind: "weekly",
-      plannedOn: date,
-      startedAt: moment(review.day, "09:00"),
-      closedAt: moment(review.day, "09:45"),
-      attendance: ["cpo", "cto", "cro"].map((key) => ({
-        person: `@${key}`,
-        present: review.absent?.includes(key) !== true,
-      })),
-      verdict: isDecided ? "decision" : "none",
-      ...(isDecided ? { tradeOff: review.tradeOff } : {}),
-      ...(review.decisions === undefined ? {} : { decisions: review.decisions.map((key) => `@${key}`) }),
-      minutes: isDecided
-        ? `Review ${index + 1}. Agreed: ${review.tradeOff}`
-        : `Review ${index + 1}. Figures read, no trade-off decided: the points were passed to the executive meeting.`,
-    }, `review-${index + 1}`);
+    on(
+      review.day,
+      "09:45",
+      chair,
+      "review.add",
+      {
+        kind: "weekly",
+        plannedOn: date,
+        startedAt: moment(review.day, "09:00"),
+        closedAt: moment(review.day, "09:45"),
+        attendance: ["cpo", "cto", "cro"].map((key) => ({
+          person: `@${key}`,
+          present: review.absent?.includes(key) !== true,
+        })),
+        verdict: isDecided ? "decision" : "none",
+        ...(isDecided ? { tradeOff: review.tradeOff } : {}),
+        ...(review.decisions === undefined ? {} : { decisions: review.decisions.map((key) => `@${key}`) }),
+        minutes: isDecided
+          ? `Review ${index + 1}. Agreed: ${review.tradeOff}`
+          : `Review ${index + 1}. Figures read, no trade-off decided: the points were passed to the executive meeting.`,
+      },
+      `review-${index + 1}`,
+    );
   }
 }
 
@@ -68,20 +79,27 @@ export function tellDecision(
     expects === undefined
       ? {}
       : { metric: expects[0], expectedChange: expects[1], by: formatCalendarDate(day(expects[2])) };
-  on(onDay, time, actor, "decision.add", {
-    ...text,
-    ...(domain === undefined ? {} : { domain }),
-    workflow: `@workflow:${workflow}`,
-    lenses: {
-      outcome: { effect: outcome[0], sentence: outcome[1], ...expected },
-      reliability: { effect: reliability[0], sentence: reliability[1] },
-      revenue: { effect: revenue[0], sentence: revenue[1] },
+  on(
+    onDay,
+    time,
+    actor,
+    "decision.add",
+    {
+      ...text,
+      ...(domain === undefined ? {} : { domain }),
+      workflow: `@workflow:${workflow}`,
+      lenses: {
+        outcome: { effect: outcome[0], sentence: outcome[1], ...expected },
+        reliability: { effect: reliability[0], sentence: reliability[1] },
+        revenue: { effect: revenue[0], sentence: revenue[1] },
+      },
+      status: "approved",
+      owner: `@${decidedBy}`,
+      decidedBy: `@${decidedBy}`,
+      decidedAt: moment(onDay, time),
     },
-    status: "approved",
-    owner: `@${decidedBy}`,
-    decidedBy: `@${decidedBy}`,
-    decidedAt: moment(onDay, time),
-  }, as);
+    as,
+  );
 }
 
 /** A delegated domain with its bands; granted on a day, or never. */
@@ -94,37 +112,63 @@ export function tellGuardrail(
   budgetPerWeek: number,
   granted: boolean,
 ): void {
-  on(onDay, "13:00", "Converged executive", "guardrail.add", {
-    domain,
-    bands,
-    budgetPerWeek,
-    holder: [`@${holder}`],
-    status: granted ? "granted" : "draft",
-    ...(granted ? { grantedAt: moment(onDay, "13:00") } : {}),
-  }, `guardrail-${domain.replaceAll(" ", "-")}`);
+  on(
+    onDay,
+    "13:00",
+    "Converged executive",
+    "guardrail.add",
+    {
+      domain,
+      bands,
+      budgetPerWeek,
+      holder: [`@${holder}`],
+      status: granted ? "granted" : "draft",
+      ...(granted ? { grantedAt: moment(onDay, "13:00") } : {}),
+    },
+    `guardrail-${domain.replaceAll(" ", "-")}`,
+  );
 }
 
 /** The scenario that every company models first: quality against revenue. */
-export function tellScenario({ on, day }: History, onDay: number, drilledOnDay: number | null, words: {
-  readonly trigger: string;
-  readonly defaultOutcome: string;
-  readonly firstLine: readonly string[];
-}): void {
-  on(onDay, "14:00", "Converged executive", "escalationScenario.add", {
-    title: "Quality against revenue",
-    trigger: words.trigger,
-    parties: ["@cpo", "@cro"],
-    levels: [
-      { title: "Owners of the metric and the deal", who: words.firstLine.map((key) => `@${key}`), hours: 24 },
-      { title: "Product and revenue leaders", who: ["@cpo", "@cro"], hours: 24 },
-      { title: "Converged executive", who: ["@lead"], hours: 12 },
-    ],
-    decider: "@lead",
-    defaultOutcome: words.defaultOutcome,
-    ...(drilledOnDay === null
-      ? {}
-      : { drilledOn: formatCalendarDate(day(drilledOnDay)), drillNote: "Walked through with a past case in 35 minutes." }),
-  }, "scenario");
+export function tellScenario(
+  { on, day }: History,
+  onDay: number,
+  drilledOnDay: number | null,
+  words: {
+    readonly trigger: string;
+    readonly defaultOutcome: string;
+    readonly firstLine: readonly string[];
+  },
+): void {
+  on(
+    onDay,
+    "14:00",
+    "Converged executive",
+    "escalationScenario.add",
+    {
+      title: "Quality against revenue",
+      trigger: words.trigger,
+      parties: ["@cpo", "@cro"],
+      levels: [
+        {
+          title: "Owners of the metric and the deal",
+          who: words.firstLine.map((key) => `@${key}`),
+          hours: 24,
+        },
+        { title: "Product and revenue leaders", who: ["@cpo", "@cro"], hours: 24 },
+        { title: "Converged executive", who: ["@lead"], hours: 12 },
+      ],
+      decider: "@lead",
+      defaultOutcome: words.defaultOutcome,
+      ...(drilledOnDay === null
+        ? {}
+        : {
+            drilledOn: formatCalendarDate(day(drilledOnDay)),
+            drillNote: "Walked through with a past case in 35 minutes.",
+          }),
+    },
+    "scenario",
+  );
 }
 
 /** Plans of the leaders: the same shared outcomes for all, the rest on their own field. */

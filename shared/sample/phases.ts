@@ -3,7 +3,13 @@ import type { JsonObject } from "../journal/json.ts";
 import type { OwnedMetric } from "./foundation.ts";
 import type { History } from "./history.ts";
 import type { DecisionStory, ReviewStory } from "./operations.ts";
-import { tellDecision, tellGuardrail, tellReviews, tellScenario, tellSharedIncentives } from "./operations.ts";
+import {
+  tellDecision,
+  tellGuardrail,
+  tellReviews,
+  tellScenario,
+  tellSharedIncentives,
+} from "./operations.ts";
 
 /** How far a company came through phases 2 and 3; a day that is absent did not come. */
 export interface PhasesStory {
@@ -31,7 +37,15 @@ export interface PhasesStory {
 export function tellPhases(history: History, story: PhasesStory): void {
   const { workflow, firstReviewDay, lastReviewDay, tradeOffs } = story;
   if (story.packaging !== undefined && story.packagingDay !== undefined) {
-    tellDecision(history, story.packagingDay, "08:40", "Converged executive", workflow, story.packaging, "decision-packaging");
+    tellDecision(
+      history,
+      story.packagingDay,
+      "08:40",
+      "Converged executive",
+      workflow,
+      story.packaging,
+      "decision-packaging",
+    );
   }
   const count = Math.floor((lastReviewDay - firstReviewDay) / 7) + 1;
   let decided = 0;
@@ -40,7 +54,8 @@ export function tellPhases(history: History, story: PhasesStory): void {
     if (story.emptyReviews.includes(index)) return { day, absent: index % 2 === 0 ? ["cro"] : [] };
     const tradeOff = tradeOffs[decided % tradeOffs.length] ?? "Quality before reach this week.";
     decided += 1;
-    const carries = story.packagingDay !== undefined && story.packagingDay <= day && story.packagingDay > day - 7;
+    const carries =
+      story.packagingDay !== undefined && story.packagingDay <= day && story.packagingDay > day - 7;
     return carries ? { day, tradeOff, decisions: ["decision-packaging"] } : { day, tradeOff };
   });
   tellReviews(history, "Converged executive", reviews);
@@ -90,19 +105,76 @@ export function headlineThresholds(bounds: {
 }): readonly OwnedMetric[] {
   const { rate, acceptance, cost, domainOwner } = bounds;
   return [
-    { metric: "avd.rate", owner: "lead", keeper: "finance", direction: "below", warn: rate + 0.04, breach: rate, action: "Stop widening the scope and review the last two releases within 72 h", deadlineHours: 72 },
-    { metric: "trust.acceptance", owner: domainOwner, keeper: "finance", direction: "below", warn: acceptance + 0.04, breach: acceptance, action: "Send the weakest kind of case back to people within 48 h", deadlineHours: 48 },
-    { metric: "cost.perOutcome", owner: "cto", keeper: "finance", direction: "above", warn: cost * 0.92, breach: cost, action: "Freeze model changes until the cost of an outcome is explained, within 72 h", deadlineHours: 72 },
-    { metric: "revenue.rqi", owner: "cro", keeper: "finance", direction: "below", warn: 40, breach: 30, action: "Review every deal signed in the month with product within ten days", deadlineHours: 240 },
-    { metric: "loop.detectToValidate", owner: "cpo", keeper: "finance", direction: "above", warn: 24, breach: 32, action: "Name one person who may release without a committee within 72 h", deadlineHours: 72 },
+    {
+      metric: "avd.rate",
+      owner: "lead",
+      keeper: "finance",
+      direction: "below",
+      warn: rate + 0.04,
+      breach: rate,
+      action: "Stop widening the scope and review the last two releases within 72 h",
+      deadlineHours: 72,
+    },
+    {
+      metric: "trust.acceptance",
+      owner: domainOwner,
+      keeper: "finance",
+      direction: "below",
+      warn: acceptance + 0.04,
+      breach: acceptance,
+      action: "Send the weakest kind of case back to people within 48 h",
+      deadlineHours: 48,
+    },
+    {
+      metric: "cost.perOutcome",
+      owner: "cto",
+      keeper: "finance",
+      direction: "above",
+      warn: cost * 0.92,
+      breach: cost,
+      action: "Freeze model changes until the cost of an outcome is explained, within 72 h",
+      deadlineHours: 72,
+    },
+    {
+      metric: "revenue.rqi",
+      owner: "cro",
+      keeper: "finance",
+      direction: "below",
+      warn: 40,
+      breach: 30,
+      action: "Review every deal signed in the month with product within ten days",
+      deadlineHours: 240,
+    },
+    {
+      metric: "loop.detectToValidate",
+      owner: "cpo",
+      keeper: "finance",
+      direction: "above",
+      warn: 24,
+      breach: 32,
+      action: "Name one person who may release without a committee within 72 h",
+      deadlineHours: 72,
+    },
   ];
 }
 
 /** The usual answerers of the seventeen items, and the days on which the items of the first phases were ticked. */
 export const USUAL_DRIS: Readonly<Record<string, string>> = {
-  "p1-map": "finance", "p1-dashboard": "cpo", "p1-objective": "lead", "p1-conflicts": "lead",
-  "p2-review": "lead", "p2-dri": "ceo", "p2-loop": "cto", "p2-pricing": "cro",
-  "p3-guardrails": "cto", "p3-escalation": "cpo", "p3-incentives": "ceo",
-  "p4-replicate": "lead", "p4-charters": "cpo", "p4-forums": "ceo",
-  "p5-evaluate": "lead", "p5-structure": "ceo", "p5-publish": "cpo",
+  "p1-map": "finance",
+  "p1-dashboard": "cpo",
+  "p1-objective": "lead",
+  "p1-conflicts": "lead",
+  "p2-review": "lead",
+  "p2-dri": "ceo",
+  "p2-loop": "cto",
+  "p2-pricing": "cro",
+  "p3-guardrails": "cto",
+  "p3-escalation": "cpo",
+  "p3-incentives": "ceo",
+  "p4-replicate": "lead",
+  "p4-charters": "cpo",
+  "p4-forums": "ceo",
+  "p5-evaluate": "lead",
+  "p5-structure": "ceo",
+  "p5-publish": "cpo",
 };

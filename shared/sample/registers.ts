@@ -2,8 +2,8 @@ import type { EpochDay } from "../calendar/calendar-date.ts";
 import { formatCalendarDate } from "../calendar/calendar-date.ts";
 import type { TemplateRow } from "./csv-text.ts";
 import { sampleFile } from "./data-files.ts";
-import { dayAt, momentAt } from "./sample-dates.ts";
 import type { SampleFile } from "./sample-company.ts";
+import { dayAt, momentAt } from "./sample-dates.ts";
 import { seededRandom } from "./seeded-random.ts";
 
 /** An incident that began at 09:20 UTC and fed a loop of the register. */
@@ -32,7 +32,9 @@ export function registerFiles(
   return exports.flatMap((day) => {
     const label = formatCalendarDate(day);
     const isKnown = ({ on }: { readonly on: string }) => dayAt(on) < day;
-    const incidentRows = incidents.filter(isKnown).map((story, index) => incidentRow(workflow, index + 1, story));
+    const incidentRows = incidents
+      .filter(isKnown)
+      .map((story, index) => incidentRow(workflow, index + 1, story));
     const changeRows = changes.filter(isKnown).map((story, index) => changeRow(workflow, index + 1, story));
     return [
       ...(incidentRows.length === 0
@@ -98,6 +100,11 @@ export function correctionFiles(
         minutes: Math.round(usualMinutes * (0.4 + 1.6 * random.next())),
       };
     });
-    return sampleFile("corrections", `corrections-${formatCalendarDate(from)}.csv`, rows, momentAt(importedOn, "06:35"));
+    return sampleFile(
+      "corrections",
+      `corrections-${formatCalendarDate(from)}.csv`,
+      rows,
+      momentAt(importedOn, "06:35"),
+    );
   });
 }

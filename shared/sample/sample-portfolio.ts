@@ -10,14 +10,5 @@ import type { SampleCompany } from "./sample-company.ts";
 
 /** The eight companies of the sample portfolio, in their order: a seeded simulation, the same on every machine. */
 export function sampleCompanies(): readonly SampleCompany[] {
-  return [
-    tallowmere(),
-    kestrova(),
-    brontavia(),
-    velquist(),
-    ossunela(),
-    norrbex(),
-    quillando(),
-    ardlune(),
-  ];
+  return [tallowmere(), kestrova(), brontavia(), velquist(), ossunela(), norrbex(), quillando(), ardlune()];
 }

@@ -50,10 +50,13 @@ export function spreadOverDays(
   totals: SegmentTotals,
   isLogged: (day: EpochDay) => boolean = () => false,
 ): WorkDay[] {
-  const weights = days.map((day) => (isWeekend(day) ? WEEKEND_SHARE : 1) * (1 + SIZE_WOBBLE * random.wobble()));
+  const weights = days.map(
+    (day) => (isWeekend(day) ? WEEKEND_SHARE : 1) * (1 + SIZE_WOBBLE * random.wobble()),
+  );
   const eligible = apportion(totals.eligible, weights);
   const isBooked = days.map((day) => !isLogged(day));
-  const booked = (values: readonly number[]) => values.map((value, index) => (isBooked[index] === true ? value : 0));
+  const booked = (values: readonly number[]) =>
+    values.map((value, index) => (isBooked[index] === true ? value : 0));
   const part = (total: number, caps: readonly number[]) => thin(random, total, caps, DAY_NOISE);
   const attempted = part(totals.attempted, eligible);
   const reviewed = part(totals.reviewed, attempted);
@@ -67,8 +70,15 @@ export function spreadOverDays(
   const outcomes =
     totals.outcomes <= totals.eligible
       ? part(totals.outcomes, booked(eligible))
-      : apportion(totals.outcomes, booked(eligible).map((count) => count * wobbled(random)));
-  const money = (cents: number) => apportion(cents, outcomes.map((count) => count * wobbled(random)));
+      : apportion(
+          totals.outcomes,
+          booked(eligible).map((count) => count * wobbled(random)),
+        );
+  const money = (cents: number) =>
+    apportion(
+      cents,
+      outcomes.map((count) => count * wobbled(random)),
+    );
   const model = money(totals.modelCents);
   const infra = money(totals.infraCents);
   const support = money(totals.supportCents);

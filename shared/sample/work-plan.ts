@@ -1,6 +1,6 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
-import { seededRandom } from "./seeded-random.ts";
 import type { SeededRandom } from "./seeded-random.ts";
+import { seededRandom } from "./seeded-random.ts";
 import type { SegmentTotals, WorkDay } from "./work-days.ts";
 import { isWeekend, spreadOverDays } from "./work-days.ts";
 
@@ -62,7 +62,13 @@ export function workDaysOf(seed: string, plan: WorkPlan): WorkDay[] {
       const random = seededRandom(`${seed}/${plan.workflow}/${segment}/${from}`);
       const isBooked = days.some((day) => !isLogged(day));
       const bookedShare = isBooked ? weightOf(days.filter((day) => !isLogged(day))) / weightOf(days) : 0;
-      const totals = totalsOf(random, level, weightOf(days) / WEEK_IN_WEEKDAYS, bookedShare, exact?.[segment]);
+      const totals = totalsOf(
+        random,
+        level,
+        weightOf(days) / WEEK_IN_WEEKDAYS,
+        bookedShare,
+        exact?.[segment],
+      );
       return spreadOverDays(random, segment, days, totals, isLogged);
     });
     return days.flatMap((_, index) => bySegment.flatMap((segmentDays) => segmentDays[index] ?? []));
@@ -100,20 +106,31 @@ function totalsOf(
   exact: Partial<SegmentTotals> = {},
 ): SegmentTotals {
   const drawn = (units: number, share: number) => {
-    const deviation = WOBBLES_PER_DEVIATION * random.wobble() * Math.sqrt((share * (1 - share)) / Math.max(units, 1));
+    const deviation =
+      WOBBLES_PER_DEVIATION * random.wobble() * Math.sqrt((share * (1 - share)) / Math.max(units, 1));
     return Math.round(units * Math.min(1, Math.max(0, share + RATE_NOISE * deviation)));
   };
-  const eligible = exact.eligible ?? Math.round(level.weekly * weekCount * (1 + SIZE_NOISE * random.wobble()));
+  const eligible =
+    exact.eligible ?? Math.round(level.weekly * weekCount * (1 + SIZE_NOISE * random.wobble()));
   const attempted = exact.attempted ?? drawn(eligible, level.attempted);
   const reviewed = Math.min(attempted, exact.reviewed ?? drawn(eligible, level.reviewed));
   const accepted = exact.accepted ?? drawn(reviewed, level.acceptance);
   const escalated = Math.min(reviewed - accepted, exact.escalated ?? drawn(reviewed, level.escalation));
   const finished = attempted - (reviewed - accepted);
   const qualified = Math.min(finished, exact.qualified ?? drawn(eligible, level.qualified));
-  const completed = Math.min(finished, Math.max(qualified, exact.completed ?? drawn(eligible, level.completed)));
-  const failed = exact.failed ?? Math.min(Math.round((attempted - completed) * bookedShare * 0.5), drawn(attempted * bookedShare, level.failed));
+  const completed = Math.min(
+    finished,
+    Math.max(qualified, exact.completed ?? drawn(eligible, level.completed)),
+  );
+  const failed =
+    exact.failed ??
+    Math.min(
+      Math.round((attempted - completed) * bookedShare * 0.5),
+      drawn(attempted * bookedShare, level.failed),
+    );
   const outcomes = exact.outcomes ?? Math.round(eligible * bookedShare * level.outcomes);
-  const cents = (perOutcome: number) => Math.round(outcomes * perOutcome * 100 * (1 + 0.02 * random.wobble()));
+  const cents = (perOutcome: number) =>
+    Math.round(outcomes * perOutcome * 100 * (1 + 0.02 * random.wobble()));
   return {
     eligible,
     attempted,

@@ -64,7 +64,8 @@ describe("import: bad rows", () => {
       "16 completed INVARIANT",
       "17 model_cost RANGE",
       "18 date DATE_INVALID",
-      "19 date DATE_INVALID",
+      "19 date DATE_AMBIGUOUS",
+      "20 workflow CONTROL_CHAR",
       "20 model_cost TYPE",
     ]);
   });
@@ -146,7 +147,7 @@ describe("import: bad rows", () => {
       ),
     ).toEqual([
       "3 churned INVARIANT",
-      "4 month DATE_INVALID",
+      "4 month TYPE",
       "5 month DATE_INVALID",
       "6 starting_mrr RANGE",
       "8 expansion RANGE",

@@ -119,8 +119,8 @@ function sealedRecords(state: PilotState, content: SnapshotContent): RecordsHold
     .map(({ id, type, circle, removed, ...fields }) =>
       recordOf(
         {
-          id: String(id),
-          type: String(type),
+          id: textOf(id),
+          type: textOf(type),
           circle: circle === "leadership" || circle === "partner" ? circle : "everyone",
           removed: removed === true,
           stored: new Map<string, JsonValue>(Object.entries(fields)),
@@ -130,6 +130,10 @@ function sealedRecords(state: PilotState, content: SnapshotContent): RecordsHold
     )
     .filter((record) => record.circle === "everyone");
   return { records: new Map(records.map((record) => [record.id, record])) };
+}
+
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === "string" ? value : "";
 }
 
 function criterionRow(criterion: JsonObject): readonly CriterionRow[] {

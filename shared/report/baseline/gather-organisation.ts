@@ -61,7 +61,7 @@ function rightRow(sealed: RecordsHolder, right: RecordOf<"decisionRight">): Righ
 function guardrailWords(guardrail: RecordOf<"guardrail">): string {
   const bands = (guardrail.bands ?? []).map(({ metric, side, bound }) => {
     const name = isMetricId(metric) ? metricDefinition(metric).name.toLowerCase() : metric;
-    return `${name} ${String(side)} ${bound}`;
+    return `${name} ${side === "atLeast" ? "at least" : "at most"} ${bound}`;
   });
   const budget = guardrail.budgetPerWeek === undefined ? [] : [`${guardrail.budgetPerWeek} changes a week`];
   return [guardrail.domain, ...bands, ...budget].join(", ");

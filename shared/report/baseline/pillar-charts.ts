@@ -11,7 +11,7 @@ import { nameText } from "./blocks.ts";
 import { unitOf } from "./metric-print.ts";
 
 /** The headline over time with everything it is judged against; null without two periods of data. */
-export function headlineChart(context: BaselineContext, pillar: Pillar): ChartBlock | null {
+export function headlineChart(context: BaselineContext, pillar: Pillar, isTall: boolean): ChartBlock | null {
   const metric = HEADLINES[pillar];
   const { input, format } = context;
   const series = input.series.find((one) => one.metric === metric && one.workflow === "*");
@@ -22,6 +22,7 @@ export function headlineChart(context: BaselineContext, pillar: Pillar): ChartBl
     kind: "line",
     unit: unitOf(metric),
     step: series.step,
+    isTall,
     series: [{ label: metricDefinition(metric).name, points: series.points }],
     ...baselineOf(context, pillar, series),
     ...(input.objective[pillar].target === null ? {} : { target: input.objective[pillar].target }),

@@ -57,8 +57,8 @@ export function pillarSection(context: BaselineContext, pillar: Pillar): Omit<Re
       ],
     };
   }
-  const overTime = headlineChart(context, pillar);
   const byScope = smallScopeChart(context, pillar);
+  const overTime = headlineChart(context, pillar, byScope === null);
   return {
     ...base,
     hasContent: true,
@@ -145,13 +145,13 @@ function metricsTable(context: BaselineContext, pillar: Pillar, metrics: readonl
   return table(
     `${PILLAR_NAMES[pillar]}: all metrics`,
     [
-      column("Metric", 3),
-      numberColumn("Baseline", 1.6),
+      column("Metric", 2.8),
+      numberColumn("Baseline", 1.9),
       numberColumn("95 % interval", 1.4),
       numberColumn("n", 0.9),
       column("Data", 0.8),
       column("Owner", 1.7),
-      column("Line", 1.4),
+      column("Line", 1.3),
     ],
     metrics.map((metric) => {
       const unit = unitOf(metric);

@@ -5,7 +5,7 @@ import { plural } from "./blocks.ts";
 import { scopeChart } from "./pillar-charts.ts";
 
 /** Comparisons of up to this many rows stand on their pillar's own page. */
-const ROWS_ON_A_PILLAR_PAGE = 6;
+const ROWS_ON_A_PILLAR_PAGE = 4;
 
 /** The comparison of scopes that fits on the pillar's page; null where there is none or it has a page of its own. */
 export function smallScopeChart(context: BaselineContext, pillar: Pillar): ChartBlock | null {

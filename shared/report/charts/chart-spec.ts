@@ -27,6 +27,8 @@ export interface LineChartSpec {
   readonly unit: FigureUnit;
   /** Days that one point covers: 7 for weeks, 0 for months (points then stand at the first of the month). */
   readonly step: "week" | "month";
+  /** The chart has room for more height. */
+  readonly isTall?: boolean;
   readonly series: readonly ChartSeries[];
   readonly baseline?: {
     readonly value: number;

@@ -2,14 +2,15 @@ import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
 import type { ReportFormat } from "../format/report-format.ts";
+import { characters } from "../text/characters.ts";
 import { axisLabel } from "./axis-label.ts";
 import type { DotIntervalSpec } from "./chart-spec.ts";
 import { textWidth } from "./label-layout.ts";
 import { colour } from "./tokens.ts";
 
-const ROW = 15.5;
-const HEAD = 20;
-const FOOT = 22;
+const ROW = 14;
+const HEAD = 18;
+const FOOT = 20;
 
 interface DotIntervalProps {
   readonly id: string;
@@ -178,7 +179,7 @@ function domainOf(spec: DotIntervalSpec): [number, number] {
 
 /** A name cut to the room it has. */
 function fitted(text: string, width: number): string {
-  const characters = [...text];
+  const shown = characters(text);
   const fits = Math.floor(width / textWidth("x", 10.67));
-  return characters.length <= fits ? text : `${characters.slice(0, fits - 1).join("")}…`;
+  return shown.length <= fits ? text : `${shown.slice(0, fits - 1).join("")}…`;
 }

@@ -1,3 +1,5 @@
+import { characters } from "../text/characters.ts";
+
 /** A text beside a line: where it would like to stand, and where it may. */
 export interface EdgeLabel {
   readonly text: string;
@@ -38,5 +40,5 @@ function yOf(labels: readonly EdgeLabel[], index: number): number {
 
 /** Width in pixels that a text of Inter takes, near enough to place labels: 0.56 em a character. */
 export function textWidth(text: string, fontSize: number): number {
-  return [...text].length * fontSize * 0.56;
+  return characters(text).length * fontSize * 0.56;
 }

@@ -8,6 +8,9 @@ import { spreadLabels } from "./label-layout.ts";
 import { type LineGeometry, lineGeometry, type PlacedPoint, type PlotBox } from "./line-geometry.ts";
 import { colour, seriesToken } from "./tokens.ts";
 
+/** Height of a chart that has the page to itself. */
+const TALL = 236;
+
 /** Room around the plot of a report's line chart; the right edge holds the names of the lines. */
 export const LINE_BOX: PlotBox = { width: 658, height: 166, left: 40, right: 116, top: 22, bottom: 22 };
 
@@ -22,14 +25,8 @@ interface LineChartProps {
 }
 
 /** A line over time with interval band, baseline, target, threshold, process limits and changes. */
-export function LineChart({
-  id,
-  title,
-  sentence,
-  spec,
-  format,
-  box = LINE_BOX,
-}: LineChartProps): ReactElement {
+export function LineChart({ id, title, sentence, spec, format, box: asked }: LineChartProps): ReactElement {
+  const box = asked ?? (spec.isTall === true ? { ...LINE_BOX, height: TALL } : LINE_BOX);
   const geometry = lineGeometry(spec, box);
   const isSingle = spec.series.length === 1;
   return (
@@ -252,7 +249,7 @@ function Line({ runs, ink, hatch, spec, box, hasBand }: LineProps): ReactElement
                 key={point.at}
                 x={point.x - Math.min(spacing / 2, 14)}
                 y={box.top}
-                width={Math.min(spacing, 28)}
+                width={Math.min(spacing, 28, box.width - box.right - point.x + Math.min(spacing / 2, 14))}
                 height={box.height - box.bottom - box.top}
                 fill={hatch}
                 fillOpacity={0.5}
@@ -334,7 +331,7 @@ function EdgeLabels({
               fill="none"
             />
           ) : null}
-          <text x={left + 14} y={label.labelY} dy="0.35em" fill={label.ink}>
+          <text x={left + 14} y={label.labelY} dy="0.35em" style={{ fill: label.ink }}>
             {label.text}
           </text>
         </g>

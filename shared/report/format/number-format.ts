@@ -1,5 +1,7 @@
 /** Thin space that does not break, between a number and its unit. */
 export const THIN_SPACE = "\u202F";
+/** Space that does not break, before a unit that is a word. */
+export const WORD_SPACE = "\u00A0";
 /** The real minus sign. */
 export const MINUS = "\u2212";
 /** What stands where there is no data. */

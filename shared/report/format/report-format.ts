@@ -1,7 +1,7 @@
 import type { EpochDay } from "../../calendar/calendar-date.ts";
 import { formatCalendarDate } from "../../calendar/calendar-date.ts";
 import { type DateFormat, dateFormat } from "./date-format.ts";
-import { NO_DATA, type NumberFormat, numberFormat, THIN_SPACE } from "./number-format.ts";
+import { NO_DATA, type NumberFormat, numberFormat, THIN_SPACE, WORD_SPACE } from "./number-format.ts";
 
 /** What a figure is measured in. Money values are decimals of the pilot's one currency. */
 export type FigureUnit =
@@ -90,7 +90,7 @@ export function reportFormat(options: {
   const printed = (number: string, unit: FigureUnit): PrintedValue => {
     if (isMoney(unit)) return { number: money(number), unit: "", text: money(number) };
     const name = UNIT_AFTER[unit];
-    return { number, unit: name, text: name === "" ? number : `${number}${THIN_SPACE}${name}` };
+    return { number, unit: name, text: name === "" ? number : `${number}${unitSpace(name)}${name}` };
   };
   const none: PrintedValue = { number: NO_DATA, unit: "", text: NO_DATA };
   const bare = (value: number | null, unit: FigureUnit): string =>
@@ -116,7 +116,7 @@ export function reportFormat(options: {
       if (value === null) return none;
       if (unit === "rate") {
         const number = numbers.signed(value * 100, 1);
-        return { number, unit: "pts", text: `${number}${THIN_SPACE}pts` };
+        return { number, unit: "pts", text: `${number}${WORD_SPACE}pts` };
       }
       if (isMoney(unit)) {
         const number = numbers.signed(value, moneyPlaces(value));
@@ -135,19 +135,24 @@ export function reportFormat(options: {
   };
 }
 
+/** The space between a number and its unit: thin before a sign, a full one before a word. */
+export function unitSpace(unit: string): string {
+  return /^\p{L}/u.test(unit) ? WORD_SPACE : THIN_SPACE;
+}
+
 const MICROS = 1_000_000;
 
 const UNIT_AFTER: Readonly<Record<FigureUnit, string>> = {
   rate: "%",
   count: "",
   units: "",
-  unitsPerCustomer: "per customer",
+  unitsPerCustomer: "per\u00A0customer",
   money: "",
   moneyPerOutcome: "",
   minutes: "min",
   days: "days",
   score: "of\u00A0100",
-  loopsPerWeek: "per week",
+  loopsPerWeek: "per\u00A0week",
 };
 
 /** Two places from 1 on; below, three significant digits, at most six places (a micro). */

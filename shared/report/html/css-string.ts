@@ -3,7 +3,7 @@
  * as its code, so that no name can end the string, the rule or the element.
  */
 export function cssString(text: string): string {
-  const escaped = [...text]
+  const escaped = Array.from(text)
     .map((character) =>
       SAFE.test(character) ? character : `\\${(character.codePointAt(0) ?? 0).toString(16)} `,
     )

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Sparkline } from "../charts/sparkline.tsx";
-import { THIN_SPACE } from "../format/number-format.ts";
+import { unitSpace } from "../format/report-format.ts";
 import type { FiguresBlock, FigureTile } from "../report-document.ts";
 import { StatusWords } from "./table-view.tsx";
 
@@ -33,7 +33,9 @@ function Value({ tile }: { readonly tile: FigureTile }): ReactElement {
   return (
     <div className="value">
       {tile.value.number}
-      {tile.value.unit === "" ? null : <span className="unit">{`${THIN_SPACE}${tile.value.unit}`}</span>}
+      {tile.value.unit === "" ? null : (
+        <span className="unit">{`${unitSpace(tile.value.unit)}${tile.value.unit}`}</span>
+      )}
     </div>
   );
 }

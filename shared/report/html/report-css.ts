@@ -63,7 +63,7 @@ dl{break-inside:avoid}
 .tile:first-child{border-left:0;padding-left:0}
 .tile .name{font-size:8pt;line-height:11pt;font-weight:600;color:var(--c-text2)}
 .tile .value{font-size:19pt;line-height:24pt;font-weight:550;letter-spacing:-.015em;white-space:nowrap}
-.value .unit{font-size:.56em;color:var(--c-text2);letter-spacing:0;font-weight:450}
+.value .unit{line-height:0;margin-left:.06em;font-size:.56em;color:var(--c-text2);letter-spacing:0;font-weight:450}
 .tile .meta{font-size:8pt;line-height:11pt;color:var(--c-text2)}
 .tile .spark{display:block;width:100%;height:8mm;margin:1mm 0 .6mm}
 .tile .state{font-size:8pt;line-height:11pt}
@@ -80,7 +80,6 @@ figure .sentence{font-size:8pt;line-height:11pt;color:var(--c-text2);margin-top:
 .chart{display:block;width:100%;height:auto;font:430 10.67px Inter,Arial,sans-serif;font-variant-numeric:tabular-nums;overflow:visible}
 .chart text{fill:var(--c-text2)}
 .chart .faint{fill:var(--c-text3)}
-.chart .edge text{fill:currentColor}
 .chart .flags text{font-size:9px;font-weight:600;fill:var(--c-text2)}
 .chart .row text:first-child{fill:var(--c-text)}
 .chart .total text{font-weight:600;fill:var(--c-text)}

@@ -1,3 +1,5 @@
+import { characters } from "./characters.ts";
+
 const SOFT_LIMIT = 400;
 
 /**
@@ -17,15 +19,19 @@ export function plainText(text: string): string {
 /** {@link plainText}, cut to `limit` characters (default 400) with an ellipsis, never inside a character. */
 export function shortText(text: string, limit: number = SOFT_LIMIT): string {
   const plain = plainText(text);
+  if (plain.length <= limit) return plain;
   // A cheap cut first: a text of megabytes is never split into characters.
-  const characters = [...plain.slice(0, limit * 4 + 8)];
-  return characters.length > limit
-    ? `${characters
-        .slice(0, limit - 1)
-        .join("")
-        .trimEnd()}…`
-    : plain;
+  const head = plain.slice(0, limit * LONGEST_CHARACTER).toWellFormed();
+  const shown = characters(head);
+  if (shown.length <= limit && head.length === plain.length) return plain;
+  return `${shown
+    .slice(0, limit - 1)
+    .join("")
+    .trimEnd()}…`;
 }
+
+/** More code units than this make no single character that people use. */
+const LONGEST_CHARACTER = 16;
 
 /** No-break space, figure space, thin space and narrow no-break space: formats put them where they mean something. */
 const KEPT_SPACES: ReadonlySet<string> = new Set(["\u00A0", "\u2007", "\u2009", "\u202F"]);

@@ -5,6 +5,7 @@ import { revenueFiles } from "../data-files.ts";
 import { createHistory } from "../history.ts";
 import { LEADERS } from "../phases.ts";
 import type { SampleCompany, SampleFile } from "../sample-company.ts";
+import { SAMPLE_BANNER } from "../sample-company.ts";
 import { dayAt, monthAt } from "../sample-dates.ts";
 
 const SEED = "ardlune";
@@ -81,7 +82,9 @@ function files(): SampleFile[] {
     [64, 78, 92, 110, 131],
     [48, 57, 63, 71],
   );
-  const promised = customers.map((customer, index) => (index < 2 ? { ...customer, promisedAutonomy: 0.7 } : customer));
+  const promised = customers.map((customer, index) =>
+    index < 2 ? { ...customer, promisedAutonomy: 0.7 } : customer,
+  );
   return revenueFiles(SEED, promised, MONTHS, { first: dayAt("2026-11-06"), last: dayAt("2026-11-20") });
 }
 
@@ -89,7 +92,12 @@ function files(): SampleFile[] {
 export function ardlune(): SampleCompany {
   const history = createHistory(OPENED, ZONE);
   const { on, day, moment } = history;
-  on(0, "09:00", PARTNER, "company.edit", { id: "@company", industry: "Property management", paper: "A4" });
+  on(0, "09:00", PARTNER, "company.edit", {
+    id: "@company",
+    industry: "Property management",
+    description: SAMPLE_BANNER,
+    paper: "A4",
+  });
   for (const [key, name, role, companyFunction] of LEADERS.filter(([key]) => key !== "lead")) {
     on(0, "09:10", PARTNER, "person.add", { name, role, function: companyFunction }, key);
   }

@@ -1,142 +1,13 @@
 import { formatCalendarDate } from "../../calendar/calendar-date.ts";
-import { customersOf } from "../customer-book.ts";
-import type { MonthStory } from "../customer-book.ts";
-import type { Deliveries } from "../data-files.ts";
-import { loopFiles, revenueFiles, workFiles } from "../data-files.ts";
 import { tellFoundation, tellPlan } from "../foundation.ts";
 import type { History } from "../history.ts";
 import { createHistory } from "../history.ts";
-import { levelsBetween, usualLevel } from "../levels.ts";
-import { loopSeries } from "../loop-register.ts";
 import { headlineThresholds, LEADERS, tellPhases, tellSeal, USUAL_DRIS } from "../phases.ts";
-import { correctionFiles, registerFiles } from "../registers.ts";
-import type { SampleCompany, SampleFile } from "../sample-company.ts";
-import { dayAt, monthAt } from "../sample-dates.ts";
-import type { Level, Stretch } from "../work-plan.ts";
-import { weeks, workDaysOf } from "../work-plan.ts";
+import type { SampleCompany } from "../sample-company.ts";
+import { KESTROVA_WORKFLOW, kestrovaFiles } from "./kestrova-data.ts";
 
 const SEED = "kestrova";
 const START = "2026-07-27";
-const DAY_0 = dayAt(START);
-/** The change of the confidence threshold, Day 71. */
-const POLICY_DAY = dayAt("2026-10-06");
-const WORKFLOW = "Customs document check";
-const DELIVERIES: Deliveries = { first: DAY_0 + 1, last: dayAt("2026-11-20"), lateMonday: dayAt("2026-09-07") };
-
-type Levels = { readonly [segment: string]: Level };
-
-const before: Levels = {
-  Small: usualLevel({ weekly: 900, qualified: 0.42, acceptance: 0.76, escalation: 0.1 }),
-  "Mid-market": usualLevel({ weekly: 1200, qualified: 0.46, acceptance: 0.84, escalation: 0.07 }),
-  Enterprise: usualLevel({ weekly: 900, qualified: 0.5, acceptance: 0.92, escalation: 0.035 }),
-};
-/** The campaign for large accounts: other volumes, the same work. */
-const campaign: Levels = sized(before, { Small: 300, "Mid-market": 1050, Enterprise: 1650 });
-/** The threshold change: more is done alone, less of it is accepted, in every segment. */
-const after: Levels = {
-  Small: usualLevel({ weekly: 300, qualified: 0.455, acceptance: 0.72, escalation: 0.11 }),
-  "Mid-market": usualLevel({ weekly: 1050, qualified: 0.495, acceptance: 0.8, escalation: 0.085 }),
-  Enterprise: usualLevel({ weekly: 1650, qualified: 0.53, acceptance: 0.89, escalation: 0.045 }),
-};
-
-function sized(levels: Levels, weekly: { readonly [segment: string]: number }): Levels {
-  return Object.fromEntries(
-    Object.entries(levels).map(([segment, level]) => [segment, { ...level, weekly: weekly[segment] ?? level.weekly }]),
-  );
-}
-
-const STRETCHES: readonly Stretch[] = [
-  ...weeks(DAY_0 - 70, 10, () => before),
-  {
-    from: DAY_0,
-    to: DAY_0 + 27,
-    levels: before,
-    exact: {
-      Small: { eligible: 3600, qualified: 1512, reviewed: 2400, accepted: 1824, escalated: 240 },
-      "Mid-market": { eligible: 4800, qualified: 2208, reviewed: 3200, accepted: 2688, escalated: 224 },
-      Enterprise: { eligible: 3600, qualified: 1800, reviewed: 2400, accepted: 2208, escalated: 84 },
-    },
-  },
-  ...weeks(DAY_0 + 28, 4, () => before),
-  ...weeks(dayAt("2026-09-21"), 2, (week) => levelsBetween(before, campaign, 0.35 + 0.3 * week)),
-  { from: dayAt("2026-10-05"), to: POLICY_DAY - 1, levels: campaign },
-  { from: POLICY_DAY, to: dayAt("2026-10-11"), levels: after },
-  ...weeks(dayAt("2026-10-12"), 1, () => after),
-  {
-    from: dayAt("2026-10-19"),
-    to: dayAt("2026-11-15"),
-    levels: after,
-    exact: {
-      Small: { eligible: 1200, qualified: 546, reviewed: 800, accepted: 576, escalated: 88 },
-      "Mid-market": { eligible: 4200, qualified: 2079, reviewed: 2800, accepted: 2240, escalated: 238 },
-      Enterprise: { eligible: 6600, qualified: 3498, reviewed: 4400, accepted: 3916, escalated: 198 },
-    },
-  },
-  { from: dayAt("2026-11-16"), to: dayAt("2026-11-19"), levels: after },
-];
-
-const MONTHS: readonly MonthStory[] = ["2026-05", "2026-06", "2026-07", "2026-08", "2026-09", "2026-10"].map(
-  (month, index) => ({ month: monthAt(month), nrr: 1.001 + 0.0004 * index, grr: 0.989, expanding: 12, shrinking: 9 }),
-);
-
-const LOOP_TITLES = [
-  "Certificate of origin without a stamp accepted",
-  "Weight on invoice and packing list differ",
-  "Tariff code of a mixed pallet",
-  "Scan upside down read as empty",
-  "Consignee name in Cyrillic",
-  "Preference statement on page two missed",
-];
-
-function files(): SampleFile[] {
-  const days = workDaysOf(SEED, { workflow: WORKFLOW, stretches: STRETCHES, missing: [dayAt("2026-09-02")] });
-  const customers = customersOf(
-    SEED,
-    [
-      { segment: "Small", prefix: "S", count: 30, monthly: 350 },
-      { segment: "Mid-market", prefix: "M", count: 26, monthly: 1900 },
-      { segment: "Enterprise", prefix: "E", count: 22, monthly: 8200 },
-    ],
-    { from: dayAt("2024-02-01"), to: dayAt("2026-04-20") },
-    [38, 45, 51, 56, 60, 64, 69, 73, 78, 84],
-    [58, 66, 71, 77, 63],
-  );
-  const newer = customersOf(
-    `${SEED}-new`,
-    [{ segment: "Enterprise", prefix: "E", count: 12, monthly: 9400 }],
-    { from: dayAt("2026-07-04"), to: dayAt("2026-10-28"), firstNumber: 23 },
-    [41, 48, 55, 62],
-    [68, 74, 61],
-  );
-  const loops = [
-    ...loopSeries(DAY_0 - 60, 6, [16, 18, 15, 17, 19, 14, 16, 18, 15, 17], LOOP_TITLES),
-    ...loopSeries(DAY_0, 1, [14, 16, 13, 15, 17, 14, 12, 16, 13, 15], LOOP_TITLES),
-    ...loopSeries(DAY_0 + 28, 5, [15, 14, 13, 15, 14, 12, 13, 14, 12, 13, 12], LOOP_TITLES),
-    ...loopSeries(dayAt("2026-10-19"), 1, [12, 13, 11, 14, 12, 10, 13, 12, 11, 12], LOOP_TITLES),
-  ];
-  return [
-    ...workFiles(SEED, WORKFLOW, days, DELIVERIES),
-    ...loopFiles(WORKFLOW, loops, DELIVERIES),
-    ...revenueFiles(SEED, [...customers, ...newer], MONTHS, DELIVERIES),
-    ...correctionFiles(SEED, WORKFLOW, Object.keys(before), [
-      { from: DAY_0 - 70, to: DAY_0 + 27, count: 120, usualMinutes: 48, importedOn: DAY_0 + 29 },
-      { from: DAY_0 + 28, to: dayAt("2026-11-19"), count: 105, usualMinutes: 47, importedOn: DELIVERIES.last },
-    ]),
-    ...registerFiles(
-      WORKFLOW,
-      [
-        { on: "2026-07-29", minutes: 75, title: "Scans of one port rejected as unreadable", loop: "L-012" },
-        { on: "2026-09-15", minutes: 50, title: "Tariff table updated a day late", loop: "L-030" },
-      ],
-      [
-        { on: "2026-06-17", kind: "ux", title: "Clerks see the source line beside each field" },
-        { on: "2026-08-31", kind: "routing", title: "Multi-page files go to the document model" },
-        { on: "2026-10-06", kind: "policy", title: "Confidence threshold for automatic release lowered from 0.90 to 0.84" },
-      ],
-      [DAY_0 + 29, dayAt("2026-10-12"), DELIVERIES.last],
-    ),
-  ];
-}
 
 /** Kestrova Freight: flat on top, falling everywhere beneath. */
 export function kestrova(): SampleCompany {
@@ -153,7 +24,7 @@ export function kestrova(): SampleCompany {
     "Cycle times are not measured yet; all headline figures are covered in the three segments.",
   );
   tellPhases(history, {
-    workflow: WORKFLOW,
+    workflow: KESTROVA_WORKFLOW,
     firstReviewDay: 31,
     lastReviewDay: 115,
     emptyReviews: [2, 9],
@@ -163,6 +34,12 @@ export function kestrova(): SampleCompany {
       "Speed over a second look for repeat shippers.",
       "Keep the manual check for dangerous goods whatever it costs.",
       "Release more documents automatically: threshold from 0.90 to 0.84.",
+      "Clerks for large accounts come from the small-shipper desk until December.",
+      "Corrections go to the model team the same day, at the price of one report less.",
+      "Hold the promised release rate for new contracts at the measured bound.",
+      "No second campaign before the autumn volume is through.",
+      "Rescue lane for perishables, paid from the overtime budget.",
+      "Roll-up and segments are read side by side before any further release.",
     ],
     packagingDay: 52,
     packaging: {
@@ -194,7 +71,7 @@ export function kestrova(): SampleCompany {
     currency: "EUR",
     startDate: START,
     createdAt: history.moment(0, "06:30"),
-    files: files(),
+    files: kestrovaFiles(),
     steps: history.steps(),
     sealOn,
   };
@@ -204,25 +81,52 @@ function tellStart(history: History): void {
   tellFoundation(history, {
     industry: "Freight forwarding",
     workflow: {
-      name: WORKFLOW,
-      description: "Documents of a shipment are read, checked against the booking and released to customs, or passed to a clerk.",
+      name: KESTROVA_WORKFLOW,
+      description:
+        "Documents of a shipment are read, checked against the booking and released to customs, or passed to a clerk.",
       customerPromise: "Released within two hours, or a clerk calls before the cut-off.",
       unitValue: "6.20",
     },
-    people: [...LEADERS, ["customs", "VP Customs", "other", "operations"], ["marketing", "VP Marketing", "other", "marketing"]],
+    people: [
+      ...LEADERS,
+      ["customs", "VP Customs", "other", "operations"],
+      ["marketing", "VP Marketing", "other", "marketing"],
+    ],
     dri: "customs",
     executiveDris: ["lead"],
     meetingZero: {
-      question: "Win large accounts with automatic release now, or raise acceptance for small shippers first?",
+      question:
+        "Win large accounts with automatic release now, or raise acceptance for small shippers first?",
       options: ["Large accounts now", "Small shippers first"],
       decided: true,
       outcome: "Large accounts now, with small shippers watched in every review.",
       figures: { avd: 0.45, trust: 0.84, cost: 2, revenue: "unknown", loop: 15 },
     },
     conflicts: [
-      { title: "Campaigns are planned without capacity", description: "Marketing opens a campaign before customs knows the volume.", costPerWeek: 14_000, costBasis: "Overtime and demurrage in the last two campaigns.", owner: "marketing", parties: ["marketing", "customs"] },
-      { title: "Who may lower a threshold", description: "Product and engineering both set confidence thresholds.", costPerWeek: 9_000, costBasis: "Rework of released documents, per week.", owner: "cpo", parties: ["cpo", "cto"] },
-      { title: "Clerks corrected twice", description: "Corrections reach the model team by mail, weeks later.", costPerWeek: 5_500, costBasis: "Two clerks, half a day each, every day.", owner: "cto", parties: ["cto", "customs"] },
+      {
+        title: "Campaigns are planned without capacity",
+        description: "Marketing opens a campaign before customs knows the volume.",
+        costPerWeek: 14_000,
+        costBasis: "Overtime and demurrage in the last two campaigns.",
+        owner: "marketing",
+        parties: ["marketing", "customs"],
+      },
+      {
+        title: "Who may lower a threshold",
+        description: "Product and engineering both set confidence thresholds.",
+        costPerWeek: 9_000,
+        costBasis: "Rework of released documents, per week.",
+        owner: "cpo",
+        parties: ["cpo", "cto"],
+      },
+      {
+        title: "Clerks corrected twice",
+        description: "Corrections reach the model team by mail, weeks later.",
+        costPerWeek: 5_500,
+        costBasis: "Two clerks, half a day each, every day.",
+        owner: "cto",
+        parties: ["cto", "customs"],
+      },
     ],
     objective: {
       avd: { baseline: 0.46, target: 0.6 },
@@ -235,25 +139,63 @@ function tellStart(history: History): void {
     reviewWeekday: 4,
   });
   tellPlan(history, USUAL_DRIS, {
-    "p1-map": 13, "p1-dashboard": 20, "p1-objective": 26, "p1-conflicts": 24,
-    "p2-review": 31, "p2-dri": 31, "p2-loop": 50, "p2-pricing": 53,
-    "p3-guardrails": 67, "p3-escalation": 80, "p3-incentives": 86, "p4-forums": 114,
+    "p1-map": 13,
+    "p1-dashboard": 20,
+    "p1-objective": 26,
+    "p1-conflicts": 24,
+    "p2-review": 31,
+    "p2-dri": 31,
+    "p2-loop": 50,
+    "p2-pricing": 53,
+    "p3-guardrails": 67,
+    "p3-escalation": 80,
+    "p3-incentives": 86,
+    "p4-forums": 114,
   });
 }
 
 function tellFourthPhase({ on, day }: History): void {
   const dateOf = (number: number) => formatCalendarDate(day(number));
-  for (const [item, number] of [["p4-replicate", 120], ["p4-charters", 118]] as const) {
-    on(97, "12:00", "Converged executive", "checklistItem.edit", { id: `@item:${item}`, due: dateOf(number) });
+  for (const [item, number] of [
+    ["p4-replicate", 120],
+    ["p4-charters", 118],
+  ] as const) {
+    on(97, "12:00", "Converged executive", "checklistItem.edit", {
+      id: `@item:${item}`,
+      due: dateOf(number),
+    });
   }
-  on(93, "11:00", "CEO", "forum.add", { name: "Document quality round", kind: "forum", hoursPerMonth: 6, people: 8, owner: "@ceo", decision: "retire", changedOutcome: 0, retiredOn: dateOf(112) });
-  on(93, "11:05", "CEO", "forum.add", { name: "Pricing committee", kind: "approval gate", hoursPerMonth: 4, people: 6, owner: "@cro", decision: "keep", changedOutcome: 3 });
+  on(93, "11:00", "CEO", "forum.add", {
+    name: "Document quality round",
+    kind: "forum",
+    hoursPerMonth: 6,
+    people: 8,
+    owner: "@ceo",
+    decision: "retire",
+    changedOutcome: 0,
+    retiredOn: dateOf(112),
+  });
+  on(93, "11:05", "CEO", "forum.add", {
+    name: "Pricing committee",
+    kind: "approval gate",
+    hoursPerMonth: 4,
+    people: 6,
+    owner: "@cro",
+    decision: "keep",
+    changedOutcome: 3,
+  });
   for (const [test, number, evidence] of [
     ["integrated planning", 88, "Campaign and capacity stand in one plan since September."],
     ["shared dashboards", 95, "All three leaders open the same page in the weekly review."],
     ["decision rights", 102, "The last ten decisions were taken by the accountable owner."],
     ["escalation paths", 109, "One escalation settled at the second level within its time."],
   ] as const) {
-    on(number, "16:00", "Operating partner", "convergenceTest.add", { test, passed: true, on: dateOf(number), evidence, by: "@lead" });
+    on(number, "16:00", "Operating partner", "convergenceTest.add", {
+      test,
+      passed: true,
+      on: dateOf(number),
+      evidence,
+      by: "@lead",
+    });
   }
 }

@@ -19,11 +19,33 @@ const DAY_0 = dayAt(START);
 const ZONE = "Europe/Stockholm";
 const WORKFLOW = "Contract intake review";
 /** The last pack came on 4 November. */
-const DELIVERIES: Deliveries = { first: DAY_0 + 1, last: dayAt("2026-11-04"), lateMonday: dayAt("2026-10-19") };
+const DELIVERIES: Deliveries = {
+  first: DAY_0 + 1,
+  last: dayAt("2026-11-04"),
+  lateMonday: dayAt("2026-10-19"),
+};
 
 const LEVELS = {
-  "In-house": usualLevel({ weekly: 420, qualified: 0.46, acceptance: 0.87, escalation: 0.05, model: 4.1, infra: 2.2, support: 14, revenue: 48 }),
-  "Law firm": usualLevel({ weekly: 260, qualified: 0.43, acceptance: 0.85, escalation: 0.06, model: 4.2, infra: 2.3, support: 15, revenue: 52 }),
+  "In-house": usualLevel({
+    weekly: 420,
+    qualified: 0.46,
+    acceptance: 0.87,
+    escalation: 0.05,
+    model: 4.1,
+    infra: 2.2,
+    support: 14,
+    revenue: 48,
+  }),
+  "Law firm": usualLevel({
+    weekly: 260,
+    qualified: 0.43,
+    acceptance: 0.85,
+    escalation: 0.06,
+    model: 4.2,
+    infra: 2.3,
+    support: 15,
+    revenue: 52,
+  }),
 };
 const BETTER = {
   "In-house": { ...LEVELS["In-house"], qualified: 0.48, acceptance: 0.88 },
@@ -44,7 +66,12 @@ const MONTHS: readonly MonthStory[] = ["2026-07", "2026-08", "2026-09"].map((mon
   shrinking: 5,
 }));
 
-const LOOP_TITLES = ["Annex read as the contract", "Governing law missed in a table", "Two signatories taken for one", "Renewal clause without a date"];
+const LOOP_TITLES = [
+  "Annex read as the contract",
+  "Governing law missed in a table",
+  "Two signatories taken for one",
+  "Renewal clause without a date",
+];
 
 function files(): SampleFile[] {
   const days = workDaysOf(SEED, { workflow: WORKFLOW, stretches: STRETCHES, missing: [dayAt("2026-08-21")] });
@@ -81,13 +108,23 @@ function files(): SampleFile[] {
 /** Norrbex Legal: the data are good, the behaviour is not; late on its gates and silent since 4 November. */
 export function norrbex(): SampleCompany {
   const history = createHistory(START, ZONE);
-  const [rate, acceptance, cost, revenue] = headlineThresholds({ rate: 0.34, acceptance: 0.76, cost: 32, domainOwner: "intake" });
-  const { action: _, deadlineHours: __, ...costWithoutAction } = cost ?? { metric: "cost.perOutcome", direction: "above", breach: 32 };
+  const [rate, acceptance, cost, revenue] = headlineThresholds({
+    rate: 0.34,
+    acceptance: 0.76,
+    cost: 32,
+    domainOwner: "intake",
+  });
+  const {
+    action: _,
+    deadlineHours: __,
+    ...costWithoutAction
+  } = cost ?? { metric: "cost.perOutcome", direction: "above", breach: 32 };
   tellFoundation(history, {
     industry: "Legal operations",
     workflow: {
       name: WORKFLOW,
-      description: "A contract comes in, is read for the points that matter, and goes to signature or to a lawyer.",
+      description:
+        "A contract comes in, is read for the points that matter, and goes to signature or to a lawyer.",
       customerPromise: "The open points within an hour, a lawyer the same day.",
       unitValue: "85.00",
     },
@@ -103,8 +140,22 @@ export function norrbex(): SampleCompany {
       figures: { avd: 0.45, trust: 0.86, cost: "unknown", revenue: "unknown", loop: 13 },
     },
     conflicts: [
-      { title: "Two owners of one workflow", description: "Product and revenue both decide what is released.", costPerWeek: 90_000, costBasis: "Decisions that waited more than two weeks.", owner: "ceo", parties: ["cpo", "cro"] },
-      { title: "Lawyers review everything again", description: "What the product released is read once more out of habit.", costPerWeek: 60_000, costBasis: "Hours of the second reading.", owner: "intake", parties: ["intake", "cpo"] },
+      {
+        title: "Two owners of one workflow",
+        description: "Product and revenue both decide what is released.",
+        costPerWeek: 90_000,
+        costBasis: "Decisions that waited more than two weeks.",
+        owner: "ceo",
+        parties: ["cpo", "cro"],
+      },
+      {
+        title: "Lawyers review everything again",
+        description: "What the product released is read once more out of habit.",
+        costPerWeek: 60_000,
+        costBasis: "Hours of the second reading.",
+        owner: "intake",
+        parties: ["intake", "cpo"],
+      },
     ],
     metrics: [
       ...(rate === undefined ? [] : [rate]),
@@ -119,7 +170,14 @@ export function norrbex(): SampleCompany {
         action: "Stop releases of the clause family that escalates most within 48 h",
         deadlineHours: 48,
       },
-      { metric: "loop.detectToValidate", owner: "cpo", keeper: "finance", direction: "above", breach: 32, hidden: true },
+      {
+        metric: "loop.detectToValidate",
+        owner: "cpo",
+        keeper: "finance",
+        direction: "above",
+        breach: 32,
+        hidden: true,
+      },
     ],
     reviewWeekday: 2,
   });

@@ -23,8 +23,18 @@ const SHARES = [0.46, 0.31, 0.23];
 
 /** Qualified of eligible in the twelve weeks before the trough: 52.4 %, 51.1 %, 53.0 % … */
 const HISTORY: readonly (readonly [qualified: number, eligible: number])[] = [
-  [338, 645], [325, 636], [345, 651], [344, 659], [338, 664], [349, 661], [353, 661], [339, 657], [338, 650], [347, 656],
-  [335, 653], [344, 654],
+  [338, 645],
+  [325, 636],
+  [345, 651],
+  [344, 659],
+  [338, 664],
+  [349, 661],
+  [353, 661],
+  [339, 657],
+  [338, 650],
+  [347, 656],
+  [335, 653],
+  [344, 654],
 ];
 
 function levels(qualified: number, support: number): { readonly [segment: string]: Level } {
@@ -32,13 +42,26 @@ function levels(qualified: number, support: number): { readonly [segment: string
   return Object.fromEntries(
     SEGMENTS.map((segment, index) => [
       segment,
-      usualLevel({ weekly: weekly[index] ?? 200, qualified, acceptance: 0.85, escalation: 0.06, model: 0.34, infra: 0.2, support, revenue: 3.2 }),
+      usualLevel({
+        weekly: weekly[index] ?? 200,
+        qualified,
+        acceptance: 0.85,
+        escalation: 0.06,
+        model: 0.34,
+        infra: 0.2,
+        support,
+        revenue: 3.2,
+      }),
     ]),
   );
 }
 
 /** Exact totals over the segments by their shares; `perOutcome` fixes the cost where it is given. */
-function exact(qualified: number, eligible: number, perOutcome?: number): { readonly [segment: string]: Partial<SegmentTotals> } {
+function exact(
+  qualified: number,
+  eligible: number,
+  perOutcome?: number,
+): { readonly [segment: string]: Partial<SegmentTotals> } {
   const sizes = apportion(eligible, SHARES);
   const parts = apportion(qualified, SHARES);
   return Object.fromEntries(
@@ -65,7 +88,12 @@ const STRETCHES: readonly Stretch[] = [
   ...weeks(DAY_0, 2, () => levels(0.435, 1.08)),
   ...weeks(dayAt("2026-07-27"), 3, () => levels(0.518, 1.07)),
   ...weeks(dayAt("2026-08-17"), 9, (week) => levels(0.521, 1.05 - 0.02 * week)),
-  { from: dayAt("2026-10-19"), to: dayAt("2026-11-15"), levels: levels(0.52, 0.87), exact: exact(1352, 2600, 1.41) },
+  {
+    from: dayAt("2026-10-19"),
+    to: dayAt("2026-11-15"),
+    levels: levels(0.52, 0.87),
+    exact: exact(1352, 2600, 1.41),
+  },
   { from: dayAt("2026-11-16"), to: dayAt("2026-11-19"), levels: levels(0.52, 0.87) },
 ];
 
@@ -86,7 +114,11 @@ const LOOP_TITLES = [
 ];
 
 export function quillandoFiles(): SampleFile[] {
-  const days = workDaysOf(SEED, { workflow: QUILLANDO_WORKFLOW, stretches: STRETCHES, missing: [dayAt("2026-08-26")] });
+  const days = workDaysOf(SEED, {
+    workflow: QUILLANDO_WORKFLOW,
+    stretches: STRETCHES,
+    missing: [dayAt("2026-08-26")],
+  });
   const customers = customersOf(
     SEED,
     [
@@ -115,7 +147,12 @@ export function quillandoFiles(): SampleFile[] {
     ...registerFiles(
       QUILLANDO_WORKFLOW,
       [
-        { on: "2026-06-12", minutes: 160, title: "Carrier interface refuses label requests; by hand until 24 July", loop: "L-010" },
+        {
+          on: "2026-06-12",
+          minutes: 160,
+          title: "Carrier interface refuses label requests; by hand until 24 July",
+          loop: "L-010",
+        },
         { on: "2026-09-21", minutes: 45, title: "Refund file sent twice", loop: "L-031" },
       ],
       [

@@ -44,7 +44,8 @@ function tellStart(history: History): void {
     industry: "Retail software",
     workflow: {
       name: QUILLANDO_WORKFLOW,
-      description: "A shopper sends something back; the parcel is announced, checked and refunded, or passed to a clerk.",
+      description:
+        "A shopper sends something back; the parcel is announced, checked and refunded, or passed to a clerk.",
       customerPromise: "A label at once and the money within three days.",
       unitValue: "3.10",
       chosenBecauseBad: true,
@@ -60,15 +61,36 @@ function tellStart(history: History): void {
       figures: { avd: 0.43, trust: 0.85, cost: 1.6, revenue: "unknown", loop: 13 },
     },
     conflicts: [
-      { title: "Refund speed against fraud checks", description: "Support wants money back in a day, finance wants a second look.", costPerWeek: 9_500, costBasis: "Contacts about refunds under way.", owner: "finance", parties: ["finance", "returns"] },
-      { title: "Carriers belong to nobody", description: "Interfaces of carriers are nobody's product; an outage lasted six weeks.", costPerWeek: 8_000, costBasis: "Hours of typing labels by hand in June.", owner: "cto", parties: ["cto", "returns"] },
-      { title: "Exchange is not sold", description: "Revenue counts refunds as lost and nobody owns the exchange.", costPerWeek: 3_500, costBasis: "Exchanges not offered, at the usual margin.", owner: "cro", parties: ["cro", "cpo"] },
+      {
+        title: "Refund speed against fraud checks",
+        description: "Support wants money back in a day, finance wants a second look.",
+        costPerWeek: 9_500,
+        costBasis: "Contacts about refunds under way.",
+        owner: "finance",
+        parties: ["finance", "returns"],
+      },
+      {
+        title: "Carriers belong to nobody",
+        description: "Interfaces of carriers are nobody's product; an outage lasted six weeks.",
+        costPerWeek: 8_000,
+        costBasis: "Hours of typing labels by hand in June.",
+        owner: "cto",
+        parties: ["cto", "returns"],
+      },
+      {
+        title: "Exchange is not sold",
+        description: "Revenue counts refunds as lost and nobody owns the exchange.",
+        costPerWeek: 3_500,
+        costBasis: "Exchanges not offered, at the usual margin.",
+        owner: "cro",
+        parties: ["cro", "cpo"],
+      },
     ],
     objective: {
       avd: { baseline: 0.431, target: 0.58 },
-      trust: { baseline: 0.85, target: 0.9 },
+      trust: { baseline: 0.843, target: 0.9 },
       cost: { baseline: 1.62, target: 1.3 },
-      revenue: { baseline: 76, target: 88 },
+      revenue: { baseline: 73.5, target: 86 },
       loop: { baseline: 13, target: 7 },
     },
     metrics: headlineThresholds({ rate: 0.34, acceptance: 0.75, cost: 2.1, domainOwner: "returns" }),
@@ -76,8 +98,19 @@ function tellStart(history: History): void {
     days: { map: 1, cadence: 1, ownership: 1, conflicts: 2, objective: 3 },
   });
   tellPlan(history, USUAL_DRIS, {
-    "p1-map": 2, "p1-dashboard": 3, "p1-objective": 4, "p1-conflicts": 4, "p2-review": 31, "p2-dri": 31, "p2-loop": 50,
-    "p2-pricing": 58, "p3-guardrails": 66, "p3-escalation": 78, "p3-incentives": 88, "p4-charters": 110, "p4-forums": 115,
+    "p1-map": 2,
+    "p1-dashboard": 3,
+    "p1-objective": 4,
+    "p1-conflicts": 4,
+    "p2-review": 31,
+    "p2-dri": 31,
+    "p2-loop": 50,
+    "p2-pricing": 58,
+    "p3-guardrails": 66,
+    "p3-escalation": 78,
+    "p3-incentives": 88,
+    "p4-charters": 110,
+    "p4-forums": 115,
   });
 }
 
@@ -92,6 +125,13 @@ function tellRunning(history: History): void {
       "Exchange before refund, even where it takes one more screen.",
       "One carrier less rather than an interface that nobody keeps.",
       "Proof of damage only above 40 euros.",
+      "Returns desk answers merchants first, shoppers second, in the sale weeks.",
+      "Keep the manual carrier lane for one more quarter.",
+      "Instant refunds only for shoppers with three orders or more.",
+      "Photos instead of a store visit for home goods.",
+      "Fewer reasons to choose from; the free text stays.",
+      "Sale weeks: no change of refund rules, whatever the queue.",
+      "Pay for a second label service as insurance.",
       "Hold the scope until we know what the autumn rise is made of.",
     ],
     packagingDay: 57,
@@ -121,26 +161,48 @@ function tellRunning(history: History): void {
 function tellScale({ on, day }: History): void {
   const dateOf = (number: number) => formatCalendarDate(day(number));
   on(109, "10:00", "Converged executive", "charter.add", {
-    role: "AI Product Ops", title: "AI Product Ops", holder: "@returns", rights: ["@right-4", "@right-6"], version: 1,
+    role: "AI Product Ops",
+    title: "AI Product Ops",
+    holder: "@returns",
+    rights: ["@right-4", "@right-6"],
+    version: 1,
     text: "Keeps the loop from complaint to validated change, and the guardrails of returns.",
   });
   on(109, "10:10", "Converged executive", "charter.add", {
-    role: "Revenue Engineering", title: "Revenue Engineering", holder: "@finance", rights: ["@right-7", "@right-8"], version: 1,
+    role: "Revenue Engineering",
+    title: "Revenue Engineering",
+    holder: "@finance",
+    rights: ["@right-7", "@right-8"],
+    version: 1,
     text: "Checks promises against the record and follows exchanges to their margin.",
   });
   on(95, "11:00", "CEO", "forum.add", {
-    name: "Carrier round", kind: "forum", hoursPerMonth: 5, people: 7, owner: "@ceo", decision: "retire", changedOutcome: 0, retiredOn: dateOf(113),
+    name: "Carrier round",
+    kind: "forum",
+    hoursPerMonth: 5,
+    people: 7,
+    owner: "@ceo",
+    decision: "retire",
+    changedOutcome: 0,
+    retiredOn: dateOf(113),
   });
   on(120, "11:30", "CEO", "checklistItem.edit", {
     id: "@item:p4-replicate",
-    overrideReason: "No second workflow until it is known how much of the rise is ours and how much is the end of the outage.",
+    overrideReason:
+      "No second workflow until it is known how much of the rise is ours and how much is the end of the outage.",
   });
   for (const [test, number, evidence] of [
     ["shared dashboards", 80, "One page for all three leaders."],
     ["decision rights", 101, "Nine of ten decisions by the accountable owner."],
     ["escalation paths", 94, "Drill and one case in time."],
   ] as const) {
-    on(number, "16:00", "Operating partner", "convergenceTest.add", { test, passed: true, on: dateOf(number), evidence, by: "@lead" });
+    on(number, "16:00", "Operating partner", "convergenceTest.add", {
+      test,
+      passed: true,
+      on: dateOf(number),
+      evidence,
+      by: "@lead",
+    });
   }
   on(126, "10:00", "Operating partner", "note.add", {
     kind: "note",

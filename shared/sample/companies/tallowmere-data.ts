@@ -1,14 +1,14 @@
-import { customersOf } from "../customer-book.ts";
+import type { TemplateRow } from "../csv-text.ts";
 import type { CustomerGroup, MonthStory } from "../customer-book.ts";
+import { customersOf } from "../customer-book.ts";
 import type { Deliveries } from "../data-files.ts";
 import { loopFiles, revenueFiles, sampleFile, workFiles } from "../data-files.ts";
 import { between, levelsBetween } from "../levels.ts";
 import { loopSeries } from "../loop-register.ts";
-import { dayAt, momentAt, monthAt } from "../sample-dates.ts";
 import type { ChangeStory, IncidentStory } from "../registers.ts";
 import { correctionFiles, registerFiles } from "../registers.ts";
 import type { SampleFile } from "../sample-company.ts";
-import type { TemplateRow } from "../csv-text.ts";
+import { dayAt, momentAt, monthAt } from "../sample-dates.ts";
 import type { Level, Stretch } from "../work-plan.ts";
 import { weeks, workDaysOf } from "../work-plan.ts";
 
@@ -17,7 +17,11 @@ const START = dayAt("2026-06-22");
 const ROUTING_DAY = dayAt("2026-08-27");
 export const PILOT_WORKFLOW = "Payroll query resolution";
 export const SCALE_WORKFLOWS = ["Starter and leaver set-up", "Tax code correction"] as const;
-const DELIVERIES: Deliveries = { first: START + 1, last: dayAt("2026-11-20"), lateMonday: dayAt("2026-07-27") };
+const DELIVERIES: Deliveries = {
+  first: START + 1,
+  last: dayAt("2026-11-20"),
+  lateMonday: dayAt("2026-07-27"),
+};
 
 const before: { readonly [segment: string]: Level } = {
   Small: level(500, 0.39, 0.79, 0.098, 3.2, 40),
@@ -26,11 +30,30 @@ const before: { readonly [segment: string]: Level } = {
 };
 const after: { readonly [segment: string]: Level } = {
   Small: { ...level(575, 0.56, 0.87, 0.058, 2.76, 46), model: 0.82, infra: 0.34, support: 1.6, revenue: 5.7 },
-  "Mid-market": { ...level(495, 0.59, 0.885, 0.054, 2.76, 39), model: 0.82, infra: 0.34, support: 1.6, revenue: 5.7 },
-  Enterprise: { ...level(330, 0.6, 0.889, 0.05, 2.76, 24), model: 0.82, infra: 0.34, support: 1.6, revenue: 5.7 },
+  "Mid-market": {
+    ...level(495, 0.59, 0.885, 0.054, 2.76, 39),
+    model: 0.82,
+    infra: 0.34,
+    support: 1.6,
+    revenue: 5.7,
+  },
+  Enterprise: {
+    ...level(330, 0.6, 0.889, 0.05, 2.76, 24),
+    model: 0.82,
+    infra: 0.34,
+    support: 1.6,
+    revenue: 5.7,
+  },
 };
 
-function level(weekly: number, qualified: number, acceptance: number, escalation: number, cost: number, customers: number): Level {
+function level(
+  weekly: number,
+  qualified: number,
+  acceptance: number,
+  escalation: number,
+  cost: number,
+  customers: number,
+): Level {
   return {
     weekly,
     attempted: 0.84,
@@ -60,9 +83,33 @@ const BASELINE: Stretch = {
   to: START + 27,
   levels: before,
   exact: {
-    Small: { eligible: 2000, qualified: 780, reviewed: 1200, accepted: 948, escalated: 118, outcomes: 905, ...cents(905, 3.2, 0.6, 0.35) },
-    "Mid-market": { eligible: 1700, qualified: 714, reviewed: 1100, accepted: 902, escalated: 95, outcomes: 772, ...cents(772, 3.2, 0.6, 0.35) },
-    Enterprise: { eligible: 1100, qualified: 474, reviewed: 700, accepted: 580, escalated: 57, outcomes: 500, ...cents(500, 3.2, 0.6, 0.35) },
+    Small: {
+      eligible: 2000,
+      qualified: 780,
+      reviewed: 1200,
+      accepted: 948,
+      escalated: 118,
+      outcomes: 905,
+      ...cents(905, 3.2, 0.6, 0.35),
+    },
+    "Mid-market": {
+      eligible: 1700,
+      qualified: 714,
+      reviewed: 1100,
+      accepted: 902,
+      escalated: 95,
+      outcomes: 772,
+      ...cents(772, 3.2, 0.6, 0.35),
+    },
+    Enterprise: {
+      eligible: 1100,
+      qualified: 474,
+      reviewed: 700,
+      accepted: 580,
+      escalated: 57,
+      outcomes: 500,
+      ...cents(500, 3.2, 0.6, 0.35),
+    },
   },
 };
 const LAST_FOUR: Stretch = {
@@ -70,9 +117,33 @@ const LAST_FOUR: Stretch = {
   to: dayAt("2026-11-15"),
   levels: after,
   exact: {
-    Small: { eligible: 2300, qualified: 1288, reviewed: 1450, accepted: 1262, escalated: 84, outcomes: 1040, ...cents(1040, 2.76, 0.82, 0.34) },
-    "Mid-market": { eligible: 1980, qualified: 1168, reviewed: 1300, accepted: 1150, escalated: 70, outcomes: 900, ...cents(900, 2.76, 0.82, 0.34) },
-    Enterprise: { eligible: 1320, qualified: 792, reviewed: 850, accepted: 756, escalated: 44, outcomes: 600, ...cents(600, 2.76, 0.82, 0.34) },
+    Small: {
+      eligible: 2300,
+      qualified: 1288,
+      reviewed: 1450,
+      accepted: 1262,
+      escalated: 84,
+      outcomes: 1040,
+      ...cents(1040, 2.76, 0.82, 0.34),
+    },
+    "Mid-market": {
+      eligible: 1980,
+      qualified: 1168,
+      reviewed: 1300,
+      accepted: 1150,
+      escalated: 70,
+      outcomes: 900,
+      ...cents(900, 2.76, 0.82, 0.34),
+    },
+    Enterprise: {
+      eligible: 1320,
+      qualified: 792,
+      reviewed: 850,
+      accepted: 756,
+      escalated: 44,
+      outcomes: 600,
+      ...cents(600, 2.76, 0.82, 0.34),
+    },
   },
 };
 
@@ -80,7 +151,11 @@ const LAST_FOUR: Stretch = {
 function cents(outcomes: number, perOutcome: number, model: number, infra: number) {
   const modelCents = Math.round(outcomes * model * 100);
   const infraCents = Math.round(outcomes * infra * 100);
-  return { modelCents, infraCents, supportCents: Math.round(outcomes * perOutcome * 100) - modelCents - infraCents };
+  return {
+    modelCents,
+    infraCents,
+    supportCents: Math.round(outcomes * perOutcome * 100) - modelCents - infraCents,
+  };
 }
 
 /** How far the routing change has come through: nothing before it, half in its first days, all after two weeks. */
@@ -97,7 +172,11 @@ const STRETCHES: readonly Stretch[] = [
 
 /** The two workflows of phase 4: a measured run of four weeks, the next since Monday. */
 function scaleStretches(size: number): readonly Stretch[] {
-  const small = between(before["Small"] ?? level(500, 0.4, 0.8, 0.09, 3.2, 30), after["Small"] ?? level(500, 0.5, 0.85, 0.06, 2.8, 30), 0.7);
+  const small = between(
+    before["Small"] ?? level(500, 0.4, 0.8, 0.09, 3.2, 30),
+    after["Small"] ?? level(500, 0.5, 0.85, 0.06, 2.8, 30),
+    0.7,
+  );
   const levels = { Small: { ...small, weekly: size }, "Mid-market": { ...small, weekly: size * 0.8 } };
   return [
     ...weeks(dayAt("2026-09-21"), 4, () => levels),
@@ -113,11 +192,13 @@ const GROUPS = (count: number): readonly CustomerGroup[] => [
 
 /** Days to the first value: the median of the first 60 customers is 90, that of all with one by October 75. */
 const OLD_DAYS = [
-  41, 44, 47, 50, 52, 54, 56, 58, 60, 62, 64, 66, 68, 70, 71, 73, 74, 75, 80, 81, 81, 82, 83, 83, 84, 84, 84, 85, 85, 90,
-  91, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 103, 105, 106, 108, 110, 112, 114, 116, 118, 121, 124, 127, 130, 134,
-  138, 142, 147, 152,
+  41, 44, 47, 50, 52, 54, 56, 58, 60, 62, 64, 66, 68, 70, 71, 73, 74, 75, 80, 81, 81, 82, 83, 83, 84, 84, 84,
+  85, 85, 90, 91, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 103, 105, 106, 108, 110, 112, 114, 116, 118,
+  121, 124, 127, 130, 134, 138, 142, 147, 152,
 ];
-const NEW_DAYS = [33, 34, 35, 36, 37, 38, 39, 40, 42, 43, 45, 46, 48, 49, 51, 53, 55, 57, 34, 36, 38, 41, 44, 47];
+const NEW_DAYS = [
+  33, 34, 35, 36, 37, 38, 39, 40, 42, 43, 45, 46, 48, 49, 51, 53, 55, 57, 34, 36, 38, 41, 44, 47,
+];
 
 const MONTHS: readonly MonthStory[] = [
   { month: monthAt("2026-03"), nrr: 0.9962, grr: 0.9845, expanding: 9, shrinking: 9 },
@@ -142,22 +223,56 @@ const LOOP_TITLES = [
 ];
 
 export function tallowmereFiles(): SampleFile[] {
-  const days = workDaysOf(SEED, { workflow: PILOT_WORKFLOW, stretches: STRETCHES, missing: [dayAt("2026-08-05")], isLogged });
+  const days = workDaysOf(SEED, {
+    workflow: PILOT_WORKFLOW,
+    stretches: STRETCHES,
+    missing: [dayAt("2026-08-05")],
+    isLogged,
+  });
   const cycleOf = ({ day }: { readonly day: number }) => ({
     medianMinutes: day < ROUTING_DAY ? 34 : day < ROUTING_DAY + 7 ? 26 : 22,
   });
   const customers = [
-    ...customersOf(SEED, GROUPS(20), { from: dayAt("2024-01-15"), to: dayAt("2026-01-20") }, OLD_DAYS, [60, 66, 72, 58, 69]),
+    ...customersOf(
+      SEED,
+      GROUPS(20),
+      { from: dayAt("2024-01-15"), to: dayAt("2026-01-20") },
+      OLD_DAYS,
+      [60, 66, 72, 58, 69],
+    ),
     // One signing a segment in June: a fit of 65 in all, as the index of the baseline month needs it.
-    ...customersOf(`${SEED}-june`, GROUPS(1), { from: dayAt("2026-06-03"), to: dayAt("2026-06-19"), firstNumber: 21 }, [60, 120, 60], [65]),
-    ...customersOf(`${SEED}-new`, GROUPS(8), { from: dayAt("2026-07-01"), to: dayAt("2026-08-28"), firstNumber: 22 }, NEW_DAYS, [70, 76, 81]),
-    ...customersOf(`${SEED}-october`, GROUPS(2), { from: dayAt("2026-10-05"), to: dayAt("2026-10-29"), firstNumber: 30 }, [44, 52], [75]),
+    ...customersOf(
+      `${SEED}-june`,
+      GROUPS(1),
+      { from: dayAt("2026-06-03"), to: dayAt("2026-06-19"), firstNumber: 21 },
+      [60, 120, 60],
+      [65],
+    ),
+    ...customersOf(
+      `${SEED}-new`,
+      GROUPS(8),
+      { from: dayAt("2026-07-01"), to: dayAt("2026-08-28"), firstNumber: 22 },
+      NEW_DAYS,
+      [70, 76, 81],
+    ),
+    ...customersOf(
+      `${SEED}-october`,
+      GROUPS(2),
+      { from: dayAt("2026-10-05"), to: dayAt("2026-10-29"), firstNumber: 30 },
+      [44, 52],
+      [75],
+    ),
   ];
   const loops = [
     ...loopSeries(START - 70, 5, [17, 19, 14, 22, 16, 15, 18, 21, 13, 20, 17, 16], LOOP_TITLES),
     ...loopSeries(START, 0.6, [15, 11, 18, 12, 14.5, 16, 13, 20, 15.5, 14, 17], LOOP_TITLES),
     ...loopSeries(dayAt("2026-07-10"), 2, [14, 16, 13], LOOP_TITLES),
-    ...loopSeries(START + 28, 4, [14, 15, 13, 13, 12, 14, 12, 11, 12, 11, 10, 12, 10, 11, 9, 10, 9, 11, 9, 10, 9, 8], LOOP_TITLES),
+    ...loopSeries(
+      START + 28,
+      4,
+      [14, 15, 13, 13, 12, 14, 12, 11, 12, 11, 10, 12, 10, 11, 9, 10, 9, 11, 9, 10, 9, 8],
+      LOOP_TITLES,
+    ),
     ...loopSeries(dayAt("2026-10-19"), 1.2, [9, 5, 12, 6, 8, 10, 7, 13, 9.5, 8.5, 11], LOOP_TITLES),
     ...loopSeries(dayAt("2026-11-12"), 1.5, [8, 9, 8, 9], LOOP_TITLES),
   ];
@@ -193,10 +308,25 @@ function registers(): SampleFile[] {
       { from: START - 84, to: START - 1, count: 90, usualMinutes: 58, importedOn: DELIVERIES.first },
       { from: START, to: START + 27, count: 34, usualMinutes: 55, importedOn: START + 29 },
       { from: START + 28, to: ROUTING_DAY - 1, count: 44, usualMinutes: 54, importedOn: ROUTING_DAY + 4 },
-      { from: ROUTING_DAY, to: dayAt("2026-11-19"), count: 96, usualMinutes: 32, importedOn: DELIVERIES.last },
+      {
+        from: ROUTING_DAY,
+        to: dayAt("2026-11-19"),
+        count: 96,
+        usualMinutes: 32,
+        importedOn: DELIVERIES.last,
+      },
     ]),
-    ...registerFiles(PILOT_WORKFLOW, INCIDENTS, CHANGES, [DELIVERIES.first, dayAt("2026-08-31"), DELIVERIES.last]),
-    sampleFile("effort", "effort-2026-q3.csv", effort(["2026-07", "2026-08", "2026-09"]), momentAt(dayAt("2026-10-04"), "07:00")),
+    ...registerFiles(PILOT_WORKFLOW, INCIDENTS, CHANGES, [
+      DELIVERIES.first,
+      dayAt("2026-08-31"),
+      DELIVERIES.last,
+    ]),
+    sampleFile(
+      "effort",
+      "effort-2026-q3.csv",
+      effort(["2026-07", "2026-08", "2026-09"]),
+      momentAt(dayAt("2026-10-04"), "07:00"),
+    ),
     sampleFile("effort", "effort-2026-10.csv", effort(["2026-10"]), momentAt(dayAt("2026-11-04"), "07:00")),
   ];
 }

@@ -1,8 +1,10 @@
 import { deflateSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { appendEntry } from "../../../shared/journal/append-entry.ts";
 import { canonicalJson } from "../../../shared/journal/canonical-json.ts";
 import { digestOfBytes, digestOfJson } from "../../../shared/journal/digest.ts";
-import type { JsonObject } from "../../../shared/journal/json.ts";
+import type { JsonObject, JsonValue } from "../../../shared/journal/json.ts";
+import { makeEntry } from "../../../shared/journal/make-entry.ts";
 import { makeManifest, manifestText } from "../../../shared/pack/manifest.ts";
 import { DEFAULT_PACK_LIMITS } from "../../../shared/pack/pack-limits.ts";
 import { readPack } from "../../../shared/pack/read-pack.ts";
@@ -255,5 +257,35 @@ describe("packs whose manifest is consistent but whose content is not", () => {
     expect(refusalOf(packOf(files.slice(0, 1))).where).toBe(`pilots/${id}/journal.jsonl`);
     const batch = { name: `pilots/${id}/batches/${"0".repeat(64)}.csv`, data: text("x") };
     expect(refusalOf(packOf([...files, batch]))).toMatchObject({ code: "CHAIN", where: batch.name });
+  });
+
+  it("are refused for records that are not of their type, however well they are chained", () => {
+    const pilot = freshPilot();
+    const withRecord = (type: string, field: string, after: number) => {
+      const make = (name: string, value: JsonValue) => ({
+        record: "x-1-1",
+        field: name,
+        before: null,
+        after: value,
+      });
+      const changes = [make("type", type), make(field, after)];
+      const entry = makeEntry(pilot.entries, {
+        replica: "bb02",
+        at: "2026-02-03T10:00:00.000Z",
+        actor: "Tester",
+        app: "Converge180 0.1.0",
+        command: "person.add",
+        changes,
+      });
+      const state = appendEntry(pilot, entry);
+      return state.ok ? refusalOf(valueOf(writePack([state.value]))) : state.problem;
+    };
+    expect(withRecord("person", "name", 3)).toMatchObject({
+      code: "PACK_FORMAT",
+      where: "pilots/aa01-1-1/journal.jsonl",
+      message: expect.stringContaining("name is not a text"),
+    });
+    expect(withRecord("spell", "name", 3).message).toContain("no record type spell");
+    expect(withRecord("person", "__proto__", 3).code).toBe("REPLAY");
   });
 });

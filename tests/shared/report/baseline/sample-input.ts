@@ -517,8 +517,8 @@ function sampleFigures(workflows: readonly string[], segments: readonly string[]
         value: numerator / size,
         numerator,
         denominator: size,
-        low: interval.low,
-        high: interval.high,
+        low: interval?.low ?? null,
+        high: interval?.high ?? null,
         n: size,
       };
     });

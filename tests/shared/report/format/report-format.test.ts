@@ -16,9 +16,9 @@ describe("values", () => {
     [0.874, "moneyPerOutcome", "€0.874"],
     [0.0004567, "moneyPerOutcome", "€0.000457"],
     [-12_792.4, "money", "−€12,792"],
-    [23.44, "days", "23.4\u202Fdays"],
-    [62.25, "score", "62.3\u202Fof\u00A0100"],
-    [0.75, "loopsPerWeek", "0.75\u202Fper week"],
+    [23.44, "days", "23.4\u00A0days"],
+    [62.25, "score", "62.3\u00A0of\u00A0100"],
+    [0.75, "loopsPerWeek", "0.75\u00A0per\u00A0week"],
   ])("%s as %s is %s", (value, unit, expected) => {
     expect(format.value(value, unit).text).toBe(expected.replace("−0.0", "0.0"));
   });
@@ -32,9 +32,9 @@ describe("values", () => {
   });
 
   it("signs differences and calls those of rates points", () => {
-    expect(format.difference(0.17, "rate").text).toBe("+17.0\u202Fpts");
-    expect(format.difference(-0.004, "rate").text).toBe("−0.4\u202Fpts");
-    expect(format.difference(0, "rate").text).toBe("0.0\u202Fpts");
+    expect(format.difference(0.17, "rate").text).toBe("+17.0\u00A0pts");
+    expect(format.difference(-0.004, "rate").text).toBe("−0.4\u00A0pts");
+    expect(format.difference(0, "rate").text).toBe("0.0\u00A0pts");
     expect(format.difference(-0.4, "moneyPerOutcome").text).toBe("−€0.400");
   });
 

@@ -1,0 +1,178 @@
+import { formatCalendarDate } from "../../calendar/calendar-date.ts";
+import type { History } from "../history.ts";
+import { tellGuardrail, tellScenario, tellSharedIncentives } from "../operations.ts";
+import { PILOT_WORKFLOW, SCALE_WORKFLOWS } from "./tallowmere-data.ts";
+
+const WORKFLOW = `@workflow:${PILOT_WORKFLOW}`;
+
+/** Phase 3: guardrails, the escalation protocol, incentives, shadow metrics. */
+export function tellEnforcement(history: History): void {
+  const { on, day } = history;
+  tellGuardrail(
+    history,
+    64,
+    "confidence thresholds",
+    "cpo",
+    [
+      { metric: "avd.rate", workflow: WORKFLOW, side: "atLeast", bound: 0.38, on: "interval" },
+      { metric: "trust.acceptance", workflow: WORKFLOW, side: "atLeast", bound: 0.78, on: "interval" },
+    ],
+    2,
+    true,
+  );
+  tellGuardrail(
+    history,
+    64,
+    "model substitutions",
+    "cto",
+    [
+      { metric: "trust.escalation", workflow: WORKFLOW, side: "atMost", bound: 0.12, on: "interval" },
+      { metric: "cost.perOutcome", workflow: WORKFLOW, side: "atMost", bound: 3.6, on: "value" },
+    ],
+    1,
+    true,
+  );
+  tellScenario(history, 70, 75, {
+    trigger: "A deal or renewal asks for automation of a topic whose acceptance is below its guardrail.",
+    defaultOutcome: "The topic stays with specialists; the contract promises the measured lower bound.",
+    firstLine: ["support", "cro"],
+  });
+  tellSharedIncentives(history, 84, ["cpo", "cto", "cro", "lead"]);
+  for (const [name, decision, note] of [
+    [
+      "Tickets closed per agent",
+      "retire",
+      "Rewarded closing, not solving; gone from the scorecard in August.",
+    ],
+    ["Release count", "convert", "Became validated loops per week."],
+  ] as const) {
+    on(40, "10:00", "Operating partner", "shadowMetric.add", {
+      function: decision === "retire" ? "customer" : "technology",
+      name,
+      decision,
+      by: formatCalendarDate(day(90)),
+      note,
+    });
+  }
+}
+
+/** Phase 4: two more workflows, charters, forums, the four tests. */
+export function tellScale(history: History): void {
+  const { on, day } = history;
+  for (const [index, name] of SCALE_WORKFLOWS.entries()) {
+    on(91, "09:00", "Converged executive", "workflow.add", {
+      name,
+      description:
+        index === 0
+          ? "A person joins or leaves and has to be paid right from the first day."
+          : "A wrong tax code is found, corrected and explained.",
+      customerPromise: "Done before the next pay run, with a person to ask.",
+      dri: [index === 0 ? "@support" : "@ops"],
+      executiveDri: ["@lead"],
+    });
+  }
+  on(91, "09:10", "Converged executive", "pilot.edit", {
+    id: "@pilot",
+    scaleWorkflows: SCALE_WORKFLOWS.map((name) => `@workflow:${name}`),
+  });
+  on(106, "10:00", "Converged executive", "charter.add", {
+    role: "AI Product Ops",
+    title: "AI Product Ops",
+    holder: "@ops",
+    rights: ["@right-4", "@right-6"],
+    version: 1,
+    text: "Runs the learning loop from signal to validated change, keeps the guardrails and their evidence, prepares the weekly review.",
+  });
+  on(106, "10:10", "Converged executive", "charter.add", {
+    role: "Revenue Engineering",
+    title: "Revenue Engineering",
+    holder: "@finance",
+    rights: ["@right-7", "@right-8"],
+    version: 1,
+    text: "Turns measured rates into promises and prices, checks every contract against the lower bound, follows expansion to its cause.",
+  });
+  for (const [name, kind, hours, people, decision, retiredOn] of [
+    ["Change board", "approval gate", 8, 9, "retire", 136],
+    ["Release readiness call", "forum", 6, 12, "retire", 110],
+    ["Product steering", "forum", 6, 9, "keep", null],
+    ["Pricing committee", "approval gate", 4, 6, "keep", null],
+  ] as const) {
+    on(92, "11:00", "CEO", "forum.add", {
+      name,
+      kind,
+      hoursPerMonth: hours,
+      people,
+      owner: "@ceo",
+      decision,
+      changedOutcome: decision === "retire" ? 1 : 4,
+      ...(retiredOn === null ? {} : { retiredOn: formatCalendarDate(day(retiredOn)) }),
+    });
+  }
+  for (const [test, onDay, evidence] of [
+    [
+      "integrated planning",
+      90,
+      "One plan and one backlog for product, engineering and revenue since September.",
+    ],
+    ["shared dashboards", 66, "The routing change was judged by all three leaders on one page."],
+    ["decision rights", 101, "Eleven of the last twelve decisions were taken by the accountable owner."],
+    ["escalation paths", 108, "Two escalations settled at the first level, within 24 h."],
+  ] as const) {
+    on(onDay, "16:00", "Operating partner", "convergenceTest.add", {
+      test,
+      passed: true,
+      on: formatCalendarDate(day(onDay)),
+      evidence,
+      by: "@lead",
+    });
+  }
+}
+
+/** Phase 5 is in work: nothing of it is proven yet. */
+export function tellLastPhase({ on, day }: History): void {
+  on(140, "10:00", "CEO", "structureDecision.add", {
+    option: "President of Product and Growth with a chief architect",
+    preconditions: [
+      { text: 'The verdict against the pass criteria is "performs" for four weeks', met: true },
+      { text: "The two added workflows hold their guardrails through a quarter" },
+    ],
+    judgement:
+      "Evidence so far favours one leader for product and revenue; the second precondition is open until December.",
+  });
+  on(141, "10:00", "CEO", "checklistItem.edit", {
+    id: "@item:p5-evaluate",
+    due: formatCalendarDate(day(170)),
+    note: "Moved to the board meeting of 9 December.",
+  });
+  on(144, "10:00", "Operating partner", "narrative.add", {
+    title: "Board synthesis, fourth quarter 2026",
+    periodFrom: "2026-09-01",
+    periodTo: "2026-11-15",
+    sentences: [
+      {
+        text: "Autonomous value rose since the routing change, trust rose with it, and the cost of an answer fell.",
+      },
+    ],
+    claims: [
+      { claim: "More is solved without a person", metric: "avd.rate" },
+      { claim: "Customers accept it more often", metric: "trust.acceptance" },
+      { claim: "Every answer costs less", metric: "cost.perOutcome" },
+      { claim: "We learn faster", metric: "loop.detectToValidate" },
+    ],
+    status: "draft",
+  });
+  on(147, "11:00", "CEO", "change.add", {
+    key: "CH-06",
+    workflow: WORKFLOW,
+    kinds: ["routing"],
+    title: "Year-end questions get a queue of their own",
+    plannedOn: formatCalendarDate(day(156)),
+    status: "planned",
+  });
+  on(148, "15:00", "Operating partner", "ask.add", {
+    text: "Please name who evaluates the pilot with you in the December board meeting.",
+    about: "@item:p5-evaluate",
+    owner: "@ceo",
+    due: formatCalendarDate(day(158)),
+  });
+}
