@@ -88,6 +88,10 @@ export function executeWith(
 }
 
 function commandContext(pilot: PilotState, world: CommandWorld, actor: string): CommandContext {
+  // An entry of another form would be written but never read back.
+  if (!/^[A-Za-z0-9]{1,64}$/.test(world.replica) || !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(world.now)) {
+    throw new Error("a replica is letters and digits, now is ISO 8601 in UTC");
+  }
   const sequence = nextSequence(pilot.entries, world.replica);
   let made = 0;
   const nextId = () => {

@@ -20,13 +20,7 @@ export function SharesBar({
   readonly format: ReportFormat;
 }): ReactElement {
   const total = spec.parts.reduce((sum, part) => sum + part.share, 0);
-  let from = 0;
-  const placed = spec.parts.map((part) => {
-    const width = total > 0 ? (part.share / total) * WIDTH : 0;
-    const left = from;
-    from += width;
-    return { ...part, left, width };
-  });
+  const placed = sharePlaces(spec, WIDTH);
   return (
     <svg className="chart" role="img" aria-labelledby={`${id}-title ${id}-desc`} viewBox={`0 0 ${WIDTH} 46`}>
       <title id={`${id}-title`}>{title}</title>
@@ -52,4 +46,22 @@ export function SharesBar({
       ))}
     </svg>
   );
+}
+
+/** Each part with its left edge and width on a bar of that width. */
+export function sharePlaces(
+  spec: SharesSpec,
+  width: number,
+): readonly {
+  readonly label: string;
+  readonly share: number;
+  readonly left: number;
+  readonly width: number;
+}[] {
+  const total = spec.parts.reduce((sum, part) => sum + part.share, 0);
+  const scale = total > 0 ? width / total : 0;
+  return spec.parts.map((part, index) => {
+    const before = spec.parts.slice(0, index).reduce((sum, one) => sum + one.share, 0);
+    return { ...part, left: before * scale, width: part.share * scale };
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type FigureUnit, reportFormat } from "../../../../shared/report/format/report-format.ts";
-import { day } from "../baseline/sample-input.ts";
+import { day } from "../baseline/sample-day.ts";
 
 const format = reportFormat({ currency: "EUR", asOf: day("2026-09-15") });
 
