@@ -10,6 +10,7 @@ import type { RowClassification } from "../observations/fold.ts";
 import { type Table, textAt, textsOf } from "../observations/table.ts";
 import { batch } from "../records/batch.ts";
 import { findByName } from "../records/find-by-name.ts";
+import { recordsOf } from "../records/read-records.ts";
 import { keyedId } from "../records/record-keys.ts";
 import { classifyImport, importedRows, rememberBatch, withCurrentNames } from "./batch-tables.ts";
 import type { Command } from "./command.ts";
@@ -90,7 +91,9 @@ export const importAdd: Command<ImportInput> = {
     return success({
       changes: [...creation(context.nextId(), "batch", fields), ...scopes.changes, ...records.value],
       batches: new Map([[digest, bytes]]),
-      notes: [...createdNote("workflow", scopes.created), ...createdNote("segment", scopes.created)],
+      notes: (["workflow", "segment"] as const).flatMap((scope) =>
+        createdNotes(pilot, scope, scopes.created),
+      ),
     });
   },
 };
@@ -98,15 +101,24 @@ export const importAdd: Command<ImportInput> = {
 /** New names that a note spells out; the rest are counted. */
 const MOST_NAMED = 5;
 
-function createdNote(
+function createdNotes(
+  pilot: PilotState,
   wanted: "workflow" | "segment",
   created: readonly { readonly scope: string; readonly name: string }[],
 ): readonly string[] {
-  const names = created.filter(({ scope }) => scope === wanted).map(({ name }) => name.slice(0, 60));
+  const names = created.filter(({ scope }) => scope === wanted).map(({ name }) => name);
   if (names.length === 0) return [];
   const rest = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
   const noun = names.length === 1 ? `1 ${wanted} is` : `${names.length} ${wanted}s are`;
-  return [`W_CREATED: ${noun} new: ${names.slice(0, MOST_NAMED).join(", ")}${rest}`];
+  const shown = names.slice(0, MOST_NAMED).map((name) => name.slice(0, 60));
+  const present = new Map(recordsOf(pilot, wanted).map(({ name }) => [name.toLowerCase(), name]));
+  const nearMisses = names.flatMap((name) => {
+    const near = present.get(name.toLowerCase());
+    return near === undefined
+      ? []
+      : [`W_NAME_CASE: the ${wanted} "${name}" differs only in case from "${near}"`];
+  });
+  return [`W_CREATED: ${noun} new: ${shown.join(", ")}${rest}`, ...nearMisses];
 }
 
 function isTable(value: unknown): boolean {

@@ -112,6 +112,7 @@ const PILOT_FIELDS = [
   "scaleWorkflows",
   "baselineWeeks",
   "reviewRhythm",
+  "notice",
 ];
 
 /** `pilot.set` for the settings that figures depend on, `pilot.edit` for the other fields of the pilot. */

@@ -27,7 +27,7 @@ export function recordCommands(): readonly AnyCommand[] {
 export function removeCommand(type: RecordTypeName): Command<RemoveInput> {
   return {
     name: `${type}.remove`,
-    summary: `Removes a ${wordsOf(type)}; it stays in the journal.`,
+    summary: `Removes ${withArticle(type)}; it stays in the journal.`,
     input: z.strictObject({ id: recordId }),
     run: (pilot, { id }) =>
       onPresent(pilot, type, id, () => [{ record: id, field: "removed", before: null, after: true }]),
@@ -47,20 +47,21 @@ export function editCommand(type: RecordTypeName, only?: readonly string[]): Com
   }
   return {
     name: `${type}.edit`,
-    summary: `Sets fields of a ${wordsOf(type)}; null unsets one.`,
+    summary: `Sets fields of ${withArticle(type)}; null unsets one.`,
     input: z.strictObject(shape) as unknown as z.ZodType<EditInput>,
     run: (pilot, { id, ...fields }) => onPresent(pilot, type, id, () => edits(pilot, id, fields)),
   };
 }
 
-function addCommand(type: RecordTypeName): Command<AddInput> {
+/** `type.add`. A record of a keyed type that was removed comes back under its key. */
+export function addCommand(type: RecordTypeName): Command<AddInput> {
   const shape: Record<string, z.core.$ZodType> = { circle: circle.exactOptional() };
   for (const [field, schema] of fieldSchemas(type)) {
     shape[field] = isKeyedType(type) && field === "key" ? z.exactOptional(schema) : schema;
   }
   return {
     name: `${type}.add`,
-    summary: `Adds a ${wordsOf(type)}.`,
+    summary: `Adds ${withArticle(type)}.`,
     input: z.strictObject(shape) as unknown as z.ZodType<AddInput>,
     run: (pilot, { circle: inCircle, ...fields }, context) => {
       if (!isKeyedType(type)) {
@@ -101,4 +102,9 @@ function fieldSchemas(type: RecordTypeName): readonly (readonly [string, z.ZodTy
 
 function wordsOf(type: RecordTypeName): string {
   return type.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function withArticle(type: RecordTypeName): string {
+  const words = wordsOf(type);
+  return `${/^[aeiou]/.test(words) ? "an" : "a"} ${words}`;
 }

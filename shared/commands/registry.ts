@@ -13,6 +13,7 @@ import { pilotCommands } from "./pilot-settings.ts";
 import { recordCommands } from "./record-commands.ts";
 import { scopeCommands } from "./scope-commands.ts";
 import { thresholdCommands } from "./threshold-commands.ts";
+import { titleChangeCommands } from "./title-change-commands.ts";
 import { undoCommand } from "./undo.ts";
 
 /** Every command there is. Window and command line have no other. */
@@ -21,6 +22,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   ...scopeCommands(),
   ...recordCommands(),
   ...thresholdCommands(),
+  ...titleChangeCommands(),
   obligationAnswerCommand,
   attachmentAdd,
   importAdd,

@@ -13,7 +13,10 @@ const lens = z.strictObject({
   by: date.exactOptional(),
 });
 
-/** A decision with its three lenses. It cannot be approved while one of them is empty. */
+/**
+ * A decision with its three lenses. It cannot be approved while one of them is empty; one that was executed all the same
+ * can be recorded, and is found as a breach.
+ */
 export const decision = defineRecord({
   circle: "everyone",
   freelyEdited: true,
@@ -53,7 +56,7 @@ export const decision = defineRecord({
     escalation: referenceTo("escalation").exactOptional(),
   }),
   rule: ({ status, lenses }) =>
-    (status === "approved" || status === "executed") &&
+    status === "approved" &&
     (lenses?.outcome === undefined || lenses.reliability === undefined || lenses.revenue === undefined)
       ? "a decision cannot be approved while one of its three lenses is empty"
       : null,

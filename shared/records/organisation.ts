@@ -72,7 +72,7 @@ export const structureDecision = defineRecord({
 /** A change of a title or of a reporting line. */
 export const titleChange = defineRecord({
   circle: "leadership",
-  freelyEdited: true,
+  freelyEdited: false,
   fields: z.strictObject({
     person: referenceTo("person"),
     kind: z.enum(["title", "reporting line"]).exactOptional(),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { date, hours, name, referenceTo, share, timeOfDay } from "./field-types.ts";
+import { date, hours, name, referenceTo, share, text, timeOfDay } from "./field-types.ts";
 import { defineRecord } from "./record-definition.ts";
 
 /** Weight, floor and target of one component of the revenue quality index; what is absent has its default. */
@@ -54,6 +54,8 @@ export const pilot = defineRecord({
     objective: objectiveField.exactOptional(),
     /** Whole weeks of the baseline window. */
     baselineWeeks: z.int().min(1).max(52).exactOptional(),
+    /** What every report of this pilot says, such as that its data are a sample. */
+    notice: text.exactOptional(),
     /** Day (1 = Monday), time and length of the weekly review. */
     reviewRhythm: z
       .strictObject({

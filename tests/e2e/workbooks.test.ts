@@ -76,7 +76,7 @@ describe("import: workbooks", () => {
     expect(code).toBe(1);
     expect(errors.map(({ line, column, code: reason }) => `${line} ${column} ${reason}`)).toEqual([
       "3 qualified INVARIANT",
-      "4 date DATE_INVALID",
+      "4 date TYPE",
     ]);
     await bench.refused("import", pack, "book.xlsx", "--json");
   });

@@ -76,7 +76,7 @@ export function gatherBaselineInput(state: PilotState, dataset: Dataset): Result
       sealedBy: snapshot.sealedBy ?? null,
       fingerprint: snapshot.digest,
       engine: snapshot.engine,
-      confidentiality: CONFIDENTIALITY,
+      confidentiality: root.notice ?? CONFIDENTIALITY,
       reason: snapshot.reason ?? null,
       flags: snapshot.flags ?? [],
     },

@@ -24,7 +24,7 @@ export function spreadSection(context: BaselineContext): Omit<ReportSection, "nu
   return {
     id: "spread",
     name: "Spread",
-    finding: `The headlines differ over ${plural(workflows.length, "workflow")} and ${plural(segments.length, "segment")}: averages hide it`,
+    finding: `${plural(workflows.length, "workflow")} and ${plural(segments.length, "segment")} stand behind the averages`,
     hasContent: true,
     blocks: charts,
   };

@@ -34,7 +34,26 @@ export function lineSentence(spec: LineChartSpec, format: ReportFormat): string 
   }
   const open = points.filter((point) => point.state !== "whole" && point.value !== null).length;
   if (open > 0) parts.push(`Hatched: not yet mature.`);
+  const flags = changesIn(spec, points).map(
+    (change) => `${change.letter} ${change.title} (${format.dates.shortDate(change.at)})`,
+  );
+  if (flags.length > 0) {
+    const more = flags.length > FLAGS_NAMED ? ` and ${flags.length - FLAGS_NAMED} more` : "";
+    parts.push(`Changes: ${flags.slice(0, FLAGS_NAMED).join("; ")}${more}.`);
+  }
   return parts.join(" ");
+}
+
+const FLAGS_NAMED = 4;
+
+/** The changes that the chart flags: those between its first and last period. */
+function changesIn(
+  spec: LineChartSpec,
+  points: readonly ChartPoint[],
+): NonNullable<LineChartSpec["changes"]> {
+  const [from, to] = [points[0]?.at, points.at(-1)?.at];
+  if (from === undefined || to === undefined) return [];
+  return (spec.changes ?? []).filter((change) => change.at >= from && change.at <= to);
 }
 
 /** What a comparison of scopes shows: the two ends, and whether their intervals leave a doubt. */

@@ -165,7 +165,7 @@ const STRETCHES: readonly Stretch[] = [
   ...weeks(START + 28, 5, (week) => levelsBetween(before, after, 0.02 * week)),
   { from: dayAt("2026-08-24"), to: ROUTING_DAY - 1, levels: levelsBetween(before, after, 0.1) },
   { from: ROUTING_DAY, to: dayAt("2026-08-30"), levels: levelsBetween(before, after, 0.5) },
-  ...weeks(dayAt("2026-08-31"), 7, (week) => levelsBetween(before, after, Math.min(1, 0.72 + 0.1 * week))),
+  ...weeks(dayAt("2026-08-31"), 7, (week) => levelsBetween(before, after, Math.min(1, 0.88 + 0.06 * week))),
   LAST_FOUR,
   { from: dayAt("2026-11-16"), to: dayAt("2026-11-19"), levels: after },
 ];
@@ -316,11 +316,7 @@ function registers(): SampleFile[] {
         importedOn: DELIVERIES.last,
       },
     ]),
-    ...registerFiles(PILOT_WORKFLOW, INCIDENTS, CHANGES, [
-      DELIVERIES.first,
-      dayAt("2026-08-31"),
-      DELIVERIES.last,
-    ]),
+    ...registerFiles(PILOT_WORKFLOW, INCIDENTS, CHANGES, [START + 29, dayAt("2026-08-31"), DELIVERIES.last]),
     sampleFile(
       "effort",
       "effort-2026-q3.csv",

@@ -22,7 +22,10 @@ export interface TestRows {
 }
 
 /** For records that only commands of other parts of the product make. */
-const makeRecord: Command<{ readonly type: "rightsMatrix"; readonly fields: Record<string, JsonValue> }> = {
+const makeRecord: Command<{
+  readonly type: "rightsMatrix" | "titleChange";
+  readonly fields: Record<string, JsonValue>;
+}> = {
   name: "test.make",
   summary: "Makes a record.",
   input: z.any(),

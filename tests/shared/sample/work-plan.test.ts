@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { usualLevel } from "../../../shared/sample/levels.ts";
-import { workDaysOf } from "../../../shared/sample/work-plan.ts";
 import type { WorkDay } from "../../../shared/sample/work-days.ts";
+import { workDaysOf } from "../../../shared/sample/work-plan.ts";
 import { dayOf } from "./sample-pilots.ts";
 
 const level = usualLevel({ weekly: 500, qualified: 0.45, acceptance: 0.8, escalation: 0.08 });
@@ -47,8 +47,7 @@ describe("workDaysOf", () => {
     expect(days.some(({ day }) => day === from + 9)).toBe(false);
     const weekend = days.filter(({ day, segment }) => segment === "A" && (day - from) % 7 >= 5);
     const weekdays = days.filter(({ day, segment }) => segment === "A" && (day - from) % 7 < 5);
-    const mean = (list: readonly WorkDay[]) =>
-      list.reduce((sum, day) => sum + day.eligible, 0) / list.length;
+    const mean = (list: readonly WorkDay[]) => list.reduce((sum, day) => sum + day.eligible, 0) / list.length;
     expect(mean(weekend) / mean(weekdays)).toBeCloseTo(0.15, 1);
   });
 

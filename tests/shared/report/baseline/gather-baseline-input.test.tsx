@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { baselineInForce } from "../../../../shared/domain/baselines.ts";
+import type { BaselineInput } from "../../../../shared/report/baseline/baseline-input.ts";
+import { buildBaselineReport } from "../../../../shared/report/baseline/build-baseline-report.ts";
+import { gatherBaselineInput } from "../../../../shared/report/baseline/gather-baseline-input.ts";
+import { renderHtml } from "../../../../shared/report/html/render-html.tsx";
+import { addLoops, plainDay, revenueRows, workRows } from "../../domain/test-data.ts";
+import { TestPilot } from "../../domain/test-pilot.ts";
+
+/** Four weeks of history, the four weeks from 22 June to 19 July, people, rights, a conflict and a threshold. */
+function sealedPilot(): TestPilot {
+  const pilot = new TestPilot("2026-06-22");
+  pilot.import(workRows("2026-05-25", "2026-07-19", "Query", ["Small", "Large"], plainDay));
+  pilot.import(revenueRows(["2026-05", "2026-06"], 2));
+  addLoops(pilot, "Query", "2026-06-24", 10, 3);
+  pilot.now = "2026-07-23T08:00:00Z";
+  const ada = pilot.person("Ada", "CEO");
+  const ben = pilot.person("Ben", "CTO");
+  pilot.run("conflict.add", {
+    title: "Price against quality",
+    rank: 1,
+    owner: ben,
+    costOfDelayMicrosPerWeek: 4_000_000_000,
+  });
+  pilot.run("cadence.add", { name: "Forecast call", kind: "weekly", hours: 1.5, people: 6, asIs: true });
+  pilot.run("decisionRight.add", { decisionType: "Prompt tuning", category: 3, accountable: ada, days: 4 });
+  pilot.run("decisionRight.add", { decisionType: "Prompt tuning", category: 3, accountable: ben });
+  pilot.run("threshold.add", {
+    metric: "avd.rate",
+    direction: "below",
+    breach: 0.3,
+    owner: ada,
+    action: "Stop new scope",
+    deadlineHours: 48,
+  });
+  pilot.run("pilot.set", { objective: { avd: { target: 0.6 } } });
+  pilot.run("baseline.seal", { date: "2026-07-19", waive: "small pilot" });
+  return pilot;
+}
+
+function gathered(pilot: TestPilot): BaselineInput {
+  const input = gatherBaselineInput(pilot.state, pilot.dataset());
+  if (!input.ok) throw new Error(input.problem.message);
+  return input.value;
+}
+
+describe("gatherBaselineInput", () => {
+  const pilot = sealedPilot();
+  const input = gathered(pilot);
+
+  it("takes figures, fingerprint and period from the seal", () => {
+    expect(input.control.fingerprint).toBe(baselineInForce(pilot.state)?.digest);
+    expect(input.control).toMatchObject({ version: 1, sealedBy: "Consultant", engine: "converge180 0.1.0" });
+    expect(input.window).toMatchObject({ weeks: 4, historyWeeks: 7 });
+    // Four weeks of two segments: 1,400 qualified of 3,360 eligible.
+    const total = input.figures.find(
+      (one) => one.metric === "avd.rate" && one.workflow === "*" && one.segment === "*",
+    );
+    expect(total).toMatchObject({ numerator: 1400, denominator: 3360 });
+  });
+
+  it("draws history and period, with gaps where there were no data", () => {
+    const series = input.series.find((one) => one.metric === "avd.rate");
+    // Weeks from 4 May to 13 July: eleven, the first three without work rows.
+    expect(series?.points).toHaveLength(11);
+    expect(series?.points.filter((point) => point.value === null)).toHaveLength(3);
+    expect(series?.points.every((point) => point.state === "whole")).toBe(true);
+    expect(input.series.find((one) => one.metric === "revenue.rqi")?.points).toHaveLength(2);
+  });
+
+  it("reads people's records as they were sealed", () => {
+    expect(input.conflicts).toMatchObject([{ title: "Price against quality", owner: "Ben" }]);
+    // 1.5 hours a week are 6.5 hours a month.
+    expect(input.cadence).toMatchObject([{ name: "Forecast call", hoursPerMonth: 6.5, people: 6 }]);
+    expect(input.rights.asIs).toMatchObject([
+      { decision: "Prompt tuning", accountable: ["Ada", "Ben"], days: 4 },
+    ]);
+    expect(input.governance).toMatchObject([
+      { metric: "avd.rate", owner: "Ada", state: "holds", threshold: { action: "Stop new scope" } },
+    ]);
+    expect(input.criteria).toMatchObject([{ pillar: "avd", target: 0.6, verdict: "improved" }]);
+    expect(input.agreement.signers).toStrictEqual([
+      { role: "CEO", name: "Ada" },
+      { role: "CTO", name: "Ben" },
+    ]);
+  });
+
+  it("prints what was waived, with the reason", () => {
+    const waived = input.sufficiency.filter((row) => row.gap !== null);
+    expect(waived.length).toBeGreaterThan(0);
+    expect(new Set(waived.map((row) => row.waiver))).toStrictEqual(new Set(["small pilot"]));
+  });
+
+  it("keeps the sealed figures after a later import", () => {
+    const moved = sealedPilot();
+    moved.import(workRows("2026-07-20", "2026-07-26", "Query", ["Small"], plainDay));
+    expect(gathered(moved).figures).toStrictEqual(input.figures);
+  });
+
+  it("makes a report of it, the same each time", () => {
+    const page = (): string => renderHtml(buildBaselineReport(gathered(pilot)), { paper: "A4", fonts: [] });
+    expect(page()).toBe(page());
+    expect(page()).toContain("41.7");
+  });
+
+  it("says NO_BASELINE before the seal", () => {
+    const bare = new TestPilot("2026-06-22");
+    expect(gatherBaselineInput(bare.state, bare.dataset())).toMatchObject({
+      ok: false,
+      problem: { code: "NO_BASELINE" },
+    });
+  });
+
+  it("makes a report of a baseline without any data", () => {
+    const bare = new TestPilot("2026-06-22");
+    bare.run("baseline.seal", { date: "2026-07-10" });
+    const report = buildBaselineReport(gathered(bare));
+    expect(report.control.fingerprint).toMatch(/^[0-9a-f]{64}$/u);
+    expect(renderHtml(report, { paper: "Letter", fonts: [] })).not.toMatch(/NaN|undefined/u);
+  });
+});
