@@ -1,3 +1,6 @@
+// Other layers that import this file find the declaration through it.
+// oxlint-disable-next-line typescript/triple-slash-reference
+/// <reference path="./woff2.d.ts" />
 import mono from "@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2?inline";
 import greek from "@fontsource-variable/inter/files/inter-greek-wght-normal.woff2?inline";
 import latinExtended from "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?inline";

@@ -16,5 +16,6 @@ export function parseInput(command: AnyCommand, input: unknown): Result<never> {
     issue.code === "unrecognized_keys" && command.unknownKey !== undefined
       ? command.unknownKey
       : "COMMAND_INPUT";
-  return failure(code, `${command.name}: ${issueMessage(issue, input)}`, { where: pointerOf(issue.path) });
+  const details = issue.path.length === 0 ? {} : { where: pointerOf(issue.path) };
+  return failure(code, `${command.name}: ${issueMessage(issue, input)}`, details);
 }

@@ -11,72 +11,78 @@ import {
   tellSharedIncentives,
 } from "./operations.ts";
 
-/** How far a company came through phases 2 and 3; a day that is absent did not come. */
-export interface PhasesStory {
-  readonly workflow: string;
+/** A series of weekly reviews, seven days apart. */
+export interface ReviewSeries {
   readonly firstReviewDay: number;
   readonly lastReviewDay: number;
   /** Numbers (from 0) of the reviews that ended without a decision. */
   readonly emptyReviews: readonly number[];
   /** What the others decided, in turn. */
   readonly tradeOffs: readonly string[];
-  readonly packagingDay?: number;
-  readonly packaging?: DecisionStory;
-  readonly guardrailsDay?: number;
-  readonly scenarioDay?: number;
-  readonly trigger: string;
-  readonly defaultOutcome: string;
-  readonly firstLine: readonly string[];
-  readonly incentivesDay?: number;
-  /** Bounds of the two bands on autonomy and trust. */
-  readonly rateBound: number;
-  readonly acceptanceBound: number;
 }
 
-/** Tells reviews, the packaging decision, guardrails, the escalation scenario and the incentive plans. */
+/** How far a company came through phases 2 and 3; what is absent did not come. */
+export interface PhasesStory extends ReviewSeries {
+  readonly workflow: string;
+  /** The decision on pricing or packaging that rests on model quality. */
+  readonly packaging?: DecisionStory & { readonly onDay: number };
+  /** The guardrail on confidence thresholds: bounds of its bands on autonomy and trust. */
+  readonly guardrail?: {
+    readonly onDay: number;
+    readonly rateBound: number;
+    readonly acceptanceBound: number;
+  };
+  readonly scenario?: {
+    readonly onDay: number;
+    readonly trigger: string;
+    readonly defaultOutcome: string;
+    readonly firstLine: readonly string[];
+  };
+  readonly incentivesDay?: number;
+}
+
+/** Tells reviews, the packaging decision, the guardrail, the escalation scenario and the incentive plans. */
 export function tellPhases(history: History, story: PhasesStory): void {
-  const { workflow, firstReviewDay, lastReviewDay, tradeOffs } = story;
-  if (story.packaging !== undefined && story.packagingDay !== undefined) {
-    tellDecision(
-      history,
-      story.packagingDay,
-      "08:40",
-      "Converged executive",
-      workflow,
-      story.packaging,
-      "decision-packaging",
-    );
+  const { workflow, packaging, guardrail, scenario, incentivesDay } = story;
+  if (packaging !== undefined) {
+    const { onDay, ...decision } = packaging;
+    tellDecision(history, onDay, "08:40", "Converged executive", workflow, decision, PACKAGING);
   }
+  tellReviewSeries(history, story, packaging?.onDay);
+  if (guardrail !== undefined) {
+    const { onDay, rateBound, acceptanceBound } = guardrail;
+    const scope = { workflow: `@workflow:${workflow}`, side: "atLeast", on: "interval" };
+    const bands = [
+      { metric: "avd.rate", bound: rateBound, ...scope },
+      { metric: "trust.acceptance", bound: acceptanceBound, ...scope },
+    ];
+    tellGuardrail(history, onDay, "confidence thresholds", "cpo", bands, 2, true);
+  }
+  if (scenario !== undefined) {
+    const { onDay, ...words } = scenario;
+    tellScenario(history, onDay, onDay + 6, words);
+  }
+  if (incentivesDay !== undefined) {
+    tellSharedIncentives(history, incentivesDay, ["cpo", "cto", "cro", "lead"]);
+  }
+}
+
+const PACKAGING = "decision-packaging";
+
+/** Tells a series of weekly reviews; the one that follows the packaging decision within a week carries it. */
+export function tellReviewSeries(history: History, series: ReviewSeries, packagingDay?: number): void {
+  const { firstReviewDay, lastReviewDay, emptyReviews, tradeOffs } = series;
   const count = Math.floor((lastReviewDay - firstReviewDay) / 7) + 1;
   let decided = 0;
   const reviews = Array.from({ length: count }, (_, index): ReviewStory => {
     const day = firstReviewDay + 7 * index;
-    if (story.emptyReviews.includes(index)) return { day, absent: index % 2 === 0 ? ["cro"] : [] };
+    if (emptyReviews.includes(index)) return { day, absent: index % 2 === 0 ? ["cro"] : [] };
     const tradeOff = tradeOffs[decided % tradeOffs.length] ?? "Quality before reach this week.";
     decided += 1;
-    const carries =
-      story.packagingDay !== undefined && story.packagingDay <= day && story.packagingDay > day - 7;
-    return carries ? { day, tradeOff, decisions: ["decision-packaging"] } : { day, tradeOff };
+    const isCarrying = packagingDay !== undefined && packagingDay <= day && packagingDay > day - 7;
+    return isCarrying ? { day, tradeOff, decisions: [PACKAGING] } : { day, tradeOff };
   });
   tellReviews(history, "Converged executive", reviews);
-  if (story.guardrailsDay !== undefined) {
-    tellGuardrail(history, story.guardrailsDay, "confidence thresholds", "cpo", bandsOf(story), 2, true);
-  }
-  if (story.scenarioDay !== undefined) {
-    const { scenarioDay, trigger, defaultOutcome, firstLine } = story;
-    tellScenario(history, scenarioDay, scenarioDay + 6, { trigger, defaultOutcome, firstLine });
-  }
-  if (story.incentivesDay !== undefined) {
-    tellSharedIncentives(history, story.incentivesDay, ["cpo", "cto", "cro", "lead"]);
-  }
-}
-
-function bandsOf({ workflow, rateBound, acceptanceBound }: PhasesStory): readonly JsonObject[] {
-  const scope = { workflow: `@workflow:${workflow}`, side: "atLeast", on: "interval" };
-  return [
-    { metric: "avd.rate", bound: rateBound, ...scope },
-    { metric: "trust.acceptance", bound: acceptanceBound, ...scope },
-  ];
 }
 
 /** The sealing of the baseline at 14:02 of a day, with its pass criteria. */

@@ -176,6 +176,14 @@ describe("import: several files and several times", () => {
     expect(segments.map(({ segment }) => segment).sort()).toEqual(["S, 1", "T", "s, 1"]);
   });
 
+  it("a name that differs only in case from one of an earlier import is a warning too", async () => {
+    const bench = makeWorkbench();
+    const pack = await bench.pack({ "work.csv": csv("date,workflow,segment,eligible", "2026-01-05,W,S,1") });
+    bench.write("work.csv", csv("date,workflow,segment,eligible", "2026-01-06,W,s,1"));
+    const { code, stderr } = await bench.run("import", pack, "work.csv", "--json");
+    expect([code, stderr]).toEqual([0, expect.stringContaining("W_NAME_CASE")]);
+  });
+
   it("mixed encodings have a code of their own", async () => {
     const bench = makeWorkbench();
     const pack = await bench.pack();

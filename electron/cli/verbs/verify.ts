@@ -1,4 +1,5 @@
-import { verifyPack } from "../../../shared/pack/verify-pack.ts";
+import { ARCHIVE } from "../../../shared/pack/read-zip.ts";
+import { type PackVerification, verifyPack } from "../../../shared/pack/verify-pack.ts";
 import { readArchive, readPassphrase } from "../../services/pack-file.ts";
 import { PACK_OPTIONS, refuse } from "../pack-verb.ts";
 import { EXIT, optionText, positional, type Verb } from "../verb.ts";
@@ -15,15 +16,20 @@ export const verify: Verb = {
     if (!passphrase.ok) return refuse(call, passphrase.problem);
     const path = positional(call, 0);
     const file = await readArchive(path, passphrase.value);
-    if (!file.ok) return refuse(call, file.problem);
-    const verification = verifyPack(file.value.archive);
-    call.output.result(verification);
+    // A file that cannot be read as an archive at all is a broken archive, and is reported in the same form.
+    const verification: PackVerification = file.ok
+      ? verifyPack(file.value.archive)
+      : { ok: false, problems: [{ ...file.problem, member: ARCHIVE }] };
+    call.output.result({
+      ok: verification.ok,
+      problems: verification.problems.map(({ member, code, message }) => ({ member, code, message })),
+    });
     if (verification.ok) {
       call.output.line(`${path}: verified. Seals, checksums and journal agree.`);
       return EXIT.done;
     }
-    for (const problem of verification.problems) {
-      call.output.note(`c180: ${problem.member}: ${problem.code}: ${problem.message}`);
+    for (const { member, code, message } of verification.problems) {
+      call.output.refuse({ code, message, where: `${path}: ${member}` });
     }
     return EXIT.refused;
   },

@@ -121,7 +121,7 @@ function observations(context: BaselineContext): readonly string[] {
     facts.push(
       `Leadership spends ${format.numbers.upTo(hours, 0)} person-hours a month in ${plural(input.cadence.length, "forum or gate", "forums and gates")}.`,
     );
-  const shown = METRIC_IDS.filter((id) => context.figure(id) !== null);
+  const shown = METRIC_IDS.filter((id) => (context.figure(id)?.value ?? null) !== null);
   const operational = shown.filter((id) => isOperational(context, id));
   if (shown.length > 0 && operational.length < shown.length) {
     facts.push(

@@ -140,7 +140,7 @@ function place(name: string, names: readonly string[]): number {
 /** The imports behind the figures, with the digests that identify them. */
 export function sourcesSection(context: BaselineContext): Omit<ReportSection, "number"> {
   const { input, format } = context;
-  const { imports, changes, pilot } = input;
+  const { imports, changes, people, pilot } = input;
   const rowsTotal = imports.reduce((sum, one) => sum + one.rows, 0);
   return {
     id: "sources",
@@ -196,6 +196,18 @@ export function sourcesSection(context: BaselineContext): Omit<ReportSection, "n
                     textCell(nameText(change.title, 200)),
                   ),
                 ),
+            ),
+          ]),
+      ...(people.length === 0
+        ? []
+        : [
+            heading("People"),
+            table(
+              "People",
+              [column("Name", 4), column("Role", 4)],
+              people
+                .slice(0, 40)
+                .map((one) => row(textCell(nameText(one.name)), textCell(nameText(one.role)))),
             ),
           ]),
     ],

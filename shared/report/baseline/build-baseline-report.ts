@@ -60,10 +60,14 @@ function bodyParts(context: BaselineContext): readonly ReportPart[] {
     }),
     ...(spread === null ? [] : [{ title: spread.name, sections: [spread] }]),
     {
-      title: "The test",
-      sections: [conflictsSection(context), objectiveSection(context), criteriaSection(context)],
+      title: "The test and sign-off",
+      sections: [
+        conflictsSection(context),
+        objectiveSection(context),
+        criteriaSection(context),
+        signoffSection(context),
+      ],
     },
-    { title: "Sign-off", sections: [signoffSection(context)] },
   ];
   const appendices = [definitionsSection(context), figuresSection(context), sourcesSection(context)];
   let number = 0;

@@ -35,7 +35,10 @@ export function reportControl(context: BaselineContext): ReportControl {
         input.company.industry === null ? company : `${company}, ${nameText(input.company.industry)}`,
       ),
       keyValue("Workflow", workflow),
-      keyValue("As of", textCell(`${format.dates.planned(control.asOf, pilot.startDate)} of 180`)),
+      keyValue(
+        "As of",
+        textCell(`Day ${control.asOf - pilot.startDate} of 180 · ${format.dates.fullDate(control.asOf)}`),
+      ),
       keyValue("Baseline period", optionalCell(windowText)),
       keyValue("Revenue period", optionalCell(revenueText)),
       keyValue(

@@ -1,4 +1,10 @@
-import { firstDayOfMonth, isoWeekLabel, mondayOf, monthOf } from "../../calendar/calendar-date.ts";
+import {
+  firstDayOfMonth,
+  formatMonth,
+  isoWeekLabel,
+  mondayOf,
+  monthOf,
+} from "../../calendar/calendar-date.ts";
 import type { ZoneClock } from "../../calendar/zone.ts";
 import { HEADLINES } from "../../domain/headlines.ts";
 import { dayOf, instantOf } from "../../domain/moments.ts";
@@ -83,7 +89,7 @@ function monthly(figures: PilotFigures, content: SnapshotContent, metric: Metric
   for (let month = first; month <= last; month += 1) {
     const at = firstDayOfMonth(month);
     const figure = found.find((one) => dayOf(one.from ?? undefined) === at);
-    points.push(point(at, `month ${month}`, figure, "whole"));
+    points.push(point(at, formatMonth(month), figure, "whole"));
   }
   return { metric, workflow: "*", step: "month", points, limits: null };
 }

@@ -31,6 +31,8 @@ function weakestSegment(context: BaselineContext, pillar: Pillar): string | null
     (direction === "up" ? b.value < a.value : b.value > a.value) ? b : a,
   );
   const value = context.format.value(worst.value, unitOf(metric)).text;
+  // Where the worst segment prints like the whole there is nothing to tell.
+  if (value === context.format.value(context.figure(metric)?.value ?? null, unitOf(metric)).text) return null;
   return `${direction === "up" ? "lowest" : "highest"} in ${nameText(worst.segment, 32)} with ${value}`;
 }
 

@@ -1,21 +1,10 @@
 import type { ReportBlock, ReportSection } from "../report-document.ts";
 import type { BaselineContext } from "./baseline-context.ts";
-import {
-  caption,
-  column,
-  heading,
-  missing,
-  nameText,
-  paragraph,
-  plural,
-  row,
-  table,
-  textCell,
-} from "./blocks.ts";
+import { column, heading, missing, nameText, paragraph, plural, row, table, textCell } from "./blocks.ts";
 
 /** Who agrees to the baseline, dissent, and what the fingerprint proves. */
 export function signoffSection(context: BaselineContext): Omit<ReportSection, "number"> {
-  const { agreement, control, people } = context.input;
+  const { agreement, control } = context.input;
   const { signers, dissent } = agreement;
   const blocks: ReportBlock[] = [
     paragraph(
@@ -59,16 +48,6 @@ export function signoffSection(context: BaselineContext): Omit<ReportSection, "n
       kind: "keyValues",
       entries: [{ label: "Fingerprint", cell: { text: control.fingerprint, style: "mono" } }],
     });
-  if (people.length > 0) {
-    blocks.push(
-      heading("People"),
-      table(
-        "People",
-        [column("Name", 4), column("Role", 4)],
-        people.slice(0, 40).map((one) => row(textCell(nameText(one.name)), textCell(nameText(one.role)))),
-      ),
-    );
-  } else blocks.push(caption("No people recorded."));
   return {
     id: "signoff",
     name: "Sign-off",

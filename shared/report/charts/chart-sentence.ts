@@ -16,9 +16,11 @@ export function lineSentence(spec: LineChartSpec, format: ReportFormat): string 
     spec.step === "week" ? format.dates.shortDate(point.at) : format.dates.month(point.at);
   const value = (one: number): string => format.value(one, spec.unit).text;
   const parts = [
-    least === most
+    known.length === 1
       ? `One ${period} has data: ${value(last.value)}.`
-      : `${known.length} ${period}s between ${value(least.value)} (${when(least)}) and ${value(most.value)} (${when(most)}); the last stands at ${value(last.value)}.`,
+      : least.value === most.value
+        ? `All ${known.length} ${period}s with data stand at ${value(last.value)}.`
+        : `${known.length} ${period}s between ${value(least.value)} (${when(least)}) and ${value(most.value)} (${when(most)}); the last stands at ${value(last.value)}.`,
   ];
   const gaps = points.length - known.length;
   if (gaps > 0) parts.push(`${gaps} ${gaps === 1 ? `${period} has` : `${period}s have`} no data.`);
@@ -69,7 +71,9 @@ export function dotSentence(
     row.group === "" ? row.label : `${row.label} in ${row.group}`;
   const most = rows.reduce((a, b) => ((b.value ?? 0) > (a.value ?? 0) ? b : a), first);
   const least = rows.reduce((a, b) => ((b.value ?? 0) < (a.value ?? 0) ? b : a), first);
-  if (most === least) return `${name(first)} stands at ${format.value(first.value, spec.unit).text}.`;
+  const common = format.value(first.value, spec.unit).text;
+  if (rows.length === 1) return `${name(first)} stands at ${common}.`;
+  if (most.value === least.value) return `All stand at ${common}.`;
   const [worst, best] = direction === "down" ? [most, least] : [least, most];
   const print = (row: (typeof rows)[number]): string =>
     `${name(row)} (${format.value(row.value, spec.unit).text})`;

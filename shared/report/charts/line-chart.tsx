@@ -202,7 +202,13 @@ function Axes({ spec, geometry, box, format }: PartProps & { readonly format: Re
         ) : null,
       )}
       {gaps.map((gap) => (
-        <text key={gap.label} className="faint" x={gap.x} y={bottom - 4} textAnchor="middle">
+        <text
+          key={gap.label}
+          className="faint"
+          x={Math.min(box.width - box.right - 24, Math.max(box.left + 24, gap.x))}
+          y={bottom - 4}
+          textAnchor="middle"
+        >
           no data
         </text>
       ))}

@@ -25,7 +25,7 @@ export interface LineGeometry {
   readonly yTicks: readonly number[];
   /** Per series the runs without a gap. */
   readonly runs: readonly (readonly (readonly PlacedPoint[])[])[];
-  /** Periods in which no series has a value. */
+  /** Runs of periods in which no series has a value: their middle, and the first period. */
   readonly gaps: readonly { readonly x: number; readonly label: string }[];
 }
 
@@ -80,10 +80,20 @@ function runsOf(
   return runs;
 }
 
+/** One entry per run of periods without data, at its middle. */
 function gapsOf(spec: LineChartSpec, x: ScaleLinear<number, number>): LineGeometry["gaps"] {
-  const first = spec.series[0];
-  if (first === undefined) return [];
-  return first.points
-    .filter((_, index) => spec.series.every((series) => (series.points[index]?.value ?? null) === null))
-    .map((point) => ({ x: x(point.at), label: point.label }));
+  const points = spec.series[0]?.points ?? [];
+  const runs: ChartPoint[][] = [];
+  let isOpen = false;
+  points.forEach((point, index) => {
+    const isGap = spec.series.every((series) => (series.points[index]?.value ?? null) === null);
+    const run = runs.at(-1);
+    if (isGap && isOpen && run !== undefined) run.push(point);
+    else if (isGap) runs.push([point]);
+    isOpen = isGap;
+  });
+  return runs.map((run) => {
+    const [first, last] = [run[0]?.at ?? 0, run.at(-1)?.at ?? 0];
+    return { x: x((first + last) / 2), label: run[0]?.label ?? "" };
+  });
 }

@@ -8,7 +8,7 @@ export function reportCss(): string {
 const RULES = `
 *{box-sizing:border-box}
 html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-body{margin:0;font:400 9.5pt/14pt Inter,Arial,sans-serif;font-variant-numeric:tabular-nums;font-feature-settings:"cv11","ss03";color:var(--c-text);background:var(--c-surface);overflow-wrap:break-word;hyphens:none}
+body{margin:0;font:400 9.5pt/14pt Inter,Arial,sans-serif;color:var(--c-text);background:var(--c-surface);overflow-wrap:break-word;hyphens:none}
 a{color:inherit;text-decoration:none}
 p,ul,ol,dl,figure,h1,h2,h3{margin:0}
 section+section{margin-top:10mm}
@@ -34,7 +34,7 @@ tr{break-inside:avoid}
 th,td{text-align:left;vertical-align:top;padding:.75mm 0 .75mm 3mm;font-weight:400;overflow-wrap:break-word}
 th:first-child,td:first-child{padding-left:0}
 thead th{font-size:8pt;line-height:11pt;font-weight:600;color:var(--c-text2);vertical-align:bottom;border-bottom:.4pt solid var(--c-text)}
-.right{text-align:right}.right>span:first-child{white-space:nowrap}
+.right,.value,.meta,.chart .number,.chart .quiet,.chart .axis{font-variant-numeric:tabular-nums}.right{text-align:right}.right>span:first-child{white-space:nowrap}
 tbody tr+tr td{border-top:.4pt solid var(--c-sunken)}
 tbody tr.group td{font-weight:600;padding-top:2mm;border-top:0;break-after:avoid}
 tbody tr.group{break-after:avoid}
@@ -77,7 +77,7 @@ figcaption{font-size:8.5pt;line-height:12pt;margin-bottom:1.4mm}
 figcaption b{font-weight:600}
 figcaption span{color:var(--c-text2);font-size:8pt}
 figure .sentence{font-size:8pt;line-height:11pt;color:var(--c-text2);margin-top:1.4mm;max-width:105ch;text-wrap:pretty}
-.chart{display:block;width:100%;height:auto;font:430 10.67px Inter,Arial,sans-serif;font-variant-numeric:tabular-nums;overflow:visible}
+.chart{display:block;width:100%;height:auto;font:430 10.67px Inter,Arial,sans-serif;overflow:visible}
 .chart text{fill:var(--c-text2)}
 .chart .faint{fill:var(--c-text3)}
 .chart .flags text{font-size:9px;font-weight:600;fill:var(--c-text2)}

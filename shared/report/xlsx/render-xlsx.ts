@@ -1,5 +1,6 @@
 import type { FigureUnit } from "../format/report-format.ts";
 import type {
+  ChartBlock,
   RawKind,
   ReportBlock,
   ReportDocument,
@@ -111,9 +112,9 @@ function figuresSheet(document: ReportDocument): Sheet {
         optional(figure.value, format),
         optional(figure.low, format),
         optional(figure.high, format),
-        optional(figure.n, "#,##0"),
-        optional(figure.numerator, "#,##0.######"),
-        optional(figure.denominator, "#,##0.######"),
+        counted(figure.n),
+        counted(figure.numerator),
+        counted(figure.denominator),
         text(figure.unit),
         text(figure.currency),
         text(figure.printed),
@@ -163,7 +164,7 @@ function blockRows(block: ReportBlock): readonly (readonly SheetCell[])[] {
     case "note":
       return [[strong(block.title), text(block.text)], []];
     case "chart":
-      return [[strong(block.title), text(block.sentence)], []];
+      return chartRows(block);
     case "signatures":
       return [...block.signers.map((signer) => [text(signer.name), text(signer.role)]), []];
     case "figures":
@@ -175,6 +176,28 @@ function blockRows(block: ReportBlock): readonly (readonly SheetCell[])[] {
     case "pageBreak":
       return [];
   }
+}
+
+/** What a spreadsheet calls 1970-01-01: days since the last day of 1899, as Excel counts them. */
+const SERIAL_OF_1970 = 25_569;
+
+/** The points behind a line; other charts show figures that stand in the sheet Figures. */
+function chartRows(block: ChartBlock): readonly (readonly SheetCell[])[] {
+  const { spec } = block;
+  if (spec.kind !== "line") return [];
+  const format = unitFormat(spec.unit, "");
+  return spec.series.flatMap((series) => [
+    [`${series.label}, by ${spec.step}`, "Value", "Low", "High", "n", "State"].map(strong),
+    ...series.points.map((point) => [
+      number(point.at + SERIAL_OF_1970, "yyyy-mm-dd"),
+      optional(point.value, format),
+      optional(point.low, format),
+      optional(point.high, format),
+      counted(point.n),
+      text(point.value === null ? "no data" : point.state),
+    ]),
+    [],
+  ]);
 }
 
 function tableRows(block: TableBlock): readonly (readonly SheetCell[])[] {
@@ -189,7 +212,7 @@ function tableRows(block: TableBlock): readonly (readonly SheetCell[])[] {
 
 function cellOf(cell: TableCell): SheetCell {
   if (cell.raw !== undefined && cell.raw !== null && cell.rawKind !== undefined) {
-    return number(cell.raw, KIND_FORMATS[cell.rawKind]);
+    return cell.rawKind === "count" ? counted(cell.raw) : number(cell.raw, KIND_FORMATS[cell.rawKind]);
   }
   return text(cell.detail === undefined ? cell.text : `${cell.text} (${cell.detail})`);
 }
@@ -214,10 +237,14 @@ function optional(value: number | null, format: string): SheetCell {
   return value === null ? EMPTY : number(value, format);
 }
 
-const KIND_FORMATS: Readonly<Record<RawKind, string>> = {
+/** Whole counts without a decimal point: `#,##0.##` would print `12.` */
+function counted(value: number | null): SheetCell {
+  return optional(value, value === null || Number.isInteger(value) ? "#,##0" : "#,##0.00####");
+}
+
+const KIND_FORMATS: Readonly<Record<Exclude<RawKind, "count">, string>> = {
   rate: "0.0%",
   signedRate: "+0.0%;-0.0%;0.0%",
-  count: "#,##0.##",
   money: "#,##0.00",
   unitCost: "#,##0.00####",
   decimal1: "#,##0.0",
@@ -227,16 +254,17 @@ const KIND_FORMATS: Readonly<Record<RawKind, string>> = {
 
 function unitFormat(unit: FigureUnit, currency: string): string {
   const code = currency.replace(/[^A-Z]/gu, "");
+  const suffix = code === "" ? "" : ` "${code}"`;
   switch (unit) {
     case "rate":
       return "0.0%";
     case "money":
-      return `#,##0.00 "${code}"`;
+      return `#,##0.00${suffix}`;
     case "moneyPerOutcome":
-      return `#,##0.00#### "${code}"`;
+      return `#,##0.00####${suffix}`;
     case "count":
     case "units":
-      return "#,##0.##";
+      return "#,##0";
     case "unitsPerCustomer":
     case "minutes":
     case "days":

@@ -13,6 +13,7 @@ import { weeks, workDaysOf } from "../work-plan.ts";
 const SEED = "brontavia";
 const START = "2026-08-17";
 const DAY_0 = dayAt(START);
+/** The workflow of the pilot. */
 export const BRONTAVIA_WORKFLOW = "First notice of loss triage";
 const DELIVERIES: Deliveries = {
   first: DAY_0 + 1,

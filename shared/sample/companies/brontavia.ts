@@ -3,7 +3,14 @@ import { tellFoundation, tellPlan } from "../foundation.ts";
 import type { History } from "../history.ts";
 import { createHistory } from "../history.ts";
 import { tellGuardrail } from "../operations.ts";
-import { headlineThresholds, LEADERS, tellPhases, tellSeal, USUAL_DRIS } from "../phases.ts";
+import {
+  headlineThresholds,
+  LEADERS,
+  tellPhases,
+  tellReviewSeries,
+  tellSeal,
+  USUAL_DRIS,
+} from "../phases.ts";
 import type { SampleCompany } from "../sample-company.ts";
 import { BRONTAVIA_WORKFLOW, brontaviaFiles } from "./brontavia-data.ts";
 
@@ -129,8 +136,8 @@ function tellRunning(history: History): void {
     lastReviewDay: 31,
     emptyReviews: [],
     tradeOffs: ["Storm season first: glass claims wait two weeks."],
-    packagingDay: 57,
     packaging: {
+      onDay: 57,
       title: "Triage sold by line of business",
       question: "Sell triage per line, with the measured rate of that line as the promise?",
       category: 4,
@@ -142,35 +149,33 @@ function tellRunning(history: History): void {
       revenue: [1, "Home can be sold at once, motor follows its record."],
       expects: ["trust.acceptance", 0.01, 120],
     },
-    guardrailsDay: 64,
-    scenarioDay: 71,
-    trigger: "A discount or a deal asks for volume on a line whose escalation rate is above its guardrail.",
-    defaultOutcome: "The offer is withdrawn until one mature week holds the guardrail.",
-    firstLine: ["claims", "cro"],
+    guardrail: { onDay: 64, rateBound: 0.36, acceptanceBound: 0.78 },
+    scenario: {
+      onDay: 71,
+      trigger: "A discount or a deal asks for volume on a line whose escalation rate is above its guardrail.",
+      defaultOutcome: "The offer is withdrawn until one mature week holds the guardrail.",
+      firstLine: ["claims", "cro"],
+    },
     incentivesDay: 86,
-    rateBound: 0.36,
-    acceptanceBound: 0.78,
   });
-  tellPhases(history, {
-    workflow: BRONTAVIA_WORKFLOW,
-    firstReviewDay: 35,
-    lastReviewDay: 91,
-    emptyReviews: [3, 7],
-    tradeOffs: [
-      "Adjusters keep injuries until the policy logic is tested on old claims.",
-      "Photos before forms: one screen less, one upload more.",
-      "Spend on the larger model only for reports over 200 words.",
-      "Partners get data in the hour; the nightly file stays a month longer.",
-      "Injury and third-party claims go live on 10 November, in all regions at once.",
-      "The test on old claims counts as proof; no second round before the date.",
-      "Motor volume waits until last week's escalations are explained.",
-    ],
-    trigger: "",
-    defaultOutcome: "",
-    firstLine: [],
-    rateBound: 0,
-    acceptanceBound: 0,
-  });
+  tellReviewSeries(
+    history,
+    {
+      firstReviewDay: 35,
+      lastReviewDay: 91,
+      emptyReviews: [3, 7],
+      tradeOffs: [
+        "Adjusters keep injuries until the policy logic is tested on old claims.",
+        "Photos before forms: one screen less, one upload more.",
+        "Spend on the larger model only for reports over 200 words.",
+        "Partners get data in the hour; the nightly file stays a month longer.",
+        "Injury and third-party claims go live on 10 November, in all regions at once.",
+        "The test on old claims counts as proof; no second round before the date.",
+        "Motor volume waits until last week's escalations are explained.",
+      ],
+    },
+    57,
+  );
   const band = {
     metric: "trust.escalation",
     workflow: `@workflow:${BRONTAVIA_WORKFLOW}`,

@@ -15,6 +15,7 @@ const START = "2026-07-27";
 const DAY_0 = dayAt(START);
 /** The change of the confidence threshold, Day 71. */
 const POLICY_DAY = dayAt("2026-10-06");
+/** The workflow of the pilot. */
 export const KESTROVA_WORKFLOW = "Customs document check";
 const DELIVERIES: Deliveries = {
   first: DAY_0 + 1,
@@ -150,6 +151,7 @@ export function kestrovaFiles(): SampleFile[] {
       [
         { on: "2026-06-17", kind: "ux", title: "Clerks see the source line beside each field" },
         { on: "2026-08-31", kind: "routing", title: "Multi-page files go to the document model" },
+        { on: "2026-09-21", kind: "other", title: "Large-account campaign begins" },
         {
           on: "2026-10-06",
           kind: "policy",

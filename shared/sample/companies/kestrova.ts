@@ -41,8 +41,8 @@ export function kestrova(): SampleCompany {
       "Rescue lane for perishables, paid from the overtime budget.",
       "Roll-up and segments are read side by side before any further release.",
     ],
-    packagingDay: 52,
     packaging: {
+      onDay: 52,
       title: "Large-account package with a measured release rate",
       question: "Offer large accounts a package whose promised release rate is the measured lower bound?",
       category: 4,
@@ -54,14 +54,14 @@ export function kestrova(): SampleCompany {
       revenue: [2, "Campaign for the autumn with a promise that can be kept."],
       expects: ["avd.rate", 0.02, 110],
     },
-    guardrailsDay: 66,
-    scenarioDay: 74,
-    trigger: "A customer asks for release of a kind of document whose acceptance is below its guardrail.",
-    defaultOutcome: "The kind of document stays with a clerk until two weeks hold the guardrail.",
-    firstLine: ["customs", "cro"],
+    guardrail: { onDay: 66, rateBound: 0.4, acceptanceBound: 0.8 },
+    scenario: {
+      onDay: 74,
+      trigger: "A customer asks for release of a kind of document whose acceptance is below its guardrail.",
+      defaultOutcome: "The kind of document stays with a clerk until two weeks hold the guardrail.",
+      firstLine: ["customs", "cro"],
+    },
     incentivesDay: 85,
-    rateBound: 0.4,
-    acceptanceBound: 0.8,
   });
   tellFourthPhase(history);
   return {
@@ -187,7 +187,7 @@ function tellFourthPhase({ on, day }: History): void {
   for (const [test, number, evidence] of [
     ["integrated planning", 88, "Campaign and capacity stand in one plan since September."],
     ["shared dashboards", 95, "All three leaders open the same page in the weekly review."],
-    ["decision rights", 102, "The last ten decisions were taken by the accountable owner."],
+    ["decision rights", 102, "Decisions since September were taken by their accountable owners."],
     ["escalation paths", 109, "One escalation settled at the second level within its time."],
   ] as const) {
     on(number, "16:00", "Operating partner", "convergenceTest.add", {

@@ -16,6 +16,7 @@ import { weeks, workDaysOf } from "../work-plan.ts";
 const SEED = "ossunela";
 const START = "2026-09-14";
 const DAY_0 = dayAt(START);
+/** The workflow of the pilot. */
 export const OSSUNELA_WORKFLOW = "Denial appeal drafting";
 /** The only segment that counts its eligible cases. */
 const COUNTED = "Small practice";

@@ -23,7 +23,7 @@ export function ossunela(): SampleCompany {
   tellPhases(history, {
     workflow: OSSUNELA_WORKFLOW,
     firstReviewDay: 32,
-    lastReviewDay: 67,
+    lastReviewDay: 60,
     emptyReviews: [1, 4],
     tradeOffs: [
       "One segment measured well rather than three measured badly.",
@@ -31,8 +31,8 @@ export function ossunela(): SampleCompany {
       "No new payers until the counting of eligible cases is in place.",
       "Widen to clinics in December only if somebody counts there.",
     ],
-    packagingDay: 59,
     packaging: {
+      onDay: 59,
       title: "Price per drafted appeal",
       question: "Charge per draft or per won appeal?",
       category: 4,
@@ -44,11 +44,6 @@ export function ossunela(): SampleCompany {
       revenue: [1, "Income follows volume from the first month."],
       expects: ["trust.acceptance", 0.02, 150],
     },
-    trigger: "",
-    defaultOutcome: "",
-    firstLine: [],
-    rateBound: 0,
-    acceptanceBound: 0,
   });
   tellGuardrail(
     history,

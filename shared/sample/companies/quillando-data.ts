@@ -14,6 +14,7 @@ import { weeks, workDaysOf } from "../work-plan.ts";
 
 const SEED = "quillando";
 const DAY_0 = dayAt("2026-07-13");
+/** The workflow of the pilot. */
 export const QUILLANDO_WORKFLOW = "Returns and refunds";
 /** The history was there at once, so the baseline could be sealed in the first week. */
 const DELIVERIES: Deliveries = { first: DAY_0, last: dayAt("2026-11-20"), lateMonday: dayAt("2026-09-14") };
@@ -113,6 +114,7 @@ const LOOP_TITLES = [
   "Gift receipt without an order number",
 ];
 
+/** Every file that the company sent in. */
 export function quillandoFiles(): SampleFile[] {
   const days = workDaysOf(SEED, {
     workflow: QUILLANDO_WORKFLOW,

@@ -134,8 +134,8 @@ function tellRunning(history: History): void {
       "Pay for a second label service as insurance.",
       "Hold the scope until we know what the autumn rise is made of.",
     ],
-    packagingDay: 57,
     packaging: {
+      onDay: 57,
       title: "Returns priced per parcel",
       question: "Charge merchants per parcel, or a share of what is kept?",
       category: 4,
@@ -147,14 +147,14 @@ function tellRunning(history: History): void {
       revenue: [1, "Income follows volume."],
       expects: ["avd.rate", 0.02, 120],
     },
-    guardrailsDay: 64,
-    scenarioDay: 71,
-    trigger: "A merchant asks for instant refunds in a segment whose acceptance is below its guardrail.",
-    defaultOutcome: "Refunds stay at three days in that segment.",
-    firstLine: ["returns", "cro"],
+    guardrail: { onDay: 64, rateBound: 0.38, acceptanceBound: 0.78 },
+    scenario: {
+      onDay: 71,
+      trigger: "A merchant asks for instant refunds in a segment whose acceptance is below its guardrail.",
+      defaultOutcome: "Refunds stay at three days in that segment.",
+      firstLine: ["returns", "cro"],
+    },
     incentivesDay: 86,
-    rateBound: 0.38,
-    acceptanceBound: 0.78,
   });
 }
 
@@ -193,7 +193,7 @@ function tellScale({ on, day }: History): void {
   });
   for (const [test, number, evidence] of [
     ["shared dashboards", 80, "One page for all three leaders."],
-    ["decision rights", 101, "Nine of ten decisions by the accountable owner."],
+    ["decision rights", 101, "Decisions since August were taken by their accountable owners."],
     ["escalation paths", 94, "Drill and one case in time."],
   ] as const) {
     on(number, "16:00", "Operating partner", "convergenceTest.add", {

@@ -7,7 +7,6 @@ const WORKFLOW = `@workflow:${PILOT_WORKFLOW}`;
 
 /** Phase 3: guardrails, the escalation protocol, incentives, shadow metrics. */
 export function tellEnforcement(history: History): void {
-  const { on, day } = history;
   tellGuardrail(
     history,
     64,
@@ -38,22 +37,42 @@ export function tellEnforcement(history: History): void {
     firstLine: ["support", "cro"],
   });
   tellSharedIncentives(history, 84, ["cpo", "cto", "cro", "lead"]);
-  for (const [name, decision, note] of [
-    [
-      "Tickets closed per agent",
-      "retire",
-      "Rewarded closing, not solving; gone from the scorecard in August.",
-    ],
-    ["Release count", "convert", "Became validated loops per week."],
-  ] as const) {
-    on(40, "10:00", "Operating partner", "shadowMetric.add", {
-      function: decision === "retire" ? "customer" : "technology",
-      name,
-      decision,
-      by: formatCalendarDate(day(90)),
-      note,
-    });
-  }
+  tellShadowMetrics(history);
+}
+
+/** Two legacy metrics: declared on Day 40, retired and converted before Day 90. */
+function tellShadowMetrics({ on, day }: History): void {
+  const by = formatCalendarDate(day(90));
+  on(
+    40,
+    "10:00",
+    "Operating partner",
+    "shadowMetric.add",
+    {
+      function: "customer",
+      name: "Tickets closed per agent",
+      decision: "retire",
+      by,
+      note: "Rewards closing, not solving.",
+    },
+    "shadow-tickets",
+  );
+  on(
+    40,
+    "10:00",
+    "Operating partner",
+    "shadowMetric.add",
+    {
+      function: "technology",
+      name: "Release count",
+      decision: "convert",
+      by,
+      note: "Becomes validated loops per week.",
+    },
+    "shadow-releases",
+  );
+  on(82, "10:00", "Operating partner", "shadowMetric.remove", { id: "@shadow-tickets" });
+  on(88, "10:00", "Operating partner", "shadowMetric.remove", { id: "@shadow-releases" });
 }
 
 /** Phase 4: two more workflows, charters, forums, the four tests. */
@@ -115,7 +134,7 @@ export function tellScale(history: History): void {
       "One plan and one backlog for product, engineering and revenue since September.",
     ],
     ["shared dashboards", 66, "The routing change was judged by all three leaders on one page."],
-    ["decision rights", 101, "Eleven of the last twelve decisions were taken by the accountable owner."],
+    ["decision rights", 101, "Decisions of the summer were taken by their accountable owners."],
     ["escalation paths", 108, "Two escalations settled at the first level, within 24 h."],
   ] as const) {
     on(onDay, "16:00", "Operating partner", "convergenceTest.add", {

@@ -15,7 +15,9 @@ import { weeks, workDaysOf } from "../work-plan.ts";
 const SEED = "tallowmere";
 const START = dayAt("2026-06-22");
 const ROUTING_DAY = dayAt("2026-08-27");
+/** The workflow of the pilot. */
 export const PILOT_WORKFLOW = "Payroll query resolution";
+/** The two workflows of phase 4. */
 export const SCALE_WORKFLOWS = ["Starter and leaver set-up", "Tax code correction"] as const;
 const DELIVERIES: Deliveries = {
   first: START + 1,
@@ -162,8 +164,20 @@ function cents(outcomes: number, perOutcome: number, model: number, infra: numbe
 const STRETCHES: readonly Stretch[] = [
   ...weeks(START - 84, 12, () => before),
   BASELINE,
-  ...weeks(START + 28, 5, (week) => levelsBetween(before, after, 0.02 * week)),
-  { from: dayAt("2026-08-24"), to: ROUTING_DAY - 1, levels: levelsBetween(before, after, 0.1) },
+  ...weeks(START + 28, 5, (week) => levelsBetween(before, after, 0.01 * week)).map(
+    (stretch): Stretch =>
+      stretch.from < dayAt("2026-08-10")
+        ? stretch
+        : {
+            ...stretch,
+            exact: {
+              Small: { escalated: 32 },
+              "Mid-market": { escalated: 25 },
+              Enterprise: { escalated: 15 },
+            },
+          },
+  ),
+  { from: dayAt("2026-08-24"), to: ROUTING_DAY - 1, levels: levelsBetween(before, after, 0.05) },
   { from: ROUTING_DAY, to: dayAt("2026-08-30"), levels: levelsBetween(before, after, 0.5) },
   ...weeks(dayAt("2026-08-31"), 7, (week) => levelsBetween(before, after, Math.min(1, 0.88 + 0.06 * week))),
   LAST_FOUR,
@@ -222,6 +236,7 @@ const LOOP_TITLES = [
   "Bank holiday rule missing for Scotland",
 ];
 
+/** Every file that the company sent in. */
 export function tallowmereFiles(): SampleFile[] {
   const days = workDaysOf(SEED, {
     workflow: PILOT_WORKFLOW,

@@ -13,6 +13,7 @@ import { weeks, workDaysOf } from "../work-plan.ts";
 const SEED = "velquist";
 const START = "2026-08-31";
 const DAY_0 = dayAt(START);
+/** The workflow of the pilot. */
 export const VELQUIST_WORKFLOW = "Dispatch and rescheduling";
 const DELIVERIES: Deliveries = {
   first: DAY_0 + 1,

@@ -117,8 +117,8 @@ function tellRunning(history: History): void {
       "Confirmation by text only; calls for elderly customers.",
       "Renewals above 60 % are listed before anything new is promised.",
     ],
-    packagingDay: 57,
     packaging: {
+      onDay: 57,
       title: "Autonomy tier in the autumn price list",
       question: "Sell a tier with a promised rate, and which rate?",
       category: 4,
@@ -130,13 +130,13 @@ function tellRunning(history: History): void {
       revenue: [1, "A tier that renews, although smaller at signing."],
       expects: ["avd.rate", 0.03, 120],
     },
-    guardrailsDay: 64,
-    scenarioDay: 71,
-    trigger: "A contract asks for a rate above the measured lower bound.",
-    defaultOutcome: "The contract carries the measured lower bound.",
-    firstLine: ["dispatch", "cro"],
-    rateBound: 0.45,
-    acceptanceBound: 0.78,
+    guardrail: { onDay: 64, rateBound: 0.45, acceptanceBound: 0.78 },
+    scenario: {
+      onDay: 71,
+      trigger: "A contract asks for a rate above the measured lower bound.",
+      defaultOutcome: "The contract carries the measured lower bound.",
+      firstLine: ["dispatch", "cro"],
+    },
   });
   tellIncentivesAndBoard(history);
 }

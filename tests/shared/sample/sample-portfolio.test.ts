@@ -1,13 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { weekday } from "../../../shared/calendar/calendar-date.ts";
 import { baselineInForce } from "../../../shared/domain/baselines.ts";
 import { digestOfBytes, digestOfJson } from "../../../shared/journal/digest.ts";
 import type { JsonValue } from "../../../shared/journal/json.ts";
+import { verifyPilot } from "../../../shared/journal/verify-journal.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import { SAMPLE_CLOCK_MS } from "../../../shared/sample/build-sample-company.ts";
+import type { SampleFile } from "../../../shared/sample/sample-company.ts";
 import { SAMPLE_BANNER, SAMPLE_CLOCK } from "../../../shared/sample/sample-company.ts";
 import { sampleCompanies } from "../../../shared/sample/sample-portfolio.ts";
 import type { BuiltCompany } from "./sample-pilots.ts";
-import { built } from "./sample-pilots.ts";
+import { built, dayOf } from "./sample-pilots.ts";
 
 let companies: readonly BuiltCompany[];
 beforeAll(async () => {
@@ -71,12 +74,42 @@ describe("the sample portfolio", () => {
   });
 
   it("sealed six baselines, each of its date, in time", () => {
-    const sealed = companies.map(({ company, state }) => [company.sealOn, baselineInForce(state)] as const);
-    expect(sealed.filter(([, baseline]) => baseline !== null)).toHaveLength(6);
-    for (const [date, baseline] of sealed) {
-      expect(baseline?.date).toBe(date);
-      expect(baseline?.late ?? false).toBe(false);
-      if (baseline !== null) expect(baseline.criteria?.length).toBeGreaterThan(0);
+    const sealed = companies.flatMap(({ company, state }) => {
+      const baseline = baselineInForce(state);
+      expect(baseline?.date).toBe(company.sealOn);
+      return baseline ?? [];
+    });
+    expect(sealed).toHaveLength(6);
+    for (const { late, criteria, digest } of sealed) {
+      expect(late).toBe(false);
+      expect(criteria?.length).toBeGreaterThan(0);
+      expect(digest).toMatch(/^[0-9a-f]{64}$/);
+    }
+  });
+
+  it("has a journal that verifies, and seals that hold", () => {
+    for (const { state } of companies) {
+      expect(verifyPilot(state)).toEqual([]);
+    }
+  });
+
+  it("misses one weekday and gets one file more than a week late, in every pilot", () => {
+    for (const { company } of companies.filter(({ view }) => view.moment.stage === "running")) {
+      const work = company.files.filter(({ input }) => input === "work" || input === "interactions");
+      const datesOf = ({ bytes }: SampleFile) =>
+        new TextDecoder()
+          .decode(bytes)
+          .match(/2026-\d\d-\d\d/g)
+          ?.map(dayOf) ?? [];
+      const present = new Set(work.flatMap(datesOf));
+      const first = Math.min(...present);
+      const span = Array.from({ length: Math.max(...present) - first + 1 }, (_, index) => first + index);
+      expect(span.filter((day) => !present.has(day) && weekday(day) <= 5)).toHaveLength(1);
+      const late = work.filter(
+        (file) => dayOf(file.importedAt.slice(0, 10)) - Math.max(...datesOf(file)) > 7,
+      );
+      expect(late.length).toBeGreaterThan(0);
+      expect(new Set(late.map(({ importedAt }) => importedAt)).size).toBe(1);
     }
   });
 
