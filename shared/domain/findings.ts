@@ -75,7 +75,8 @@ function itemFindings({ items }: FindingsContext): readonly Finding[] {
       .filter(({ late }) => late)
       .map((item) => finding("late item", `${item.title} is late`, item.id)),
     ...urgent
-      .filter((item) => item.dri === null && !isSettled(item))
+      // A target has no plan yet: its items wait for a start date, not for a DRI.
+      .filter((item) => item.dri === null && item.due !== null && !isSettled(item))
       .map((item) => finding("item without DRI", `${item.title} has no DRI`, item.id)),
   ];
 }

@@ -11,7 +11,7 @@ import type { PilotState } from "../journal/pilot-state.ts";
 import { findByName } from "../records/find-by-name.ts";
 import { pilotRecord, recordsOf } from "../records/read-records.ts";
 import type { SampleCompany, SampleFile, SampleStep } from "./sample-company.ts";
-import { SAMPLE_CLOCK } from "./sample-company.ts";
+import { SAMPLE_BANNER, SAMPLE_CLOCK } from "./sample-company.ts";
 
 /** What the sample is made with. */
 export interface SampleDeps {
@@ -51,7 +51,13 @@ export async function buildSampleCompany(
     worldAt(company.createdAt, IMPORTER),
   );
   if (!made.ok) return made;
-  let { state } = made.value;
+  const said = executeCommand(
+    made.value.state,
+    { command: "pilot.edit", input: { id: made.value.state.pilotId, notice: SAMPLE_BANNER } },
+    worldAt(company.createdAt, IMPORTER),
+  );
+  if (!said.ok) return said;
+  let { state } = said.value;
   const names = new Map<string, string>();
   for (const act of actsOf(company)) {
     const done =

@@ -1,7 +1,6 @@
 import { formatCalendarDate } from "../calendar/calendar-date.ts";
 import type { JsonObject } from "../journal/json.ts";
 import type { History } from "./history.ts";
-import { SAMPLE_BANNER } from "./sample-company.ts";
 
 /** A pillar's part of the shared objective. */
 export interface ObjectivePart {
@@ -83,7 +82,6 @@ export function tellFoundation(history: History, story: FoundationStory): void {
   on(0, "07:00", CONSULTANT, "company.edit", {
     id: "@company",
     industry: story.industry,
-    description: SAMPLE_BANNER,
     paper: "A4",
   });
   for (const [key, name, role, companyFunction] of story.people) {

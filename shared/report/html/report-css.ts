@@ -95,6 +95,7 @@ figure .sentence{font-size:8pt;line-height:11pt;color:var(--c-text2);margin-top:
 .note.caution{border-left-color:var(--c-unsettledMark)}
 .note.missing{border-left-style:dotted}
 .note span{color:var(--c-text2)}
+#signoff{break-inside:avoid}
 .signatures{display:grid;grid-template-columns:1fr 1fr;gap:4mm 9mm;break-inside:avoid}
 .signature{padding-top:13mm;font-size:8.5pt;line-height:12pt}
 .signature div{border-top:.4pt solid var(--c-text);padding-top:1.2mm;display:flex;justify-content:space-between;gap:4mm}

@@ -5,7 +5,6 @@ import { revenueFiles } from "../data-files.ts";
 import { createHistory } from "../history.ts";
 import { LEADERS } from "../phases.ts";
 import type { SampleCompany, SampleFile } from "../sample-company.ts";
-import { SAMPLE_BANNER } from "../sample-company.ts";
 import { dayAt, monthAt } from "../sample-dates.ts";
 
 const SEED = "ardlune";
@@ -95,7 +94,6 @@ export function ardlune(): SampleCompany {
   on(0, "09:00", PARTNER, "company.edit", {
     id: "@company",
     industry: "Property management",
-    description: SAMPLE_BANNER,
     paper: "A4",
   });
   for (const [key, name, role, companyFunction] of LEADERS.filter(([key]) => key !== "lead")) {

@@ -59,7 +59,7 @@ describe("the sample portfolio", () => {
 
   it("says of each company that it is a seeded simulation", () => {
     for (const { state } of companies) {
-      expect(recordsOf(state, "company")[0]?.description).toBe(SAMPLE_BANNER);
+      expect(pilotRecord(state).notice).toBe(SAMPLE_BANNER);
     }
   });
 
