@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import { classifyImport } from "../../shared/commands/batch-tables.ts";
 import type { CommandWorld } from "../../shared/commands/execute-command.ts";
 import { executeCommand } from "../../shared/commands/registry.ts";
 import { type Result, success } from "../../shared/errors/problem.ts";
@@ -8,10 +7,11 @@ import type { ImportProgress } from "../../shared/intake/import-records.ts";
 import type { Mapping } from "../../shared/intake/mapping.ts";
 import { type ImportedSheet, readImportFile } from "../../shared/intake/read-file.ts";
 import type { ImportWarning } from "../../shared/intake/row-error.ts";
-import { digestOfJson } from "../../shared/journal/digest.ts";
-import type { JsonObject } from "../../shared/journal/json.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import { digestOfJson } from "../../shared/json/digest.ts";
+import type { JsonObject } from "../../shared/json/json.ts";
 import type { Rounding } from "../../shared/observations/rounding-tally.ts";
+import { classifyImport } from "../../shared/pilot-data/batch-tables.ts";
 import { pilotRecord, recordsOf } from "../../shared/records/read-records.ts";
 import { readWholeFile } from "../services/read-file.ts";
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from "../../shared/archive/archive-limits.ts";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import { readPack } from "../../shared/pack/read-pack.ts";
@@ -18,6 +19,16 @@ export interface OpenPack {
   readonly fileBytes: Uint8Array;
   readonly passphrase: string | null;
 }
+
+/**
+ * The command line has no limits but memory, so its packs may be larger than those of the window. What an archive may
+ * inflate to in proportion to its size stays bounded.
+ */
+export const COMMAND_LINE_LIMITS: ArchiveLimits = {
+  ...DEFAULT_ARCHIVE_LIMITS,
+  archiveBytes: 2 ** 30,
+  inflatedBytes: 2 ** 31,
+};
 
 /** The passphrase in the first line of a file. */
 export async function readPassphrase(path: string | undefined): Promise<Result<string | null>> {
@@ -48,7 +59,7 @@ export async function openPack(path: string, passphrase: string | null): Promise
   const stamp = await stampOf(path);
   const read = await readArchive(path, passphrase);
   if (!read.ok) return read;
-  const content = readPack(read.value.archive);
+  const content = readPack(read.value.archive, COMMAND_LINE_LIMITS);
   if (!content.ok) return located(content, path);
   const digest = createHash("sha256").update(read.value.archive).digest("hex");
   return success({
@@ -81,7 +92,7 @@ export async function savePilots(
   passphrase: string | null,
   expected?: FileStamp,
 ): Promise<Result<null>> {
-  const archive = writePack(pilots);
+  const archive = writePack(pilots, { limits: COMMAND_LINE_LIMITS });
   if (!archive.ok) return located(archive, path);
   const bytes = passphrase === null ? archive.value : await encryptPack(archive.value, passphrase);
   return await writeFileSafely(path, bytes, expected);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { createDatasetReader } from "../../shared/domain/dataset.ts";
 import { type Result, success } from "../../shared/errors/problem.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import { createDatasetReader } from "../../shared/pilot-data/dataset-reader.ts";
 import { buildBaselineReport } from "../../shared/report/baseline/build-baseline-report.ts";
 import { gatherBaselineInput } from "../../shared/report/baseline/gather-baseline-input.ts";
 import { renderCsv } from "../../shared/report/csv/render-csv.ts";

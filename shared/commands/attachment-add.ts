@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { failure, success } from "../errors/problem.ts";
-import { digestOfBytes } from "../journal/digest.ts";
+import { digestOfBytes } from "../json/digest.ts";
 import { attachment } from "../records/batch.ts";
 import type { Command } from "./command.ts";
 import { creation } from "./field-changes.ts";

@@ -1,10 +1,10 @@
 import { failure, type Result, success } from "../errors/problem.ts";
-import { sameJson } from "../journal/canonical-json.ts";
 import { commitmentTo, isConfidential } from "../journal/commitment.ts";
 import type { FieldChange } from "../journal/journal-entry.ts";
-import type { JsonValue } from "../journal/json.ts";
 import type { Circle, ConfidentialValue, PilotRecord, PilotState } from "../journal/pilot-state.ts";
 import { fieldNames, storedValue } from "../journal/stored-record.ts";
+import { sameJson } from "../json/canonical-json.ts";
+import type { JsonValue } from "../json/json.ts";
 
 /** Changes as an entry holds them, and the values behind the commitments that they made. */
 export interface CompleteChanges {

@@ -1,6 +1,6 @@
 import type { FieldChange } from "../journal/journal-entry.ts";
-import type { JsonValue } from "../journal/json.ts";
 import type { Circle, PilotState } from "../journal/pilot-state.ts";
+import type { JsonValue } from "../json/json.ts";
 import { RECORD_TYPES, type RecordTypeName } from "../records/record-types.ts";
 
 /** Fields to set; null or undefined unsets. */

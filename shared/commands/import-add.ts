@@ -1,20 +1,14 @@
 import * as z from "zod";
 import { failure, type Result, success } from "../errors/problem.ts";
-import { sameJson } from "../journal/canonical-json.ts";
-import { digestOfBytes } from "../journal/digest.ts";
 import type { FieldChange } from "../journal/journal-entry.ts";
-import type { JsonValue } from "../journal/json.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
+import { sameJson } from "../json/canonical-json.ts";
+import { digestOfBytes } from "../json/digest.ts";
+import type { JsonValue } from "../json/json.ts";
 import { decodeBatch, encodeBatch } from "../observations/batch-csv.ts";
 import type { RowClassification } from "../observations/fold.ts";
 import { type Table, textAt, textsOf } from "../observations/table.ts";
-import { batch } from "../records/batch.ts";
-import { findByName } from "../records/find-by-name.ts";
-import { recordsOf } from "../records/read-records.ts";
-import { keyedId } from "../records/record-keys.ts";
-import { classifyImport, importedRows, rememberBatch, withCurrentNames } from "./batch-tables.ts";
-import type { Command } from "./command.ts";
-import { creation, edits } from "./field-changes.ts";
+import { classifyImport, importedRows, rememberBatch, withCurrentNames } from "../pilot-data/batch-tables.ts";
 import {
   cellValue,
   fieldColumns,
@@ -23,7 +17,13 @@ import {
   RECORD_INPUTS,
   type RecordInputName,
   rowsByKey,
-} from "./imported-fields.ts";
+} from "../pilot-data/imported-fields.ts";
+import { batch } from "../records/batch.ts";
+import { findByName } from "../records/find-by-name.ts";
+import { recordsOf } from "../records/read-records.ts";
+import { keyedId } from "../records/record-keys.ts";
+import type { Command } from "./command.ts";
+import { creation, edits } from "./field-changes.ts";
 import { scopeByName } from "./scope-commands.ts";
 
 const { file, sheet, fileDigest, mapping, refused, roundedRows, roundedBy } = batch.fields.shape;

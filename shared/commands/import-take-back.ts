@@ -1,16 +1,12 @@
 import * as z from "zod";
 import { failure, type Result, success } from "../errors/problem.ts";
-import { sameJson } from "../journal/canonical-json.ts";
 import { committedDigest } from "../journal/commitment.ts";
 import type { FieldChange, JournalEntry } from "../journal/journal-entry.ts";
-import type { JsonValue } from "../journal/json.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
+import { sameJson } from "../json/canonical-json.ts";
+import type { JsonValue } from "../json/json.ts";
 import type { Table } from "../observations/table.ts";
-import { findByName } from "../records/find-by-name.ts";
-import { recordById } from "../records/read-records.ts";
-import { keyedId } from "../records/record-keys.ts";
-import { batchTable, importedRows } from "./batch-tables.ts";
-import type { Command, CommandOutcome } from "./command.ts";
+import { batchTable, importedRows } from "../pilot-data/batch-tables.ts";
 import {
   cellValue,
   fieldColumns,
@@ -18,7 +14,11 @@ import {
   RECORD_INPUTS,
   type RecordInputName,
   rowsByKey,
-} from "./imported-fields.ts";
+} from "../pilot-data/imported-fields.ts";
+import { findByName } from "../records/find-by-name.ts";
+import { recordById } from "../records/read-records.ts";
+import { keyedId } from "../records/record-keys.ts";
+import type { Command, CommandOutcome } from "./command.ts";
 
 const input = z.strictObject({
   /** Id of the batch's record. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { failure, success } from "../errors/problem.ts";
-import { digestOfJson } from "../journal/digest.ts";
+import { digestOfJson } from "../json/digest.ts";
 import { recordsOf } from "../records/read-records.ts";
 import { obligationAnswer } from "../records/threshold.ts";
 import type { Command } from "./command.ts";

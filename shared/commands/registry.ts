@@ -1,15 +1,15 @@
 import * as z from "zod";
-import { sealBaselineCommand } from "../domain/seal.ts";
 import { failure, type Result, success } from "../errors/problem.ts";
-import type { JsonObject } from "../journal/json.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
+import type { JsonObject } from "../json/json.ts";
 import { attachmentAdd } from "./attachment-add.ts";
+import { sealBaselineCommand } from "./baseline-seal.ts";
 import type { AnyCommand } from "./command.ts";
 import { type CommandRequest, type CommandWorld, type Execution, executeWith } from "./execute-command.ts";
 import { importAdd } from "./import-add.ts";
 import { importTakeBack } from "./import-take-back.ts";
 import { obligationAnswerCommand } from "./obligation-answer.ts";
-import { pilotCommands } from "./pilot-settings.ts";
+import { pilotCommands } from "./pilot-commands.ts";
 import { recordCommands } from "./record-commands.ts";
 import { scopeCommands } from "./scope-commands.ts";
 import { thresholdCommands } from "./threshold-commands.ts";

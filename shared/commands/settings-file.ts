@@ -1,8 +1,8 @@
-import { metricSettingsOf } from "../domain/pilot-settings.ts";
 import { failure, type Result, success } from "../errors/problem.ts";
-import type { JsonObject, JsonValue } from "../journal/json.ts";
-import { parseJson } from "../journal/parse-json.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
+import type { JsonObject, JsonValue } from "../json/json.ts";
+import { parseJson } from "../json/parse-json.ts";
+import { metricSettingsOf } from "../pilot-data/metric-settings-of.ts";
 import { pilotRecord } from "../records/read-records.ts";
 
 /** What a settings file may repeat from the making of the pilot. */

@@ -3,8 +3,8 @@ import { firstDayOfMonth, formatCalendarDate, mondayOf, monthOf } from "../calen
 import { parseInstant } from "../calendar/instant.ts";
 import { zoneClock } from "../calendar/zone.ts";
 import { failure, success } from "../errors/problem.ts";
-import type { JsonValue } from "../journal/json.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
+import type { JsonValue } from "../json/json.ts";
 import { isMetricId, metricDefinition } from "../metrics/registry.ts";
 import { metricId, referenceTo, text } from "../records/field-types.ts";
 import { pilotRecord, recordById } from "../records/read-records.ts";

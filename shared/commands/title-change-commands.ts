@@ -1,8 +1,8 @@
-import { createDatasetReader } from "../domain/dataset.ts";
-import { instantOf } from "../domain/moments.ts";
+import { instantOf } from "../calendar/moments.ts";
 import { pilotView } from "../domain/pilot-view.ts";
 import { titleLock } from "../domain/title-gate.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
+import { createDatasetReader } from "../pilot-data/dataset-reader.ts";
 import type { AnyCommand, Command, CommandContext } from "./command.ts";
 import type { FieldValues } from "./field-changes.ts";
 import { addCommand, editCommand, removeCommand } from "./record-commands.ts";

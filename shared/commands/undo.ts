@@ -2,9 +2,9 @@ import * as z from "zod";
 import { failure, type Result, success } from "../errors/problem.ts";
 import { committedDigest } from "../journal/commitment.ts";
 import type { FieldChange, JournalEntry } from "../journal/journal-entry.ts";
-import type { JsonValue } from "../journal/json.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import { storedValue } from "../journal/stored-record.ts";
+import type { JsonValue } from "../json/json.ts";
 import type { Command, CommandOutcome } from "./command.ts";
 import { takeBackBatch } from "./import-take-back.ts";
 

@@ -1,4 +1,5 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
+import { dayOf } from "../calendar/moments.ts";
 import { PHASES } from "../calendar/period.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
@@ -7,7 +8,6 @@ import { evidence, unless } from "./checklist-item.ts";
 import type { ChecklistTemplateItem } from "./checklist-template.ts";
 import { CHECKLIST_TEMPLATE } from "./checklist-template.ts";
 import { EVIDENCE_RULES } from "./evidence-rules.ts";
-import { dayOf } from "./moments.ts";
 import { dueDate } from "./pilot-calendar.ts";
 import type { RuleContext } from "./rule-context.ts";
 

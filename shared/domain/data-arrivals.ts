@@ -1,5 +1,6 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
 import { firstDayOfMonth, lastDayOfMonth } from "../calendar/calendar-date.ts";
+import { instantOf } from "../calendar/moments.ts";
 import { zoneClock } from "../calendar/zone.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import { replayEntries } from "../journal/replay.ts";
@@ -8,9 +9,8 @@ import type { PreparedDataset } from "../metrics/prepared-dataset.ts";
 import { prepareDataset } from "../metrics/prepared-dataset.ts";
 import type { InputName } from "../observations/input-templates.ts";
 import { numbersOf } from "../observations/table.ts";
+import { createDatasetReader } from "../pilot-data/dataset-reader.ts";
 import { recordsOf } from "../records/read-records.ts";
-import { createDatasetReader } from "./dataset.ts";
-import { instantOf } from "./moments.ts";
 
 /** When data came in, which decides whether an obligation expired or its data were late. */
 export interface DataArrivals {

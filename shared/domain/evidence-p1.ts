@@ -1,11 +1,11 @@
 import { PILLARS } from "../metrics/metric-settings.ts";
 import { METRICS } from "../metrics/registry.ts";
+import { objectiveOf } from "../pilot-data/metric-settings-of.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import type { Evidence } from "./checklist-item.ts";
 import { evidence, unless } from "./checklist-item.ts";
 import { HEADLINES } from "./headlines.ts";
-import { objectiveOf } from "./pilot-settings.ts";
 import { pilotWorkflow } from "./pilot-workflow.ts";
 import type { RuleContext } from "./rule-context.ts";
 

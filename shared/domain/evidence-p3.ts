@@ -1,9 +1,9 @@
+import { dayOf } from "../calendar/moments.ts";
 import { METRICS } from "../metrics/registry.ts";
 import { recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import type { Evidence } from "./checklist-item.ts";
 import { evidence, unless } from "./checklist-item.ts";
-import { dayOf } from "./moments.ts";
 import type { RuleContext } from "./rule-context.ts";
 
 /** Granted guardrails, each with its bands and its budget, hold a metric of autonomy (value) and one of trust. */

@@ -1,9 +1,9 @@
+import { dayOf } from "../calendar/moments.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { Evidence } from "./checklist-item.ts";
 import { evidence, unless } from "./checklist-item.ts";
 import { exactlyOneExecutive } from "./evidence-p2.ts";
 import { HEADLINES } from "./headlines.ts";
-import { dayOf } from "./moments.ts";
 import { scaleWorkflows } from "./pilot-workflow.ts";
 import type { RuleContext } from "./rule-context.ts";
 

@@ -1,8 +1,8 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
+import { dateOfMoment, dayOf } from "../calendar/moments.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { Evidence } from "./checklist-item.ts";
 import { evidence, unless } from "./checklist-item.ts";
-import { dateOfMoment, dayOf } from "./moments.ts";
 import { shownMetrics } from "./ownership.ts";
 import { FIRST_VERDICT_DAY } from "./pilot-calendar.ts";
 import type { RuleContext } from "./rule-context.ts";

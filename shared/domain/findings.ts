@@ -1,4 +1,6 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
+import { dayOf, instantOf } from "../calendar/moments.ts";
+import { verifySnapshot } from "../journal/snapshot-digest.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { sealedBaselines } from "./baselines.ts";
@@ -7,13 +9,11 @@ import { byUrgency, isSettled } from "./checklist-item.ts";
 import type { DecisionAudit } from "./decision-audit.ts";
 import { ambiguousOwners } from "./evidence-p1.ts";
 import { exactlyOneExecutive } from "./evidence-p2.ts";
-import { dayOf, instantOf } from "./moments.ts";
 import { currentTerms } from "./ownership.ts";
 import { LAST_BASELINE_DAY } from "./pilot-calendar.ts";
 import { pilotWorkflow, scaleWorkflows } from "./pilot-workflow.ts";
 import type { RightsContext } from "./rights.ts";
 import { concerns, isTaken, rightState, takenAt } from "./rights.ts";
-import { verifySnapshot } from "./snapshot-digest.ts";
 import type { TitleGate } from "./title-gate.ts";
 import { titleLock } from "./title-gate.ts";
 

@@ -1,7 +1,7 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
+import { dateOfMoment } from "../calendar/moments.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
 import { recordsOf } from "../records/read-records.ts";
-import { dateOfMoment } from "./moments.ts";
 
 /**
  * The date, in the pilot's zone, on which the first weekly operating review was closed, up to `today`; null if none

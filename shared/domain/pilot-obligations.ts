@@ -1,3 +1,4 @@
+import { dayOf, instantOf } from "../calendar/moments.ts";
 import { zoneClock } from "../calendar/zone.ts";
 import type { Obligation } from "../metrics/obligations.ts";
 import { obligationsOf } from "../metrics/obligations.ts";
@@ -11,7 +12,6 @@ import type { RecordsHolder } from "../records/read-records.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import type { DataArrivals } from "./data-arrivals.ts";
-import { dayOf, instantOf } from "./moments.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 
 /** How an obligation stands (metrics.md, "Thresholds"); `running`: to be answered, the deadline has not passed. */

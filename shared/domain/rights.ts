@@ -1,10 +1,10 @@
 import { mondayOf } from "../calendar/calendar-date.ts";
+import { instantOf } from "../calendar/moments.ts";
 import { zoneClock } from "../calendar/zone.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { bandState } from "./band-state.ts";
-import { instantOf } from "./moments.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 import type { PilotObligation } from "./pilot-obligations.ts";
 import { holdsRightsBack } from "./pilot-obligations.ts";

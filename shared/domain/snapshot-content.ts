@@ -1,9 +1,9 @@
 import { formatCalendarDate } from "../calendar/calendar-date.ts";
 import { compareText } from "../journal/journal-order.ts";
-import type { JsonObject, JsonValue } from "../journal/json.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import type { StoredRecord } from "../journal/stored-record.ts";
 import { storedRecord } from "../journal/stored-record.ts";
+import type { JsonObject, JsonValue } from "../json/json.ts";
 import { DAILY_COLUMNS } from "../metrics/daily-columns.ts";
 import type { DataRange } from "../metrics/data-range.ts";
 import type { Figure } from "../metrics/figure.ts";

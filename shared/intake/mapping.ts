@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Result } from "../errors/problem.ts";
 import { failure, success } from "../errors/problem.ts";
-import { parseJson } from "../journal/parse-json.ts";
+import { parseJson } from "../json/parse-json.ts";
 import type { Decimal } from "../observations/decimal.ts";
 import { parseDecimal } from "../observations/decimal.ts";
 import type { InputName } from "../observations/input-templates.ts";

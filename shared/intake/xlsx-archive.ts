@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from "fflate";
+import { crc32 } from "../archive/crc32.ts";
 import type { Result } from "../errors/problem.ts";
 import { failure, success } from "../errors/problem.ts";
-import { crc32 } from "../pack/crc32.ts";
 
 const MAX_ENTRIES = 4096;
 const MAX_INFLATED_BYTES = 512 * 1_048_576;

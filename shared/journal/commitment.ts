@@ -1,5 +1,5 @@
-import { digestOfJson } from "./digest.ts";
-import type { JsonObject, JsonValue } from "./json.ts";
+import { digestOfJson } from "../json/digest.ts";
+import type { JsonObject, JsonValue } from "../json/json.ts";
 import type { Circle } from "./pilot-state.ts";
 
 /** What stands in journals and records for a value of a circle narrower than everyone. */

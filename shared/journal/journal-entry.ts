@@ -1,4 +1,4 @@
-import type { JsonValue } from "./json.ts";
+import type { JsonValue } from "../json/json.ts";
 
 /** What one entry did to one field of one record. `before` null: the field was not set; `after` null: it is unset. */
 export interface FieldChange {

@@ -1,7 +1,7 @@
-import { digestOfJson } from "./digest.ts";
+import { digestOfJson } from "../json/digest.ts";
+import type { JsonValue } from "../json/json.ts";
 import type { FieldChange, JournalEntry } from "./journal-entry.ts";
 import { headsOf } from "./journal-order.ts";
-import type { JsonValue } from "./json.ts";
 
 /** What an entry says beside its place in the journal. */
 export interface EntryContent {

@@ -1,5 +1,5 @@
+import type { JsonObject, JsonValue } from "../json/json.ts";
 import type { JournalEntry } from "./journal-entry.ts";
-import type { JsonObject, JsonValue } from "./json.ts";
 
 /** Who may see a record when a pack is shared. */
 export type Circle = "everyone" | "leadership" | "partner";

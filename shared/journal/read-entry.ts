@@ -1,6 +1,6 @@
 import { failure, type Result, success } from "../errors/problem.ts";
+import type { JsonObject, JsonValue } from "../json/json.ts";
 import type { FieldChange, JournalEntry, JournalHead } from "./journal-entry.ts";
-import type { JsonObject, JsonValue } from "./json.ts";
 
 const ENTRY_KEYS = new Set([
   "replica",

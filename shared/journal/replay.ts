@@ -1,5 +1,5 @@
 import { failure, type Result, success } from "../errors/problem.ts";
-import { isForbiddenKey } from "./forbidden-keys.ts";
+import { isForbiddenKey } from "../json/forbidden-keys.ts";
 import type { FieldChange, JournalEntry } from "./journal-entry.ts";
 import type { Circle, ConfidentialValue, PilotRecord } from "./pilot-state.ts";
 import { draftOf, type RecordDraft, recordOf } from "./stored-record.ts";

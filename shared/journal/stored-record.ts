@@ -1,7 +1,7 @@
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "../json/canonical-json.ts";
+import type { JsonObject, JsonValue } from "../json/json.ts";
 import { committedDigest } from "./commitment.ts";
 import { compareText } from "./journal-order.ts";
-import type { JsonObject, JsonValue } from "./json.ts";
 import type { Circle, ConfidentialValue, PilotRecord } from "./pilot-state.ts";
 
 /** A record as it stands in `records.json`: flat, values of narrower circles as commitments. */

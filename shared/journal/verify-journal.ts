@@ -1,13 +1,13 @@
-import { verifySnapshot } from "../domain/snapshot-digest.ts";
 import type { ErrorCode } from "../errors/error-codes.ts";
-import { sameJson } from "./canonical-json.ts";
+import { sameJson } from "../json/canonical-json.ts";
+import { digestOfBytes } from "../json/digest.ts";
+import type { JsonValue } from "../json/json.ts";
 import { commitmentTo, committedDigest } from "./commitment.ts";
-import { digestOfBytes } from "./digest.ts";
 import { causalityOf, chainFaults } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-entry.ts";
-import type { JsonValue } from "./json.ts";
 import type { PilotRecord, PilotState } from "./pilot-state.ts";
 import { replayEntries } from "./replay.ts";
+import { verifySnapshot } from "./snapshot-digest.ts";
 import { recordsJson } from "./stored-record.ts";
 
 /** The part of a pilot that something is wrong with; files by their digest. */

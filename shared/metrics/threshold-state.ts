@@ -1,6 +1,6 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
 import type { ZoneClock } from "../calendar/zone.ts";
-import { digestOfJson } from "../journal/digest.ts";
+import { digestOfJson } from "../json/digest.ts";
 import type { Dimension, Figure } from "./figure.ts";
 import type { FigureSource } from "./figures.ts";
 import { computeFigures, preparedOf } from "./figures.ts";

@@ -1,19 +1,19 @@
+import type { ArchiveLimits } from "../archive/archive-limits.ts";
+import { ARCHIVE, isCanonicalZip, readZip } from "../archive/read-zip.ts";
+import { inflateMember, rememberStored, type StoredMember } from "../archive/stored-member.ts";
 import type { ErrorCode } from "../errors/error-codes.ts";
 import type { Problem, Result } from "../errors/problem.ts";
-import { digestOfBytes } from "../journal/digest.ts";
 import { compareText } from "../journal/journal-order.ts";
 import type { ConfidentialValue, PilotRecord, PilotState } from "../journal/pilot-state.ts";
 import { replayEntries } from "../journal/replay.ts";
 import { recordsJson } from "../journal/stored-record.ts";
 import { type PilotPart, verifyEntries } from "../journal/verify-journal.ts";
+import { digestOfBytes } from "../json/digest.ts";
 import { isRecordTypeName } from "../records/record-types.ts";
 import { schemaFault } from "../records/schema-fault.ts";
 import { type PackManifest, readManifest } from "./manifest.ts";
-import type { PackLimits } from "./pack-limits.ts";
 import { MANIFEST_NAME, memberName, memberSortKey, parseMemberName } from "./pack-members.ts";
 import { parseConfidential, parseJournal } from "./pilot-texts.ts";
-import { ARCHIVE, isCanonicalZip, readZip } from "./read-zip.ts";
-import { inflateMember, rememberStored, type StoredMember } from "./stored-member.ts";
 
 /** Something that is wrong with a pack: the member, or `(archive)` where it is the archive's own structure. */
 export interface PackProblem {
@@ -31,7 +31,7 @@ export type Inspection =
 const LARGEST_MANIFEST = 16_777_216;
 
 /** Checks a pack from the outside in: archive, manifest, members, journals, records, seals. */
-export function inspectPack(archive: Uint8Array, limits: PackLimits): Inspection {
+export function inspectPack(archive: Uint8Array, limits: ArchiveLimits): Inspection {
   const members = readZip(archive, limits);
   if (!members.ok) {
     return broken(members.problem, ARCHIVE);

@@ -1,8 +1,8 @@
 import { failure, type Result, success } from "../errors/problem.ts";
-import { canonicalJson } from "../journal/canonical-json.ts";
-import { digestOfJson } from "../journal/digest.ts";
-import type { JsonObject, JsonValue } from "../journal/json.ts";
-import { parseJson } from "../journal/parse-json.ts";
+import { canonicalJson } from "../json/canonical-json.ts";
+import { digestOfJson } from "../json/digest.ts";
+import type { JsonObject, JsonValue } from "../json/json.ts";
+import { parseJson } from "../json/parse-json.ts";
 import { MANIFEST_NAME } from "./pack-members.ts";
 
 /** The version of the pack format that this code writes. Every version that was ever released opens for ever. */

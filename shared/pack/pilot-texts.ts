@@ -1,11 +1,11 @@
 import { failure, type Result, success } from "../errors/problem.ts";
-import { canonicalJson } from "../journal/canonical-json.ts";
 import type { JournalEntry } from "../journal/journal-entry.ts";
 import { compareText } from "../journal/journal-order.ts";
-import type { JsonObject, JsonValue } from "../journal/json.ts";
-import { parseJson } from "../journal/parse-json.ts";
 import type { ConfidentialValue } from "../journal/pilot-state.ts";
 import { readEntry } from "../journal/read-entry.ts";
+import { canonicalJson } from "../json/canonical-json.ts";
+import type { JsonObject, JsonValue } from "../json/json.ts";
+import { parseJson } from "../json/parse-json.ts";
 
 /** The text of `journal.jsonl`: an entry a line, canonical, in the order of the journal. */
 export function journalText(entries: readonly JournalEntry[]): string {

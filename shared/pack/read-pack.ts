@@ -1,8 +1,8 @@
+import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from "../archive/archive-limits.ts";
 import { failure, type Result, success } from "../errors/problem.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import { inspectPack } from "./inspect-pack.ts";
 import type { PackManifest } from "./manifest.ts";
-import { DEFAULT_PACK_LIMITS, type PackLimits } from "./pack-limits.ts";
 
 /** What a pack holds. */
 export interface PackContent {
@@ -15,7 +15,10 @@ export interface PackContent {
  * Reads a pack. Everything in it is checked before anything is used; the first problem refuses it, `where` being the
  * member or `(archive)`.
  */
-export function readPack(archive: Uint8Array, limits: PackLimits = DEFAULT_PACK_LIMITS): Result<PackContent> {
+export function readPack(
+  archive: Uint8Array,
+  limits: ArchiveLimits = DEFAULT_ARCHIVE_LIMITS,
+): Result<PackContent> {
   const inspection = inspectPack(archive, limits);
   if (inspection.ok) {
     return success({ pilots: inspection.pilots, manifest: inspection.manifest });

@@ -1,5 +1,5 @@
+import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from "../archive/archive-limits.ts";
 import { inspectPack, type PackProblem } from "./inspect-pack.ts";
-import { DEFAULT_PACK_LIMITS, type PackLimits } from "./pack-limits.ts";
 
 /** Whether a pack is untouched, and if not what is broken. */
 export interface PackVerification {
@@ -8,7 +8,10 @@ export interface PackVerification {
 }
 
 /** Verifies seals, checksums and journals of a pack, naming each member that is broken, or `(archive)`. */
-export function verifyPack(archive: Uint8Array, limits: PackLimits = DEFAULT_PACK_LIMITS): PackVerification {
+export function verifyPack(
+  archive: Uint8Array,
+  limits: ArchiveLimits = DEFAULT_ARCHIVE_LIMITS,
+): PackVerification {
   const inspection = inspectPack(archive, limits);
   return inspection.ok ? { ok: true, problems: [] } : { ok: false, problems: inspection.problems };
 }

@@ -1,21 +1,21 @@
+import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from "../archive/archive-limits.ts";
+import { readZip } from "../archive/read-zip.ts";
+import { type StoredMember, storeMember } from "../archive/stored-member.ts";
+import { writeZip } from "../archive/write-zip.ts";
 import { failure, type Result, success } from "../errors/problem.ts";
 import { compareText } from "../journal/journal-order.ts";
 import type { Circle, PilotState } from "../journal/pilot-state.ts";
 import { recordsJson } from "../journal/stored-record.ts";
 import { withholdFor } from "../journal/withhold.ts";
 import { type ManifestMember, makeManifest, manifestText } from "./manifest.ts";
-import { DEFAULT_PACK_LIMITS, type PackLimits } from "./pack-limits.ts";
 import { MANIFEST_NAME, memberName, memberSortKey, type PackMember } from "./pack-members.ts";
 import { confidentialText, journalText } from "./pilot-texts.ts";
-import { readZip } from "./read-zip.ts";
-import { type StoredMember, storeMember } from "./stored-member.ts";
-import { writeZip } from "./write-zip.ts";
 
 /** How a pack is written. */
 export interface PackOptions {
   /** For whom: values of narrower circles are left out. Absent: nothing is left out. */
   readonly audience?: Circle;
-  readonly limits?: PackLimits;
+  readonly limits?: ArchiveLimits;
 }
 
 const encoder = new TextEncoder();
@@ -29,7 +29,7 @@ export function writePack(
   pilots: readonly PilotState[],
   options: PackOptions = {},
 ): Result<Uint8Array<ArrayBuffer>> {
-  const limits = options.limits ?? DEFAULT_PACK_LIMITS;
+  const limits = options.limits ?? DEFAULT_ARCHIVE_LIMITS;
   const ids = new Set(pilots.map(({ pilotId }) => pilotId));
   if (ids.size === 0 || ids.size < pilots.length) {
     return failure("PACK_FORMAT", "a pack holds at least one pilot, and each once");

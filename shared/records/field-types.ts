@@ -1,6 +1,6 @@
 import "./zod-config.ts";
 import * as z from "zod";
-import type { JsonObject, JsonValue } from "../journal/json.ts";
+import type { JsonObject, JsonValue } from "../json/json.ts";
 import { INPUT_NAMES } from "../observations/input-templates.ts";
 
 /** Longest text that a field may hold, in UTF-16 units. */

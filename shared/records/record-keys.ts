@@ -1,4 +1,4 @@
-import { digestOfJson } from "../journal/digest.ts";
+import { digestOfJson } from "../json/digest.ts";
 
 const PREFIXES = {
   workflow: "wf",

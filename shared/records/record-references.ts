@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { JsonValue } from "../journal/json.ts";
+import type { JsonValue } from "../json/json.ts";
 import { RECORD_TYPE_NAMES, type RecordTypeName, recordDefinition } from "./record-types.ts";
 
 /** A field, at any depth, that names another record. `*` in the path stands for every item or key. */

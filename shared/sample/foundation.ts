@@ -1,5 +1,5 @@
 import { formatCalendarDate } from "../calendar/calendar-date.ts";
-import type { JsonObject } from "../journal/json.ts";
+import type { JsonObject } from "../json/json.ts";
 import type { History } from "./history.ts";
 
 /** A pillar's part of the shared objective. */

@@ -1,7 +1,7 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
 import { formatInstant } from "../calendar/instant.ts";
 import { zoneClock } from "../calendar/zone.ts";
-import type { JsonObject } from "../journal/json.ts";
+import type { JsonObject } from "../json/json.ts";
 import type { SampleStep } from "./sample-company.ts";
 import { dayAt } from "./sample-dates.ts";
 

@@ -1,5 +1,5 @@
 import { formatCalendarDate } from "../calendar/calendar-date.ts";
-import type { JsonObject } from "../journal/json.ts";
+import type { JsonObject } from "../json/json.ts";
 import type { History } from "./history.ts";
 
 /** A weekly review: the day of the pilot, what was decided in it, or that nothing was. */

@@ -1,5 +1,5 @@
 import { formatCalendarDate } from "../calendar/calendar-date.ts";
-import type { JsonObject } from "../journal/json.ts";
+import type { JsonObject } from "../json/json.ts";
 import type { OwnedMetric } from "./foundation.ts";
 import type { History } from "./history.ts";
 import type { DecisionStory, ReviewStory } from "./operations.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../journal/json.ts";
+import type { JsonObject } from "../json/json.ts";
 import type { InputName } from "../observations/input-templates.ts";
 
 /** The date of the sample's own clock, a Friday. */

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
-import { describe, expect, it } from "vitest";
 import { unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
 import { rawZip } from "../shared/pack/raw-zip.ts";
 import { membersOf, recordsOf } from "./support/pack-content.ts";
 import { csv, filesOf, makeWorkbench, type Workbench } from "./support/workbench.ts";
@@ -14,18 +14,26 @@ async function wholeStory(bench: Workbench): Promise<void> {
   const pack = await bench.pack(FILES);
   bench.json("s.json", { workflows: { W: { unitValue: 2 } } });
   await bench.done("settings", pack, "s.json");
-  bench.write("c.jsonl", csv(JSON.stringify({ command: "person.add", input: { name: "Ann", circle: "partner" } })));
+  bench.write(
+    "c.jsonl",
+    csv(JSON.stringify({ command: "person.add", input: { name: "Ann", circle: "partner" } })),
+  );
   await bench.done("apply", pack, "c.jsonl", "--out", "next.c180");
   await bench.done("seal", "next.c180", "--date", "2026-02-02");
   await bench.done("tables", "next.c180", "--out", "t");
 }
 
 const relative = (bench: Workbench) =>
-  Object.fromEntries(Object.entries(filesOf(bench.folder)).map(([path, bytes]) => [path.slice(bench.folder.length), bytes]));
+  Object.fromEntries(
+    Object.entries(filesOf(bench.folder)).map(([path, bytes]) => [path.slice(bench.folder.length), bytes]),
+  );
 
 describe("with a fixed clock and fixed ids", () => {
   it("the same commands give the same bytes; another seed or clock does not", async () => {
-    const benches = [makeWorkbench({ C180_SEED: "one" }), makeWorkbench({ C180_SEED: "one", TZ: "Pacific/Auckland", LANG: "de_DE.UTF-8" })];
+    const benches = [
+      makeWorkbench({ C180_SEED: "one" }),
+      makeWorkbench({ C180_SEED: "one", TZ: "Pacific/Auckland", LANG: "de_DE.UTF-8" }),
+    ];
     await Promise.all(benches.map(wholeStory));
     const [first, second] = benches.map(relative);
     expect(Object.keys(first ?? {}).length).toBeGreaterThan(7);
@@ -34,9 +42,17 @@ describe("with a fixed clock and fixed ids", () => {
     if (bench === undefined) return;
     expect(readdirSync(bench.folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
 
-    const others = [makeWorkbench({ C180_SEED: "two" }), makeWorkbench({ C180_SEED: "one", C180_NOW: "2026-11-20T12:00:01Z" }), makeWorkbench(), makeWorkbench()];
+    const others = [
+      makeWorkbench({ C180_SEED: "two" }),
+      makeWorkbench({ C180_SEED: "one", C180_NOW: "2026-11-20T12:00:01Z" }),
+      makeWorkbench(),
+      makeWorkbench(),
+    ];
     await Promise.all(others.map((other) => other.pack(FILES)));
-    const packs = [...others.map((other) => other.read("p.c180").toString("base64")), bench.read("p.c180").toString("base64")];
+    const packs = [
+      ...others.map((other) => other.read("p.c180").toString("base64")),
+      bench.read("p.c180").toString("base64"),
+    ];
     expect(new Set(packs).size).toBe(packs.length);
   });
 
@@ -47,7 +63,9 @@ describe("with a fixed clock and fixed ids", () => {
     const members = unzipSync(archive);
     const names = Object.keys(members);
     expect(names[0]).toBe("manifest.json");
-    const shapes = names.slice(1).map((name) => name.replace(/^pilots\/[^/]+\//, "").replace(/[0-9a-f]{64}/, "digest"));
+    const shapes = names
+      .slice(1)
+      .map((name) => name.replace(/^pilots\/[^/]+\//, "").replace(/[0-9a-f]{64}/, "digest"));
     expect(shapes).toEqual(expect.arrayContaining(["records.json", "journal.jsonl", "batches/digest.csv"]));
     const manifest = JSON.parse(new TextDecoder().decode(members["manifest.json"])) as {
       readonly created: string;
@@ -56,7 +74,9 @@ describe("with a fixed clock and fixed ids", () => {
     expect(Date.parse(manifest.created)).toBe(Date.parse("2026-11-20T12:00:00Z"));
     expect(Object.keys(manifest.members).sort()).toEqual(names.slice(1).sort());
     // The batch is the file as it came after mapping, readable without the app.
-    const batches = names.filter((name) => name.includes("/batches/")).map((name) => new TextDecoder().decode(members[name]));
+    const batches = names
+      .filter((name) => name.includes("/batches/"))
+      .map((name) => new TextDecoder().decode(members[name]));
     expect(batches.some((batch) => batch.includes("2026-01-06") && batch.includes("eligible"))).toBe(true);
   });
 
@@ -75,7 +95,9 @@ describe("with a fixed clock and fixed ids", () => {
     expect(company.company).toBe("Alpha");
     expect(await bench.refused("metrics", "Alpha.c180", "--pilot", ids[1] ?? "")).toContain("PACK_PILOT");
     // Two pilots thrown together by hand are no pack: their manifest does not name them.
-    const both = ["Alpha", "Beta"].flatMap((name) => Object.entries(membersOf(bench.read(`${name}.c180`)))).filter(([name], index) => name !== "manifest.json" || index === 0);
+    const both = ["Alpha", "Beta"]
+      .flatMap((name) => Object.entries(membersOf(bench.read(`${name}.c180`))))
+      .filter(([name], index) => name !== "manifest.json" || index === 0);
     bench.write("both.c180", rawZip(both.map(([name, data]) => ({ name, data }))));
     await bench.refused("metrics", "both.c180");
   });

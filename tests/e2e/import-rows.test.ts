@@ -179,7 +179,12 @@ describe("import: bad rows", () => {
     expect(
       await rejections(
         "effort.csv",
-        csv("month,workflow,segment,person_days,spend", "2026-01,W,S,-1,5", "2026-02,W,S,1,-5", "2026-02,W,S,1,-6"),
+        csv(
+          "month,workflow,segment,person_days,spend",
+          "2026-01,W,S,-1,5",
+          "2026-02,W,S,1,-5",
+          "2026-02,W,S,1,-6",
+        ),
       ),
     ).toEqual(["2 person_days RANGE", "4 month ID_DUP"]);
   });

@@ -24,7 +24,9 @@ const SOURCES: Readonly<Record<string, string | Uint8Array>> = {
   "no line end at the end": text.trimEnd(),
   "quotes everywhere": csv(
     ...LINES.map((line) =>
-      (line.match(/"[^"]*"|[^,]+/g) ?? []).map((cell) => (cell.startsWith('"') ? cell : `"${cell}"`)).join(","),
+      (line.match(/"[^"]*"|[^,]+/g) ?? [])
+        .map((cell) => (cell.startsWith('"') ? cell : `"${cell}"`))
+        .join(","),
     ),
   ),
   semicolons: text.replaceAll('"S, 1"', "S\u0001 1").replaceAll(",", ";").replaceAll("\u0001", ","),
@@ -53,7 +55,12 @@ describe("import: the same rows", () => {
     const { files, errors } = await bench.ask<ImportReport>("import", pack, ...names);
     expect(errors).toEqual([]);
     expect(
-      files.map(({ read, unchanged, target }, index) => [Object.keys(SOURCES)[index], target, read, unchanged]),
+      files.map(({ read, unchanged, target }, index) => [
+        Object.keys(SOURCES)[index],
+        target,
+        read,
+        unchanged,
+      ]),
     ).toEqual(Object.keys(SOURCES).map((name) => [name, "work", 2, 2]));
     expect(bench.read(pack).equals(first)).toBe(true);
     expect(valuesOf(await bench.ask("metrics", pack, "--by", "workflow,segment"), "avd.rate")).toEqual({
@@ -63,7 +70,9 @@ describe("import: the same rows", () => {
 
   it("come from a mapping's source: header row, encoding, delimiter, decimal comma, thousands, nulls", async () => {
     const bench = makeWorkbench();
-    const pack = await bench.pack({ "work.csv": csv(...LINES, "2026-01-07,Große Fälle,\"S, 1\",1234,,,-1234.5") });
+    const pack = await bench.pack({
+      "work.csv": csv(...LINES, '2026-01-07,Große Fälle,"S, 1",1234,,,-1234.5'),
+    });
     const before = bench.read(pack);
     bench.write(
       "export.txt",
@@ -79,11 +88,19 @@ describe("import: the same rows", () => {
         "latin1",
       ),
     );
-    const source = { encoding: "windows-1252", delimiter: ";", headerRow: 3, decimal: ",", nulls: ["", "NULL", "?"] };
+    const source = {
+      encoding: "windows-1252",
+      delimiter: ";",
+      headerRow: 3,
+      decimal: ",",
+      nulls: ["", "NULL", "?"],
+    };
     bench.json("map.json", { ...MAPPED, source });
     const report = await bench.ask<ImportReport>("import", pack, "export.txt", "--map", "map.json");
     expect(report).toEqual({
-      files: [{ file: "export.txt", target: "work", read: 3, added: 0, replaced: 0, unchanged: 3, refused: 0 }],
+      files: [
+        { file: "export.txt", target: "work", read: 3, added: 0, replaced: 0, unchanged: 3, refused: 0 },
+      ],
       errors: [],
     });
     expect(bench.read(pack).equals(before)).toBe(true);
@@ -115,7 +132,9 @@ describe("import: several files and several times", () => {
     bench.write("revenue.csv", csv("month,customer,segment,starting_mrr", "2026-01,a,S,5", "2026-01,b,S,x"));
     const line = await bench.refused("import", pack, "work.csv", "revenue.csv", "--json");
     expect(line).toContain("ROWS_REFUSED");
-    expect(await bench.refused("import", pack, "work.csv", "absent.csv", "--json")).toContain("FILE_NOT_FOUND");
+    expect(await bench.refused("import", pack, "work.csv", "absent.csv", "--json")).toContain(
+      "FILE_NOT_FOUND",
+    );
     const empty = bench.read(pack);
 
     const out = ["--good-rows-only", "--out", "copy.c180"];
@@ -133,7 +152,14 @@ describe("import: several files and several times", () => {
     bench.write("work.csv", csv("date,workflow,segment,eligible", '2026-01-05,Große Fälle,"S, 1",11'));
     const again = await bench.ask<ImportReport>("import", "copy.c180", "work.csv");
     expect(again.files).toMatchObject([{ read: 1, added: 0, replaced: 1, unchanged: 0 }]);
-    const rows = await bench.ask<FigureRow[]>("metrics", "copy.c180", "--by", "day", "--metric", "avd.volume");
+    const rows = await bench.ask<FigureRow[]>(
+      "metrics",
+      "copy.c180",
+      "--by",
+      "day",
+      "--metric",
+      "avd.volume",
+    );
     expect(valuesOf(rows, "avd.volume")).toEqual({ "*|*|2026-01-05": null, "*|*|2026-01-06": 6 });
 
     const unchanged = bench.read("copy.c180");
@@ -164,7 +190,11 @@ describe("import: several files and several times", () => {
     const pack = await bench.pack({ "work.csv": text });
     bench.write(
       "work.csv",
-      csv("date,workflow,segment,eligible,colour", '2027-01-05,GROẞE FÄLLE,"s, 1",1,red', "2027-01-06,Große fälle,T,1,red"),
+      csv(
+        "date,workflow,segment,eligible,colour",
+        '2027-01-05,GROẞE FÄLLE,"s, 1",1,red',
+        "2027-01-06,Große fälle,T,1,red",
+      ),
     );
     const { code, stderr } = await bench.run("import", pack, "work.csv", "--json");
     expect(code).toBe(0);

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { journalLength, recordsOf } from "./support/pack-content.ts";
-import { csv, type FigureRow, type ImportReport, makeWorkbench, valuesOf, type Workbench } from "./support/workbench.ts";
+import {
+  csv,
+  type FigureRow,
+  type ImportReport,
+  makeWorkbench,
+  valuesOf,
+  type Workbench,
+} from "./support/workbench.ts";
 
 const LOOPS = "id,workflow,title,detected_at,triaged_at,authorised_at,deployed_at,validated_at,verdict";
 
@@ -27,10 +34,17 @@ async function edit(bench: Workbench, pack: string, ...commands: readonly unknow
 describe("imports of loops, changes, customers and incidents", () => {
   it("change only the fields of the columns present; a person's edits survive the re-import", async () => {
     const bench = makeWorkbench();
-    const file = csv(LOOPS, "L1,W,one,2026-01-05T10:00:00Z,,,,,", "L2,W,two,2026-01-05T10:00:00Z,,,2026-01-07T10:00:00Z,,");
+    const file = csv(
+      LOOPS,
+      "L1,W,one,2026-01-05T10:00:00Z,,,,,",
+      "L2,W,two,2026-01-05T10:00:00Z,,,2026-01-07T10:00:00Z,,",
+    );
     const pack = await bench.pack({ "loops.csv": file });
     const id = recordsOf(bench.read(pack)).find((record) => record["key"] === "L1")?.id;
-    await edit(bench, pack, { command: "loop.edit", input: { id, title: "mine", deployedAt: "2026-01-06T10:00:00Z" } });
+    await edit(bench, pack, {
+      command: "loop.edit",
+      input: { id, title: "mine", deployedAt: "2026-01-06T10:00:00Z" },
+    });
     const edited = bench.read(pack);
 
     const again = await bench.ask<ImportReport>("import", pack, "loops.csv");
@@ -38,7 +52,10 @@ describe("imports of loops, changes, customers and incidents", () => {
     expect(bench.read(pack).equals(edited)).toBe(true);
 
     // The file's title changes for L2 alone; only the columns present are touched.
-    bench.write("loops.csv", csv("id,workflow,detected_at,title", "L1,W,2026-01-05T10:00:00Z,one", "L2,W,2026-01-05T10:00:00Z,zwei"));
+    bench.write(
+      "loops.csv",
+      csv("id,workflow,detected_at,title", "L1,W,2026-01-05T10:00:00Z,one", "L2,W,2026-01-05T10:00:00Z,zwei"),
+    );
     const next = await bench.ask<ImportReport>("import", pack, "loops.csv");
     expect(next.files).toMatchObject([{ read: 2, added: 0, replaced: 1, unchanged: 1 }]);
     await bench.done("tables", pack, "--out", "t");
@@ -51,8 +68,13 @@ describe("imports of loops, changes, customers and incidents", () => {
   it("taking one back restores a field only where it still has the imported value", async () => {
     const bench = makeWorkbench();
     const head = "customer,segment,signed_on,fit_score,arr";
-    const pack = await bench.pack({ "customers.csv": csv(head, "a,S,2026-01-05,50,1000", "b,S,2026-01-06,70,2000") });
-    bench.write("customers.csv", csv(head, "a,S,2026-01-05,90,1000", "b,S,2026-01-06,70,3000", "c,S,2026-01-06,70,1"));
+    const pack = await bench.pack({
+      "customers.csv": csv(head, "a,S,2026-01-05,50,1000", "b,S,2026-01-06,70,2000"),
+    });
+    bench.write(
+      "customers.csv",
+      csv(head, "a,S,2026-01-05,90,1000", "b,S,2026-01-06,70,3000", "c,S,2026-01-06,70,1"),
+    );
     const earlier = bench.read(pack);
     await bench.done("import", pack, "customers.csv");
     const batch = latestBatch(bench, pack, earlier);
@@ -122,7 +144,9 @@ describe("imports of observations", () => {
     expect(await bench.refused("apply", pack, "c.jsonl")).toContain("JSON_SYNTAX");
     bench.write("c.jsonl", csv(JSON.stringify({ ...good, actor: "Ann", onBehalfOf: "Bob" })));
     await bench.done("apply", pack, "c.jsonl", "--out", "q.c180");
-    expect(recordsOf(bench.read("q.c180")).filter(({ type }) => type === "person")).toMatchObject([{ name: "Ann" }]);
+    expect(recordsOf(bench.read("q.c180")).filter(({ type }) => type === "person")).toMatchObject([
+      { name: "Ann" },
+    ]);
     expect(recordsOf(bench.read(pack)).filter(({ type }) => type === "person")).toEqual([]);
   });
 });

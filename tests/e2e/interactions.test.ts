@@ -22,7 +22,11 @@ const DAILY = csv(
   "2026-01-07,W,S,100,90,80,1,1",
   "2026-01-05,V,S,100,90,80,1,1",
 );
-const CORRECTIONS = csv("id,at,workflow,segment,minutes", "1,2026-01-08T10:00:00Z,W,S,5", "2,2026-01-05T10:00:00Z,W,S,8");
+const CORRECTIONS = csv(
+  "id,at,workflow,segment,minutes",
+  "1,2026-01-08T10:00:00Z,W,S,5",
+  "2,2026-01-05T10:00:00Z,W,S,8",
+);
 
 describe("interactions", () => {
   it("roll up to the daily counts, by the workflow's floor and its word on unknown quality", async () => {
@@ -32,7 +36,9 @@ describe("interactions", () => {
     const rows = await bench.ask<FigureRow[]>("metrics", pack, ...by);
     const s5 = "W|S|2026-01-05";
     const sides = (metric: string, key: string, from = rows) => {
-      const row = from.find((one) => one.metric === metric && `${one.workflow}|${one.segment}|${one.period}` === key);
+      const row = from.find(
+        (one) => one.metric === metric && `${one.workflow}|${one.segment}|${one.period}` === key,
+      );
       return [row?.numerator, row?.denominator];
     };
     // Rows 2, 3, 4, 5 and 7: eligible 5, attempted 5, completed 3, 4, 7; qualified 4 (3 is unknown, 7 failed).
@@ -44,7 +50,11 @@ describe("interactions", () => {
     // Costs 1 + 1 + 1 − 2 + 1 over two successes (5, 7).
     expect(sides("cost.modelPerOutcome", s5)).toEqual([2, 2]);
     expect(sides("avd.perCustomer", s5)).toEqual([1, 2]);
-    expect(valuesOf(rows, "trust.corrections")).toEqual({ [s5]: 2, "W|S|2026-01-06": 1, "W|T|2026-01-05": 0 });
+    expect(valuesOf(rows, "trust.corrections")).toEqual({
+      [s5]: 2,
+      "W|S|2026-01-06": 1,
+      "W|T|2026-01-05": 0,
+    });
     expect(valuesOf(rows, "trust.correctionP50")[s5]).toBe(2);
     expect(valuesOf(rows, "avd.cycleP50")).toEqual({ [s5]: 6, "W|S|2026-01-06": 1, "W|T|2026-01-05": 7 });
     expect(valuesOf(rows, "avd.coverage")["W|T|2026-01-05"]).toBe(0);
@@ -79,7 +89,13 @@ describe("interactions", () => {
       expect(said).toContain("W_DAILY_NOT_USED");
       const rows = await bench.ask<FigureRow[]>("metrics", pack, "--by", "workflow,segment,day");
       figures.push(rows);
-      const cells = [...new Set(rows.filter(({ metric }) => metric === "avd.volume").map((row) => `${row.workflow}|${row.segment}|${row.period}`))];
+      const cells = [
+        ...new Set(
+          rows
+            .filter(({ metric }) => metric === "avd.volume")
+            .map((row) => `${row.workflow}|${row.segment}|${row.period}`),
+        ),
+      ];
       expect(cells.sort()).toEqual([
         "V|S|2026-01-05",
         "W|S|2026-01-05",
@@ -89,7 +105,11 @@ describe("interactions", () => {
         "W|T|2026-01-05",
       ]);
       expect(valuesOf(rows, "avd.volume")).toMatchObject({ "W|S|2026-01-07": 80, "W|S|2026-01-06": 1 });
-      expect(valuesOf(rows, "trust.corrections")).toMatchObject({ "W|S|2026-01-05": 3, "W|S|2026-01-08": 1, "V|S|2026-01-05": 0 });
+      expect(valuesOf(rows, "trust.corrections")).toMatchObject({
+        "W|S|2026-01-05": 3,
+        "W|S|2026-01-08": 1,
+        "V|S|2026-01-05": 0,
+      });
       await bench.done("tables", pack, "--out", "t");
       expect(bench.text("t/work.csv").trimEnd().split("\n").length).toBe(6);
     }
@@ -98,12 +118,17 @@ describe("interactions", () => {
 
   it("a setting for a workflow waits until it comes", async () => {
     const bench = makeWorkbench();
-    const pack = await bench.pack({}, { settings: { workflows: { Later: { unitValue: "2.5" } }, confirmationHours: 24, company: "Acme" } });
+    const pack = await bench.pack(
+      {},
+      { settings: { workflows: { Later: { unitValue: "2.5" } }, confirmationHours: 24, company: "Acme" } },
+    );
     bench.write("work.csv", csv("date,workflow,segment,qualified", "2026-01-05,Later,S,4"));
     await bench.done("import", pack, "work.csv");
     expect(valuesOf(await bench.ask("metrics", pack), "avd.value")).toEqual({ "*|*|all": 10 });
     const printed = await bench.ask<{ workflows: unknown; confirmationHours: unknown }>("settings", pack);
-    expect(printed.workflows).toMatchObject({ Later: { unitValue: 2.5, confidenceFloor: 0, unknownQualityCounts: false } });
+    expect(printed.workflows).toMatchObject({
+      Later: { unitValue: 2.5, confidenceFloor: 0, unknownQualityCounts: false },
+    });
     expect(printed.confirmationHours).toBe(24);
     // What is printed can be set again, and is then the same.
     bench.json("s.json", printed);
@@ -128,7 +153,12 @@ describe("interactions", () => {
       expect(line).toContain("SETTING_UNKNOWN");
       expect(line).toContain(name);
     }
-    for (const settings of [{ confirmationHours: -1 }, { workflows: { W: { confidenceFloor: 1.5 } } }, { workflows: { "*": {} } }, { dealFitBar: "x" }]) {
+    for (const settings of [
+      { confirmationHours: -1 },
+      { workflows: { W: { confidenceFloor: 1.5 } } },
+      { workflows: { "*": {} } },
+      { dealFitBar: "x" },
+    ]) {
       bench.json("s.json", settings);
       await bench.refused("settings", pack, "s.json");
     }

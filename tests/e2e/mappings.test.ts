@@ -33,7 +33,13 @@ describe("import --map", () => {
         disposition: { from: "moves", map: { 0: "accepted" }, else: "escalated" },
         quality: {
           cases: [
-            { when: [{ column: "sla", in: ["yes"] }, { column: "moves", in: ["0"] }], value: "pass" },
+            {
+              when: [
+                { column: "sla", in: ["yes"] },
+                { column: "moves", in: ["0"] },
+              ],
+              value: "pass",
+            },
             { when: [{ column: "sla", in: ["no"] }], value: "fail" },
           ],
           else: "unknown",
@@ -57,7 +63,10 @@ describe("import --map", () => {
   it("keep first, composite key, and a value that the map does not have", async () => {
     const bench = makeWorkbench();
     const pack = await bench.pack();
-    bench.write("log.csv", csv("d,who,what,n", "2026-01-05,a,x,1", "2026-01-05,a,x,2", "2026-01-05,a,y,3", "2026-01-06,a,z,4"));
+    bench.write(
+      "log.csv",
+      csv("d,who,what,n", "2026-01-05,a,x,1", "2026-01-05,a,x,2", "2026-01-05,a,y,3", "2026-01-06,a,z,4"),
+    );
     const columns = {
       date: { from: "d" },
       workflow: { from: ["who", "what"], join: "-" },
@@ -65,16 +74,35 @@ describe("import --map", () => {
       eligible: { from: "n" },
     };
     bench.json("map.json", { target: "work", keep: "first", columns });
-    const { code, stdout } = await bench.run("import", pack, "log.csv", "--map", "map.json", "--good-rows-only", "--json");
+    const { code, stdout } = await bench.run(
+      "import",
+      pack,
+      "log.csv",
+      "--map",
+      "map.json",
+      "--good-rows-only",
+      "--json",
+    );
     const report = JSON.parse(stdout) as ImportReport;
     expect(code).toBe(0);
     expect(report.files).toMatchObject([{ added: 2, refused: 1 }]);
     expect(report.errors).toMatchObject([{ line: 5, code: "UNMAPPED", value: "z" }]);
-    const rows = await bench.ask<FigureRow[]>("metrics", pack, "--by", "workflow,segment", "--metric", "avd.rate");
+    const rows = await bench.ask<FigureRow[]>(
+      "metrics",
+      pack,
+      "--by",
+      "workflow,segment",
+      "--metric",
+      "avd.rate",
+    );
     expect(rows.map(({ workflow, segment }) => `${workflow}|${segment}`)).toEqual(["a-x|X", "a-y|Y"]);
     await bench.done("tables", pack, "--out", "t");
     expect(bench.text("t/work.csv")).toContain("2026-01-05,a-x,X,1,");
-    bench.json("last.json", { target: "work", keep: "last", columns: { ...columns, segment: { const: "S" } } });
+    bench.json("last.json", {
+      target: "work",
+      keep: "last",
+      columns: { ...columns, segment: { const: "S" } },
+    });
     await bench.done("import", pack, "log.csv", "--map", "last.json");
     await bench.done("tables", pack, "--out", "t");
     expect(bench.text("t/work.csv")).toContain("2026-01-05,a-x,S,2,");
@@ -85,12 +113,21 @@ describe("import --map", () => {
     const pack = await bench.pack({}, { tz: "America/New_York" });
     bench.write(
       "log.csv",
-      csv("id,when,iso", "1,2026-03-08 01:59,2026-03-08T01:59:00-05:00", "2,2026-03-08 03:00,2026-03-08T03:00:00-04:00", "3,2026-07-01 00:00,2026-07-01"),
+      csv(
+        "id,when,iso",
+        "1,2026-03-08 01:59,2026-03-08T01:59:00-05:00",
+        "2,2026-03-08 03:00,2026-03-08T03:00:00-04:00",
+        "3,2026-07-01 00:00,2026-07-01",
+      ),
     );
     const base = { workflow: { const: "W" }, segment: { const: "S" }, minutes: { const: 1 } };
     bench.json("zone.json", {
       target: "corrections",
-      columns: { id: { from: "id" }, at: { from: "when", date: "YYYY-MM-DD HH:mm", zone: "America/New_York" }, ...base },
+      columns: {
+        id: { from: "id" },
+        at: { from: "when", date: "YYYY-MM-DD HH:mm", zone: "America/New_York" },
+        ...base,
+      },
     });
     await bench.done("import", pack, "log.csv", "--map", "zone.json");
     await bench.done("tables", pack, "--out", "t");
@@ -116,7 +153,12 @@ describe("import --map", () => {
     const bench = makeWorkbench();
     const pack = await bench.pack();
     bench.write("log.csv", csv("d,w,n", "2026-01-05,W,1"));
-    const columns = { date: { from: "d" }, workflow: { from: "w" }, segment: { const: "S" }, eligible: { from: "n" } };
+    const columns = {
+      date: { from: "d" },
+      workflow: { from: "w" },
+      segment: { const: "S" },
+      eligible: { from: "n" },
+    };
     const wrong: Readonly<Record<string, unknown>> = {
       "/target": { target: "works", columns },
       nosuch: { target: "work", columns: { ...columns, eligible: { from: "nosuch" } } },
@@ -127,7 +169,16 @@ describe("import --map", () => {
       "/source": { target: "work", source: { headerRow: 0 }, columns },
       "/filter": { target: "work", filter: [{ column: "w" }], columns },
       gone: { target: "work", filter: [{ column: "gone", in: ["1"] }], columns },
-      zone: { target: "corrections", columns: { id: { from: "n" }, at: { from: "d", date: "YYYY-MM-DD", zone: "Mars/Base" }, workflow: { from: "w" }, segment: { from: "w" }, minutes: { const: 1 } } },
+      zone: {
+        target: "corrections",
+        columns: {
+          id: { from: "n" },
+          at: { from: "d", date: "YYYY-MM-DD", zone: "Mars/Base" },
+          workflow: { from: "w" },
+          segment: { from: "w" },
+          minutes: { const: 1 },
+        },
+      },
       Tickets: { target: "work", source: { sheet: "Tickets" }, columns },
     };
     for (const [place, mapping] of Object.entries(wrong)) {
@@ -149,7 +200,15 @@ describe("import --map", () => {
   it("percentages are refused with help; thousands and ambiguous numbers are asked, never guessed", async () => {
     const bench = makeWorkbench();
     const pack = await bench.pack();
-    bench.write("work.csv", csv("date,workflow,segment,eligible,model_cost", '2026-01-05,W,S,45%,1', '2026-01-06,W,S,1,"1,5"', "2026-01-07,W,S,1.234,1"));
+    bench.write(
+      "work.csv",
+      csv(
+        "date,workflow,segment,eligible,model_cost",
+        "2026-01-05,W,S,45%,1",
+        '2026-01-06,W,S,1,"1,5"',
+        "2026-01-07,W,S,1.234,1",
+      ),
+    );
     const { stdout } = await bench.run("import", pack, "work.csv", "--json");
     const { errors } = JSON.parse(stdout) as ImportReport;
     expect(errors[0]).toMatchObject({ line: 2, column: "eligible", code: "PERCENTAGE" });
@@ -158,8 +217,17 @@ describe("import --map", () => {
       { line: 3, column: "model_cost" },
       { line: 4, column: "eligible" },
     ]);
-    bench.write("de.csv", csv("date;workflow;segment;eligible;model_cost", "2026-01-05;W;S;1.234;1.234,5", "2026-01-06;W;S;1234567;-,5"));
-    const columns = Object.fromEntries(["date", "workflow", "segment", "eligible", "model_cost"].map((name) => [name, { from: name }]));
+    bench.write(
+      "de.csv",
+      csv(
+        "date;workflow;segment;eligible;model_cost",
+        "2026-01-05;W;S;1.234;1.234,5",
+        "2026-01-06;W;S;1234567;-,5",
+      ),
+    );
+    const columns = Object.fromEntries(
+      ["date", "workflow", "segment", "eligible", "model_cost"].map((name) => [name, { from: name }]),
+    );
     bench.json("de.json", { target: "work", source: { decimal: "," }, columns });
     const first = await bench.run("import", pack, "de.csv", "--map", "de.json", "--good-rows-only", "--json");
     expect(first.code).toBe(0);

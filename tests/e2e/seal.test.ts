@@ -14,8 +14,11 @@ interface Sealed {
 /** Twelve weeks of work from Monday 2025-12-01 on, until Sunday 2026-02-22. */
 function work(): string {
   const first = Date.UTC(2025, 11, 1);
-  const days = Array.from({ length: 84 }, (_, day) => new Date(first + day * 86_400_000).toISOString().slice(0, 10));
-  const head = "date,workflow,segment,eligible,attempted,qualified,accepted,overridden,escalated,outcomes,model_cost,infra_cost,support_cost";
+  const days = Array.from({ length: 84 }, (_, day) =>
+    new Date(first + day * 86_400_000).toISOString().slice(0, 10),
+  );
+  const head =
+    "date,workflow,segment,eligible,attempted,qualified,accepted,overridden,escalated,outcomes,model_cost,infra_cost,support_cost";
   return csv(head, ...days.map((date, day) => `${date},W,S,100,90,${60 + (day % 7)},30,5,5,50,10,2,3`));
 }
 
@@ -24,7 +27,14 @@ describe("seal", () => {
     const bench = makeWorkbench();
     const settings = { objective: { avd: { baseline: 0.6, target: 0.7 } } };
     const pack = await bench.pack({ "work.csv": work() }, { settings });
-    const { code, stdout, stderr } = await bench.run("seal", pack, "--date", "2026-02-02", "--out", "plain.c180");
+    const { code, stdout, stderr } = await bench.run(
+      "seal",
+      pack,
+      "--date",
+      "2026-02-02",
+      "--out",
+      "plain.c180",
+    );
     expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain("no reason given, command line");
     const sealed = await bench.ask<Sealed>("seal", pack, "--date", "2026-02-02", "--waive", "no CRM yet");
@@ -79,7 +89,9 @@ describe("seal", () => {
       await bench.refused("seal", pack, "--date", "2026-02-02", "--criteria", "c.json");
     }
     bench.write("c.json", "{");
-    expect(await bench.refused("seal", pack, "--date", "2026-02-02", "--criteria", "c.json")).toContain("JSON_SYNTAX");
+    expect(await bench.refused("seal", pack, "--date", "2026-02-02", "--criteria", "c.json")).toContain(
+      "JSON_SYNTAX",
+    );
     bench.json("c.json", { avd: { target: 0.75 }, trust: { metric: "trust.override", target: "0.1" } });
     const sealed = await bench.ask<Sealed>("seal", pack, "--date", "2026-02-02", "--criteria", "c.json");
     expect(sealed.criteria.map(({ pillar, target }) => [pillar, Number(target)])).toEqual([

@@ -18,8 +18,17 @@ const FILES: Readonly<Record<string, string>> = {
     "010,2026-01-07T10:00:00+05:45,+W,S,,manual,,,,,,,,,",
     "10,2026-01-07T10:00:00Z,+W,S,,assisted,none,unknown,0,0,,false,,,",
   ),
-  "corrections.csv": csv("id,at,workflow,segment,minutes", "@1,2026-01-05T10:00:00Z,W,S,0.1", "=2,2026-01-05T10:00:00Z,W,S,"),
-  "revenue.csv": csv("month,customer,segment,starting_mrr,expansion,contraction,churned", "2026-02,-a,S,10.01,1,2,3", "2026-01,-a,S,,,,", "2026-01,@b,S,0,5,,"),
+  "corrections.csv": csv(
+    "id,at,workflow,segment,minutes",
+    "@1,2026-01-05T10:00:00Z,W,S,0.1",
+    "=2,2026-01-05T10:00:00Z,W,S,",
+  ),
+  "revenue.csv": csv(
+    "month,customer,segment,starting_mrr,expansion,contraction,churned",
+    "2026-02,-a,S,10.01,1,2,3",
+    "2026-01,-a,S,,,,",
+    "2026-01,@b,S,0,5,,",
+  ),
   "customers.csv": csv(
     "customer,segment,signed_on,first_value_on,fit_score,arr,promised_autonomy,renewal_on",
     "=c,-S,2024-02-29,2024-03-01,55.5,1000.5,0.75,2028-02-29",
@@ -28,11 +37,19 @@ const FILES: Readonly<Record<string, string>> = {
   "loops.csv": csv(
     "id,workflow,title,detected_at,triaged_at,authorised_at,deployed_at,validated_at,verdict",
     '=1,+W,"=HYPERLINK(""http://x"")",2026-01-05T10:00:00Z,2026-01-05T11:00:00Z,2026-01-05T12:00:00Z,2026-01-05T13:00:00Z,2026-01-05T14:00:00Z,improved',
-    "2,+W,\"'=already, quoted\",2026-01-05T10:00:00Z,,,,2026-01-06T10:00:00Z,",
+    '2,+W,"\'=already, quoted",2026-01-05T10:00:00Z,,,,2026-01-06T10:00:00Z,',
   ),
-  "incidents.csv": csv("id,workflow,title,started_at,resolved_at,loop", "-i,+W, =late,2026-01-05T10:00:00Z,,", "j,+W,,2026-01-05T10:00:00Z,2026-01-05T11:00:00Z,=1"),
+  "incidents.csv": csv(
+    "id,workflow,title,started_at,resolved_at,loop",
+    "-i,+W, =late,2026-01-05T10:00:00Z,,",
+    "j,+W,,2026-01-05T10:00:00Z,2026-01-05T11:00:00Z,=1",
+  ),
   "effort.csv": csv("month,workflow,segment,person_days,spend", "2026-01,+W,-S,1.5,-100", "2026-01,+W,S,,"),
-  "changes.csv": csv("id,at,workflow,kind,title,planned_on,status", "+c,2026-01-05T10:00:00Z,+W,ux;pricing,@t,2026-01-04,rolled back", "d,2026-01-06T10:00:00Z,+W,other,-t,,"),
+  "changes.csv": csv(
+    "id,at,workflow,kind,title,planned_on,status",
+    "+c,2026-01-05T10:00:00Z,+W,ux;pricing,@t,2026-01-04,rolled back",
+    "d,2026-01-06T10:00:00Z,+W,other,-t,,",
+  ),
 };
 
 describe("tables", () => {
@@ -50,7 +67,9 @@ describe("tables", () => {
         expect(line.replaceAll(/(^|,)-[\d.]+(?=,|$)/g, "$1")).not.toMatch(/(^|,)"?\s*[=+\-@＝＋－＠]/);
       }
     }
-    expect(work.find((line) => line.includes("SUM"))).toBe("2026-01-06,'=SUM(A1),'-S,10,8,6,5,3,1,1,5,1.000001,-0.1,0,3,-5,1");
+    expect(work.find((line) => line.includes("SUM"))).toBe(
+      "2026-01-06,'=SUM(A1),'-S,10,8,6,5,3,1,1,5,1.000001,-0.1,0,3,-5,1",
+    );
     const loops = bench.text("t/loops.csv");
     expect(loops).toContain("'=HYPERLINK");
     expect(bench.text("t/interactions.csv")).toContain("0.3333333333333333");
@@ -61,7 +80,12 @@ describe("tables", () => {
     expect(report.errors).toEqual([]);
     await bench.done("tables", "fresh.c180", "--out", "u");
     const inside = (folder: string) =>
-      Object.fromEntries(Object.entries(filesOf(bench.path(folder))).map(([path, bytes]) => [path.split("/").at(-1), Buffer.from(bytes, "base64").toString()]));
+      Object.fromEntries(
+        Object.entries(filesOf(bench.path(folder))).map(([path, bytes]) => [
+          path.split("/").at(-1),
+          Buffer.from(bytes, "base64").toString(),
+        ]),
+      );
     expect(inside("u")).toEqual(inside("t"));
     expect(await bench.ask("metrics", "fresh.c180", "--by", "workflow,segment,month")).toEqual(
       await bench.ask("metrics", pack, "--by", "workflow,segment,month"),
@@ -69,7 +93,9 @@ describe("tables", () => {
     // The tables of a pack say what it has: importing them again changes nothing.
     const before = bench.read(pack);
     const again = await bench.ask<ImportReport>("import", pack, ...names);
-    expect(again.files.map(({ added, replaced, refused }) => added + replaced + refused)).toEqual(names.map(() => 0));
+    expect(again.files.map(({ added, replaced, refused }) => added + replaced + refused)).toEqual(
+      names.map(() => 0),
+    );
     expect(bench.read(pack).equals(before)).toBe(true);
   });
 
@@ -91,8 +117,15 @@ describe("tables", () => {
     // −0.5 + 0.5 − 0.5 + 0.5 + 0.49 millionths.
     expect(stderr).toMatch(/W_ROUNDED.* 3 rows/);
     await bench.done("tables", pack, "--out", "t");
-    const rows = bench.text("t/work.csv").trimEnd().split("\n").slice(1).map((line) => line.split(","));
-    expect(rows.map(([date, workflow, segment, ...cells]) => [date, workflow, segment, cells[8], cells[9]])).toEqual([
+    const rows = bench
+      .text("t/work.csv")
+      .trimEnd()
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split(","));
+    expect(
+      rows.map(([date, workflow, segment, ...cells]) => [date, workflow, segment, cells[8], cells[9]]),
+    ).toEqual([
       ["2026-01-05", "a", "S", "1", "9000000000"],
       ["2026-01-05", "a", "T", "0.000001", "0.000001"],
       ["2026-01-05", "b", "S", "0.000002", "0"],

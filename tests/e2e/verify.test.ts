@@ -8,12 +8,21 @@ interface Verification {
 }
 
 /** What `verify --json` says of a pack with the byte at `offset` changed. */
-async function flipped(bench: Workbench, pack: Uint8Array, offset: number, ...options: readonly string[]): Promise<Verification> {
+async function flipped(
+  bench: Workbench,
+  pack: Uint8Array,
+  offset: number,
+  ...options: readonly string[]
+): Promise<Verification> {
   const bytes = Uint8Array.from(pack);
   bytes[offset] = (bytes[offset] ?? 0) ^ 0x20;
   const name = bench.write(`flip-${offset}.c180`, bytes);
   const { code, stdout, stderr } = await bench.run("verify", name, "--json", ...options);
-  expect({ offset, code, internal: stderr.includes("INTERNAL") }).toEqual({ offset, code: 1, internal: false });
+  expect({ offset, code, internal: stderr.includes("INTERNAL") }).toEqual({
+    offset,
+    code: 1,
+    internal: false,
+  });
   expect({ offset, stdout }).not.toEqual({ offset, stdout: "" });
   return JSON.parse(stdout) as Verification;
 }
@@ -72,7 +81,11 @@ describe("verify", () => {
             expect(Object.keys(problem)).toEqual(["member", "code", "message"]);
             expect(names).toContain(problem.member);
           }
-          if (member !== null) expect({ offset, named: problems.map((problem) => problem.member) }).toEqual({ offset, named: expect.arrayContaining([member]) as unknown });
+          if (member !== null)
+            expect({ offset, named: problems.map((problem) => problem.member) }).toEqual({
+              offset,
+              named: expect.arrayContaining([member]) as unknown,
+            });
         }),
       );
     }
@@ -99,14 +112,28 @@ describe("verify", () => {
 
     bench.write("p.txt", "correct horse\n");
     bench.write("wrong.txt", "wrong horse\n");
-    const facts = ["--company", "Acme", "--start", "2026-01-05", "--tz", "Europe/Berlin", "--currency", "EUR"];
+    const facts = [
+      "--company",
+      "Acme",
+      "--start",
+      "2026-01-05",
+      "--tz",
+      "Europe/Berlin",
+      "--currency",
+      "EUR",
+    ];
     await bench.done("new", ...facts, "--out", "secret.c180", "--passphrase-file", "p.txt");
     expect(bench.text("secret.c180").startsWith("age-encryption.org/v1")).toBe(true);
     await bench.done("import", "secret.c180", "work.csv", "--passphrase-file", "p.txt");
     expect(bench.text("secret.c180").startsWith("age-encryption.org/v1")).toBe(true);
-    expect(await bench.ask("verify", "secret.c180", "--passphrase-file", "p.txt")).toEqual({ ok: true, problems: [] });
+    expect(await bench.ask("verify", "secret.c180", "--passphrase-file", "p.txt")).toEqual({
+      ok: true,
+      problems: [],
+    });
     expect(await bench.refused("metrics", "secret.c180")).toContain("PACK_ENCRYPTED");
-    expect(await bench.refused("metrics", "secret.c180", "--passphrase-file", "wrong.txt")).toContain("PACK_AUTH");
+    expect(await bench.refused("metrics", "secret.c180", "--passphrase-file", "wrong.txt")).toContain(
+      "PACK_AUTH",
+    );
 
     const secret = Uint8Array.from(bench.read("secret.c180"));
     for (const place of [secret.length - 1, Math.floor(secret.length / 2)]) {

@@ -7,10 +7,15 @@ type Cell = string | number | boolean | Date | null;
 function workbook(sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>): Uint8Array {
   const book = XLSX.utils.book_new();
   for (const [name, rows] of Object.entries(sheets)) {
-    const sheet = XLSX.utils.aoa_to_sheet(rows.map((row) => [...row]), { cellDates: true, UTC: true });
+    const sheet = XLSX.utils.aoa_to_sheet(
+      rows.map((row) => [...row]),
+      { cellDates: true, UTC: true },
+    );
     XLSX.utils.book_append_sheet(book, sheet, name);
   }
-  return new Uint8Array(XLSX.write(book, { type: "array", bookType: "xlsx", cellDates: false }) as ArrayBuffer);
+  return new Uint8Array(
+    XLSX.write(book, { type: "array", bookType: "xlsx", cellDates: false }) as ArrayBuffer,
+  );
 }
 
 const HEAD = ["date", "workflow", "segment", "eligible", "qualified", "model_cost"];
@@ -64,7 +69,12 @@ describe("import: workbooks", () => {
     bench.write(
       "book.xlsx",
       workbook({
-        work: [HEAD, [day("2026-01-05"), "W", "S", 10, 5, 1], [day("2026-01-06"), "W", "S", 5, 6, 1], ["soon", "W", "S", 5, 5, 1]],
+        work: [
+          HEAD,
+          [day("2026-01-05"), "W", "S", 10, 5, 1],
+          [day("2026-01-06"), "W", "S", 5, 6, 1],
+          ["soon", "W", "S", 5, 5, 1],
+        ],
         corrections: [
           ["id", "at", "workflow", "segment", "minutes"],
           [1, "2026-01-05T10:00:00Z", "W", "S", 5],
@@ -88,10 +98,22 @@ describe("import: workbooks", () => {
       "book.xlsx",
       workbook({
         Other: [["x"]],
-        Tickets: [["Report"], [], ["When", "Team", "N"], [day("2026-01-05"), "W", 3], [day("2026-01-06"), "W", 4]],
+        Tickets: [
+          ["Report"],
+          [],
+          ["When", "Team", "N"],
+          [day("2026-01-05"), "W", 3],
+          [day("2026-01-06"), "W", 4],
+        ],
       }),
     );
-    const columns = { date: { from: "When" }, workflow: { from: "Team" }, segment: { const: "S" }, eligible: { from: "N" }, qualified: { from: "N" } };
+    const columns = {
+      date: { from: "When" },
+      workflow: { from: "Team" },
+      segment: { const: "S" },
+      eligible: { from: "N" },
+      qualified: { from: "N" },
+    };
     bench.json("map.json", { target: "work", source: { sheet: "Tickets", headerRow: 3 }, columns });
     const report = await bench.ask<ImportReport>("import", pack, "book.xlsx", "--map", "map.json");
     expect(report.files).toMatchObject([{ target: "work", added: 2 }]);

@@ -10,6 +10,26 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   tests: ["tests", "shared", "electron", "renderer", "build"],
 };
 
+/** The folders of shared/ from the ground up: each may import only those before it. */
+export const SHARED_FOLDERS: readonly string[] = [
+  "errors",
+  "json",
+  "calendar",
+  "statistics",
+  "archive",
+  "observations",
+  "intake",
+  "journal",
+  "records",
+  "metrics",
+  "pilot-data",
+  "domain",
+  "commands",
+  "pack",
+  "report",
+  "sample",
+];
+
 const PLATFORM_PACKAGES = /^(node:|electron$|playwright|dexie|zustand)/;
 const REACT = /^react(-dom)?(\/|$)/;
 
@@ -30,6 +50,11 @@ function brokenByRelative(file: string, specifier: string): readonly string[] {
   if (posix.extname(path) === "") broken.push("write the extension");
   if (/\.jsx?$/.test(path)) broken.push("name the source file (.ts, .tsx)");
   if (to !== "" && !ALLOWED[from]?.includes(to)) broken.push(`${from}/ may not import ${to}/`);
+  const below = SHARED_FOLDERS.indexOf(sharedFolderOf(target));
+  const above = SHARED_FOLDERS.indexOf(sharedFolderOf(file));
+  if (above !== -1 && below > above) {
+    broken.push("in shared/, folders import only those that stand before them (SHARED_FOLDERS)");
+  }
   const own = featureOf(file);
   const other = featureOf(target);
   if (own !== undefined && other !== undefined && own !== other) {
@@ -62,4 +87,9 @@ export function layerOf(file: string): string {
 
 function featureOf(file: string): string | undefined {
   return /^renderer\/features\/([^/]+)\//.exec(file)?.[1];
+}
+
+/** The folder of a file below shared/; "" for all others. */
+export function sharedFolderOf(file: string): string {
+  return /^shared\/([^/]+)\//.exec(file)?.[1] ?? "";
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { brokenRules } from "./layer-rules.ts";
+import { brokenRules, SHARED_FOLDERS, sharedFolderOf } from "./layer-rules.ts";
 import { importsOf } from "./module-imports.ts";
 import { filesBelow, isCode, projectRoot } from "./project-files.ts";
 
@@ -28,6 +28,15 @@ describe("layers", () => {
     expect(others).toStrictEqual([]);
   });
 
+  it("every folder of shared/ has its place in the order", () => {
+    const folders = new Set(
+      filesBelow("shared")
+        .map(sharedFolderOf)
+        .filter((folder) => folder !== ""),
+    );
+    expect([...folders].toSorted()).toStrictEqual([...SHARED_FOLDERS].toSorted());
+  });
+
   it("every unit test of a layer lies where its subject lies", () => {
     const misplaced = files
       .filter((file) => /^tests\/(shared|electron|renderer|build)\//.test(file))
@@ -50,6 +59,7 @@ describe("the rules see what breaks them", () => {
     ["shared/a/b.ts", 'import { readFileSync } from "node:fs";'],
     ["shared/a/b.ts", 'import { useState } from "react";'],
     ["shared/a/b.tsx", 'import { renderToStaticMarkup } from "react-dom/server";'],
+    ["shared/metrics/b.ts", 'import { x } from "../domain/x.ts";'],
     ["electron/b.ts", 'import { x } from "../renderer/x.ts";'],
     ["renderer/b.ts", 'import { x } from "../electron/x.ts";'],
     ["renderer/b.ts", 'import { join } from "node:path";'],

@@ -1,8 +1,8 @@
 import type { CommandRequest, CommandWorld } from "../../../shared/commands/execute-command.ts";
 import { executeCommand } from "../../../shared/commands/registry.ts";
 import { failure, type Result, success } from "../../../shared/errors/problem.ts";
-import { parseJson } from "../../../shared/journal/parse-json.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import { parseJson } from "../../../shared/json/parse-json.ts";
 import { readWholeFile } from "../../services/read-file.ts";
 import { commandWorld } from "../command-world.ts";
 import { CHANGING_OPTIONS, packOf, refuse, writeBack } from "../pack-verb.ts";

@@ -1,6 +1,6 @@
-import { createDatasetReader } from "../../../shared/domain/dataset.ts";
 import { compareRanges } from "../../../shared/metrics/comparison.ts";
 import type { Comparison } from "../../../shared/metrics/figure.ts";
+import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
 import { asOfOption, byOption, metricOption, requiredDate } from "../arguments.ts";
 import { plainNumber } from "../figure-text.ts";
 import { textTable } from "../output.ts";

@@ -1,12 +1,12 @@
 import { basename, extname } from "node:path";
-import { createDatasetReader } from "../../../shared/domain/dataset.ts";
 import { statusOf } from "../../../shared/domain/status.ts";
 import { failure, type Result, success } from "../../../shared/errors/problem.ts";
 import { parseMapping } from "../../../shared/intake/mapping.ts";
-import type { JsonObject } from "../../../shared/journal/json.ts";
-import { parseJson } from "../../../shared/journal/parse-json.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { JsonObject } from "../../../shared/json/json.ts";
+import { parseJson } from "../../../shared/json/parse-json.ts";
 import { prepareDataset, unusedDailyRows } from "../../../shared/metrics/prepared-dataset.ts";
+import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import { readWholeFile } from "../../services/read-file.ts";
 import { commandWorld } from "../command-world.ts";

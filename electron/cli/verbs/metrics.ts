@@ -1,6 +1,6 @@
-import { createDatasetReader } from "../../../shared/domain/dataset.ts";
 import type { Figure } from "../../../shared/metrics/figure.ts";
 import { computeFigures } from "../../../shared/metrics/figures.ts";
+import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
 import { byOption, dateOption, metricOption } from "../arguments.ts";
 import { plainNumber } from "../figure-text.ts";
 import { textTable } from "../output.ts";

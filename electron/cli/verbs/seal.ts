@@ -1,8 +1,8 @@
 import { formatCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import { executeCommand } from "../../../shared/commands/registry.ts";
 import { type Result, success } from "../../../shared/errors/problem.ts";
-import type { JsonValue } from "../../../shared/journal/json.ts";
-import { parseJson } from "../../../shared/journal/parse-json.ts";
+import type { JsonValue } from "../../../shared/json/json.ts";
+import { parseJson } from "../../../shared/json/parse-json.ts";
 import { readWholeFile } from "../../services/read-file.ts";
 import { requiredDate } from "../arguments.ts";
 import { commandWorld } from "../command-world.ts";

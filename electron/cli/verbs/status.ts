@@ -1,5 +1,5 @@
-import { createDatasetReader } from "../../../shared/domain/dataset.ts";
 import { type PilotStatus, statusOf } from "../../../shared/domain/status.ts";
+import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
 import { asOfOption } from "../arguments.ts";
 import { signedNumber } from "../figure-text.ts";
 import { PACK_OPTIONS, packOf, refuse } from "../pack-verb.ts";

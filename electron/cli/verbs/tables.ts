@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { createDatasetReader } from "../../../shared/domain/dataset.ts";
 import { INPUT_NAMES } from "../../../shared/observations/input-templates.ts";
 import { writeTemplateCsv } from "../../../shared/observations/template-csv.ts";
+import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
 import { makeFolder, writeFileSafely } from "../../services/write-file.ts";
 import { PACK_OPTIONS, packOf, refuse } from "../pack-verb.ts";
 import { EXIT, requiredOption, type Verb } from "../verb.ts";

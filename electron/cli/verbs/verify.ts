@@ -1,6 +1,6 @@
-import { ARCHIVE } from "../../../shared/pack/read-zip.ts";
+import { ARCHIVE } from "../../../shared/archive/read-zip.ts";
 import { type PackVerification, verifyPack } from "../../../shared/pack/verify-pack.ts";
-import { readArchive, readPassphrase } from "../../services/pack-file.ts";
+import { COMMAND_LINE_LIMITS, readArchive, readPassphrase } from "../../services/pack-file.ts";
 import { PACK_OPTIONS, refuse } from "../pack-verb.ts";
 import { EXIT, optionText, positional, type Verb } from "../verb.ts";
 
@@ -18,7 +18,7 @@ export const verify: Verb = {
     const file = await readArchive(path, passphrase.value);
     // A file that cannot be read as an archive at all is a broken archive, and is reported in the same form.
     const verification: PackVerification = file.ok
-      ? verifyPack(file.value.archive)
+      ? verifyPack(file.value.archive, COMMAND_LINE_LIMITS)
       : { ok: false, problems: [{ ...file.problem, member: ARCHIVE }] };
     call.output.result({
       ok: verification.ok,

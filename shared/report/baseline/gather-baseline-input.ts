@@ -1,12 +1,12 @@
+import { dayOf, instantOf } from "../../calendar/moments.ts";
 import { zoneClock } from "../../calendar/zone.ts";
 import { baselineInForce, sealedBaselines } from "../../domain/baselines.ts";
 import { createPilotFigures } from "../../domain/create-pilot-figures.ts";
-import { dayOf, instantOf } from "../../domain/moments.ts";
 import { readContent, type SnapshotContent } from "../../domain/snapshot-content.ts";
 import { failure, type Result, success } from "../../errors/problem.ts";
-import type { JsonObject, JsonValue } from "../../journal/json.ts";
 import type { PilotState } from "../../journal/pilot-state.ts";
 import { recordOf } from "../../journal/stored-record.ts";
+import type { JsonObject, JsonValue } from "../../json/json.ts";
 import type { Dataset } from "../../metrics/dataset.ts";
 import { PILLARS } from "../../metrics/metric-settings.ts";
 import { prepareDataset } from "../../metrics/prepared-dataset.ts";

@@ -1,4 +1,4 @@
-import { dayOf } from "../../domain/moments.ts";
+import { dayOf } from "../../calendar/moments.ts";
 import type { SnapshotContent } from "../../domain/snapshot-content.ts";
 import type { SignalCoverage } from "./baseline-input.ts";
 

@@ -1,4 +1,4 @@
-import { dayOf, instantOf } from "../../domain/moments.ts";
+import { dayOf, instantOf } from "../../calendar/moments.ts";
 import { isMetricId, metricDefinition } from "../../metrics/registry.ts";
 import { type RecordsHolder, recordById, recordsOf } from "../../records/read-records.ts";
 import type { RecordOf } from "../../records/record-types.ts";

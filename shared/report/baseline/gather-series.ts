@@ -5,9 +5,9 @@ import {
   mondayOf,
   monthOf,
 } from "../../calendar/calendar-date.ts";
+import { dayOf, instantOf } from "../../calendar/moments.ts";
 import type { ZoneClock } from "../../calendar/zone.ts";
 import { HEADLINES } from "../../domain/headlines.ts";
-import { dayOf, instantOf } from "../../domain/moments.ts";
 import type { PilotFigures } from "../../domain/pilot-figures.ts";
 import type { SnapshotContent } from "../../domain/snapshot-content.ts";
 import type { Figure } from "../../metrics/figure.ts";

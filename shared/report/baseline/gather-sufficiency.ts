@@ -1,7 +1,7 @@
 import { HEADLINES } from "../../domain/headlines.ts";
 import type { SnapshotContent } from "../../domain/snapshot-content.ts";
 import { type BaselineGap, CUSTOMERS_NEEDED, LOOPS_NEEDED, WEEKS_NEEDED } from "../../domain/sufficiency.ts";
-import type { JsonObject } from "../../journal/json.ts";
+import type { JsonObject } from "../../json/json.ts";
 import { METRICS, type MetricId, metricDefinition } from "../../metrics/registry.ts";
 import type { SufficiencyRow } from "./baseline-input.ts";
 

@@ -105,7 +105,10 @@ export function makeWorkbench(env: Readonly<Record<string, string>> = {}): Workb
       expect(filesOf(folder)).toEqual(before);
       return refusalLine(ended.stderr);
     },
-    pack: async (files = {}, { out = "p.c180", start = "2026-01-05", tz = "Europe/Berlin", settings } = {}) => {
+    pack: async (
+      files = {},
+      { out = "p.c180", start = "2026-01-05", tz = "Europe/Berlin", settings } = {},
+    ) => {
       const setting = settings === undefined ? [] : ["--settings", json("settings.json", settings)];
       const facts = ["--company", "Acme", "--start", start, "--tz", tz, "--currency", "EUR"];
       await done("new", ...facts, ...setting, "--out", out);

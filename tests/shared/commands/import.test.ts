@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { digestOfText } from "../../../shared/journal/digest.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import { verifyPilot } from "../../../shared/journal/verify-journal.ts";
+import { digestOfText } from "../../../shared/json/digest.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import { freshPilot, madeId, refusal, run } from "./test-pilot.ts";
 

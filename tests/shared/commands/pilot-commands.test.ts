@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { digestOfJson } from "../../../shared/journal/digest.ts";
+import { digestOfJson } from "../../../shared/json/digest.ts";
 import { findByName } from "../../../shared/records/find-by-name.ts";
 import { pilotRecord, recordsOf } from "../../../shared/records/read-records.ts";
 import { freshPilot, madeId, refusal, run, testWorld } from "./test-pilot.ts";

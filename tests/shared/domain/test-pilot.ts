@@ -5,14 +5,14 @@ import { executeWith } from "../../../shared/commands/execute-command.ts";
 import { creation } from "../../../shared/commands/field-changes.ts";
 import { newPilot } from "../../../shared/commands/new-pilot.ts";
 import { COMMANDS } from "../../../shared/commands/registry.ts";
-import { createDatasetReader } from "../../../shared/domain/dataset.ts";
 import type { PilotView } from "../../../shared/domain/pilot-view.ts";
 import { pilotView } from "../../../shared/domain/pilot-view.ts";
 import { success } from "../../../shared/errors/problem.ts";
-import type { JsonValue } from "../../../shared/journal/json.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { JsonValue } from "../../../shared/json/json.ts";
 import type { Dataset } from "../../../shared/metrics/dataset.ts";
 import type { InputName } from "../../../shared/observations/input-templates.ts";
+import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
 
 /** Rows as text: what a batch CSV holds, without its column of lines. */
 export interface TestRows {

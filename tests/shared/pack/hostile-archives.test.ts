@@ -1,12 +1,12 @@
 import { deflateSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { DEFAULT_ARCHIVE_LIMITS } from "../../../shared/archive/archive-limits.ts";
 import { appendEntry } from "../../../shared/journal/append-entry.ts";
-import { canonicalJson } from "../../../shared/journal/canonical-json.ts";
-import { digestOfBytes, digestOfJson } from "../../../shared/journal/digest.ts";
-import type { JsonObject, JsonValue } from "../../../shared/journal/json.ts";
 import { makeEntry } from "../../../shared/journal/make-entry.ts";
+import { canonicalJson } from "../../../shared/json/canonical-json.ts";
+import { digestOfBytes, digestOfJson } from "../../../shared/json/digest.ts";
+import type { JsonObject, JsonValue } from "../../../shared/json/json.ts";
 import { makeManifest, manifestText } from "../../../shared/pack/manifest.ts";
-import { DEFAULT_PACK_LIMITS } from "../../../shared/pack/pack-limits.ts";
 import { readPack } from "../../../shared/pack/read-pack.ts";
 import { verifyPack } from "../../../shared/pack/verify-pack.ts";
 import { writePack } from "../../../shared/pack/write-pack.ts";
@@ -16,7 +16,7 @@ import { joined, type RawMember, rawZip } from "./raw-zip.ts";
 const encoder = new TextEncoder();
 const text = (content: string) => encoder.encode(content);
 const manifest = (name = "manifest.json"): RawMember => ({ name, data: text("{}") });
-const packBytes = () => valueOf(writePack([freshPilot()]));
+const archiveBytes = () => valueOf(writePack([freshPilot()]));
 
 function refusalOf(archive: Uint8Array) {
   return problemOf(readPack(archive));
@@ -65,8 +65,8 @@ describe("archives that are not packs", () => {
     expect(refusalOf(new Uint8Array()).code).toBe("PACK_NOT_A_PACK");
     expect(refusalOf(text("date,workflow,segment\n")).code).toBe("PACK_NOT_A_PACK");
     expect(refusalOf(rawZip([{ name: "a.txt", data: text("a") }])).code).toBe("PACK_NOT_A_PACK");
-    expect(refusalOf(packBytes().subarray(0, 1000)).code).toBe("PACK_TRUNCATED");
-    expect(refusalOf(joined([packBytes(), text("more")])).code).toBe("PACK_TRAILING_DATA");
+    expect(refusalOf(archiveBytes().subarray(0, 1000)).code).toBe("PACK_TRUNCATED");
+    expect(refusalOf(joined([archiveBytes(), text("more")])).code).toBe("PACK_TRAILING_DATA");
   });
 });
 
@@ -172,10 +172,10 @@ describe("archives that would inflate to gigabytes", () => {
   });
 
   it("are bounded as a file too", () => {
-    const limits = { ...DEFAULT_PACK_LIMITS, packBytes: packBytes().length };
-    expect(readPack(packBytes(), limits).ok).toBe(true);
-    const less = { ...limits, packBytes: limits.packBytes - 1 };
-    expect(problemOf(readPack(packBytes(), less)).code).toBe("ZIP_TOO_BIG");
+    const limits = { ...DEFAULT_ARCHIVE_LIMITS, archiveBytes: archiveBytes().length };
+    expect(readPack(archiveBytes(), limits).ok).toBe(true);
+    const less = { ...limits, archiveBytes: limits.archiveBytes - 1 };
+    expect(problemOf(readPack(archiveBytes(), less)).code).toBe("ZIP_TOO_BIG");
     expect(problemOf(writePack([freshPilot()], { limits: less })).code).toBe("ZIP_TOO_BIG");
   });
 });

@@ -1,5 +1,5 @@
 import { deflateSync } from "fflate";
-import { crc32 } from "../../../shared/pack/crc32.ts";
+import { crc32 } from "../../../shared/archive/crc32.ts";
 
 /** A member of a hostile archive: whatever is not given is as it should be. */
 export interface RawMember {

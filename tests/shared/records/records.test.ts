@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { digestOfText } from "../../../shared/journal/digest.ts";
 import type { PilotRecord } from "../../../shared/journal/pilot-state.ts";
+import { digestOfText } from "../../../shared/json/digest.ts";
 import { findByName } from "../../../shared/records/find-by-name.ts";
 import { pilotRecord, recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import { keyedId } from "../../../shared/records/record-keys.ts";

@@ -1,5 +1,4 @@
 import { parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
-import { createDatasetReader } from "../../../shared/domain/dataset.ts";
 import type { PilotView } from "../../../shared/domain/pilot-view.ts";
 import { pilotView } from "../../../shared/domain/pilot-view.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
@@ -9,6 +8,7 @@ import { computeFigures } from "../../../shared/metrics/figures.ts";
 import type { PreparedDataset } from "../../../shared/metrics/prepared-dataset.ts";
 import { prepareDataset } from "../../../shared/metrics/prepared-dataset.ts";
 import type { MetricId } from "../../../shared/metrics/registry.ts";
+import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
 import { buildSampleCompany, SAMPLE_CLOCK_MS } from "../../../shared/sample/build-sample-company.ts";
 import type { SampleCompany } from "../../../shared/sample/sample-company.ts";
 import { sampleCompanies } from "../../../shared/sample/sample-portfolio.ts";

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { weekday } from "../../../shared/calendar/calendar-date.ts";
 import { baselineInForce } from "../../../shared/domain/baselines.ts";
-import { digestOfBytes, digestOfJson } from "../../../shared/journal/digest.ts";
-import type { JsonValue } from "../../../shared/journal/json.ts";
 import { verifyPilot } from "../../../shared/journal/verify-journal.ts";
-import { recordsOf } from "../../../shared/records/read-records.ts";
+import { digestOfBytes, digestOfJson } from "../../../shared/json/digest.ts";
+import type { JsonValue } from "../../../shared/json/json.ts";
+import { pilotRecord, recordsOf } from "../../../shared/records/read-records.ts";
 import { SAMPLE_CLOCK_MS } from "../../../shared/sample/build-sample-company.ts";
 import type { SampleFile } from "../../../shared/sample/sample-company.ts";
 import { SAMPLE_BANNER, SAMPLE_CLOCK } from "../../../shared/sample/sample-company.ts";

@@ -1,4 +1,3 @@
-import { importedRows } from "../commands/batch-tables.ts";
 import type { Result } from "../errors/problem.ts";
 import { success } from "../errors/problem.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
@@ -7,7 +6,8 @@ import type { InputName } from "../observations/input-templates.ts";
 import { INPUT_NAMES, INPUT_TEMPLATES } from "../observations/input-templates.ts";
 import type { Table } from "../observations/table.ts";
 import { recordsOf } from "../records/read-records.ts";
-import { metricSettingsOf } from "./pilot-settings.ts";
+import { importedRows } from "./batch-tables.ts";
+import { metricSettingsOf } from "./metric-settings-of.ts";
 import type { RecordInput } from "./record-tables.ts";
 import { recordTable } from "./record-tables.ts";
 import { currentNames } from "./rename-texts.ts";

@@ -1,11 +1,11 @@
 import { parseCalendarDate } from "../calendar/calendar-date.ts";
+import { instantOf } from "../calendar/moments.ts";
 import { GrowingNumbers, GrowingTexts } from "../observations/growing-columns.ts";
 import type { ColumnTemplate, InputName } from "../observations/input-templates.ts";
 import { INPUT_TEMPLATES } from "../observations/input-templates.ts";
 import type { Column, Table } from "../observations/table.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
-import { instantOf } from "./moments.ts";
 
 /** One row by column: text, number in the column's stored unit, or absent for "no data". */
 type Row = { readonly [column: string]: string | number | null | undefined };

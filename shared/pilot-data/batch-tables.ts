@@ -1,4 +1,3 @@
-import { currentNames, renameTexts } from "../domain/rename-texts.ts";
 import { failure, type Result, success } from "../errors/problem.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import { decodeBatch } from "../observations/batch-csv.ts";
@@ -6,6 +5,7 @@ import { classifyRows, foldBatches, type RowClassification } from "../observatio
 import type { InputName } from "../observations/input-templates.ts";
 import type { Table } from "../observations/table.ts";
 import { recordsOf } from "../records/read-records.ts";
+import { currentNames, renameTexts } from "./rename-texts.ts";
 
 // Batches never change, so a table that was made from bytes, or whose bytes were made, is kept as long as they are.
 const tablesByBytes = new WeakMap<Uint8Array, Table>();

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { createDatasetReader } from "../../../shared/domain/dataset.ts";
 import { computeFigures } from "../../../shared/metrics/figures.ts";
 import type { Table } from "../../../shared/observations/table.ts";
 import { numbersOf, textAt, textsOf } from "../../../shared/observations/table.ts";
-import { plainDay, workRows } from "./test-data.ts";
-import { TestPilot } from "./test-pilot.ts";
+import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
+import { plainDay, workRows } from "../domain/test-data.ts";
+import { TestPilot } from "../domain/test-pilot.ts";
 
 const texts = (table: Table | null, name: string): string[] => {
   const column = table === null ? null : textsOf(table, name);

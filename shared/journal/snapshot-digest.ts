@@ -1,8 +1,8 @@
 import type { Problem } from "../errors/problem.ts";
-import { digestOfJson } from "../journal/digest.ts";
-import type { JournalEntry, JournalHead } from "../journal/journal-entry.ts";
-import type { JsonObject } from "../journal/json.ts";
-import type { PilotRecord } from "../journal/pilot-state.ts";
+import { digestOfJson } from "../json/digest.ts";
+import type { JsonObject } from "../json/json.ts";
+import type { JournalEntry, JournalHead } from "./journal-entry.ts";
+import type { PilotRecord } from "./pilot-state.ts";
 
 /** The seal of a snapshot: SHA-256 (hex) of the canonical JSON of all its fields but `digest`. */
 export function snapshotDigest(fields: JsonObject): string {

@@ -1,7 +1,7 @@
-import type { EpochDay } from "../calendar/calendar-date.ts";
-import { parseCalendarDate } from "../calendar/calendar-date.ts";
-import { parseInstant } from "../calendar/instant.ts";
-import { zoneClock } from "../calendar/zone.ts";
+import type { EpochDay } from "./calendar-date.ts";
+import { parseCalendarDate } from "./calendar-date.ts";
+import { parseInstant } from "./instant.ts";
+import { zoneClock } from "./zone.ts";
 
 /** The instant of a moment field (ISO 8601 in UTC) in epoch milliseconds, or null where it is not set or no moment. */
 export function instantOf(moment: string | undefined): number | null {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalJson } from "../../../shared/journal/canonical-json.ts";
-import { parseJson } from "../../../shared/journal/parse-json.ts";
+import { canonicalJson } from "../../../shared/json/canonical-json.ts";
+import { parseJson } from "../../../shared/json/parse-json.ts";
 import { problemOf, valueOf } from "../commands/test-pilot.ts";
 
 describe("parseJson", () => {

@@ -1,6 +1,6 @@
 /** Bounds of an archive, checked before anything in it is inflated. Sizes are in bytes. */
-export interface PackLimits {
-  readonly packBytes: number;
+export interface ArchiveLimits {
+  readonly archiveBytes: number;
   /** All members together, inflated. */
   readonly inflatedBytes: number;
   readonly members: number;
@@ -15,8 +15,8 @@ export interface PackLimits {
 const MIB = 1_048_576;
 
 /** The limits unless a caller has others. */
-export const DEFAULT_PACK_LIMITS: PackLimits = {
-  packBytes: 256 * MIB,
+export const DEFAULT_ARCHIVE_LIMITS: ArchiveLimits = {
+  archiveBytes: 256 * MIB,
   inflatedBytes: 512 * MIB,
   members: 4096,
   nameBytes: 200,

@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { baselineDifferences } from "../../../shared/domain/baseline-comparison.ts";
 import { baselineInForce, sealedBaselines } from "../../../shared/domain/baselines.ts";
 import { readContent } from "../../../shared/domain/snapshot-content.ts";
-import { snapshotDigest, verifySnapshot } from "../../../shared/domain/snapshot-digest.ts";
-import { canonicalJson } from "../../../shared/journal/canonical-json.ts";
-import type { JsonValue } from "../../../shared/journal/json.ts";
 import type { PilotRecord } from "../../../shared/journal/pilot-state.ts";
-import { addLoops, betterDay, plainDay, revenueRows, workRows } from "./test-data.ts";
-import { TestPilot } from "./test-pilot.ts";
+import { snapshotDigest, verifySnapshot } from "../../../shared/journal/snapshot-digest.ts";
+import { canonicalJson } from "../../../shared/json/canonical-json.ts";
+import type { JsonValue } from "../../../shared/json/json.ts";
+import { addLoops, betterDay, plainDay, revenueRows, workRows } from "../domain/test-data.ts";
+import { TestPilot } from "../domain/test-pilot.ts";
 
 const SEGMENTS = ["Small", "Large"];
 const OBJECTIVE = {

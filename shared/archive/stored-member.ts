@@ -1,6 +1,6 @@
 import { deflateSync, Inflate, inflateSync } from "fflate";
 import { failure, type Result, success } from "../errors/problem.ts";
-import { digestOfBytes } from "../journal/digest.ts";
+import { digestOfBytes } from "../json/digest.ts";
 import { crc32 } from "./crc32.ts";
 
 // One compressor and one setting everywhere: others would give other bytes for the same pack. `mem` is given because

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { crc32 } from "../../../shared/pack/crc32.ts";
-import { inflateMember, storeMember } from "../../../shared/pack/stored-member.ts";
+import { crc32 } from "../../../shared/archive/crc32.ts";
+import { inflateMember, storeMember } from "../../../shared/archive/stored-member.ts";
 import { problemOf, valueOf } from "../commands/test-pilot.ts";
 
 /** Bytes that do not deflate, always the same: a linear congruential generator. */

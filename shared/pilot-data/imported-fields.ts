@@ -1,6 +1,6 @@
 import { formatCalendarDate } from "../calendar/calendar-date.ts";
 import { formatInstant } from "../calendar/instant.ts";
-import type { JsonValue } from "../journal/json.ts";
+import type { JsonValue } from "../json/json.ts";
 import { type ColumnTemplate, INPUT_TEMPLATES, type InputName } from "../observations/input-templates.ts";
 import { type Table, textAt, textsOf } from "../observations/table.ts";
 

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from "../errors/problem.ts";
-import type { PackLimits } from "./pack-limits.ts";
+import type { ArchiveLimits } from "./archive-limits.ts";
 import type { StoredMember } from "./stored-member.ts";
 import {
   CENTRAL_SIGNATURE,
@@ -31,10 +31,10 @@ interface CentralEntry extends StoredMember {
  * say. Refuses what is not a ZIP, is cut off or goes on after its end, unsafe names, and members that are too many, too
  * large, encrypted, links, archives, double, or whose local headers say something else.
  */
-export function readZip(archive: Uint8Array, limits: PackLimits): Result<readonly StoredMember[]> {
+export function readZip(archive: Uint8Array, limits: ArchiveLimits): Result<readonly StoredMember[]> {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
-  if (archive.length > limits.packBytes) {
-    return refused("ZIP_TOO_BIG", `the archive is larger than ${limits.packBytes} bytes`);
+  if (archive.length > limits.archiveBytes) {
+    return refused("ZIP_TOO_BIG", `the archive is larger than ${limits.archiveBytes} bytes`);
   }
   const end = findEnd(archive, view);
   if (!end.ok) {
@@ -110,7 +110,7 @@ function readDirectory(
   archive: Uint8Array,
   view: DataView,
   end: EndRecord,
-  limits: PackLimits,
+  limits: ArchiveLimits,
 ): Result<readonly CentralEntry[]> {
   if (end.count > limits.members) {
     return refused("ZIP_TOO_MANY", `the archive has more than ${limits.members} members`);
@@ -162,7 +162,7 @@ function readDirectory(
   return position === limit ? success(entries) : refused("PACK_FORMAT", "the archive's directory is damaged");
 }
 
-function boundsProblem(entries: readonly CentralEntry[], limits: PackLimits): Result<never> | null {
+function boundsProblem(entries: readonly CentralEntry[], limits: ArchiveLimits): Result<never> | null {
   let inflated = 0;
   let stored = 0;
   for (const { name, size, stored: bytes, flags, method, mode } of entries) {
