@@ -1,0 +1,73 @@
+import type { CommandRequest } from "../../shared/commands/execute-command.ts";
+import type { Result } from "../../shared/errors/problem.ts";
+import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
+import type { PilotState } from "../../shared/journal/pilot-state.ts";
+
+/** A pilot as lists show it, without opening it. */
+export interface PilotSummary {
+  readonly pilotId: string;
+  readonly company: string;
+  readonly status: "target" | "active" | "complete" | "stopped";
+  readonly startDate: string | null;
+  /** ISO 8601 in UTC of its last journal entry. */
+  readonly changedAt: string;
+}
+
+/** What opening a pack did with one of its pilots. */
+export type PackArrival =
+  | { readonly kind: "added"; readonly pilotId: string; readonly company: string }
+  | { readonly kind: "updated"; readonly pilotId: string; readonly company: string }
+  | { readonly kind: "unchanged"; readonly pilotId: string; readonly company: string }
+  /** The pack is older than what is here. */
+  | { readonly kind: "nothing to do"; readonly pilotId: string; readonly company: string }
+  /** Both sides have entries that the other lacks: it waits for merging. */
+  | { readonly kind: "forked"; readonly pilotId: string; readonly company: string };
+
+/** How a start found the data. */
+export type StartVerdict =
+  | { readonly kind: "first run" }
+  | { readonly kind: "equal" }
+  | { readonly kind: "replayed"; readonly entries: number }
+  | { readonly kind: "rebuilt"; readonly pilots: number }
+  | { readonly kind: "read-only"; readonly reason: string }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** The state of saving, for the foot of the rail. */
+export type SaveState =
+  | { readonly kind: "saved"; readonly at: string | null }
+  | { readonly kind: "saving" }
+  | { readonly kind: "failed"; readonly reason: string };
+
+/**
+ * The pilots of this installation: the one way from a screen to the disk. Both homes are written in the order of the
+ * design before a change counts as saved.
+ */
+export interface Workspace {
+  readonly start: () => Promise<StartVerdict>;
+  readonly summaries: () => readonly PilotSummary[];
+  /** The pilot, read from the database the first time. */
+  readonly open: (pilotId: string) => Promise<Result<PilotState>>;
+  /** Runs commands, all or none, and saves. The entries are empty where nothing was to do. */
+  readonly execute: (
+    pilotId: string,
+    requests: readonly CommandRequest[],
+  ) => Promise<
+    Result<{
+      readonly pilot: PilotState;
+      readonly entries: readonly JournalEntry[];
+      readonly notes: readonly string[];
+    }>
+  >;
+  readonly create: (facts: {
+    readonly company: string;
+    readonly startDate?: string;
+    readonly timeZone: string;
+    readonly currency: string;
+  }) => Promise<Result<PilotState>>;
+  readonly openPack: (bytes: Uint8Array) => Promise<Result<readonly PackArrival[]>>;
+  readonly packOf: (pilotIds: readonly string[]) => Promise<Result<Uint8Array>>;
+  readonly remove: (pilotId: string) => Promise<Result<null>>;
+  readonly saveState: () => SaveState;
+  /** Called after every change of summaries, pilots or save state; gives back what stops listening. */
+  readonly subscribe: (listener: () => void) => () => void;
+}

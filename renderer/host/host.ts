@@ -1,0 +1,84 @@
+import type { Result } from "../../shared/errors/problem.ts";
+
+/** A file that a person gave to the app: picked, dropped or handed over by the system. The renderer never sees a path. */
+export interface GivenFile {
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** The bytes; large files are streamed underneath. */
+  readonly read: () => Promise<Result<Uint8Array>>;
+}
+
+/** A file that was saved. `reveal` shows it in its folder; absent where the surroundings cannot. */
+export interface SavedFile {
+  readonly name: string;
+  readonly reveal?: () => Promise<void>;
+}
+
+/** What files are picked for; it decides the endings that are offered. */
+export type PickPurpose = "tables" | "pack" | "mapping" | "any";
+
+/** Commands of the application menu that the window carries out. */
+export type MenuCommand =
+  | "new pilot"
+  | "open pack"
+  | "save pack"
+  | "import tables"
+  | "export report"
+  | "undo"
+  | "redo"
+  | "palette"
+  | "settings"
+  | "keys";
+
+/**
+ * The second home of the data: plain files beside the database (main's folder on the desktop, OPFS in a browser).
+ * Every write is on the disk (fsync) when its promise is fulfilled.
+ */
+export interface JournalHome {
+  /** The small file that says what the last commit was; null: nothing was ever written. */
+  readonly readAnchor: () => Promise<Result<Anchor | null>>;
+  readonly writeAnchor: (anchor: Anchor) => Promise<Result<null>>;
+  /** Appends lines (one journal entry each, as canonical JSON) to the journal of a pilot. */
+  readonly appendJournal: (pilotId: string, lines: readonly string[]) => Promise<Result<null>>;
+  /** Replaces the journal of a pilot as a whole (opening a pack). */
+  readonly replaceJournal: (pilotId: string, lines: readonly string[]) => Promise<Result<null>>;
+  readonly readJournal: (pilotId: string) => Promise<Result<readonly string[]>>;
+  readonly listPilots: () => Promise<Result<readonly string[]>>;
+  readonly removePilot: (pilotId: string) => Promise<Result<null>>;
+  /** Files named by their digest (batches, attachments) and `confidential-<commitment>`; immutable. */
+  readonly writeBlob: (pilotId: string, name: string, bytes: Uint8Array) => Promise<Result<null>>;
+  readonly readBlob: (pilotId: string, name: string) => Promise<Result<Uint8Array>>;
+  readonly listBlobs: (pilotId: string) => Promise<Result<readonly string[]>>;
+}
+
+/** What the last commit was, so that a start can tell a lost database from a first run. */
+export interface Anchor {
+  readonly storeId: string;
+  /** Counts commits of this installation from 1. */
+  readonly commit: number;
+  /** SHA-256 over the heads of all journals, as hex. */
+  readonly digest: string;
+  /** Version of the database's schema, of the app, and of Chromium. */
+  readonly schema: number;
+  readonly app: string;
+  readonly chromium: string;
+}
+
+/** Everything that the window needs from outside a web page. Two adapters: `desktop` and `browser`. */
+export interface Host {
+  readonly kind: "desktop" | "browser";
+  readonly pickFiles: (purpose: PickPurpose, multiple: boolean) => Promise<Result<readonly GivenFile[]>>;
+  /** Null: the person cancelled. */
+  readonly saveFile: (
+    name: string,
+    mediaType: string,
+    bytes: Uint8Array,
+  ) => Promise<Result<SavedFile | null>>;
+  /** A PDF of a self-contained HTML page; NO_BROWSER where the surroundings cannot make one. */
+  readonly printToPdf: (html: string, paper: "A4" | "Letter") => Promise<Result<Uint8Array>>;
+  readonly journal: JournalHome;
+  /** Gives back what stops listening. */
+  readonly onMenu: (listener: (command: MenuCommand) => void) => () => void;
+  /** Files that the system handed over (double-click, argv, a second start). */
+  readonly onFiles: (listener: (files: readonly GivenFile[]) => void) => () => void;
+}
