@@ -1,4 +1,5 @@
 import process from "node:process";
+import { problemLine } from "./cli/output.ts";
 import { runCommandLine } from "./cli/run-command-line.ts";
 import { apply } from "./cli/verbs/apply.ts";
 import { commands } from "./cli/verbs/commands.ts";
@@ -13,6 +14,7 @@ import { settings } from "./cli/verbs/settings.ts";
 import { status } from "./cli/verbs/status.ts";
 import { tables } from "./cli/verbs/tables.ts";
 import { verify } from "./cli/verbs/verify.ts";
+import { fileProblem } from "./services/file-problem.ts";
 
 const VERBS = [
   newPack,
@@ -33,7 +35,8 @@ const VERBS = [
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`| head`) closes the pipe: that is no fault.
   if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  process.stderr.write(`c180: ${problemLine(fileProblem(error, "standard output", "write"))}\n`);
+  process.exit(1);
 });
 
 try {

@@ -10,7 +10,9 @@ import type { ImportWarning } from "../../shared/intake/row-error.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import { digestOfJson } from "../../shared/json/digest.ts";
 import type { JsonObject } from "../../shared/json/json.ts";
+import { INPUT_TEMPLATES, type InputName } from "../../shared/observations/input-templates.ts";
 import type { Rounding } from "../../shared/observations/rounding-tally.ts";
+import { distinctUnderCurrentNames } from "../../shared/pilot-data/alias-duplicates.ts";
 import { classifyImport } from "../../shared/pilot-data/batch-tables.ts";
 import { pilotRecord, recordsOf } from "../../shared/records/read-records.ts";
 import { readWholeFile } from "../services/read-file.ts";
@@ -101,7 +103,9 @@ function importSheet(
   sheet: ImportedSheet,
   { world, mapping }: ImportRunOptions,
 ): Result<ImportRun> {
-  const rows = classifyImport(run.pilot, sheet.table);
+  const { table, repeatedLines } = distinctUnderCurrentNames(run.pilot, sheet.table);
+  const refused = sheet.rowsRefused + repeatedLines.length;
+  const rows = classifyImport(run.pilot, table);
   if (!rows.ok) return rows;
   const remembered =
     mapping === null ? success({ pilot: run.pilot, id: null }) : remember(run.pilot, mapping, sheet, world);
@@ -109,10 +113,10 @@ function importSheet(
   const { rounding } = sheet;
   const input = {
     input: sheet.target,
-    rows: sheet.table,
+    rows: table,
     file: basename(path),
     fileDigest,
-    refused: sheet.rowsRefused,
+    refused,
     ...(sheet.sheet === null ? {} : { sheet: sheet.sheet }),
     ...(remembered.value.id === null ? {} : { mapping: remembered.value.id }),
     ...(rounding.rows === 0 ? {} : { roundedRows: rounding.rows, roundedBy: rounding.difference }),
@@ -133,10 +137,13 @@ function importSheet(
         added,
         replaced,
         unchanged,
-        refused: sheet.rowsRefused,
+        refused,
       },
     ],
-    errors: run.errors.concat(sheet.rowErrors.map((error) => ({ file: path, ...error }))),
+    errors: run.errors.concat(
+      sheet.rowErrors.map((error) => ({ file: path, ...error })),
+      repeatedLines.map((line) => ({ file: path, line, ...repeatedKey(sheet.target) })),
+    ),
     notes: [
       ...run.notes,
       ...roundingNote(name, rounding),
@@ -144,6 +151,14 @@ function importSheet(
       ...notes.map((note) => `${name}: ${note}`),
     ],
   });
+}
+
+/** The refusal of a row whose key an earlier row has under another name of its workflow or segment. */
+function repeatedKey(target: InputName): Omit<ImportError, "file" | "line"> {
+  const column = INPUT_TEMPLATES[target].columns.find(({ key }) => key === true)?.name ?? null;
+  const message =
+    "an earlier row has this key under another name of the workflow or segment; keep one of the two";
+  return { column, code: "ID_DUP", value: "", message };
 }
 
 /** The mapping's record: the one with the same document, or a new one. */

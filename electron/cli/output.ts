@@ -68,7 +68,7 @@ export function textTable(
   right: readonly number[] = [],
 ): string {
   const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+    rows.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), title.length),
   );
   const draw = (cells: readonly string[]) =>
     cells

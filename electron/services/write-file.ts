@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
+import { withFileLock } from "./file-lock.ts";
 import { fileProblem } from "./file-problem.ts";
 
 /** How a file looked when it was read; a write that replaces it first checks that it still does. */
@@ -38,18 +39,28 @@ export async function writeFileSafely(
     await handle.sync();
     await handle.close();
     handle = null;
-    if (expected !== undefined && !sameStamp(await stampOf(path), expected)) {
-      await unlink(temporary);
-      return failure("FILE_CHANGED", "another program has changed the file meanwhile", { where: path });
-    }
-    await rename(temporary, path);
-    await syncFolder(dirname(path));
-    return success(null);
+    const renamed = await withFileLock(path, () => putInPlace(temporary, path, expected));
+    if (!renamed.ok) await unlink(temporary);
+    return renamed;
   } catch (error) {
     await handle?.close().catch(() => undefined);
     await unlink(temporary).catch(() => undefined);
     return { ok: false, problem: fileProblem(error, path, "write") };
   }
+}
+
+/** The check of the stamp and the rename belong together: the caller holds the lock of the file. */
+async function putInPlace(
+  temporary: string,
+  path: string,
+  expected: FileStamp | undefined,
+): Promise<Result<null>> {
+  if (expected !== undefined && !sameStamp(await stampOf(path), expected)) {
+    return failure("FILE_CHANGED", "another program has changed the file meanwhile", { where: path });
+  }
+  await rename(temporary, path);
+  await syncFolder(dirname(path));
+  return success(null);
 }
 
 /** Makes a folder with its parents. */

@@ -227,7 +227,8 @@ function readName(archive: Uint8Array, start: number, length: number): string | 
   return name;
 }
 
-function isSafeName(name: string): boolean {
+/** Whether a member can be nowhere but below the folder that it is unpacked to: no `..`, no root, no device. */
+export function isSafeName(name: string): boolean {
   return (
     name !== "" &&
     !/[\\:*?"<>|]/.test(name) &&

@@ -66,7 +66,7 @@ export const importAdd: Command<ImportInput> = {
     }
     const { added, replaced, unchanged } = classified.value;
     if (added + replaced === 0) {
-      return success({ changes: [], notes: ["every row is there already"] });
+      return success({ changes: [], notes: unchanged === 0 ? [] : ["every row is there already"] });
     }
     const scopes = new ScopeIds(pilot);
     const records = isRecordInput(table.input)

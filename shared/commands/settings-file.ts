@@ -22,12 +22,29 @@ export function parseSettingsFile(text: string): Result<SettingsFile> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return failure("COMMAND_INPUT", "the settings are not a JSON object");
   }
+  const repeatedName = sameNameTwice((value as JsonObject)["workflows"]);
+  if (repeatedName !== null) {
+    const where = `/workflows/${repeatedName}`;
+    return failure("JSON_DUP_KEY", `the workflow ${repeatedName.slice(0, 60)} is named twice`, { where });
+  }
   const entries = Object.entries(value as JsonObject);
   const isRepeated = (name: string) => REPEATED.some((known) => known === name);
   return success({
     repeated: Object.fromEntries(entries.filter(([name]) => isRepeated(name))),
     settings: Object.fromEntries(entries.filter(([name]) => !isRepeated(name))),
   });
+}
+
+/** A name that two keys spell, which differ only in what trimming and Unicode NFC take away; null: there is none. */
+function sameNameTwice(workflows: JsonValue | undefined): string | null {
+  if (typeof workflows !== "object" || workflows === null || Array.isArray(workflows)) return null;
+  const seen = new Set<string>();
+  for (const key of Object.keys(workflows)) {
+    const name = key.trim().normalize("NFC");
+    if (seen.has(name)) return name;
+    seen.add(name);
+  }
+  return null;
 }
 
 /** The pilot's settings in the form of a settings file, defaults included; money in decimals of the currency. */

@@ -216,9 +216,17 @@ function structureFault(cursor: RecordCursor, columnCount: number): CellFault {
 }
 
 function recordText(cursor: RecordCursor): string {
-  const start = cursor.starts[0] ?? 0;
-  const last = Math.min(cursor.count, cursor.ends.length) - 1;
-  return textOfBytes(cursor.bytes, start, Math.min(start + 400, cursor.ends[Math.max(0, last)] ?? start));
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  // Empty cells of a sheet have no place in its text.
+  for (let cell = 0; cell < Math.min(cursor.count, cursor.ends.length); cell += 1) {
+    const from = cursor.starts[cell] ?? 0;
+    const to = cursor.ends[cell] ?? 0;
+    if (to === from) continue;
+    start = Math.min(start, from);
+    end = Math.max(end, to);
+  }
+  return end === 0 ? "" : textOfBytes(cursor.bytes, start, Math.min(start + 400, end));
 }
 
 function noteForeignBytes(cursor: RecordCursor, plans: readonly CellPlan[], errors: ErrorList): boolean {

@@ -1,5 +1,6 @@
-import { unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, type Unzipped, unzipSync, zipSync } from "fflate";
 import { crc32 } from "../archive/crc32.ts";
+import { isSafeName } from "../archive/read-zip.ts";
 import type { Result } from "../errors/problem.ts";
 import { failure, success } from "../errors/problem.ts";
 
@@ -34,6 +35,12 @@ export function boundedWorkbook(file: Uint8Array): Result<Uint8Array> {
     unzipSync(file, {
       filter({ name, size, originalSize, compression }) {
         inflated += originalSize;
+        if (!isSafeName(name.replace(/\/$/, ""))) {
+          refusal ??= failure(
+            "ZIP_ENTRY_NAME",
+            `a part of the workbook has the unsafe name ${name.slice(0, 40)}`,
+          );
+        }
         if (!METHODS.has(compression)) {
           refusal ??= failure("ZIP_METHOD", `the part ${name.slice(0, 40)} is compressed in an unknown way`);
         } else if (size > originalSize + originalSize / 8 + SLACK_BYTES) {
@@ -53,10 +60,22 @@ export function boundedWorkbook(file: Uint8Array): Result<Uint8Array> {
       }
     }
     if (!Object.keys(parts).some((name) => /workbook\.xml$/i.test(name))) return notAWorkbook();
-    return success(zipSync(parts, { level: 0 }));
+    return success(zipSync(withPlainCalendar(parts), { level: 0 }));
   } catch {
     return notAWorkbook();
   }
+}
+
+/** The reader knows the 1904 calendar by `1` only; `true` says the same (xs:boolean). */
+function withPlainCalendar(parts: Unzipped): Unzipped {
+  const isWorkbook = (name: string) => /(?:^|\/)workbook\.xml$/i.test(name);
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, bytes]) =>
+      isWorkbook(name)
+        ? [name, strToU8(strFromU8(bytes).replace(/\bdate1904\s*=\s*(["'])true\1/, 'date1904="1"'))]
+        : [name, bytes],
+    ),
+  );
 }
 
 /** The refusal of a file that begins like a workbook but cannot be read as one. */

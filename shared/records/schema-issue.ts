@@ -20,6 +20,8 @@ export function issueMessage(issue: z.core.$ZodIssue, input: unknown): string {
       return `${field} is too ${issue.origin === "string" || issue.origin === "array" ? "long" : "large"}: at most ${issue.maximum}`;
     case "custom":
       return `${field} ${issue.message}`;
+    case "invalid_key":
+      return `${field} cannot be a name here${issue.issues.map(({ message }) => `: ${message}`).join("")}`;
     default:
       return `${field} is of none of the allowed forms`;
   }

@@ -14,7 +14,7 @@ async function rejections(name: string, text: string): Promise<readonly string[]
   const { code, stdout } = await bench.run("import", pack, name, "--json");
   const report = JSON.parse(stdout) as ImportReport;
   expect(code).toBe(report.errors.length === 0 ? 0 : 1);
-  if (code === 1) expect(bench.read(pack).equals(before)).toBe(true);
+  expect(code === 0 || bench.read(pack).equals(before)).toBe(true);
   for (const error of report.errors) {
     expect(Object.keys(error)).toEqual(["file", "line", "column", "code", "value", "message"]);
     expect(error.message).not.toBe("");
@@ -164,7 +164,8 @@ describe("import: bad rows", () => {
         "c,S,2026-01-05,2026-01-05,100.5,1,0.5,",
         "d,S,2026-01-05,,,-1,,",
         "e,S,,,,,1.1,",
-        "a,S,,,,,,",
+        "g,S,,,,,,",
+        "g,S,,,,,,",
         "f,S,2026-01-05,2026-01-05,100,0,1,2028-02-29",
       ),
     );
@@ -174,7 +175,7 @@ describe("import: bad rows", () => {
       "4 RANGE",
       "5 RANGE",
       "6 RANGE",
-      "7 ID_DUP",
+      "8 ID_DUP",
     ]);
     expect(
       await rejections(

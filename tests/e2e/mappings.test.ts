@@ -140,8 +140,8 @@ describe("import --map", () => {
     bench.write("gap.csv", csv("id,when", "4,2026-03-08 02:30"));
     const gap = await bench.run("import", pack, "gap.csv", "--map", "zone.json", "--json");
     await bench.done("tables", pack, "--out", "t");
-    if (gap.code === 1) expect(gap.stdout).toContain("DATE_INVALID");
-    else expect(bench.text("t/corrections.csv")).toMatch(/^4,2026-03-08T0[67]:30:00Z,/m);
+    const taken = /^4,(.*?),/m.exec(bench.text("t/corrections.csv"))?.[1] ?? "";
+    expect(gap.code === 1 ? gap.stdout : taken).toMatch(/DATE_INVALID|^2026-03-08T0[67]:30:00Z$/);
     bench.json("utc.json", {
       target: "corrections",
       columns: { id: { from: "id" }, at: { from: "when", date: "YYYY-MM-DD HH:mm", zone: "UTC" }, ...base },
@@ -179,16 +179,10 @@ describe("import --map", () => {
           minutes: { const: 1 },
         },
       },
-      Tickets: { target: "work", source: { sheet: "Tickets" }, columns },
     };
     for (const [place, mapping] of Object.entries(wrong)) {
       bench.json("map.json", mapping);
-      const ended = await bench.run("import", pack, "log.csv", "--map", "map.json", "--json");
-      const shown = `${place}: ${ended.code} ${ended.stderr}`;
-      if (place === "Tickets") expect(ended.code, shown).not.toBe(2);
-      else expect(ended.code, shown).toBe(1);
-      if (place !== "Tickets") expect(ended.stderr, shown).toContain(place);
-      expect(ended.stderr, shown).not.toContain("INTERNAL");
+      expect(await bench.refused("import", pack, "log.csv", "--map", "map.json", "--json")).toContain(place);
     }
     bench.write("map.json", '{"target":"work","target":"work"}');
     expect(await bench.refused("import", pack, "log.csv", "--map", "map.json")).toContain("JSON_DUP_KEY");

@@ -4,7 +4,14 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { recordsOf } from "./support/pack-content.ts";
-import { csv, type FigureRow, type ImportReport, makeWorkbench, refusalLine, valuesOf } from "./support/workbench.ts";
+import {
+  csv,
+  type FigureRow,
+  type ImportReport,
+  makeWorkbench,
+  refusalLine,
+  valuesOf,
+} from "./support/workbench.ts";
 
 const cli = fileURLToPath(new URL("../../dist/cli/cli.js", import.meta.url));
 const HEAD = "date,workflow,segment,eligible,qualified";
@@ -32,7 +39,9 @@ describe("names", () => {
     // Under either name the key is one: the second row of a file repeats the first.
     bench.write("work.csv", csv(HEAD, "2026-01-09,New,S,10,5", "2026-01-09,W,S,10,6"));
     const twice = await bench.run("import", pack, "work.csv", "--json");
-    expect((JSON.parse(twice.stdout) as ImportReport).errors).toMatchObject([{ line: 3, column: "date", code: "ID_DUP" }]);
+    expect((JSON.parse(twice.stdout) as ImportReport).errors).toMatchObject([
+      { line: 3, column: "date", code: "ID_DUP" },
+    ]);
   });
 });
 
@@ -40,15 +49,43 @@ describe("status and commands", () => {
   it("print the shapes that programs rely on", async () => {
     const bench = makeWorkbench();
     const pack = await bench.pack({ "work.csv": csv(HEAD, "2026-01-05,W,S,10,5") });
-    const status = await bench.ask<{ readonly items: readonly object[] }>("status", pack, "--as-of", "2026-02-05T00:00:00+01:00");
-    expect(Object.keys(status)).toEqual(["day", "phase", "systemValue", "items", "gates", "titleGate", "obligations", "rights", "findings", "decorative", "operationalShare"]);
+    const status = await bench.ask<{ readonly items: readonly object[] }>(
+      "status",
+      pack,
+      "--as-of",
+      "2026-02-05T00:00:00+01:00",
+    );
+    expect(Object.keys(status)).toEqual([
+      "day",
+      "phase",
+      "systemValue",
+      "items",
+      "gates",
+      "titleGate",
+      "obligations",
+      "rights",
+      "findings",
+      "decorative",
+      "operationalShare",
+    ]);
     // The fifth of February in Berlin is Day 31.
     expect(status).toMatchObject({ day: 31, phase: "P2", operationalShare: 0, obligations: [] });
     expect(status.items.length).toBe(17);
-    for (const item of status.items) expect(Object.keys(item)).toEqual(["id", "state", "missing", "dri", "due"]);
-    const earlier = await bench.ask<{ readonly day: number }>("status", pack, "--as-of", "2026-02-04T22:59:59Z");
+    for (const item of status.items)
+      expect(Object.keys(item)).toEqual(["id", "state", "missing", "dri", "due"]);
+    const earlier = await bench.ask<{ readonly day: number }>(
+      "status",
+      pack,
+      "--as-of",
+      "2026-02-04T22:59:59Z",
+    );
     expect(earlier).toMatchObject({ day: 30, phase: "P1" });
-    const before = await bench.ask<{ readonly day: number }>("status", pack, "--as-of", "2026-01-04T22:00:00Z");
+    const before = await bench.ask<{ readonly day: number }>(
+      "status",
+      pack,
+      "--as-of",
+      "2026-01-04T22:00:00Z",
+    );
     expect(before.day).toBe(-1);
 
     const commands = await bench.ask<readonly { name: string; input: object }[]>("commands");
@@ -64,7 +101,9 @@ describe("many figures", () => {
   it("are printed for people too, and a full disk behind stdout is one line", async () => {
     const bench = makeWorkbench();
     const first = Date.UTC(2026, 0, 1);
-    const days = Array.from({ length: 300 }, (_, day) => new Date(first + day * 86_400_000).toISOString().slice(0, 10));
+    const days = Array.from({ length: 300 }, (_, day) =>
+      new Date(first + day * 86_400_000).toISOString().slice(0, 10),
+    );
     const rows = days.flatMap((day) => Array.from({ length: 25 }, (_, cell) => `${day},W${cell},S,10,5`));
     const pack = await bench.pack({ "work.csv": csv(HEAD, ...rows) });
     const text = await bench.run("metrics", pack, "--by", "workflow,day");
@@ -72,8 +111,15 @@ describe("many figures", () => {
     expect(text.stdout.split("\n").length).toBeGreaterThan(300 * 25 * 20);
     if (!existsSync("/dev/full")) return;
     const full = openSync("/dev/full", "w");
-    const { status, stderr } = spawnSync(process.execPath, [cli, "metrics", pack, "--json"], { cwd: bench.folder, stdio: ["ignore", full, "pipe"], encoding: "utf8" });
+    const { status, stderr } = spawnSync(process.execPath, [cli, "metrics", pack, "--json"], {
+      cwd: bench.folder,
+      stdio: ["ignore", full, "pipe"],
+      encoding: "utf8",
+    });
     closeSync(full);
-    expect({ status, line: refusalLine(stderr) }).toEqual({ status: 1, line: expect.stringContaining("DISK_FULL") as unknown });
+    expect({ status, line: refusalLine(stderr) }).toEqual({
+      status: 1,
+      line: expect.stringContaining("DISK_FULL") as unknown,
+    });
   });
 });

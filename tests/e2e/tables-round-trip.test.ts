@@ -79,10 +79,10 @@ describe("tables", () => {
     const report = await bench.ask<ImportReport>("import", "fresh.c180", ...names);
     expect(report.errors).toEqual([]);
     await bench.done("tables", "fresh.c180", "--out", "u");
-    const inside = (folder: string) =>
+    const inside = (folder: string): Readonly<Record<string, string>> =>
       Object.fromEntries(
         Object.entries(filesOf(bench.path(folder))).map(([path, bytes]) => [
-          path.split("/").at(-1),
+          path.split("/").at(-1) ?? "",
           Buffer.from(bytes, "base64").toString(),
         ]),
       );

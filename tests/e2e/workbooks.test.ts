@@ -91,6 +91,46 @@ describe("import: workbooks", () => {
     await bench.refused("import", pack, "book.xlsx", "--json");
   });
 
+  it("the calendar of 1904 is that of its dates", async () => {
+    const bench = makeWorkbench();
+    const pack = await bench.pack();
+    const book = XLSX.utils.book_new();
+    const rows = [HEAD, [day("2026-01-05"), "W", "S", 10, 5, 1]];
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows, { cellDates: true, UTC: true }), "work");
+    book.Workbook = { WBProps: { date1904: true } };
+    bench.write(
+      "mac.xlsx",
+      new Uint8Array(XLSX.write(book, { type: "array", bookType: "xlsx" }) as ArrayBuffer),
+    );
+    await bench.done("import", pack, "mac.xlsx");
+    await bench.done("tables", pack, "--out", "t");
+    expect(bench.text("t/work.csv")).toContain("2026-01-05,W,S,10,");
+  });
+
+  it("cells with an error and rows that are too wide are refused by what they hold", async () => {
+    const bench = makeWorkbench();
+    const pack = await bench.pack();
+    const sheet = XLSX.utils.aoa_to_sheet([
+      HEAD,
+      ["2026-01-05", "W", "S", 10, 5, 1],
+      ["2026-01-06", "W", "S", 10, 5, 1, "wide"],
+    ]);
+    sheet["D2"] = { t: "e", v: 0x17 };
+    const book = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(book, sheet, "work");
+    bench.write(
+      "book.xlsx",
+      new Uint8Array(XLSX.write(book, { type: "array", bookType: "xlsx" }) as ArrayBuffer),
+    );
+    const { stdout } = await bench.run("import", pack, "book.xlsx", "--json");
+    const { errors } = JSON.parse(stdout) as ImportReport;
+    expect(errors).toMatchObject([
+      { line: 2, column: "eligible", code: "CELL_ERROR", value: "#REF!" },
+      { line: 3, column: null, code: "CSV_COLUMNS" },
+    ]);
+    expect(errors[1]?.value).toMatch(/^2026-01-06/);
+  });
+
   it("a mapping names the sheet and its header row; a sheet that is not there is refused", async () => {
     const bench = makeWorkbench();
     const pack = await bench.pack();

@@ -1,0 +1,63 @@
+import { type FileHandle, open, readFile, unlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { failure, type Result } from "../../shared/errors/problem.ts";
+import { fileProblem } from "./file-problem.ts";
+
+/** How long a run waits for another one that writes the same file. */
+const PATIENCE_MS = 10_000;
+const PAUSE_MS = 25;
+
+/**
+ * Holds a lock beside a file while `act` runs, so that of two runs the second sees what the first wrote. The lock is a
+ * file with the number of its process; that of a process that is gone is taken over. FILE_BUSY: the other is still at it.
+ */
+export async function withFileLock<Value>(
+  path: string,
+  act: () => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const lock = join(dirname(path), `.${basename(path)}.lock`);
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const taken = await take(lock);
+    if (taken === "held") {
+      if (performance.now() > deadline)
+        return failure("FILE_BUSY", "another run is writing this file", { where: path });
+      await wait(PAUSE_MS);
+      continue;
+    }
+    if (taken !== "taken") return { ok: false, problem: fileProblem(taken.error, path, "write") };
+    try {
+      return await act();
+    } finally {
+      await unlink(lock).catch(() => undefined);
+    }
+  }
+}
+
+async function take(lock: string): Promise<"taken" | "held" | { readonly error: unknown }> {
+  let handle: FileHandle | null = null;
+  try {
+    handle = await open(lock, "wx");
+    await handle.writeFile(String(process.pid));
+    return "taken";
+  } catch (error) {
+    const exists = error instanceof Error && "code" in error && error.code === "EEXIST";
+    if (!exists) return { error };
+    const owner = Number(await readFile(lock, "utf8").catch(() => ""));
+    // An empty lock is one that is just being written.
+    if (owner > 0 && !isAlive(owner)) await unlink(lock).catch(() => undefined);
+    return "held";
+  } finally {
+    await handle?.close();
+  }
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
