@@ -1,6 +1,6 @@
 import type { ArchiveLimits } from "../archive/archive-limits.ts";
 import { ARCHIVE, isCanonicalZip, readZip } from "../archive/read-zip.ts";
-import { inflateMember, rememberStored, type StoredMember } from "../archive/stored-member.ts";
+import { inflateMember, rememberStored, type StoredMember, storeMember } from "../archive/stored-member.ts";
 import type { ErrorCode } from "../errors/error-codes.ts";
 import type { Problem, Result } from "../errors/problem.ts";
 import { compareText } from "../journal/journal-order.ts";
@@ -47,6 +47,10 @@ export function inspectPack(archive: Uint8Array, limits: ArchiveLimits): Inspect
   if (!isCanonicalZip(archive, members.value)) {
     return brokenAs("PACK_FORMAT", "the archive is not in the form that packs have", ARCHIVE);
   }
+  // Nothing else holds a digest of the manifest's stored bytes, and a stream has bits that mean nothing.
+  if (!isStoredCanonically(first)) {
+    return brokenAs("PACK_FORMAT", "its stored bytes are not those that a pack has", MANIFEST_NAME);
+  }
   const problems = memberProblems(others, manifest.value);
   const contents = new Map<string, Uint8Array>();
   if (problems.length === 0) {
@@ -65,6 +69,13 @@ export function inspectPack(archive: Uint8Array, limits: ArchiveLimits): Inspect
   return problem === undefined
     ? { ok: true, pilots, manifest: manifest.value }
     : { ok: false, problems: [problem, ...more] };
+}
+
+function isStoredCanonically(manifest: StoredMember): boolean {
+  const bytes = inflateMember(manifest);
+  if (!bytes.ok) return false;
+  const { stored } = storeMember(manifest.name, bytes.value).member;
+  return stored.length === manifest.stored.length && stored.every((byte, at) => byte === manifest.stored[at]);
 }
 
 function memberProblems(members: readonly StoredMember[], manifest: PackManifest): PackProblem[] {
