@@ -25,7 +25,7 @@ export function reportControl(context: BaselineContext): ReportControl {
     asOf: format.dates.fullDate(control.asOf),
     asOfIso: formatCalendarDate(control.asOf),
     version: `Baseline ${control.version}`,
-    confidentiality: nameText(control.confidentiality, 40),
+    confidentiality: nameText(control.confidentiality, 64),
     fingerprint: control.fingerprint,
     engine: nameText(control.engine, 40),
     status: { word },

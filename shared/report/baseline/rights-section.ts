@@ -36,7 +36,9 @@ export function rightsSection(context: BaselineContext): Omit<ReportSection, "nu
     ? "Who decides what is not mapped yet"
     : asIs.length === 0
       ? `${plural(published.length, "decision right")} published, the state before was not mapped`
-      : `${unclear} of ${plural(asIs.length, "decision type")} have no single accountable owner today`;
+      : unclear === 0
+        ? `Each of ${plural(asIs.length, "decision type")} has exactly one owner today`
+        : `${unclear} of ${plural(asIs.length, "decision type")} have no single accountable owner today`;
   const blocks: ReportBlock[] = [];
   if (asIs.length === 0) {
     blocks.push(

@@ -68,6 +68,19 @@ export const HEAT_STEPS = {
   "3": { ground: "#0A6F62", text: "#FFFFFF" },
 } as const;
 
+/** The same steps in the dark palette, for the window only. */
+export const HEAT_STEPS_DARK = {
+  "-3": { ground: "#FF8D6E", text: "#101318" },
+  "-2": { ground: "#A64626", text: "#ECEFF3" },
+  "-1": { ground: "#5A2A1C", text: "#ECEFF3" },
+  "0": { ground: "#262C35", text: "#ECEFF3" },
+  "1": { ground: "#17463E", text: "#ECEFF3" },
+  "2": { ground: "#1F7263", text: "#ECEFF3" },
+  "3": { ground: "#4FCBB2", text: "#101318" },
+} as const satisfies Readonly<
+  Record<keyof typeof HEAT_STEPS, { readonly ground: string; readonly text: string }>
+>;
+
 /** How far on the way to the target a proven change is; 0 = nothing proven. */
 export type HeatStep = -3 | -2 | -1 | 0 | 1 | 2 | 3;
 

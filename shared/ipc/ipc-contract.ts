@@ -1,0 +1,171 @@
+import * as z from "zod";
+import type { OperationName } from "./operation-names.ts";
+
+// Zod's compiled parsers need eval, which the page's policy forbids.
+z.config({ jitless: true });
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/** The most that one `readFile` returns; larger files are read in slices. */
+export const SLICE_BYTES = 8 * MIB;
+
+const bytes = z.instanceof(Uint8Array);
+const grantId = z.string().regex(/^[0-9a-f]{32}$/);
+/** A name without folders, as it is shown to people; also the name that a save dialog proposes. */
+const fileName = z
+  .string()
+  .min(1)
+  .max(255)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they have no place in a file name.
+  .regex(/^[^/\\\u0000-\u001f\u007f]+$/)
+  .refine((name) => name !== "." && name !== "..");
+const fileSize = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const pilotId = z.string().regex(/^[A-Za-z0-9]{1,64}-[0-9]{1,12}-[0-9]{1,12}$/);
+const blobName = z.string().regex(/^(?:[0-9a-f]{64}|confidential-[0-9a-f]{64})$/);
+/** One journal entry; its canonical JSON escapes every line break. */
+const journalLine = z.string().min(2).regex(/^[^\r\n]+$/);
+const nothing = z.null();
+
+const grantedFile = z.strictObject({ grant: grantId, name: fileName, sizeBytes: fileSize });
+
+const anchor = z.strictObject({
+  storeId: z.string().min(1).max(200),
+  commit: z.number().int().min(0),
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  schema: z.number().int().min(0),
+  app: z.string().max(200),
+  chromium: z.string().max(200),
+});
+
+/** A file that a person gave to the app. The window knows it by its grant; main alone knows where it lies. */
+export type GrantedFile = z.output<typeof grantedFile>;
+
+/** What the last commit was; the small file beside the journals. */
+export type StoredAnchor = z.output<typeof anchor>;
+
+/** The schema of the anchor, for reading it back from the disk. */
+export const anchorSchema = anchor;
+
+/** Whether a text may name a pilot's folder. */
+export function isPilotId(text: string): boolean {
+  return pilotId.safeParse(text).success;
+}
+
+/** Whether a text may name a blob: a SHA-256 as hex, or `confidential-` and a commitment. */
+export function isBlobName(text: string): boolean {
+  return blobName.safeParse(text).success;
+}
+
+/** One operation: what may be asked, what may be answered, and how much and how often. */
+export interface Operation {
+  readonly request: z.core.$ZodType;
+  readonly response: z.core.$ZodType;
+  /** The most that a request may hold, counted as text and bytes. */
+  readonly maxRequestBytes: number;
+  /** How many calls may come at once, and how many a second thereafter. */
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+const SMALL = 16 * KIB;
+const seldom = { burst: 10, perSecond: 2 };
+const often = { burst: 2_000, perSecond: 500 };
+
+/** Every operation between window and main; the schemas are strict, so that nothing unknown crosses. */
+export const IPC_CONTRACT = {
+  pickFiles: {
+    request: z.strictObject({
+      purpose: z.enum(["tables", "pack", "mapping", "any"]),
+      multiple: z.boolean(),
+    }),
+    /** Empty: the person cancelled. */
+    response: z.array(grantedFile).max(1000),
+    maxRequestBytes: SMALL,
+    ...seldom,
+  },
+  readFile: {
+    request: z.strictObject({
+      grant: grantId,
+      offset: fileSize,
+      length: z.number().int().min(1).max(SLICE_BYTES),
+    }),
+    /** Shorter than asked for at the end of the file alone. */
+    response: bytes,
+    maxRequestBytes: SMALL,
+    ...often,
+  },
+  saveFile: {
+    request: z.strictObject({ name: fileName, mediaType: z.string().max(200), bytes }),
+    /** Null: the person cancelled. */
+    response: z.union([z.strictObject({ grant: grantId, name: fileName }), nothing]),
+    maxRequestBytes: 512 * MIB,
+    ...seldom,
+  },
+  revealFile: {
+    request: z.strictObject({ grant: grantId }),
+    response: nothing,
+    maxRequestBytes: SMALL,
+    ...seldom,
+  },
+  printToPdf: {
+    request: z.strictObject({ html: z.string().min(1), paper: z.enum(["A4", "Letter"]) }),
+    response: bytes,
+    maxRequestBytes: 64 * MIB,
+    ...seldom,
+  },
+  /** The page listens: files that were handed over meanwhile are sent now. */
+  windowReady: { request: z.strictObject({}), response: nothing, maxRequestBytes: SMALL, ...seldom },
+
+  readAnchor: {
+    request: z.strictObject({}),
+    response: z.union([anchor, nothing]),
+    maxRequestBytes: SMALL,
+    ...often,
+  },
+  writeAnchor: { request: z.strictObject({ anchor }), response: nothing, maxRequestBytes: SMALL, ...often },
+  appendJournal: {
+    request: z.strictObject({ pilotId, lines: z.array(journalLine).max(100_000) }),
+    response: nothing,
+    maxRequestBytes: 64 * MIB,
+    ...often,
+  },
+  replaceJournal: {
+    request: z.strictObject({ pilotId, lines: z.array(journalLine).max(1_000_000) }),
+    response: nothing,
+    maxRequestBytes: 512 * MIB,
+    ...often,
+  },
+  readJournal: {
+    request: z.strictObject({ pilotId }),
+    response: z.array(journalLine),
+    maxRequestBytes: SMALL,
+    ...often,
+  },
+  listPilots: { request: z.strictObject({}), response: z.array(pilotId), maxRequestBytes: SMALL, ...often },
+  removePilot: { request: z.strictObject({ pilotId }), response: nothing, maxRequestBytes: SMALL, ...often },
+  writeBlob: {
+    request: z.strictObject({ pilotId, name: blobName, bytes }),
+    response: nothing,
+    maxRequestBytes: 512 * MIB,
+    ...often,
+  },
+  readBlob: {
+    request: z.strictObject({ pilotId, name: blobName }),
+    response: bytes,
+    maxRequestBytes: SMALL,
+    ...often,
+  },
+  listBlobs: {
+    request: z.strictObject({ pilotId }),
+    response: z.array(blobName),
+    maxRequestBytes: SMALL,
+    ...often,
+  },
+} as const satisfies Readonly<Record<OperationName, Operation>>;
+
+/** What an operation is asked. */
+export type RequestOf<Name extends OperationName> = z.output<(typeof IPC_CONTRACT)[Name]["request"]>;
+
+/** What an operation answers when all went well. */
+export type ResponseOf<Name extends OperationName> = z.output<(typeof IPC_CONTRACT)[Name]["response"]>;
