@@ -77,6 +77,7 @@ export async function runImport(
       bytes: bytes.value,
       pilot: { timeZone: pilotRecord(pilot).timeZone },
       now: options.nowMs,
+      mostListedErrors: Number.POSITIVE_INFINITY,
       onProgress: (progress) => options.onProgress(path, progress),
       ...(options.mapping === null ? {} : { mapping: options.mapping.mapping }),
     });

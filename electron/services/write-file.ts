@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, rename, stat, unlink } from "node:fs/promises";
+import { type FileHandle, mkdir, open, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import { withFileLock } from "./file-lock.ts";
@@ -23,10 +23,12 @@ export async function stampOf(path: string): Promise<FileStamp | null> {
  * nothing is written (`FILE_CHANGED`).
  */
 export async function writeFileSafely(
-  path: string,
+  givenPath: string,
   bytes: Uint8Array,
   expected?: FileStamp,
 ): Promise<Result<null>> {
+  // A link keeps pointing where it points: what it names is replaced.
+  const path = await realpath(givenPath).catch(() => givenPath);
   const existing = await stat(path).catch(() => null);
   if (existing !== null && !existing.isFile()) {
     return failure("FILE_NOT_REGULAR", "this is not a file that can be replaced", { where: path });

@@ -107,8 +107,24 @@ export const ERROR_CODES = {
   REPORT_KIND: { class: "report", remedy: "Choose one of the kinds in the message." },
   NO_BASELINE: { class: "report", remedy: "Seal a baseline first." },
 
+  STORE_BUSY: {
+    class: "store",
+    remedy: "Use the window that is open already, or close it and open this one again.",
+  },
+  STORE_DAMAGED: {
+    class: "store",
+    remedy: "Save a pack of every pilot, then restore from the last copy that verifies.",
+  },
+  SCHEMA_TOO_NEW: { class: "store", remedy: "Start the newest version of Converge180 that was used here." },
+  BROWSER_OLDER: {
+    class: "store",
+    remedy: "Start the version that was used last, or a newer one: an older one can lose the data.",
+  },
+  READ_ONLY: { class: "store", remedy: "Save packs of what is shown, then start again." },
+
   TIMEOUT: { class: "budget", remedy: "Try again; if it happens again, make the input smaller." },
   MEMORY: { class: "budget", remedy: "Make the input smaller." },
+  ABORTED_BY_CRASH: { class: "budget", remedy: "Try again: the calculation was started anew." },
 
   W_UNKNOWN_COLUMN: { class: "warning", remedy: "Kept aside; map it if it is needed." },
   W_UNKNOWN_SHEET: { class: "warning", remedy: "Name the sheet after a template, or name it in a mapping." },

@@ -17,7 +17,7 @@ import type { ImportWarning, RowError } from "./row-error.ts";
 import { rowRules } from "./row-rules.ts";
 import { caseWarnings, FutureWatch } from "./row-warnings.ts";
 
-/** Errors that are listed one by one; further ones are only counted. */
+/** Errors that are listed one by one unless a caller wants more; further ones are only counted. */
 export const MAX_LISTED_ERRORS = 100_000;
 const RECORDS_PER_STEP = 16_384;
 
@@ -36,6 +36,7 @@ export interface RecordsJob {
   readonly isMixed: boolean;
   readonly pilotTimeZone: string;
   readonly now: number;
+  readonly mostListedErrors: number;
 }
 
 /** What the records of one sheet gave. */
@@ -43,7 +44,7 @@ export interface ImportedRecords {
   /** Good rows only. */
   readonly table: Table;
   readonly rowErrors: readonly RowError[];
-  /** Errors beyond `MAX_LISTED_ERRORS`. */
+  /** Errors beyond those that are listed. */
   readonly unlistedErrors: number;
   readonly warnings: readonly ImportWarning[];
   /** Records of the file, blank ones aside. */
@@ -76,7 +77,7 @@ export function* importRecords(job: RecordsJob): Generator<ImportProgress, Impor
   const keys = new KeyIndex(keyReaders.map(({ cells }) => cells));
   const rules = rowRules(job.target, readers);
   const future = new FutureWatch(readers, job.now, zoneClock(job.pilotTimeZone).dayOf(job.now));
-  const errors = new ErrorList();
+  const errors = new ErrorList(job.mostListedErrors);
   let lines = new Uint32Array(Math.max(16, job.capacity));
   let row = 0;
   let record = 0;
@@ -165,11 +166,16 @@ export function* importRecords(job: RecordsJob): Generator<ImportProgress, Impor
 }
 
 class ErrorList {
+  readonly #most: number;
   readonly listed: RowError[] = [];
   unlisted = 0;
   rows = 0;
   #line = 0;
   #isCounted = false;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   startRow(line: number): void {
     this.#line = line;
@@ -179,7 +185,7 @@ class ErrorList {
   add(column: string | null, fault: CellFault, value: string): void {
     if (!this.#isCounted) this.rows += 1;
     this.#isCounted = true;
-    if (this.listed.length >= MAX_LISTED_ERRORS) this.unlisted += 1;
+    if (this.listed.length >= this.#most) this.unlisted += 1;
     else {
       const { code, message } = fault;
       this.listed.push({ line: this.#line, column, code, value: shownValue(value), message });

@@ -8,7 +8,7 @@ import { openCsv, recordsOf } from "./csv-source.ts";
 import type { TextEncodingName } from "./decode-text.ts";
 import { decodeText } from "./decode-text.ts";
 import type { ImportedRecords, ImportProgress } from "./import-records.ts";
-import { importRecords } from "./import-records.ts";
+import { importRecords, MAX_LISTED_ERRORS } from "./import-records.ts";
 import { distinctNames, planTemplate, targetNamed, targetOfHeader } from "./import-target.ts";
 import { bindMapping } from "./mapped-cells.ts";
 import type { Mapping } from "./mapping.ts";
@@ -27,6 +27,8 @@ export interface ImportFileRequest {
   readonly pilot: { readonly timeZone: string };
   /** The clock, epoch milliseconds. */
   readonly now: number;
+  /** Row errors that are listed one by one; absent: `MAX_LISTED_ERRORS`. */
+  readonly mostListedErrors?: number;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly isCancelled?: () => boolean;
 }
@@ -155,6 +157,7 @@ function* sheetSteps(
     isMixed: text.isMixed,
     pilotTimeZone: request.pilot.timeZone,
     now: request.now,
+    mostListedErrors: request.mostListedErrors ?? MAX_LISTED_ERRORS,
   };
   if (mapping !== undefined) {
     const bound = bindMapping(mapping, header, request.pilot.timeZone);
