@@ -34,20 +34,37 @@ export function createOutput(stdout: Writable, stderr: Writable, json: boolean):
   };
 }
 
-/** JSON in pieces: a list one element a line, so that a million figures never have to be one string. */
+/**
+ * JSON in pieces, so that a million figures or refused rows never have to be one string: of a list, and of the lists in
+ * an object, one element a line.
+ */
 function* jsonPieces(value: unknown): Generator<string> {
-  if (!Array.isArray(value) || value.length === 0) {
-    yield `${JSON.stringify(value, null, 2)}\n`;
-    return;
+  if (Array.isArray(value)) {
+    yield* listPieces(value);
+  } else if (typeof value === "object" && value !== null) {
+    let separator = "{";
+    for (const [key, field] of Object.entries(value)) {
+      yield `${separator}\n${JSON.stringify(key)}: `;
+      if (Array.isArray(field)) yield* listPieces(field);
+      else yield JSON.stringify(field, null, 2);
+      separator = ",";
+    }
+    yield separator === "{" ? "{}" : "\n}";
+  } else {
+    yield JSON.stringify(value);
   }
+  yield "\n";
+}
+
+function* listPieces(elements: readonly unknown[]): Generator<string> {
   let piece = "[";
-  for (const [index, element] of value.entries()) {
+  for (const [index, element] of elements.entries()) {
     piece += `${index === 0 ? "" : ","}\n${JSON.stringify(element)}`;
     if (piece.length < JSON_PIECE_LENGTH) continue;
     yield piece;
     piece = "";
   }
-  yield `${piece}\n]\n`;
+  yield elements.length === 0 ? "[]" : `${piece}\n]`;
 }
 
 /** One line: code, what, where, what to do. Line breaks and control characters in imported text become spaces. */
