@@ -116,7 +116,9 @@ function createdNotes(
     const near = present.get(name.toLowerCase());
     return near === undefined
       ? []
-      : [`W_NAME_CASE: the ${wanted} "${name.slice(0, 60)}" differs only in case from "${near.slice(0, 60)}"`];
+      : [
+          `W_NAME_CASE: the ${wanted} "${name.slice(0, 60)}" differs only in case from "${near.slice(0, 60)}"`,
+        ];
   });
   return [`W_CREATED: ${noun} new: ${shown.join(", ")}${rest}`, ...nearMisses];
 }

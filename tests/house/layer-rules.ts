@@ -17,6 +17,7 @@ export const SHARED_FOLDERS: readonly string[] = [
   "calendar",
   "statistics",
   "archive",
+  "ipc",
   "observations",
   "intake",
   "journal",

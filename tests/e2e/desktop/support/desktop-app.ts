@@ -1,0 +1,67 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ElectronApplication, Page } from "playwright-core";
+import { ensureBuilt } from "../../../../build/ensure-built.mjs";
+import type { DesktopApi } from "../../../../shared/ipc/desktop-api.ts";
+import type { GrantedFile } from "../../../../shared/ipc/ipc-contract.ts";
+import { chosenHost, launchApp } from "../../../hosts/launch.ts";
+
+const projectRoot = fileURLToPath(new URL("../../../../", import.meta.url));
+
+declare global {
+  // What preload and test page put there.
+  var converge180: DesktopApi;
+  var heard: { readonly menu: string[]; readonly files: GrantedFile[] };
+}
+
+/** The built main and preload with a page that does nothing, in a folder of their own, and a user's data beside them. */
+export interface DesktopApp {
+  readonly folder: string;
+  readonly userData: string;
+  readonly main: string;
+  /** Starts the app and waits for its page. */
+  readonly start: (...args: readonly string[]) => Promise<{ app: ElectronApplication; page: Page }>;
+  /** Ends the app and its browser as a power cut would, and waits until both are gone. */
+  readonly kill: (app: ElectronApplication) => Promise<void>;
+  readonly remove: () => void;
+}
+
+/** Prepares an app of its own for a test file. */
+export async function prepareDesktopApp(): Promise<DesktopApp> {
+  process.stdout.write(`desktop tests run on: ${chosenHost()}\n`);
+  await ensureBuilt({ targets: ["main", "preload"] });
+  const folder = mkdtempSync(join(tmpdir(), "converge180-desktop-"));
+  const userData = join(folder, "user data");
+  for (const part of ["main", "preload"]) {
+    cpSync(join(projectRoot, "dist", part), join(folder, "dist", part), { recursive: true });
+  }
+  cpSync(join(projectRoot, "tests/fixtures/window-page"), join(folder, "dist/renderer"), { recursive: true });
+  const main = join(folder, "dist/main/main.js");
+  return {
+    folder,
+    userData,
+    main,
+    async start(...args) {
+      const app = await launchApp({ userData, main, args });
+      const page = await app.firstWindow();
+      await page.getByRole("heading").waitFor();
+      return { app, page };
+    },
+    async kill(app) {
+      const process = app.process();
+      const gone = new Promise((resolve) => process.once("exit", resolve));
+      killBrowser(userData);
+      process.kill("SIGKILL");
+      await gone;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }),
+  };
+}
+
+/** The host's browser is a process of its own; Electron's ends with Electron. */
+function killBrowser(userData: string): void {
+  const note = join(userData, "chromium-host-profile/.host-browser-pid");
+  if (existsSync(note)) process.kill(Number(readFileSync(note, "utf8")), "SIGKILL");
+}

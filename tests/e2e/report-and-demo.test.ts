@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runCli } from "./support/run-cli.ts";
+import { makeTemporaryFolder } from "./support/temporary-folder.ts";
+
+const FORMATS = ["csv", "html", "md", "pdf", "xlsx"];
+const COMPANIES = [
+  "ardlune",
+  "brontavia",
+  "kestrova",
+  "norrbex",
+  "ossunela",
+  "quillando",
+  "tallowmere",
+  "velquist",
+];
+/** Norrbex has sealed no baseline, Ardlune is a target. */
+const WITHOUT_REPORT = ["ardlune", "norrbex"];
+
+async function done(folder: string, ...args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await runCli(args, { cwd: folder, timeoutMs: 110_000 });
+  expect({ args, code, stderr: code === 0 ? "" : stderr }).toEqual({ args, code: 0, stderr: "" });
+  return stdout;
+}
+
+/** The bytes of a PDF hold the moment at which it was made: its text and pages are compared elsewhere. */
+const isStable = (path: string) => !path.endsWith(".pdf");
+
+describe("demo", () => {
+  it("writes packs that verify and reports in every format, the same bytes each time", async () => {
+    const folder = makeTemporaryFolder();
+    await done(folder, "demo", "--out", "first");
+    await done(folder, "demo", "--out", "second");
+    const paths = readdirSync(join(folder, "first"), { recursive: true, encoding: "utf8" }).toSorted();
+    const packs = paths.filter((path) => path.endsWith(".c180"));
+    expect(packs).toEqual([...COMPANIES, "portfolio"].toSorted().map((name) => `${name}.c180`));
+    const reported = COMPANIES.filter((name) => !WITHOUT_REPORT.includes(name));
+    expect(readdirSync(join(folder, "first/reports")).toSorted()).toEqual(reported);
+    for (const name of reported) {
+      const files = readdirSync(join(folder, "first/reports", name)).toSorted();
+      expect(files).toEqual(FORMATS.map((format) => `baseline.${format}`));
+    }
+    for (const path of paths.filter((one) => one.includes(".") && isStable(one))) {
+      const [first, second] = ["first", "second"].map((run) => readFileSync(join(folder, run, path)));
+      expect({ path, same: first?.equals(second ?? Buffer.of()) }).toEqual({ path, same: true });
+    }
+    for (const pack of packs) await done(folder, "verify", join("first", pack));
+
+    // The pack of all of them holds several pilots: one is chosen by its id.
+    const several = await runCli(["status", "first/portfolio.c180"], { cwd: folder });
+    expect(several).toMatchObject({ code: 1, stdout: "" });
+    expect(several.stderr).toContain("PACK_PILOT");
+    const ids = /several pilots: ([^(]+) \(/.exec(several.stderr)?.[1]?.split(", ") ?? [];
+    expect(ids).toHaveLength(COMPANIES.length);
+    const chosen = await done(folder, "settings", "first/portfolio.c180", "--pilot", ids[0] ?? "", "--json");
+    expect(JSON.parse(chosen)).toHaveProperty("company");
+  });
+});
+
+describe("report", () => {
+  it("needs a sealed baseline, a known kind and known formats", async () => {
+    const folder = makeTemporaryFolder();
+    const facts = ["--company", "Example", "--start", "2026-01-05", "--tz", "UTC", "--currency", "EUR"];
+    await done(folder, "new", ...facts, "--out", "p.c180");
+    const refused = await runCli(["report", "p.c180", "--kind", "baseline", "--format", "md", "--out", "r"], {
+      cwd: folder,
+    });
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain("NO_BASELINE");
+    expect(readdirSync(folder)).toEqual(["p.c180"]);
+    for (const [kind, format] of [
+      ["poem", "md"],
+      ["baseline", "doc"],
+    ] as const) {
+      const usage = await runCli(["report", "p.c180", "--kind", kind, "--format", format, "--out", "r"], {
+        cwd: folder,
+      });
+      expect(usage.code).toBe(2);
+    }
+  });
+
+  it("without a browser says so and leaves no other format behind", async () => {
+    const folder = makeTemporaryFolder();
+    const facts = ["--company", "Example", "--start", "2026-01-05", "--tz", "UTC", "--currency", "EUR"];
+    await done(folder, "new", ...facts, "--out", "p.c180");
+    await done(folder, "seal", "p.c180", "--date", "2026-02-02");
+    const args = ["report", "p.c180", "--kind", "baseline", "--format", "html,pdf", "--out", "r"];
+    const env = { CHROMIUM_PATH: join(folder, "nothing") };
+    const refused = await runCli(args, { cwd: folder, env });
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain("NO_BROWSER");
+    expect(readdirSync(folder)).toEqual(["p.c180"]);
+  });
+});

@@ -1,0 +1,36 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { withFileLock } from "../../../electron/services/file-lock.ts";
+import { success } from "../../../shared/errors/problem.ts";
+import { makeTemporaryFolder } from "../../e2e/support/temporary-folder.ts";
+
+describe("withFileLock", () => {
+  it("lets one run after the other, however many ask at once", async () => {
+    const path = join(makeTemporaryFolder(), "p.c180");
+    let inside = 0;
+    let most = 0;
+    const order: number[] = [];
+    const act = (number: number) => async () => {
+      inside += 1;
+      most = Math.max(most, inside);
+      await Promise.resolve();
+      order.push(number);
+      inside -= 1;
+      return success(number);
+    };
+    await Promise.all([1, 2, 3, 4].map((number) => withFileLock(path, act(number))));
+    expect(most).toBe(1);
+    expect(order.toSorted()).toEqual([1, 2, 3, 4]);
+  });
+
+  it("takes over the lock of a process that is gone, and leaves none behind", async () => {
+    const folder = makeTemporaryFolder();
+    const lock = join(folder, ".p.c180.lock");
+    // No system gives a process a number this large.
+    writeFileSync(lock, "2147483646");
+    const done = await withFileLock(join(folder, "p.c180"), async () => success("done"));
+    expect(done).toEqual({ ok: true, value: "done" });
+    expect(existsSync(lock)).toBe(false);
+  });
+});

@@ -1,0 +1,125 @@
+// A stand-in for the Electron executable: `[--switches] <main file> [arguments]`. It runs the app's main process in this
+// Node and shows its windows in a real Chromium.
+import { open as openInspector } from "node:inspector";
+import { registerHooks } from "node:module";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { startBrowser } from "./browser-process.ts";
+import { createHostApp } from "./host-app.ts";
+import { HostMenu, HostMenuItem } from "./host-menu.ts";
+import { HostSession } from "./host-session.ts";
+import { createHostState, hostSays, type InvokeHandler, type ProtocolHandler } from "./host-state.ts";
+import { HostWindows } from "./host-window.ts";
+
+const { switches, main, rest } = readArguments(process.argv.slice(2));
+if (main === undefined) {
+  hostSays("no main file was given");
+  process.exit(2);
+}
+
+const state = createHostState(switches);
+const defaultSession = new HostSession(state);
+const windows = new HostWindows(state, defaultSession);
+let endBrowser = async (): Promise<void> => undefined;
+const app = createHostApp(state, windows, () => endBrowser());
+const { getPath } = app as { readonly getPath: (place: string) => string };
+const { quit } = app as { readonly quit: () => void };
+
+const display = { id: 1, bounds: { x: 0, y: 0, width: 1920, height: 1080 } };
+/** The part of Electron that the app uses; tests change it as they would change Electron (`dialog.showSaveDialog = …`). */
+const electron = {
+  app,
+  BrowserWindow: windows.windowClass(),
+  Menu: HostMenu,
+  MenuItem: HostMenuItem,
+  dialog: {
+    showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
+    showSaveDialog: async () => ({ canceled: true, filePath: "" }),
+  },
+  ipcMain: Object.assign(state.ipc, {
+    handle: (channel: string, handler: InvokeHandler) => {
+      if (state.invokeHandlers.has(channel)) throw new Error(`A second handler for '${channel}'`);
+      state.invokeHandlers.set(channel, handler);
+    },
+  }),
+  protocol: {
+    registerSchemesAsPrivileged: (schemes: readonly { readonly scheme: string }[]) => {
+      if (state.isReady) throw new Error("registerSchemesAsPrivileged belongs before the app is ready");
+      for (const { scheme } of schemes) state.schemes.add(scheme);
+    },
+    handle: (scheme: string, handler: ProtocolHandler) => state.protocolHandlers.set(scheme, handler),
+  },
+  screen: { getAllDisplays: () => [{ ...display, workArea: display.bounds }] },
+  session: { defaultSession },
+  shell: { showItemInFolder: () => undefined },
+  webContents: {
+    getAllWebContents: () => windows.all.map((window) => window.webContents),
+    fromDevToolsTargetId: (targetId: string) => windows.byTarget(targetId)?.webContents,
+  },
+};
+
+Object.defineProperty(process.versions, "electron", { value: "0.0.0-chromium-host", enumerable: true });
+Object.defineProperty(process, "type", { value: "browser" });
+process.argv = [process.execPath, main, ...rest];
+provideElectron();
+// Playwright waits for this line, and evaluates in this process from then on.
+if (switches.has("inspect")) openInspector(0, "127.0.0.1");
+process.on("SIGTERM", () => quit());
+
+await import(pathToFileURL(resolve(main)).href);
+// A second instance is on its way out by now.
+if (!state.isQuitting) await start();
+
+async function start(): Promise<void> {
+  const browser = startBrowser(getPath("userData"), () => {
+    hostSays("the browser ended");
+    process.exit(1);
+  });
+  endBrowser = browser.end;
+  state.connection = browser.connection;
+  const { root } = browser.connection;
+  root.on("Target.attachedToTarget", (attachment: Parameters<HostWindows["attached"]>[0]) =>
+    windows.attached(attachment, null),
+  );
+  root.on("Target.targetDestroyed", ({ targetId }: { targetId: string }) => windows.targetGone(targetId));
+  const { product } = await root.send<{ product: string }>("Browser.getVersion");
+  Object.defineProperty(process.versions, "chrome", { value: product.replace(/^.*\//, ""), enumerable: true });
+  await root.send("Target.setDiscoverTargets", { discover: true });
+  await root.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
+  state.isReady = true;
+  state.app.emit("ready", {});
+}
+
+/** Makes `import … from "electron"` and `require("electron")` give the object above. */
+function provideElectron(): void {
+  const name = "converge180.electron";
+  Object.defineProperty(globalThis, Symbol.for(name), { value: electron });
+  const take = `globalThis[Symbol.for(${JSON.stringify(name)})]`;
+  registerHooks({
+    resolve: (specifier, context, next) =>
+      specifier === "electron" ? { url: `host:electron-${context.conditions.includes("require") ? "cjs" : "esm"}`, shortCircuit: true } : next(specifier, context),
+    load(url, context, next) {
+      if (url === "host:electron-cjs") {
+        return { format: "commonjs", shortCircuit: true, source: `module.exports = ${take};` };
+      }
+      if (url !== "host:electron-esm") return next(url, context);
+      const names = Object.keys(electron).map((key) => `export const ${key} = electron.${key};`);
+      return { format: "module", shortCircuit: true, source: [`const electron = ${take};`, ...names].join("\n") };
+    },
+  });
+}
+
+function readArguments(argv: readonly string[]): {
+  readonly switches: ReadonlyMap<string, string>;
+  readonly main: string | undefined;
+  readonly rest: readonly string[];
+} {
+  const found = new Map<string, string>();
+  const first = argv.findIndex((argument) => !argument.startsWith("--"));
+  const before = first === -1 ? argv : argv.slice(0, first);
+  for (const argument of before) {
+    const [, key = "", value = ""] = /^--([^=]+)(?:=(.*))?$/s.exec(argument) ?? [];
+    found.set(key, value);
+  }
+  return { switches: found, main: argv[first], rest: first === -1 ? [] : argv.slice(first + 1) };
+}
