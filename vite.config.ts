@@ -1,13 +1,23 @@
 import { builtinModules } from "node:module";
+import { resolve } from "node:path";
 import process from "node:process";
 import { defineConfig } from "vite";
 
 /** Where the build goes; build/ensure-built.mjs builds beside the real folder first, so that nobody sees half a build. */
-const outputFolder = process.env["CONVERGE180_DIST"] ?? "dist";
+const outputFolder = resolve(import.meta.dirname, process.env["CONVERGE180_DIST"] ?? "dist");
+const source = (path: string): string => resolve(import.meta.dirname, path);
+
+/** What is built; the command line must not wait for the window. */
+const targets = (process.env["CONVERGE180_TARGETS"] ?? "cli,main,preload,renderer").split(",");
 
 const nodeBuiltins = [/^node:/, ...builtinModules];
+const production = { "process.env.NODE_ENV": JSON.stringify("production") };
+/** Electron 45 shows pages with this Chromium. */
+const chromium = "chrome156";
 
 export default defineConfig({
+  // The folder of the page: its path in the build is counted from here.
+  root: source("renderer"),
   appType: "custom",
   publicDir: false,
   logLevel: "warn",
@@ -18,7 +28,7 @@ export default defineConfig({
       // Everything is bundled, so that the command line needs Node alone. Only playwright-core stays outside: it finds
       // its own files beside its own modules, and only a checkout uses it (the packaged app prints with Electron).
       resolve: { noExternal: true, external: ["playwright-core"], conditions: ["module", "node"] },
-      define: { "process.env.NODE_ENV": JSON.stringify("production") },
+      define: production,
       build: {
         ssr: true,
         ssrEmitAssets: true,
@@ -28,7 +38,7 @@ export default defineConfig({
         minify: false,
         reportCompressedSize: false,
         rolldownOptions: {
-          input: { cli: "electron/cli.ts" },
+          input: { cli: source("electron/cli.ts") },
           external: nodeBuiltins,
           output: {
             format: "esm",
@@ -38,12 +48,76 @@ export default defineConfig({
         },
       },
     },
+    main: {
+      consumer: "server",
+      resolve: { noExternal: true, external: ["electron"], conditions: ["module", "node"] },
+      define: production,
+      build: {
+        ssr: true,
+        outDir: `${outputFolder}/main`,
+        emptyOutDir: true,
+        target: "esnext",
+        minify: false,
+        reportCompressedSize: false,
+        rolldownOptions: {
+          input: { main: source("electron/main/main.ts") },
+          external: ["electron", ...nodeBuiltins],
+          output: {
+            format: "esm",
+            entryFileNames: "[name].js",
+            chunkFileNames: "chunks/[name]-[hash].js",
+          },
+        },
+      },
+    },
+    preload: {
+      consumer: "client",
+      define: production,
+      build: {
+        outDir: `${outputFolder}/preload`,
+        emptyOutDir: true,
+        target: chromium,
+        minify: false,
+        modulePreload: false,
+        reportCompressedSize: false,
+        // A sandboxed preload is one CommonJS file: it can load nothing but "electron".
+        lib: { entry: source("electron/preload.ts"), formats: ["cjs"], fileName: () => "preload.cjs" },
+        rolldownOptions: { external: ["electron"], output: { codeSplitting: false } },
+      },
+    },
+    renderer: {
+      consumer: "client",
+      define: production,
+      build: {
+        outDir: `${outputFolder}/renderer`,
+        emptyOutDir: true,
+        target: chromium,
+        modulePreload: { polyfill: false },
+        // Fonts and pictures as files: the policy allows no data: fonts.
+        assetsInlineLimit: 0,
+        reportCompressedSize: false,
+        rolldownOptions: {
+          input: { index: source("renderer/index.html") },
+          // Mantine marks its files for a framework that is not ours.
+          onLog(level, log, report) {
+            if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);
+          },
+          output: {
+            entryFileNames: "assets/[name]-[hash].js",
+            chunkFileNames: "assets/[name]-[hash].js",
+            assetFileNames: "assets/[name]-[hash][extname]",
+          },
+        },
+      },
+    },
   },
+  worker: { format: "es" },
   builder: {
     async buildApp(builder) {
-      for (const name of ["cli"]) {
+      for (const name of targets) {
         const environment = builder.environments[name];
-        if (environment) await builder.build(environment);
+        if (environment === undefined) throw new Error(`There is nothing called ${name} to build.`);
+        await builder.build(environment);
       }
     },
   },

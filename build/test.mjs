@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { ensureBuilt } from "./ensure-built.mjs";
+import { ALL_TARGETS, ensureBuilt } from "./ensure-built.mjs";
 import { ensureChromium } from "./ensure-chromium.mjs";
 import { ensureInstalled } from "./ensure-installed.mjs";
 import { projectRoot } from "./project-root.mjs";
@@ -42,7 +42,7 @@ try {
     await step("unit, pure (Auckland)", () => vitest("unit", ["tests/shared"], auckland));
   }
   await step("build", async () => {
-    await ensureBuilt();
+    await ensureBuilt({ targets: ALL_TARGETS });
     return oneStep(true);
   });
   await step("end to end", () => vitest("e2e", [], environment));

@@ -4,7 +4,7 @@
  */
 
 /** Stands in the built page wherever a nonce belongs; every load gets one of its own. */
-export const NONCE_PLACEHOLDER = "CONVERGE180-NONCE";
+export const NONCE_PLACEHOLDER = "__CSP_NONCE__";
 
 /**
  * The content security policy of the page. Nothing is loaded from elsewhere, nothing is evaluated; styles made at run
@@ -57,6 +57,9 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ico: "image/x-icon",
   woff2: "font/woff2",
 };
+
+/** What browsers ask for of themselves; the page has no such picture, and that is no error. */
+export const SITE_ICON_PATH = "/favicon.ico";
 
 /** The media type of a built file by its ending; bytes without meaning for all others. */
 export function mediaTypeOf(path: string): string {

@@ -10,21 +10,23 @@ const MIB = 1024 * KIB;
 /** The most that one `readFile` returns; larger files are read in slices. */
 export const SLICE_BYTES = 8 * MIB;
 
-const bytes = z.instanceof(Uint8Array);
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const grantId = z.string().regex(/^[0-9a-f]{32}$/);
 /** A name without folders, as it is shown to people; also the name that a save dialog proposes. */
 const fileName = z
   .string()
   .min(1)
   .max(255)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they have no place in a file name.
   .regex(/^[^/\\\u0000-\u001f\u007f]+$/)
   .refine((name) => name !== "." && name !== "..");
 const fileSize = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const pilotId = z.string().regex(/^[A-Za-z0-9]{1,64}-[0-9]{1,12}-[0-9]{1,12}$/);
 const blobName = z.string().regex(/^(?:[0-9a-f]{64}|confidential-[0-9a-f]{64})$/);
 /** One journal entry; its canonical JSON escapes every line break. */
-const journalLine = z.string().min(2).regex(/^[^\r\n]+$/);
+const journalLine = z
+  .string()
+  .min(2)
+  .regex(/^[^\r\n]+$/);
 const nothing = z.null();
 
 const grantedFile = z.strictObject({ grant: grantId, name: fileName, sizeBytes: fileSize });

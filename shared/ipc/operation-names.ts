@@ -33,4 +33,4 @@ export function channelOf(name: OperationName): string {
 export const EVENT_CHANNELS = { menu: "converge180:menu", files: "converge180:files" } as const;
 
 /** The name under which the preload's object stands in the page. */
-export const PRELOAD_OBJECT = "converge180";
+export const PRELOAD_OBJECT = "converge180Desktop";

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -57,7 +57,9 @@ let program: string | null = null;
 function chromiumHost(): string {
   if (program !== null) return program;
   const script = join(projectRoot, "tests/hosts/chromium-host/start-host.ts");
-  program = join(mkdtempSync(join(tmpdir(), "converge180-host-program-")), "electron");
+  const folder = mkdtempSync(join(tmpdir(), "converge180-host-program-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  program = join(folder, "electron");
   writeFileSync(program, `#!/bin/sh\nexec "${process.execPath}" "${script}" "$@"\n`);
   chmodSync(program, 0o755);
   return program;

@@ -79,7 +79,9 @@ export class CdpConnection {
     if (this.#isClosed) return Promise.reject(new Error(`${method}: the browser is closed`));
     this.#lastId += 1;
     const id = this.#lastId;
-    this.#output.write(`${JSON.stringify({ id, method, params, ...(sessionId === "" ? {} : { sessionId }) })}\0`);
+    this.#output.write(
+      `${JSON.stringify({ id, method, params, ...(sessionId === "" ? {} : { sessionId }) })}\0`,
+    );
     return new Promise((resolve, reject) => {
       this.#calls.set(id, { method, resolve, reject });
     });

@@ -30,7 +30,11 @@ export function createCloneCodec(): CloneCodec {
     }
     if (Array.isArray(value)) return value.map(inner);
     if (value instanceof Date) return tag("date", value.getTime());
-    if (value instanceof Map) return tag("map", [...value].map(([key, each]) => [inner(key), inner(each)]));
+    if (value instanceof Map)
+      return tag(
+        "map",
+        [...value].map(([key, each]) => [inner(key), inner(each)]),
+      );
     if (value instanceof Set) return tag("set", [...value].map(inner));
     if (value instanceof ArrayBuffer) return encodeBytes("ArrayBuffer", new Uint8Array(value), binaries);
     if (ArrayBuffer.isView(value)) {
@@ -38,7 +42,7 @@ export function createCloneCodec(): CloneCodec {
       const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
       return encodeBytes(name === "Buffer" ? "Uint8Array" : name, bytes, binaries);
     }
-    const copy = Object.fromEntries(Object.entries(value as object).map(([key, each]) => [key, inner(each)]));
+    const copy = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inner(each)]));
     return "$" in copy ? tag("object", copy) : copy;
   }
 

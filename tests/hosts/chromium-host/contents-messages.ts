@@ -44,13 +44,22 @@ export class ContentsMessages {
     session.on("Runtime.executionContextCreated", ({ context }: { context: Context }) => {
       if (context.name === this.#world) this.#contexts.set(context.id, context.auxData?.frameId ?? "");
     });
-    session.on("Runtime.executionContextDestroyed", ({ executionContextId }: { executionContextId: number }) =>
-      this.#contexts.delete(executionContextId),
+    session.on(
+      "Runtime.executionContextDestroyed",
+      ({ executionContextId }: { executionContextId: number }) => this.#contexts.delete(executionContextId),
     );
     session.on("Runtime.executionContextsCleared", () => this.#contexts.clear());
     session.on(
       "Runtime.bindingCalled",
-      ({ name, payload, executionContextId }: { name: string; payload: string; executionContextId: number }) => {
+      ({
+        name,
+        payload,
+        executionContextId,
+      }: {
+        name: string;
+        payload: string;
+        executionContextId: number;
+      }) => {
         if (name === this.binding) this.#receive(executionContextId, payload);
       },
     );
@@ -126,7 +135,10 @@ export class ContentsMessages {
     return field;
   }
 
-  async #fetchBlobs(context: number, { blobs = 0, blobCount = 0 }: MessageHead): Promise<Uint8Array<ArrayBuffer>[]> {
+  async #fetchBlobs(
+    context: number,
+    { blobs = 0, blobCount = 0 }: MessageHead,
+  ): Promise<Uint8Array<ArrayBuffer>[]> {
     const session = await this.#session;
     const found: Uint8Array<ArrayBuffer>[] = [];
     for (let index = 0; index < blobCount; index++) {

@@ -13,7 +13,11 @@ interface SecondStart {
 const SECOND_START = /^\.host-second-\d+\.json$/;
 
 /** Electron's `app` as far as the app uses it. `endBrowser` is called when it ends. */
-export function createHostApp(state: HostState, windows: HostWindows, endBrowser: () => Promise<void>): object {
+export function createHostApp(
+  state: HostState,
+  windows: HostWindows,
+  endBrowser: () => Promise<void>,
+): object {
   const ready = Promise.withResolvers<void>();
   state.app.once("ready", () => ready.resolve());
   const appData = process.env["XDG_CONFIG_HOME"] ?? join(homedir(), ".config");

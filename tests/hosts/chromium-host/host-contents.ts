@@ -43,6 +43,8 @@ export class HostContents extends EventEmitter {
   readonly #token = `host${randomBytes(16).toString("hex")}`;
   #windowOpenHandler: ((details: { url: string }) => { action: string }) | null = null;
   #mainFrameId = "";
+  /** The address that the app itself is loading: no navigation of the page's. */
+  #wanted = "";
   targetId = "";
   isGone = false;
 
@@ -52,8 +54,11 @@ export class HostContents extends EventEmitter {
     this.session = session;
     this.#state = state;
     this.#preferences = preferences;
-    this.#messages = new ContentsMessages(this.#token, PRELOAD_WORLD, this.#attached.promise, (kind, channel, frameId, values) =>
-      this.#hear(kind, channel, frameId, values),
+    this.#messages = new ContentsMessages(
+      this.#token,
+      PRELOAD_WORLD,
+      this.#attached.promise,
+      (kind, channel, frameId, values) => this.#hear(kind, channel, frameId, values),
     );
   }
 
@@ -78,9 +83,11 @@ export class HostContents extends EventEmitter {
     await this.session.applyPermissions(this, address);
     const loaded = new Promise((resolve) => this.once("did-finish-load", resolve));
     const url = toBrowserAddress(address, this.#state.schemes);
+    this.#wanted = address;
     const { errorText } = await session.send<{ errorText?: string }>("Page.navigate", { url });
     if (errorText !== undefined) throw new Error(`${errorText} loading '${address}'`);
     await loaded;
+    this.#wanted = "";
   }
 
   async printToPDF(options: {
@@ -94,7 +101,11 @@ export class HostContents extends EventEmitter {
     const { pageSize = "Letter", ...others } = options;
     const [paperWidth, paperHeight] = PAPER_INCHES[pageSize];
     const session = await this.#attached.promise;
-    const { data } = await session.send<{ data: string }>("Page.printToPDF", { ...others, paperWidth, paperHeight });
+    const { data } = await session.send<{ data: string }>("Page.printToPDF", {
+      ...others,
+      paperWidth,
+      paperHeight,
+    });
     return Buffer.from(data, "base64");
   }
 
@@ -136,6 +147,7 @@ export class HostContents extends EventEmitter {
 
   #isLeaving(address: string): boolean {
     const now = this.getURL();
+    if (address === this.#wanted) return false;
     return now !== "" && now !== "about:blank" && now.split("#")[0] !== address.split("#")[0];
   }
 
@@ -162,8 +174,10 @@ export class HostContents extends EventEmitter {
   }
 
   #listen(session: CdpSession): void {
-    session.on("Page.frameAttached", ({ frameId, parentFrameId }: { frameId: string; parentFrameId: string }) =>
-      this.#noteFrame({ id: frameId, parentId: parentFrameId, url: "" }),
+    session.on(
+      "Page.frameAttached",
+      ({ frameId, parentFrameId }: { frameId: string; parentFrameId: string }) =>
+        this.#noteFrame({ id: frameId, parentId: parentFrameId, url: "" }),
     );
     session.on("Page.frameNavigated", ({ frame }: { frame: FrameFacts }) => this.#noteFrame(frame));
     session.on("Page.frameDetached", ({ frameId }: { frameId: string }) => this.#frames.delete(frameId));
@@ -188,13 +202,18 @@ export class HostContents extends EventEmitter {
 
   #addressOf(frameId: string): string {
     const frame = this.#frames.get(frameId);
-    return frame === undefined ? "" : fromBrowserAddress(frame.url + (frame.urlFragment ?? ""), this.#state.schemes);
+    return frame === undefined
+      ? ""
+      : fromBrowserAddress(frame.url + (frame.urlFragment ?? ""), this.#state.schemes);
   }
 
   /** Hands a message to main with what the browser (not the page) knows of its sender. */
   async #hear(kind: string, channel: string, frameId: string, values: unknown[]): Promise<unknown> {
     const parentId = this.#frames.get(frameId)?.parentId;
-    const senderFrame = { url: this.#addressOf(frameId), parent: parentId === undefined ? null : { id: parentId } };
+    const senderFrame = {
+      url: this.#addressOf(frameId),
+      parent: parentId === undefined ? null : { id: parentId },
+    };
     const event = { sender: this, senderFrame };
     if (kind === "preload-error") {
       hostSays(`the preload failed: ${String(values)}`);

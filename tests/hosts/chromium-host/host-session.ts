@@ -69,7 +69,9 @@ export class HostSession extends EventEmitter {
         (await new Promise<boolean>((resolve) => asked(contents, permission, resolve, details)));
       const granted = requested && (this.#checkHandler?.(contents, permission, address, details) ?? true);
       const setting = granted ? "granted" : "denied";
-      await connection?.root.send("Browser.setPermission", { permission: { name }, setting, origin }).catch(() => undefined);
+      await connection?.root
+        .send("Browser.setPermission", { permission: { name }, setting, origin })
+        .catch(() => undefined);
     }
   }
 }

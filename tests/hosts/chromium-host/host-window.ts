@@ -44,25 +44,6 @@ export class HostWindows {
     return [...this.#open];
   }
 
-  /** The class that the app makes its windows of. */
-  windowClass(): typeof HostWindow {
-    const windows = this;
-    return class BrowserWindow extends HostWindow {
-      constructor(options: WindowOptions = {}) {
-        super(options, windows);
-      }
-      static getAllWindows(): HostWindow[] {
-        return windows.all;
-      }
-      static fromWebContents(contents: unknown): HostWindow | null {
-        return windows.all.find((window) => window.webContents === contents) ?? null;
-      }
-      static getFocusedWindow(): HostWindow | null {
-        return windows.all.at(-1) ?? null;
-      }
-    } as unknown as typeof HostWindow;
-  }
-
   makeContents(preferences: WebPreferences): HostContents {
     if (!this.#state.isReady) throw new Error("Cannot create BrowserWindow before app is ready");
     this.#lastId += 1;
@@ -74,7 +55,11 @@ export class HostWindows {
     this.#expected.push(window);
     this.#state.app.emit("browser-window-created", {}, window);
     this.#state.app.emit("web-contents-created", {}, window.webContents);
-    this.#state.connection?.root.tell("Target.createTarget", { url: "about:blank", newWindow: true, ...bounds });
+    this.#state.connection?.root.tell("Target.createTarget", {
+      url: "about:blank",
+      newWindow: true,
+      ...bounds,
+    });
   }
 
   closeTarget(targetId: string): void {
@@ -110,7 +95,9 @@ export class HostWindows {
     const isOwn = targetInfo.type === "page" && targetInfo.openerId === undefined;
     const expected = isOwn ? this.#expected.shift() : undefined;
     if (expected !== undefined) {
-      session.on("Target.attachedToTarget", (inner: Attachment) => this.attached(inner, expected.webContents));
+      session.on("Target.attachedToTarget", (inner: Attachment) =>
+        this.attached(inner, expected.webContents),
+      );
       void expected.webContents.attach(session, targetInfo.targetId);
     } else if (targetInfo.type === "page" && targetInfo.openerId !== undefined) {
       this.#refusePopup(session, targetInfo.targetId);
@@ -225,4 +212,22 @@ export class HostWindow extends EventEmitter {
   setBounds(bounds: object): void {
     this.#bounds = { ...this.#bounds, ...bounds };
   }
+}
+
+/** The class that the app makes its windows of: Electron's `BrowserWindow`. */
+export function windowClassOf(windows: HostWindows): unknown {
+  return class BrowserWindow extends HostWindow {
+    constructor(options: WindowOptions = {}) {
+      super(options, windows);
+    }
+    static getAllWindows(): HostWindow[] {
+      return windows.all;
+    }
+    static fromWebContents(contents: unknown): HostWindow | null {
+      return windows.all.find((window) => window.webContents === contents) ?? null;
+    }
+    static getFocusedWindow(): HostWindow | null {
+      return windows.all.at(-1) ?? null;
+    }
+  };
 }

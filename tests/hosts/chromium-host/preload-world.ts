@@ -103,7 +103,9 @@ export function installPreloadWorld(
       if (head.files === undefined && arrivingCount === 0) return handle(head, codec.decode(body, []));
       arrivingCount += 1;
       arriving = arriving
-        .then(() => (head.files === undefined ? handle(head, codec.decode(body, [])) : receiveFiles(head, body)))
+        .then(() =>
+          head.files === undefined ? handle(head, codec.decode(body, [])) : receiveFiles(head, body),
+        )
         .finally(() => {
           arrivingCount -= 1;
         });
@@ -132,7 +134,8 @@ export function installPreloadWorld(
       post({ kind: "invoke", channel, id: lastCall }, copy);
       return call.promise;
     },
-    send: (channel: string, ...values: unknown[]): void => post({ kind: "send", channel }, structuredClone(values)),
+    send: (channel: string, ...values: unknown[]): void =>
+      post({ kind: "send", channel }, structuredClone(values)),
     on(channel: string, listener: Listener): void {
       listeners.set(channel, [...(listeners.get(channel) ?? []), listener]);
     },
@@ -189,7 +192,13 @@ export function installPreloadWorld(
     throw new Error(`module not found: ${id}`);
   };
   const { platform, versions } = facts;
-  const process = Object.freeze({ platform, versions, type: "renderer", sandboxed: true, contextIsolated: true });
+  const process = Object.freeze({
+    platform,
+    versions,
+    type: "renderer",
+    sandboxed: true,
+    contextIsolated: true,
+  });
   const module = { exports: {} };
   try {
     runPreload(require, process, module, module.exports);

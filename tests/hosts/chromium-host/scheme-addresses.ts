@@ -3,7 +3,8 @@
  * `https://name.app.invalid/x`: a secure origin that no network can reach.
  */
 export function toBrowserAddress(address: string, schemes: ReadonlySet<string>): string {
-  const [, scheme = "", host = "", rest = ""] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/is.exec(address) ?? [];
+  const [, scheme = "", host = "", rest = ""] =
+    /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/is.exec(address) ?? [];
   return schemes.has(scheme) ? `https://${host}.${scheme}.invalid${rest === "" ? "/" : rest}` : address;
 }
 

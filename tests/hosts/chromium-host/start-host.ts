@@ -9,7 +9,7 @@ import { createHostApp } from "./host-app.ts";
 import { HostMenu, HostMenuItem } from "./host-menu.ts";
 import { HostSession } from "./host-session.ts";
 import { createHostState, hostSays, type InvokeHandler, type ProtocolHandler } from "./host-state.ts";
-import { HostWindows } from "./host-window.ts";
+import { HostWindows, windowClassOf } from "./host-window.ts";
 
 const { switches, main, rest } = readArguments(process.argv.slice(2));
 if (main === undefined) {
@@ -29,7 +29,7 @@ const display = { id: 1, bounds: { x: 0, y: 0, width: 1920, height: 1080 } };
 /** The part of Electron that the app uses; tests change it as they would change Electron (`dialog.showSaveDialog = …`). */
 const electron = {
   app,
-  BrowserWindow: windows.windowClass(),
+  BrowserWindow: windowClassOf(windows),
   Menu: HostMenu,
   MenuItem: HostMenuItem,
   dialog: {
@@ -61,12 +61,12 @@ const electron = {
 Object.defineProperty(process.versions, "electron", { value: "0.0.0-chromium-host", enumerable: true });
 Object.defineProperty(process, "type", { value: "browser" });
 process.argv = [process.execPath, main, ...rest];
-provideElectron();
+provideElectron(pathToFileURL(resolve(main)).href);
 // Playwright waits for this line, and evaluates in this process from then on.
 if (switches.has("inspect")) openInspector(0, "127.0.0.1");
 process.on("SIGTERM", () => quit());
 
-await import(pathToFileURL(resolve(main)).href);
+await import("host:main");
 // A second instance is on its way out by now.
 if (!state.isQuitting) await start();
 
@@ -83,28 +83,39 @@ async function start(): Promise<void> {
   );
   root.on("Target.targetDestroyed", ({ targetId }: { targetId: string }) => windows.targetGone(targetId));
   const { product } = await root.send<{ product: string }>("Browser.getVersion");
-  Object.defineProperty(process.versions, "chrome", { value: product.replace(/^.*\//, ""), enumerable: true });
+  Object.defineProperty(process.versions, "chrome", {
+    value: product.replace(/^.*\//, ""),
+    enumerable: true,
+  });
   await root.send("Target.setDiscoverTargets", { discover: true });
   await root.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
   state.isReady = true;
   state.app.emit("ready", {});
 }
 
-/** Makes `import … from "electron"` and `require("electron")` give the object above. */
-function provideElectron(): void {
+/** Makes `import … from "electron"` and `require("electron")` give the object above, and "host:main" the app's main file. */
+function provideElectron(mainAddress: string): void {
   const name = "converge180.electron";
   Object.defineProperty(globalThis, Symbol.for(name), { value: electron });
   const take = `globalThis[Symbol.for(${JSON.stringify(name)})]`;
   registerHooks({
-    resolve: (specifier, context, next) =>
-      specifier === "electron" ? { url: `host:electron-${context.conditions.includes("require") ? "cjs" : "esm"}`, shortCircuit: true } : next(specifier, context),
+    resolve(specifier, context, next) {
+      if (specifier === "host:main") return { url: mainAddress, shortCircuit: true };
+      if (specifier !== "electron") return next(specifier, context);
+      const kind = context.conditions.includes("require") ? "cjs" : "esm";
+      return { url: `host:electron-${kind}`, shortCircuit: true };
+    },
     load(url, context, next) {
       if (url === "host:electron-cjs") {
         return { format: "commonjs", shortCircuit: true, source: `module.exports = ${take};` };
       }
       if (url !== "host:electron-esm") return next(url, context);
       const names = Object.keys(electron).map((key) => `export const ${key} = electron.${key};`);
-      return { format: "module", shortCircuit: true, source: [`const electron = ${take};`, ...names].join("\n") };
+      return {
+        format: "module",
+        shortCircuit: true,
+        source: [`const electron = ${take};`, ...names].join("\n"),
+      };
     },
   });
 }

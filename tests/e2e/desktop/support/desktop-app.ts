@@ -12,7 +12,7 @@ const projectRoot = fileURLToPath(new URL("../../../../", import.meta.url));
 
 declare global {
   // What preload and test page put there.
-  var converge180: DesktopApi;
+  var converge180Desktop: DesktopApi;
   var heard: { readonly menu: string[]; readonly files: GrantedFile[] };
 }
 
@@ -46,7 +46,7 @@ export async function prepareDesktopApp(): Promise<DesktopApp> {
     async start(...args) {
       const app = await launchApp({ userData, main, args });
       const page = await app.firstWindow();
-      await page.getByRole("heading").waitFor();
+      await page.waitForFunction(() => "heard" in globalThis);
       return { app, page };
     },
     async kill(app) {

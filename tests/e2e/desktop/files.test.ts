@@ -1,0 +1,185 @@
+import { spawnSync } from "node:child_process";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ElectronApplication, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
+
+let desktop: DesktopApp;
+let app: ElectronApplication;
+let page: Page;
+let folder: string;
+
+beforeAll(async () => {
+  desktop = await prepareDesktopApp();
+  ({ app, page } = await desktop.start());
+  folder = join(desktop.folder, "documents");
+  mkdirSync(folder);
+});
+afterAll(async () => {
+  await app?.close();
+  desktop?.remove();
+});
+
+/** The person chooses `path` in every dialog from now on; null: cancels. */
+async function choose(path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    const canceled = path === null;
+    Object.assign(dialog, {
+      showSaveDialog: async () => ({ canceled, filePath: path ?? "" }),
+      showOpenDialog: async () => ({ canceled, filePaths: path === null ? [] : [path] }),
+    });
+  }, path);
+}
+
+const save = (text: string): ReturnType<typeof converge180Desktop.saveFile> =>
+  page.evaluate(
+    (text) =>
+      converge180Desktop.saveFile({
+        name: "report.csv",
+        mediaType: "text/csv",
+        bytes: new TextEncoder().encode(text),
+      }),
+    text,
+  );
+
+describe("saving", () => {
+  it("writes where the person chose, whole, and names the file without its folder", async () => {
+    const path = join(folder, "saved.csv");
+    await choose(path);
+    expect(await save("first")).toMatchObject({ ok: true, value: { name: "saved.csv" } });
+    const answer = await save("héllo, second");
+    expect(readFileSync(path, "utf8")).toBe("héllo, second");
+    expect(readdirSync(folder)).toStrictEqual(["saved.csv"]);
+    expect(JSON.stringify(answer)).not.toContain(folder);
+  });
+
+  it("is nothing where the person cancels", async () => {
+    await choose(null);
+    expect(await save("x")).toStrictEqual({ ok: true, value: null });
+  });
+
+  it("says in a typed way, without a path, why it could not", async () => {
+    await choose(join(folder, "no such folder", "x.csv"));
+    expect(await save("x")).toStrictEqual({
+      ok: false,
+      error: { code: "FILE_NOT_FOUND", message: "there is no such file or folder" },
+    });
+    await choose(folder);
+    expect(await save("x")).toMatchObject({ ok: false, error: { code: "FILE_NOT_REGULAR" } });
+  });
+
+  it("shows the saved file in its folder, and no file that was not granted", async () => {
+    const path = join(folder, "saved.csv");
+    await choose(path);
+    await app.evaluate(({ shell }) => {
+      Object.assign(globalThis, { shown: [] });
+      shell.showItemInFolder = (path) => (globalThis as unknown as { shown: string[] }).shown.push(path);
+    });
+    const saved = await save("third");
+    if (!saved.ok || saved.value === null) throw new Error("not saved");
+    expect(
+      await page.evaluate((grant) => converge180Desktop.revealFile({ grant }), saved.value.grant),
+    ).toMatchObject({ ok: true });
+    const other = await page.evaluate(() => converge180Desktop.revealFile({ grant: "0".repeat(32) }));
+    expect(other).toMatchObject({ ok: false, error: { code: "FILE_DENIED" } });
+    expect(await app.evaluate(() => (globalThis as unknown as { shown: string[] }).shown)).toStrictEqual([
+      path,
+    ]);
+  });
+});
+
+describe("picking", () => {
+  it("gives large files in slices, byte for byte", async () => {
+    const path = join(folder, "large.csv");
+    const bytes = Buffer.alloc(20 * 1024 * 1024, "0123456789abcdef");
+    bytes[bytes.length - 1] = 7;
+    writeFileSync(path, bytes);
+    await choose(path);
+    const seen = await page.evaluate(async () => {
+      const picked = await converge180Desktop.pickFiles({ purpose: "tables", multiple: false });
+      const file = picked.ok ? picked.value[0] : undefined;
+      if (file === undefined) throw new Error("not picked");
+      const slice = 8 * 1024 * 1024;
+      const lengths: number[] = [];
+      let last: number | undefined;
+      let first = "";
+      for (let offset = 0; offset < file.sizeBytes; offset += slice) {
+        const part = await converge180Desktop.readFile({ grant: file.grant, offset, length: slice });
+        if (!part.ok) throw new Error(part.error.code);
+        lengths.push(part.value.length);
+        first ||= new TextDecoder().decode(part.value.subarray(0, 16));
+        last = part.value.at(-1);
+      }
+      return { file: { ...file, grant: "" }, lengths, first, last };
+    });
+    const mebi = 1024 * 1024;
+    expect(seen).toStrictEqual({
+      file: { grant: "", name: "large.csv", sizeBytes: 20 * mebi },
+      lengths: [8 * mebi, 8 * mebi, 4 * mebi],
+      first: "0123456789abcdef",
+      last: 7,
+    });
+  });
+
+  it("refuses a file that was changed after it was chosen", async () => {
+    const path = join(folder, "changing.csv");
+    writeFileSync(path, "day,count\n");
+    await choose(path);
+    const grant = await page.evaluate(async () => {
+      const picked = await converge180Desktop.pickFiles({ purpose: "tables", multiple: true });
+      return picked.ok ? (picked.value[0]?.grant ?? "") : "";
+    });
+    appendFileSync(path, "2026-11-20,1\n");
+    const answer = await page.evaluate(
+      (grant) => converge180Desktop.readFile({ grant, offset: 0, length: 100 }),
+      grant,
+    );
+    expect(answer).toMatchObject({ ok: false, error: { code: "FILE_CHANGED" } });
+  });
+
+  it("is an empty list where the person cancels", async () => {
+    await choose(null);
+    const picked = await page.evaluate(() =>
+      converge180Desktop.pickFiles({ purpose: "pack", multiple: false }),
+    );
+    expect(picked).toStrictEqual({ ok: true, value: [] });
+  });
+
+  it("carries 20 MB to the disk", async () => {
+    const path = join(folder, "big.c180");
+    await choose(path);
+    const answer = await page.evaluate(() => {
+      const bytes = new Uint8Array(20 * 1024 * 1024).fill(5);
+      return converge180Desktop.saveFile({ name: "big.c180", mediaType: "application/octet-stream", bytes });
+    });
+    expect(answer).toMatchObject({ ok: true });
+    expect(readFileSync(path).equals(Buffer.alloc(20 * 1024 * 1024, 5))).toBe(true);
+  });
+});
+
+describe("printing", () => {
+  it("makes a PDF of a page on which no script runs, and leaves no window behind", async () => {
+    const path = join(folder, "report.pdf");
+    await choose(path);
+    const html = `<!doctype html><html lang="en"><head><title>Report</title><style>h1 { color: red }</style></head>
+      <body><h1>Baseline of Müller &amp; Co</h1><p id="p">as it was written</p>
+      <script>document.getElementById("p").textContent = "changed by a script"</script></body></html>`;
+    const answer = await page.evaluate(async (html) => {
+      const pdf = await converge180Desktop.printToPdf({ html, paper: "A4" });
+      if (!pdf.ok) return pdf;
+      return converge180Desktop.saveFile({
+        name: "report.pdf",
+        mediaType: "application/pdf",
+        bytes: pdf.value,
+      });
+    }, html);
+    expect(answer).toMatchObject({ ok: true });
+    const text = spawnSync("pdftotext", [path, "-"], { encoding: "utf8" }).stdout;
+    expect(text).toContain("Baseline of Müller & Co");
+    expect(text).toContain("as it was written");
+    // A4 is 210 × 297 mm = 595 × 842 points.
+    expect(readFileSync(path, "latin1")).toMatch(/MediaBox\s*\[\s*0 0 59[45]\.\d+ 84[12]\.\d+\]/);
+    await expect.poll(() => app.windows().length).toBe(1);
+  });
+});
