@@ -1,4 +1,5 @@
 import type { CommandRequest } from "../../shared/commands/execute-command.ts";
+import type { ErrorCode } from "../../shared/errors/error-codes.ts";
 import type { Result } from "../../shared/errors/problem.ts";
 import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
@@ -28,9 +29,13 @@ export type StartVerdict =
   | { readonly kind: "first run" }
   | { readonly kind: "equal" }
   | { readonly kind: "replayed"; readonly entries: number }
+  /** The journal files were cut or restored: what only the database held was written to them again. */
+  | { readonly kind: "mended"; readonly entries: number }
   | { readonly kind: "rebuilt"; readonly pilots: number }
-  | { readonly kind: "read-only"; readonly reason: string }
-  | { readonly kind: "refused"; readonly reason: string };
+  /** Pilots can be opened and saved as packs; every change is refused with READ_ONLY. */
+  | { readonly kind: "read-only"; readonly reason: string; readonly code?: ErrorCode }
+  /** Nothing can be opened. STORE_BUSY: another window holds the data; SCHEMA_TOO_NEW, BROWSER_OLDER: a newer version used it. */
+  | { readonly kind: "refused"; readonly reason: string; readonly code?: ErrorCode };
 
 /** The state of saving, for the foot of the rail. */
 export type SaveState =

@@ -1,0 +1,271 @@
+import type { CommandWorld } from "../../shared/commands/execute-command.ts";
+import { newPilot } from "../../shared/commands/new-pilot.ts";
+import { executeCommand } from "../../shared/commands/registry.ts";
+import type { Result } from "../../shared/errors/problem.ts";
+import { failure, success } from "../../shared/errors/problem.ts";
+import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
+import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import { readPack } from "../../shared/pack/read-pack.ts";
+import { writePack } from "../../shared/pack/write-pack.ts";
+import { arrivalOf } from "./pack-arrival.ts";
+import { summaryOf } from "./pilot-summary.ts";
+import { Store, type StoreOptions } from "./store.ts";
+import { type StoreLock, takeStoreLock } from "./store-lock.ts";
+import type { PackArrival, PilotSummary, SaveState, StartVerdict, Workspace } from "./workspace.ts";
+
+/** What a workspace is made of beside its store. */
+export interface WorkspaceOptions extends StoreOptions {
+  /** Now, ISO 8601 in UTC. */
+  readonly now: () => string;
+  /** The profile of the installation. */
+  readonly actor: () => string;
+  /** A new random text for each commitment. */
+  readonly salt: () => string;
+}
+
+/** A workspace that can be given back: afterwards another window may open the data. */
+export interface DexieWorkspace extends Workspace {
+  readonly close: () => void;
+}
+
+/** The workspace over the database and the host's journal. Changes run one after the other, in the order of asking. */
+export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace {
+  const workspace = new OpenWorkspace(options);
+  return {
+    start: () => workspace.inTurn(() => workspace.start()),
+    summaries: () => workspace.summaries,
+    open: (pilotId) => workspace.inTurn(() => workspace.open(pilotId)),
+    execute: (pilotId, requests) => workspace.inTurn(() => workspace.execute(pilotId, requests)),
+    create: (facts) => workspace.inTurn(() => workspace.create(facts)),
+    openPack: (bytes) => workspace.inTurn(() => workspace.openPack(bytes)),
+    packOf: (pilotIds) => workspace.inTurn(() => workspace.packOf(pilotIds)),
+    remove: (pilotId) => workspace.inTurn(() => workspace.remove(pilotId)),
+    saveState: () => workspace.saveState,
+    subscribe: (listener) => workspace.subscribe(listener),
+    close: () => workspace.close(),
+  };
+}
+
+type Executed = Workspace["execute"] extends (...input: never) => Promise<infer Outcome> ? Outcome : never;
+
+const BUSY = "another window has the data open";
+
+class OpenWorkspace {
+  readonly #options: WorkspaceOptions;
+  readonly #store: Store;
+  readonly #states = new Map<string, PilotState>();
+  readonly #listeners = new Set<() => void>();
+  #lock: StoreLock | null = null;
+  /** A commit failed and the homes could not be compared since: nothing may be written before they are. */
+  #mustRestart = false;
+  #lastTurn: Promise<unknown> = Promise.resolve();
+  summaries: readonly PilotSummary[] = [];
+  saveState: SaveState = { kind: "saved", at: null };
+
+  constructor(options: WorkspaceOptions) {
+    this.#options = options;
+    this.#store = new Store(options);
+  }
+
+  inTurn<Value>(run: () => Promise<Value>): Promise<Value> {
+    const turn = this.#lastTurn.then(run, run);
+    this.#lastTurn = turn;
+    return turn;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#store.close();
+    this.#lock?.release();
+    this.#lock = null;
+  }
+
+  async start(): Promise<StartVerdict> {
+    this.#lock ??= await takeStoreLock();
+    if (this.#lock === null) {
+      return { kind: "refused", code: "STORE_BUSY", reason: BUSY };
+    }
+    return this.#startStore();
+  }
+
+  async open(pilotId: string): Promise<Result<PilotState>> {
+    const known = this.#states.get(pilotId);
+    if (known !== undefined) return success(known);
+    if (this.#lock === null) return busy();
+    const read = await this.#store.read(pilotId);
+    if (read.ok) this.#states.set(pilotId, read.value);
+    return read;
+  }
+
+  async execute(pilotId: string, requests: Parameters<Workspace["execute"]>[1]): Promise<Executed> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    const opened = await this.open(pilotId);
+    if (!opened.ok) return opened;
+    const before = opened.value;
+    const replica = (await this.#store.revision(pilotId))?.replica ?? this.#options.newId();
+    const world = this.#world(replica);
+    let pilot = before;
+    const entries: JournalEntry[] = [];
+    const notes: string[] = [];
+    for (const request of requests) {
+      const executed = executeCommand(pilot, request, world);
+      if (!executed.ok) return executed;
+      pilot = executed.value.state;
+      if (executed.value.entry !== null) entries.push(executed.value.entry);
+      notes.push(...executed.value.notes);
+    }
+    if (entries.length > 0) {
+      const saved = await this.#save(before, pilot, replica);
+      if (!saved.ok) return saved;
+    }
+    return success({ pilot, entries, notes });
+  }
+
+  async create(facts: Parameters<Workspace["create"]>[0]): Promise<Result<PilotState>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    const replica = this.#options.newId();
+    const made = newPilot(facts, this.#world(replica));
+    if (!made.ok) return made;
+    const saved = await this.#save(null, made.value.state, replica);
+    return saved.ok ? success(made.value.state) : saved;
+  }
+
+  async openPack(bytes: Uint8Array): Promise<Result<readonly PackArrival[]>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    const pack = readPack(bytes);
+    if (!pack.ok) return pack;
+    const arrivals: PackArrival[] = [];
+    for (const pilot of pack.value.pilots) {
+      const arrival = await this.#takeIn(pilot);
+      if (!arrival.ok) return arrival;
+      arrivals.push(arrival.value);
+    }
+    return success(arrivals);
+  }
+
+  async packOf(pilotIds: readonly string[]): Promise<Result<Uint8Array>> {
+    const states: PilotState[] = [];
+    for (const pilotId of pilotIds) {
+      const opened = await this.open(pilotId);
+      if (!opened.ok) return opened;
+      states.push(opened.value);
+    }
+    return writePack(states);
+  }
+
+  async remove(pilotId: string): Promise<Result<null>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    this.#setSaveState({ kind: "saving" });
+    const removed = await this.#store.remove(pilotId);
+    if (removed.ok) return this.#saved(pilotId, null);
+    await this.#startStore();
+    const isGone = this.summaries.every((summary) => summary.pilotId !== pilotId);
+    return isGone && !this.#mustRestart ? this.#saved(pilotId, null) : this.#failed(removed);
+  }
+
+  async #takeIn(arriving: PilotState): Promise<Result<PackArrival>> {
+    const { pilotId } = arriving;
+    const { company } = summaryOf(arriving);
+    const isHere = this.summaries.some((summary) => summary.pilotId === pilotId);
+    const known = isHere ? await this.open(pilotId) : success(null);
+    if (!known.ok) return known;
+    const arrival = arrivalOf(known.value, arriving);
+    if (!arrival.ok) return arrival;
+    if (arrival.value.kind === "added" || arrival.value.kind === "updated") {
+      const { state } = arrival.value;
+      const saved = await this.#save(known.value, state, await this.#replicaAfter(known.value, state));
+      if (!saved.ok) return saved;
+    }
+    return success({ kind: arrival.value.kind, pilotId, company });
+  }
+
+  /** The replica stays, unless the pack knows entries of it that are not here: those were written before a restoring. */
+  async #replicaAfter(before: PilotState | null, after: PilotState): Promise<string | null> {
+    if (before === null) return null;
+    const replica = (await this.#store.revision(after.pilotId))?.replica ?? null;
+    const count = ({ entries }: PilotState) => entries.filter((entry) => entry.replica === replica).length;
+    return count(after) > count(before) ? null : replica;
+  }
+
+  async #save(before: PilotState | null, after: PilotState, replica: string | null): Promise<Result<null>> {
+    this.#setSaveState({ kind: "saving" });
+    const committed = await this.#store.commit(before, after, replica);
+    if (committed.ok) return this.#saved(after.pilotId, after);
+    // Whether it was saved all the same is what a start finds out: it compares the homes and mends them.
+    await this.#startStore();
+    const found = this.#mustRestart ? null : await this.#store.read(after.pilotId);
+    const isSaved = found?.ok === true && isSame(found.value, after);
+    return isSaved ? this.#saved(after.pilotId, after) : this.#failed(committed);
+  }
+
+  #saved(pilotId: string, state: PilotState | null): Result<null> {
+    const others = this.summaries.filter((summary) => summary.pilotId !== pilotId);
+    if (state === null) this.#states.delete(pilotId);
+    else this.#states.set(pilotId, state);
+    this.summaries = inOrder(state === null ? others : [...others, summaryOf(state)]);
+    this.#setSaveState({ kind: "saved", at: this.#options.now() });
+    return success(null);
+  }
+
+  #failed(result: Result<null> & { readonly ok: false }): Result<null> & { readonly ok: false } {
+    this.#setSaveState({ kind: "failed", reason: result.problem.message });
+    return result;
+  }
+
+  async #ready(): Promise<Result<null>> {
+    if (this.#lock === null) return busy();
+    if (this.#mustRestart) await this.#startStore();
+    const problem = this.#store.writeProblem();
+    return problem === null ? success(null) : { ok: false, problem };
+  }
+
+  async #startStore(): Promise<StartVerdict> {
+    this.#states.clear();
+    const verdict = await this.#store.start();
+    this.#mustRestart = this.#store.writeProblem() !== null;
+    this.summaries = inOrder(await this.#store.summaries());
+    this.#tell();
+    return verdict;
+  }
+
+  #world(replica: string): CommandWorld {
+    const { now, app, actor, salt } = this.#options;
+    return { now: now(), replica, app, actor: actor(), salt };
+  }
+
+  #setSaveState(state: SaveState): void {
+    this.saveState = state;
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function busy() {
+  return failure("STORE_BUSY", BUSY);
+}
+
+function inOrder(summaries: readonly PilotSummary[]): readonly PilotSummary[] {
+  return [...summaries].sort(
+    (one, other) => one.company.localeCompare(other.company, "en") || (one.pilotId < other.pilotId ? -1 : 1),
+  );
+}
+
+function isSame(one: PilotState, other: PilotState): boolean {
+  return (
+    one.entries.length === other.entries.length &&
+    one.entries.at(-1)?.hash === other.entries.at(-1)?.hash &&
+    one.confidential.size === other.confidential.size &&
+    one.attachments.size === other.attachments.size
+  );
+}

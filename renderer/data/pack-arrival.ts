@@ -1,0 +1,29 @@
+import type { Result } from "../../shared/errors/problem.ts";
+import { success } from "../../shared/errors/problem.ts";
+import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import { replayEntries } from "../../shared/journal/replay.ts";
+import { relateJournals } from "./journal-lines.ts";
+
+/** What a pilot of a pack means for the one that is here. */
+export type Arrival =
+  | { readonly kind: "added" | "updated"; readonly state: PilotState }
+  | { readonly kind: "unchanged" | "nothing to do" | "forked" };
+
+/**
+ * Compares a pilot of a pack with the one that is here, if any. The newer journal wins where it holds the whole of the
+ * other one; values and attachments that only one side holds are kept. REPLAY: the two together mean nothing.
+ */
+export function arrivalOf(known: PilotState | null, arriving: PilotState): Result<Arrival> {
+  if (known === null) return success({ kind: "added", state: arriving });
+  const relation = relateJournals(known.entries, arriving.entries);
+  if (relation === "forked") return success({ kind: "forked" });
+  const confidential = new Map([...arriving.confidential, ...known.confidential]);
+  const attachments = new Map([...arriving.attachments, ...known.attachments]);
+  const brings = confidential.size > known.confidential.size || attachments.size > known.attachments.size;
+  if (relation === "ahead" && !brings) return success({ kind: "nothing to do" });
+  if (relation === "equal" && !brings) return success({ kind: "unchanged" });
+  const newer = relation === "behind" ? arriving : known;
+  const records = replayEntries(newer.entries, confidential);
+  if (!records.ok) return records;
+  return success({ kind: "updated", state: { ...newer, records: records.value, confidential, attachments } });
+}

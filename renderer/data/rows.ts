@@ -1,0 +1,65 @@
+import type { JournalEntry, JournalHead } from "../../shared/journal/journal-entry.ts";
+import type { PilotRecord } from "../../shared/journal/pilot-state.ts";
+import type { InputName } from "../../shared/observations/input-templates.ts";
+import type { Table } from "../../shared/observations/table.ts";
+
+/** What the database says of itself: the counterpart of the anchor in the journal home. */
+export interface MetaRow {
+  readonly key: "store";
+  readonly storeId: string;
+  /** Commits of this installation, counted from 1. */
+  readonly commit: number;
+  /** SHA-256 (hex) over the heads of all journals; see `headsDigest`. */
+  readonly digest: string;
+  readonly schema: number;
+  readonly app: string;
+  readonly chromium: string;
+}
+
+/** One record of a pilot. */
+export interface RecordRow {
+  readonly pilotId: string;
+  readonly id: string;
+  readonly record: PilotRecord;
+}
+
+/** One journal entry of a pilot. */
+export interface EntryRow {
+  readonly pilotId: string;
+  readonly replica: string;
+  readonly seq: number;
+  readonly entry: JournalEntry;
+}
+
+/** What the bytes of a blob are. */
+export type BlobKind = "batch" | "attachment" | "confidential";
+
+/** Immutable bytes: batches and attachments named by their digest, confidential values by their commitment. */
+export interface BlobRow {
+  readonly pilotId: string;
+  readonly kind: BlobKind;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The current rows of one input in one stretch of 28 days: a cache that can be made again from the batches. */
+export interface ChunkRow {
+  readonly pilotId: string;
+  readonly input: InputName;
+  /** floor(epochDay / 28). */
+  readonly block: number;
+  readonly table: Table;
+}
+
+/** Where the journal of a pilot stands. Live queries watch this small row instead of what it stands for. */
+export interface RevisionRow {
+  readonly pilotId: string;
+  /** The commit that changed the pilot last. */
+  readonly revision: number;
+  /** The replica that this installation writes as; null: the next entry takes a new one. */
+  readonly replica: string | null;
+  readonly entries: number;
+  /** Hash of the last entry in the order of the journal. */
+  readonly lastHash: string;
+  readonly heads: readonly JournalHead[];
+}

@@ -1,0 +1,180 @@
+import type { Result } from "../../shared/errors/problem.ts";
+import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
+import { productNames } from "../../shared/product-names.ts";
+import type { Anchor, JournalHome } from "../host/host.ts";
+import {
+  type Database,
+  isFromTheFuture,
+  openDatabase,
+  rebuiltName,
+  type StoredDatabase,
+  storedDatabases,
+} from "./database.ts";
+import { entriesOfLines, type PilotJournal, reachesDigest, relateJournals } from "./journal-lines.ts";
+import { faultOf, readMeta, readRevisions } from "./repositories/meta-repository.ts";
+import { readEntries } from "./repositories/pilot-repository.ts";
+import type { MetaRow, RevisionRow } from "./rows.ts";
+import { type DatabaseFacts, isOlderChromium, type PilotFacts, type StartFacts } from "./start.ts";
+import { storageProblem } from "./storage-problem.ts";
+
+/** What was found of both homes, and what was opened to find it. */
+export interface Findings {
+  readonly facts: StartFacts;
+  readonly anchor: Anchor | null;
+  /** The database if it can be used. */
+  readonly database: Database | null;
+  readonly meta: MetaRow | null;
+  /** The lines of each pilot's journal file. */
+  readonly lines: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Versions of this code and of the browser under it; the browser's is "" where it is not Chromium. */
+export interface OwnVersions {
+  readonly schema: number;
+  readonly app: string;
+  readonly chromium: string;
+}
+
+/** Looks at both homes without writing to either. */
+export async function gatherFindings(home: JournalHome, own: OwnVersions): Promise<Findings> {
+  const read = await readHome(home);
+  const anchor = read.ok ? read.value.anchor : null;
+  const lines = read.ok ? read.value.lines : new Map<string, readonly string[]>();
+  const found = await lookAtDatabase(anchor, own);
+  const { database, meta } = found;
+  const revisions = new Map<string, RevisionRow>();
+  if (database !== null) for (const row of await readRevisions(database)) revisions.set(row.pilotId, row);
+  const pilots: PilotFacts[] = [];
+  const longest: PilotJournal[] = [];
+  const needsReach = anchor !== null && (meta === null || anchor.commit > meta.commit);
+  for (const pilotId of new Set([...lines.keys(), ...revisions.keys()])) {
+    const revision = revisions.get(pilotId);
+    const journal = lines.get(pilotId) ?? [];
+    if (revision !== undefined && isSameJournal(revision, journal) && !needsReach) {
+      pilots.push({ pilotId, relation: "equal" });
+      continue;
+    }
+    const held = database === null ? [] : await readEntries(database, pilotId);
+    const filed = entriesOfLines(journal);
+    const relation = filed.ok ? relateJournals(held, filed.value) : "faulty";
+    pilots.push({ pilotId, relation });
+    longest.push({ pilotId, entries: relation === "behind" && filed.ok ? filed.value : held });
+  }
+  return {
+    facts: {
+      own,
+      home: read.ok ? { kind: "readable", anchor } : { kind: "unreadable", reason: read.problem.message },
+      database: found.facts,
+      pilots,
+      reachesAnchor: anchor === null || !needsReach || reachesDigest(longest, anchor.digest),
+    },
+    anchor,
+    database,
+    meta,
+    lines,
+  };
+}
+
+/** Entries of a journal file that was read. */
+export function journalOf(findings: Findings, pilotId: string): Result<readonly JournalEntry[]> {
+  return entriesOfLines(findings.lines.get(pilotId) ?? []);
+}
+
+interface HomeContent {
+  readonly anchor: Anchor | null;
+  readonly lines: ReadonlyMap<string, readonly string[]>;
+}
+
+async function readHome(home: JournalHome): Promise<Result<HomeContent>> {
+  const anchor = await home.readAnchor();
+  if (!anchor.ok && anchor.problem.code !== "CHECKSUM") return anchor;
+  const pilots = await home.listPilots();
+  if (!pilots.ok) return pilots;
+  const lines = new Map<string, readonly string[]>();
+  for (const pilotId of pilots.value) {
+    const journal = await home.readJournal(pilotId);
+    if (!journal.ok) return journal;
+    if (journal.value.length > 0) lines.set(pilotId, journal.value);
+  }
+  if (anchor.ok) return { ok: true, value: { anchor: anchor.value, lines } };
+  // A damaged anchor beside journals is written anew; alone it may be all that is left of lost data.
+  return lines.size === 0 ? anchor : { ok: true, value: { anchor: null, lines } };
+}
+
+interface FoundDatabase {
+  readonly facts: DatabaseFacts;
+  readonly database: Database | null;
+  readonly meta: MetaRow | null;
+}
+
+const NO_DATABASE: FoundDatabase = { facts: { kind: "missing" }, database: null, meta: null };
+
+async function lookAtDatabase(anchor: Anchor | null, own: OwnVersions): Promise<FoundDatabase> {
+  // What a newer version used last is not even opened.
+  if (anchor !== null && (anchor.schema > own.schema || isOlderChromium(own.chromium, anchor.chromium))) {
+    return NO_DATABASE;
+  }
+  try {
+    const stored = await chooseDatabase(anchor);
+    if (stored === null) return NO_DATABASE;
+    if (isFromTheFuture(stored)) {
+      return { ...NO_DATABASE, facts: { kind: "from the future", schema: stored.schema } };
+    }
+    const database = await openDatabase(stored.name);
+    try {
+      return await lookInside(database, anchor);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  } catch (error) {
+    return damaged(storageProblem(error).message);
+  }
+}
+
+async function lookInside(database: Database, anchor: Anchor | null): Promise<FoundDatabase> {
+  const meta = await readMeta(database);
+  const fault =
+    meta === null
+      ? (await database.entries.count()) === 0
+        ? null
+        : "it lost what it says of itself"
+      : anchor !== null && anchor.storeId !== meta.storeId
+        ? "it is not the one that the journal belongs to"
+        : await faultOf(database, meta);
+  if (meta === null || fault !== null) {
+    database.close();
+    return fault === null ? NO_DATABASE : damaged(fault);
+  }
+  const { commit, digest, app, chromium } = meta;
+  return { facts: { kind: "present", commit, digest, app, chromium }, database, meta };
+}
+
+function damaged(reason: string): FoundDatabase {
+  return { ...NO_DATABASE, facts: { kind: "damaged", reason } };
+}
+
+/** The database of the anchor's store; without an anchor the one that was committed to most. */
+async function chooseDatabase(anchor: Anchor | null): Promise<StoredDatabase | null> {
+  const all = await storedDatabases();
+  const first = all.find(({ name }) => name === productNames.database) ?? null;
+  if (anchor !== null) return all.find(({ name }) => name === rebuiltName(anchor.storeId)) ?? first;
+  let chosen = first;
+  let most = -1;
+  for (const stored of all) {
+    if (isFromTheFuture(stored)) return stored;
+    const database = await openDatabase(stored.name);
+    const meta = await readMeta(database);
+    database.close();
+    if ((meta?.commit ?? 0) > most) {
+      most = meta?.commit ?? 0;
+      chosen = stored;
+    }
+  }
+  return chosen;
+}
+
+/** Whether a journal file ends where the database says and has as many lines; the file is written in order. */
+function isSameJournal({ entries, lastHash }: RevisionRow, lines: readonly string[]): boolean {
+  return lines.length === entries && (lines.at(-1)?.includes(`"hash":"${lastHash}"`) ?? false);
+}

@@ -1,0 +1,140 @@
+import type { Problem, Result } from "../../shared/errors/problem.ts";
+import { failure, success } from "../../shared/errors/problem.ts";
+import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { JournalHome } from "../host/host.ts";
+import { commitToDatabase } from "./commit-to-database.ts";
+import type { Database } from "./database.ts";
+import { writeHomePilot } from "./home-pilot.ts";
+import { SCHEMA_VERSION } from "./migrations/migration-list.ts";
+import { askToKeepStorage } from "./persistent-storage.ts";
+import { anchorOf, readSummaries } from "./repositories/meta-repository.ts";
+import { deletePilot, readPilot, writePilot } from "./repositories/pilot-repository.ts";
+import type { RevisionRow } from "./rows.ts";
+import { decideStart } from "./start.ts";
+import { gatherFindings } from "./start-facts.ts";
+import { carryOut, type StartOutcome } from "./start-run.ts";
+import { storageProblem, tryStorage } from "./storage-problem.ts";
+import type { PilotSummary, StartVerdict } from "./workspace.ts";
+
+/** What a store is opened over. */
+export interface StoreOptions {
+  readonly home: JournalHome;
+  /** Name and version of the app. */
+  readonly app: string;
+  /** Version of Chromium, "" in another browser. */
+  readonly chromium: string;
+  /** New random text of letters and digits. */
+  readonly newId: () => string;
+}
+
+/**
+ * Both homes of the data as one: reads from the database, commits to both in the order of the design (files, journal,
+ * database, anchor). It knows nothing of commands; one caller uses it at a time.
+ */
+export class Store {
+  readonly #options: StoreOptions;
+  #outcome: StartOutcome | null = null;
+
+  constructor(options: StoreOptions) {
+    this.#options = options;
+  }
+
+  /** Compares the homes, mends what can be mended, and opens the data; again after a failure. */
+  async start(): Promise<StartVerdict> {
+    this.close();
+    const { home, app, chromium, newId } = this.#options;
+    const own = { schema: SCHEMA_VERSION, app, chromium };
+    try {
+      const findings = await gatherFindings(home, own);
+      this.#outcome = await carryOut(decideStart(findings.facts), findings, { home, own, newId });
+    } catch (error) {
+      const { code, message } = storageProblem(error);
+      this.#outcome = {
+        verdict: { kind: "read-only", code, reason: message },
+        database: null,
+        pilots: new Map(),
+      };
+    }
+    await askToKeepStorage();
+    return this.#outcome.verdict;
+  }
+
+  close(): void {
+    this.#outcome?.database?.close();
+    this.#outcome = null;
+  }
+
+  /** Why nothing can be written; null: it can. */
+  writeProblem(): Problem | null {
+    const verdict = this.#outcome?.verdict;
+    if (verdict === undefined) return { code: "READ_ONLY", message: "the data are not open" };
+    if (verdict.kind !== "read-only" && verdict.kind !== "refused") return null;
+    return {
+      code: verdict.kind === "refused" ? (verdict.code ?? "READ_ONLY") : "READ_ONLY",
+      message: verdict.reason,
+    };
+  }
+
+  async summaries(): Promise<readonly PilotSummary[]> {
+    const database = this.#outcome?.database ?? null;
+    if (database !== null) return readSummaries(database);
+    return [...(this.#outcome?.pilots.values() ?? [])].map(({ summary }) => summary);
+  }
+
+  /** A pilot, complete. REF_DANGLING: there is none of that id here. */
+  async read(pilotId: string): Promise<Result<PilotState>> {
+    const verdict = this.#outcome?.verdict;
+    if (verdict === undefined) return failure("READ_ONLY", "the data are not open");
+    if (verdict.kind === "refused") return failure(verdict.code ?? "READ_ONLY", verdict.reason);
+    const kept = this.#outcome?.pilots.get(pilotId);
+    if (kept !== undefined) return success(kept.state);
+    const database = this.#outcome?.database ?? null;
+    const read = database === null ? success(null) : await this.#tryRead(database, pilotId);
+    if (!read.ok) return read;
+    return read.value === null
+      ? failure("REF_DANGLING", `there is no pilot ${pilotId.slice(0, 60)} here`)
+      : success(read.value);
+  }
+
+  async revision(pilotId: string): Promise<RevisionRow | null> {
+    return (await this.#outcome?.database?.revisions.get(pilotId)) ?? null;
+  }
+
+  /** Commits a pilot: `before` is what both homes hold. After a failure the caller starts the store again. */
+  async commit(before: PilotState | null, after: PilotState, replica: string | null): Promise<Result<null>> {
+    const database = this.#writable();
+    if (!database.ok) return database;
+    const filed = await writeHomePilot(this.#options.home, before, after);
+    if (!filed.ok) return filed;
+    return this.#commitMeta(database.value, async (revision) => {
+      await writePilot(database.value, before, after, { revision, replica });
+    });
+  }
+
+  /** Takes a pilot out of both homes. */
+  async remove(pilotId: string): Promise<Result<null>> {
+    const database = this.#writable();
+    if (!database.ok) return database;
+    const removed = await this.#options.home.removePilot(pilotId);
+    if (!removed.ok) return removed;
+    return this.#commitMeta(database.value, () => deletePilot(database.value, pilotId));
+  }
+
+  #writable(): Result<Database> {
+    const problem = this.writeProblem();
+    if (problem !== null) return { ok: false, problem };
+    const database = this.#outcome?.database ?? null;
+    return database === null ? failure("READ_ONLY", "the data are not open") : success(database);
+  }
+
+  async #tryRead(database: Database, pilotId: string): Promise<Result<PilotState | null>> {
+    const read = await tryStorage(() => readPilot(database, pilotId));
+    return read.ok ? read.value : read;
+  }
+
+  async #commitMeta(database: Database, write: (commit: number) => Promise<unknown>): Promise<Result<null>> {
+    const written = await tryStorage(() => commitToDatabase(database, write));
+    if (!written.ok) return written;
+    return this.#options.home.writeAnchor(anchorOf(written.value));
+  }
+}

@@ -1,0 +1,100 @@
+import { ERROR_CODES, type ErrorCode } from "../../shared/errors/error-codes.ts";
+import { failure, type Result, success } from "../../shared/errors/problem.ts";
+import type { DesktopApi } from "../../shared/ipc/desktop-api.ts";
+import { type GrantedFile, SLICE_BYTES } from "../../shared/ipc/ipc-contract.ts";
+import type { IpcError, IpcResult } from "../../shared/ipc/ipc-result.ts";
+import { PRELOAD_OBJECT } from "../../shared/ipc/operation-names.ts";
+import type { GivenFile, Host, JournalHome } from "./host.ts";
+
+/** The object that the preload put into the page; null where there is none: the page runs in a browser. */
+export function desktopApi(): DesktopApi | null {
+  return (globalThis as { readonly [PRELOAD_OBJECT]?: DesktopApi })[PRELOAD_OBJECT] ?? null;
+}
+
+/** The host on the desktop: everything is asked of main, through the preload's object. */
+export function createDesktopHost(api: DesktopApi): Host {
+  let isReady = false;
+  return {
+    kind: "desktop",
+    async pickFiles(purpose, multiple) {
+      const picked = resultOf(await api.pickFiles({ purpose, multiple }));
+      return picked.ok ? success(picked.value.map((file) => givenFile(api, file))) : picked;
+    },
+    async saveFile(name, mediaType, bytes) {
+      const saved = resultOf(await api.saveFile({ name, mediaType, bytes: ownBuffer(bytes) }));
+      if (!saved.ok || saved.value === null) return saved.ok ? success(null) : saved;
+      const { grant, name: savedName } = saved.value;
+      const reveal = async (): Promise<void> => {
+        await api.revealFile({ grant });
+      };
+      return success({ name: savedName, reveal });
+    },
+    printToPdf: async (html, paper) => resultOf(await api.printToPdf({ html, paper })),
+    journal: journalHome(api),
+    onMenu: (listener) => api.onMenu(listener),
+    onFiles(listener) {
+      const stop = api.onFiles((files) => listener(files.map((file) => givenFile(api, file))));
+      // Main keeps what was handed over until somebody listens.
+      if (!isReady) void api.windowReady({});
+      isReady = true;
+      return stop;
+    },
+  };
+}
+
+function journalHome(api: DesktopApi): JournalHome {
+  return {
+    readAnchor: async () => resultOf(await api.readAnchor({})),
+    writeAnchor: async (anchor) => resultOf(await api.writeAnchor({ anchor })),
+    appendJournal: async (pilotId, lines) =>
+      resultOf(await api.appendJournal({ pilotId, lines: [...lines] })),
+    replaceJournal: async (pilotId, lines) =>
+      resultOf(await api.replaceJournal({ pilotId, lines: [...lines] })),
+    readJournal: async (pilotId) => resultOf(await api.readJournal({ pilotId })),
+    listPilots: async () => resultOf(await api.listPilots({})),
+    removePilot: async (pilotId) => resultOf(await api.removePilot({ pilotId })),
+    writeBlob: async (pilotId, name, bytes) =>
+      resultOf(await api.writeBlob({ pilotId, name, bytes: ownBuffer(bytes) })),
+    readBlob: async (pilotId, name) => resultOf(await api.readBlob({ pilotId, name })),
+    listBlobs: async (pilotId) => resultOf(await api.listBlobs({ pilotId })),
+  };
+}
+
+function givenFile(api: DesktopApi, { grant, name, sizeBytes }: GrantedFile): GivenFile {
+  return {
+    name,
+    sizeBytes,
+    async read() {
+      const bytes = new Uint8Array(sizeBytes);
+      for (let offset = 0; offset < sizeBytes; ) {
+        const length = Math.min(SLICE_BYTES, sizeBytes - offset);
+        const slice = resultOf(await api.readFile({ grant, offset, length }));
+        if (!slice.ok) return slice;
+        if (slice.value.length !== length)
+          return failure("FILE_CHANGED", "the file became shorter while it was read");
+        bytes.set(slice.value, offset);
+        offset += length;
+      }
+      return success(bytes);
+    },
+  };
+}
+
+/** A view of a part of a larger buffer would cross to main with all the rest of it. */
+function ownBuffer(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+}
+
+function resultOf<Value>(answer: IpcResult<Value>): Result<Value> {
+  return answer.ok ? answer : problemOf(answer.error);
+}
+
+/** A refusal of the wrapper is a fault of the window: people get the code for that. */
+function problemOf({ code, message, remedy }: IpcError): { readonly ok: false } & ReturnType<typeof failure> {
+  const details = remedy === undefined ? {} : { remedy };
+  return failure(isErrorCode(code) ? code : "INTERNAL", message, details);
+}
+
+function isErrorCode(code: IpcError["code"]): code is ErrorCode {
+  return code in ERROR_CODES;
+}

@@ -1,0 +1,5 @@
+import type { MetricsCalls } from "./metrics-calls.ts";
+import { createMetricsHandlers } from "./metrics-handlers.ts";
+import { serveCalls, type WorkerScope } from "./serve-calls.ts";
+
+serveCalls<MetricsCalls>(globalThis as unknown as WorkerScope, createMetricsHandlers());

@@ -1,0 +1,79 @@
+import { failure, type Result } from "../../shared/errors/problem.ts";
+import type { CallTable, FromWorker, ToWorker } from "./worker-messages.ts";
+
+/** What a handler may do while it runs. */
+export interface CallContext<Progress> {
+  readonly onProgress: (progress: Progress) => void;
+  /** Asked between steps: the window does not want the answer any more. */
+  readonly isCancelled: () => boolean;
+  /** Buffers of the answer that are handed over instead of copied. */
+  readonly transfer: Set<Transferable>;
+}
+
+/** A function for each name of the table: a missing one does not compile. */
+export type CallHandlers<Calls extends CallTable> = {
+  readonly [Name in keyof Calls]: (
+    input: Calls[Name]["input"],
+    context: CallContext<Calls[Name]["progress"]>,
+  ) => Result<Calls[Name]["output"]> | Promise<Result<Calls[Name]["output"]>>;
+};
+
+/** The part of a worker's global scope that serving needs. */
+export interface WorkerScope {
+  addEventListener(type: "message", listener: (event: MessageEvent<ToWorker>) => void): void;
+  postMessage(message: FromWorker, transfer: Transferable[]): void;
+}
+
+/** Answers the calls of the window, one after the other. A handler that throws is a bug: the caller gets INTERNAL. */
+export function serveCalls<Calls extends CallTable>(scope: WorkerScope, handlers: CallHandlers<Calls>): void {
+  const cancelled = new Set<number>();
+  let lastCall: Promise<void> = Promise.resolve();
+  const answer = async ({ id, name, input }: ToWorker & { readonly kind: "call" }): Promise<void> => {
+    const transfer = new Set<Transferable>();
+    const context: CallContext<unknown> = {
+      onProgress: (progress) => scope.postMessage({ kind: "progress", id, progress }, []),
+      isCancelled: () => cancelled.has(id),
+      transfer,
+    };
+    const result = cancelled.has(id)
+      ? failure("CANCELLED", "it was cancelled")
+      : await run(handlers[name], input, context);
+    cancelled.delete(id);
+    scope.postMessage({ kind: "done", id, result }, [...transfer]);
+  };
+  scope.addEventListener("message", ({ data }) => {
+    if (data.kind === "cancel") cancelled.add(data.id);
+    else lastCall = lastCall.then(() => answer(data));
+  });
+}
+
+type Handler = (input: unknown, context: CallContext<unknown>) => Result<unknown> | Promise<Result<unknown>>;
+
+async function run(
+  handler: Handler | undefined,
+  input: unknown,
+  context: CallContext<unknown>,
+): Promise<Result<unknown>> {
+  if (handler === undefined) return failure("INTERNAL", "the worker does not know this call");
+  try {
+    return await handler(input, context);
+  } catch (error) {
+    if (error instanceof RangeError && /alloc|array length|buffer/i.test(error.message)) {
+      return failure("MEMORY", "there is not enough memory for this");
+    }
+    return failure("INTERNAL", `a calculation failed (${error instanceof Error ? error.name : "unknown"})`);
+  }
+}
+
+/** Lets messages that wait come in, such as a cancellation. */
+export async function nextTask(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener("message", () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,16 @@
+import type { Result } from "../../shared/errors/problem.ts";
+
+/** What a worker can be asked for: by name, what goes in, what is told underway, what comes out. */
+export type CallTable = {
+  readonly [name: string]: { readonly input: unknown; readonly progress: unknown; readonly output: unknown };
+};
+
+/** From the window to a worker. */
+export type ToWorker =
+  | { readonly kind: "call"; readonly id: number; readonly name: string; readonly input: unknown }
+  | { readonly kind: "cancel"; readonly id: number };
+
+/** From a worker to the window. */
+export type FromWorker =
+  | { readonly kind: "progress"; readonly id: number; readonly progress: unknown }
+  | { readonly kind: "done"; readonly id: number; readonly result: Result<unknown> };

@@ -1,0 +1,126 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type ChromiumPages, startChromium } from "../../renderer/support/chromium-page.ts";
+
+let chromium: ChromiumPages;
+let page: Page;
+
+beforeAll(async () => {
+  chromium = await startChromium("tests/renderer/support/browser-entry.ts");
+});
+afterAll(() => chromium?.close());
+beforeEach(async () => {
+  page = await chromium.open();
+  return () => page.context().close();
+});
+
+describe("opening packs", () => {
+  it("adds, fast-forwards, finds nothing to do, and refuses to mix two ways", async () => {
+    const outcome = await page.evaluate(async () => {
+      const { workspaceOver, createOpfsJournal, writePack, must, pilots, bothHomes } = converge180;
+      const { freshPilot, after, person, work } = pilots;
+      const older = after(freshPilot("Norrbex", "n1"), "n1", work([1, 10, 7]));
+      const newer = after(older, "n1", person("Ada"), person("Bo"));
+      const forked = after(older, "z9", person("Cy"));
+      const stranger = freshPilot("Ardlune", "s1");
+      const packOf = (...states: (typeof older)[]) => must(writePack(states));
+      const home = createOpfsJournal();
+      const workspace = workspaceOver(home);
+      await workspace.start();
+      const arrivals = [];
+      for (const pack of [
+        packOf(older),
+        packOf(older),
+        packOf(newer, stranger),
+        packOf(older),
+        packOf(forked),
+      ]) {
+        arrivals.push(must(await workspace.openPack(pack)));
+      }
+      const summaries = workspace.summaries();
+      const opened = must(await workspace.open(newer.pilotId));
+      const isSame =
+        opened.entries.map(({ hash }) => hash).join() === newer.entries.map(({ hash }) => hash).join();
+      const packedAgain = must(await workspace.packOf([newer.pilotId]));
+      const isSamePack = packedAgain.join() === packOf(newer).join();
+      const own = must(await workspace.execute(newer.pilotId, [person("Di")]));
+      workspace.close();
+      const next = workspaceOver(home);
+      const verdict = await next.start();
+      const homes = await bothHomes(home, "converge180", newer.pilotId);
+      const replicas = [...new Set(own.pilot.entries.map(({ replica }) => replica))];
+      return { arrivals, summaries, isSame, isSamePack, verdict, homes, replicas };
+    });
+    expect(
+      outcome.arrivals.map((arrivals) => arrivals.map(({ kind, company }) => `${company}: ${kind}`)),
+    ).toStrictEqual([
+      ["Norrbex: added"],
+      ["Norrbex: unchanged"],
+      ["Norrbex: updated", "Ardlune: added"],
+      ["Norrbex: nothing to do"],
+      ["Norrbex: forked"],
+    ]);
+    expect(outcome.summaries.map(({ company }) => company)).toStrictEqual(["Ardlune", "Norrbex"]);
+    expect(outcome).toMatchObject({ isSame: true, isSamePack: true, verdict: { kind: "equal" } });
+    // What is written here afterwards belongs to a replica of this installation, not to the sender's.
+    expect(outcome.replicas).toHaveLength(2);
+    expect(outcome.homes).toMatchObject({ faults: [], isAnchored: true });
+    expect(outcome.homes.home).toStrictEqual(outcome.homes.database);
+  });
+
+  it("changes nothing with a file that is no pack, or a command that is refused", async () => {
+    const outcome = await page.evaluate(async () => {
+      const { workspaceOver, createOpfsJournal, must, pilots } = converge180;
+      const workspace = workspaceOver(createOpfsJournal());
+      await workspace.start();
+      const { pilotId } = must(
+        await workspace.create({ company: "Velquist", timeZone: "UTC", currency: "EUR" }),
+      );
+      const before = must(await workspace.open(pilotId));
+      const pack = await workspace.openPack(new TextEncoder().encode("not a pack"));
+      const refused = await workspace.execute(pilotId, [
+        pilots.person("Ada"),
+        { command: "no.such", input: {} },
+      ]);
+      const unknown = await workspace.open("x1-1-1");
+      return {
+        pack,
+        refused,
+        unknown,
+        isSame: must(await workspace.open(pilotId)) === before,
+        save: workspace.saveState(),
+      };
+    });
+    expect(outcome).toMatchObject({
+      pack: { ok: false },
+      refused: { ok: false, problem: { code: "COMMAND_UNKNOWN" } },
+      unknown: { ok: false, problem: { code: "REF_DANGLING" } },
+      isSame: true,
+      save: { kind: "saved" },
+    });
+  });
+
+  it("tells those who listen, and runs changes in the order of asking", async () => {
+    const outcome = await page.evaluate(async () => {
+      const { workspaceOver, createOpfsJournal, must, pilots } = converge180;
+      const workspace = workspaceOver(createOpfsJournal());
+      await workspace.start();
+      const { pilotId } = must(
+        await workspace.create({ company: "Velquist", timeZone: "UTC", currency: "EUR" }),
+      );
+      const told: string[] = [];
+      const stop = workspace.subscribe(() => told.push(workspace.saveState().kind));
+      const names = ["Ada", "Bo", "Cy"];
+      const done = await Promise.all(names.map((name) => workspace.execute(pilotId, [pilots.person(name)])));
+      stop();
+      must(await workspace.remove(pilotId));
+      return {
+        told,
+        sequence: done.map((one) => must(one).entries[0]?.seq),
+        left: workspace.summaries().length,
+      };
+    });
+    expect(outcome.told).toStrictEqual(["saving", "saved", "saving", "saved", "saving", "saved"]);
+    expect(outcome).toMatchObject({ sequence: [2, 3, 4], left: 0 });
+  });
+});

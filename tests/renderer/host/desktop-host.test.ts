@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { createDesktopHost } from "../../../renderer/host/desktop-host.ts";
+import type { DesktopApi } from "../../../shared/ipc/desktop-api.ts";
+import { IPC_CONTRACT, SLICE_BYTES } from "../../../shared/ipc/ipc-contract.ts";
+
+/** A preload's object of the methods that a test needs; any other call fails the test. */
+function preload(methods: Partial<DesktopApi>): DesktopApi {
+  return methods as DesktopApi;
+}
+
+const GRANT = "0".repeat(32);
+
+describe("the desktop host", () => {
+  it("reads a large file in slices, as main allows them", async () => {
+    const whole = new Uint8Array(2 * SLICE_BYTES + 3).map((_, index) => index % 199);
+    const asked: [number, number][] = [];
+    const host = createDesktopHost(
+      preload({
+        pickFiles: async () => ({
+          ok: true,
+          value: [{ grant: GRANT, name: "a.csv", sizeBytes: whole.length }],
+        }),
+        readFile: async (request) => {
+          IPC_CONTRACT.readFile.request.parse(request);
+          asked.push([request.offset, request.length]);
+          return { ok: true, value: whole.slice(request.offset, request.offset + request.length) };
+        },
+      }),
+    );
+    const picked = await host.pickFiles("tables", false);
+    const read = picked.ok ? await picked.value[0]?.read() : undefined;
+    expect(read?.ok === true && Buffer.compare(read.value, whole)).toBe(0);
+    expect(asked).toStrictEqual([
+      [0, SLICE_BYTES],
+      [SLICE_BYTES, SLICE_BYTES],
+      [2 * SLICE_BYTES, 3],
+    ]);
+  });
+
+  it("sends bytes in a buffer of their own", async () => {
+    const sent: Uint8Array[] = [];
+    const host = createDesktopHost(
+      preload({
+        saveFile: async ({ bytes }) => {
+          sent.push(bytes);
+          return { ok: true, value: null };
+        },
+      }),
+    );
+    const part = new Uint8Array([1, 2, 3, 4]).subarray(1, 3);
+    expect(await host.saveFile("a.bin", "", part)).toStrictEqual({ ok: true, value: null });
+    expect(sent.map((bytes) => [bytes.buffer.byteLength, ...bytes])).toStrictEqual([[2, 2, 3]]);
+  });
+
+  it("makes a problem of every error; a refusal of the wrapper is a fault of ours", async () => {
+    const answer = (code: "DISK_FULL" | "IPC_RATE") =>
+      createDesktopHost(
+        preload({ listPilots: async () => ({ ok: false, error: { code, message: "m", remedy: "r" } }) }),
+      ).journal.listPilots();
+    expect(await answer("DISK_FULL")).toStrictEqual({
+      ok: false,
+      problem: { code: "DISK_FULL", message: "m", remedy: "r" },
+    });
+    expect(await answer("IPC_RATE")).toMatchObject({ ok: false, problem: { code: "INTERNAL" } });
+  });
+
+  it("tells main that it listens, once, and only after it does", () => {
+    const done: string[] = [];
+    const host = createDesktopHost(
+      preload({
+        onFiles: () => {
+          done.push("listens");
+          return () => done.push("stops");
+        },
+        windowReady: async () => {
+          done.push("ready");
+          return { ok: true, value: null };
+        },
+      }),
+    );
+    host.onFiles(() => undefined)();
+    host.onFiles(() => undefined);
+    expect(done).toStrictEqual(["listens", "ready", "stops", "listens"]);
+  });
+});

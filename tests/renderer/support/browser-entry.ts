@@ -1,0 +1,117 @@
+import { Dexie } from "dexie";
+import { openDatabase, storedDatabases } from "../../../renderer/data/database.ts";
+import { createDexieWorkspace, type DexieWorkspace } from "../../../renderer/data/dexie-workspace.ts";
+import { readHomePilot } from "../../../renderer/data/home-pilot.ts";
+import { entriesOfLines } from "../../../renderer/data/journal-lines.ts";
+import { readChunks, writeChunks } from "../../../renderer/data/repositories/chunk-repository.ts";
+import { readPilot } from "../../../renderer/data/repositories/pilot-repository.ts";
+import { createBrowserHost } from "../../../renderer/host/browser-host.ts";
+import type { JournalHome } from "../../../renderer/host/host.ts";
+import { createOpfsJournal } from "../../../renderer/host/opfs-journal.ts";
+import { createImportClient } from "../../../renderer/workers/import-client.ts";
+import { createMetricsClient } from "../../../renderer/workers/metrics-client.ts";
+import { statusOf } from "../../../shared/domain/status.ts";
+import type { Result } from "../../../shared/errors/problem.ts";
+import { recordsJson } from "../../../shared/journal/stored-record.ts";
+import { verifyPilot } from "../../../shared/journal/verify-journal.ts";
+import { compareRanges } from "../../../shared/metrics/comparison.ts";
+import { computeFigures } from "../../../shared/metrics/figures.ts";
+import { decodeBatch } from "../../../shared/observations/batch-csv.ts";
+import { joinChunks, splitIntoChunks } from "../../../shared/observations/chunks.ts";
+import { writePack } from "../../../shared/pack/write-pack.ts";
+import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
+import { createFailingHome } from "./failing-home.ts";
+import * as pilots from "./pilots.ts";
+
+const ids = { last: 0 };
+
+/** What tests use inside the page. */
+const toolkit = {
+  Dexie,
+  compareRanges,
+  computeFigures,
+  createBrowserHost,
+  createDatasetReader,
+  createFailingHome,
+  createImportClient,
+  createMetricsClient,
+  createOpfsJournal,
+  decodeBatch,
+  entriesOfLines,
+  joinChunks,
+  openDatabase,
+  pilots,
+  readChunks,
+  readHomePilot,
+  readPilot,
+  recordsJson,
+  splitIntoChunks,
+  statusOf,
+  storedDatabases,
+  verifyPilot,
+  writeChunks,
+  writePack,
+
+  /** A sound metrics worker. */
+  startMetricsWorker(): Worker {
+    return new Worker(new URL("../../../renderer/workers/metrics-worker.ts", import.meta.url), {
+      type: "module",
+    });
+  },
+
+  /** A workspace with a fixed clock and ids that do not repeat within the page. */
+  workspaceOver(home: JournalHome, versions: { app?: string; chromium?: string } = {}): DexieWorkspace {
+    return createDexieWorkspace({
+      home,
+      app: versions.app ?? "Converge180 0.0.0",
+      chromium: versions.chromium ?? "156.0.8078.0",
+      now: () => "2026-11-20T15:00:00.000Z",
+      actor: () => "tester",
+      salt: () => crypto.randomUUID(),
+      newId: () => {
+        ids.last += 1;
+        return `r${Math.floor(performance.timeOrigin)}x${ids.last}`;
+      },
+    });
+  },
+
+  /** The value of a result that must not be a problem. */
+  must<Value>(result: Result<Value>): Value {
+    if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.message}`);
+    return result.value;
+  },
+
+  /** What both homes hold of a pilot, each verified, as texts that can be compared. */
+  async bothHomes(home: JournalHome, databaseName: string, pilotId: string) {
+    const database = await openDatabase(databaseName);
+    const held = toolkit.must(await readPilot(database, pilotId));
+    const meta = await database.meta.get("store");
+    database.close();
+    const entries = toolkit.must(entriesOfLines(toolkit.must(await home.readJournal(pilotId))));
+    const filed = entries.length === 0 ? null : toolkit.must(await readHomePilot(home, pilotId, entries));
+    const anchor = toolkit.must(await home.readAnchor());
+    return {
+      faults: held === null ? [] : verifyPilot(held),
+      database: held === null ? null : textOf(held),
+      home: filed === null ? null : textOf(filed),
+      isAnchored: meta?.commit === anchor?.commit && meta?.digest === anchor?.digest,
+    };
+  },
+};
+
+function textOf(state: Parameters<typeof verifyPilot>[0]) {
+  return {
+    entries: state.entries.map(({ hash }) => hash),
+    records: recordsJson(state.records),
+    order: [...state.records.keys()],
+    batches: [...state.batches.keys()].sort(),
+    attachments: [...state.attachments.keys()].sort(),
+    confidential: [...state.confidential.keys()].sort(),
+  };
+}
+
+declare global {
+  var converge180: typeof toolkit;
+}
+
+globalThis.converge180 = toolkit;

@@ -1,0 +1,92 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import process from "node:process";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { build, type Rolldown } from "vite";
+import { findBrowser } from "../../../electron/services/pdf.ts";
+import { projectRoot } from "../../house/project-files.ts";
+
+/** A browser that shows a page with the built modules of a test entry. */
+export interface ChromiumPages {
+  /** A page with storage of its own; `context` gives further pages that share it. */
+  readonly open: (context?: BrowserContext) => Promise<Page>;
+  readonly close: () => Promise<void>;
+}
+
+const TYPES: { readonly [extension: string]: string } = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+};
+
+/** Builds `entry` (a path from the checkout's root) as the product is built, in memory, and serves it to a real Chromium. */
+export async function startChromium(entry: string): Promise<ChromiumPages> {
+  const files = await buildEntry(entry);
+  const server = await serve(files);
+  const { port } = server.address() as AddressInfo;
+  const browser = await launch();
+  return {
+    async open(context) {
+      const own = context ?? (await browser.newContext());
+      const page = await own.newPage();
+      await page.goto(`http://127.0.0.1:${port}/`);
+      await page.waitForFunction(() => "converge180" in globalThis);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = findBrowser(process.env);
+  if (executablePath === null) throw new Error("no Chromium was found: set CHROMIUM_PATH");
+  const isRoot = process.getuid?.() === 0;
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    chromiumSandbox: !isRoot,
+    args: ["--disable-gpu"],
+  });
+}
+
+async function buildEntry(entry: string): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const output = (await build({
+    configFile: false,
+    root: projectRoot,
+    logLevel: "error",
+    publicDir: false,
+    worker: { format: "es" },
+    build: {
+      write: false,
+      target: "esnext",
+      minify: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: { entry: join(projectRoot, entry) },
+        output: { entryFileNames: "[name].js" },
+      },
+    },
+  })) as Rolldown.RolldownOutput;
+  const files = new Map<string, string | Uint8Array>();
+  for (const file of output.output)
+    files.set(`/${file.fileName}`, file.type === "chunk" ? file.code : file.source);
+  const page =
+    '<!doctype html><meta charset="utf-8"><title>test</title><script type="module" src="/entry.js"></script>';
+  files.set("/", page);
+  return files;
+}
+
+async function serve(files: ReadonlyMap<string, string | Uint8Array>): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = request.url ?? "/";
+    const body = files.get(path);
+    const type = TYPES[extname(path) || ".html"] ?? "application/octet-stream";
+    response.writeHead(body === undefined ? 404 : 200, { "content-type": type });
+    response.end(body ?? "");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
+}
