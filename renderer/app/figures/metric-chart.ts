@@ -1,0 +1,145 @@
+import { dayOf, instantOf } from "../../../shared/calendar/moments.ts";
+import { baselineInForce } from "../../../shared/domain/baselines.ts";
+import { HEADLINES } from "../../../shared/domain/headlines.ts";
+import { currentTerms } from "../../../shared/domain/ownership.ts";
+import type { PilotFigures } from "../../../shared/domain/pilot-figures.ts";
+import { readContent } from "../../../shared/domain/snapshot-content.ts";
+import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import { PILLARS } from "../../../shared/metrics/metric-settings.ts";
+import type { MetricId } from "../../../shared/metrics/registry.ts";
+import { metricDefinition } from "../../../shared/metrics/registry.ts";
+import { weekSignals } from "../../../shared/metrics/signals.ts";
+import { recordById, recordsOf } from "../../../shared/records/read-records.ts";
+import type { RecordOf } from "../../../shared/records/record-types.ts";
+import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
+import { changeLetter } from "../../../shared/report/charts/change-letter.ts";
+import type { ChartPoint, LineChartSpec } from "../../../shared/report/charts/chart-spec.ts";
+import { periodPoints, stepOf } from "./metric-series.ts";
+
+/** Which scope of a metric is drawn, over how many periods, and whether limits and changes are drawn too. */
+export interface ChartScope {
+  readonly workflow: string;
+  readonly segment?: string;
+  readonly periods: number;
+  readonly hasBaseline: boolean;
+  readonly hasChanges: boolean;
+  readonly hasLimits?: boolean;
+}
+
+/** The line of a metric with everything that it is judged against; null without two periods of data. */
+export function metricChart(
+  pilot: PilotState,
+  figures: PilotFigures,
+  metric: MetricId,
+  scope: ChartScope,
+  asOfMs: number,
+): LineChartSpec | null {
+  const { workflow, segment = "*" } = scope;
+  const points = periodPoints(figures, metric, workflow, scope.periods, asOfMs, segment);
+  if (points.filter(({ value }) => value !== null).length < 2) return null;
+  const pillar = PILLARS.find((one) => HEADLINES[one] === metric);
+  const target = pillar === undefined || segment !== "*" ? null : figures.settings.objective[pillar].target;
+  const terms = thresholdOf(pilot, metric, workflow, segment);
+  return {
+    kind: "line",
+    unit: unitOf(metric),
+    step: stepOf(metric),
+    series: [{ label: metricDefinition(metric).name, points }],
+    ...(scope.hasBaseline ? baselinePart(pilot, metric, workflow, segment) : {}),
+    ...(target === null ? {} : { target }),
+    ...(terms === null
+      ? {}
+      : {
+          threshold: {
+            breach: terms.breach,
+            warn: terms.warn ?? null,
+            direction: terms.direction === "below" ? ("up" as const) : ("down" as const),
+          },
+        }),
+    ...(scope.hasLimits === true ? limitsPart(figures, metric, workflow, points, asOfMs) : {}),
+    ...(scope.hasChanges ? { changes: changesWithin(pilot, figures, points, workflow) } : {}),
+  };
+}
+
+/** The threshold of exactly this scope, as it stands now. */
+export function thresholdRecord(
+  pilot: PilotState,
+  metric: MetricId,
+  workflow: string,
+  segment: string,
+): RecordOf<"threshold"> | null {
+  const scopeOf = (threshold: RecordOf<"threshold">): readonly [string, string] => [
+    threshold.workflow === undefined ? "*" : (recordById(pilot, "workflow", threshold.workflow)?.name ?? "*"),
+    threshold.segment === undefined ? "*" : (recordById(pilot, "segment", threshold.segment)?.name ?? "*"),
+  ];
+  const own = recordsOf(pilot, "threshold").filter((threshold) => threshold.metric === metric);
+  const isExact = (threshold: RecordOf<"threshold">): boolean => {
+    const [first, second] = scopeOf(threshold);
+    return first === workflow && second === segment;
+  };
+  // A pilot with one workflow sets its thresholds on that workflow or on all: both are the same line.
+  const isLone = recordsOf(pilot, "workflow").length === 1;
+  return (
+    own.find(isExact) ??
+    (isLone ? own.find((threshold) => scopeOf(threshold)[1] === segment) : undefined) ??
+    null
+  );
+}
+
+function thresholdOf(pilot: PilotState, metric: MetricId, workflow: string, segment: string) {
+  const threshold = thresholdRecord(pilot, metric, workflow, segment);
+  return threshold === null ? null : (currentTerms(threshold) ?? null);
+}
+
+function baselinePart(
+  pilot: PilotState,
+  metric: MetricId,
+  workflow: string,
+  segment: string,
+): Pick<LineChartSpec, "baseline"> {
+  const snapshot = baselineInForce(pilot);
+  const content = snapshot === null ? null : readContent(snapshot.content);
+  const side = content?.sides.find(
+    (one) => one.metric === metric && one.workflow === workflow && one.segment === segment,
+  );
+  const window = stepOf(metric) === "month" ? content?.window.month : content?.window.weeks;
+  const [from, to] = [dayOf(window?.from), dayOf(window?.to)];
+  if (side === undefined || side.value === null || from === null || to === null) return {};
+  return { baseline: { value: side.value, low: side.low, high: side.high, from, to } };
+}
+
+function limitsPart(
+  figures: PilotFigures,
+  metric: MetricId,
+  workflow: string,
+  points: readonly ChartPoint[],
+  asOfMs: number,
+): Pick<LineChartSpec, "limits"> {
+  const last = points.findLast(({ state }) => state === "whole");
+  if (last === undefined) return {};
+  const signal = weekSignals(figures.prepared, { week: last.at, asOf: asOfMs, metrics: [metric] }).find(
+    (one) => one.workflow === workflow,
+  );
+  if (signal === undefined || signal.chart.state === "too early") return {};
+  const { lowerLimit, centre, upperLimit, state } = signal.chart;
+  return { limits: { low: lowerLimit, centre, high: upperLimit, isTrial: state === "trial" } };
+}
+
+function changesWithin(
+  pilot: PilotState,
+  { prepared }: PilotFigures,
+  points: readonly ChartPoint[],
+  workflow: string,
+): NonNullable<LineChartSpec["changes"]> {
+  const first = points[0]?.at ?? 0;
+  const last = (points.at(-1)?.at ?? 0) + 6;
+  return recordsOf(pilot, "change").flatMap(({ at, kinds, title, key, workflow: of }) => {
+    const moment = instantOf(at);
+    const name = of === undefined ? "*" : recordById(pilot, "workflow", of)?.name;
+    if (moment === null || (workflow !== "*" && name !== "*" && name !== workflow)) return [];
+    const day = prepared.clock.dayOf(moment);
+    return day < first || day > last
+      ? []
+      : [{ at: day, letter: changeLetter(kinds ?? []), title: title ?? key }];
+  });
+}

@@ -1,0 +1,92 @@
+import {
+  firstDayOfMonth,
+  formatMonth,
+  isoWeekLabel,
+  mondayOf,
+  monthOf,
+} from "../../../shared/calendar/calendar-date.ts";
+import type { PilotFigures } from "../../../shared/domain/pilot-figures.ts";
+import type { Figure } from "../../../shared/metrics/figure.ts";
+import { isImmature } from "../../../shared/metrics/maturity.ts";
+import { type MetricId, metricDefinition } from "../../../shared/metrics/registry.ts";
+import type { ChartPoint } from "../../../shared/report/charts/chart-spec.ts";
+
+/** The kind of period that a metric is drawn by: revenue is monthly, everything else weekly. */
+export function stepOf(metric: MetricId): "week" | "month" {
+  return metricDefinition(metric).family === "revenue" ? "month" : "week";
+}
+
+/**
+ * The last `count` weeks (months for pillar 4) of a metric up to the end of the data, oldest first. A week that has not
+ * matured at `asOfMs` is marked; a period without data is a gap.
+ */
+export function periodPoints(
+  figures: PilotFigures,
+  metric: MetricId,
+  workflow: string,
+  count: number,
+  asOfMs: number,
+  segment = "*",
+): readonly ChartPoint[] {
+  const { range, prepared, settings } = figures;
+  if (range === null) return [];
+  const step = stepOf(metric);
+  const { dimensions } = metricDefinition(metric);
+  const by = [
+    step,
+    ...(["workflow", "segment"] as const).filter(
+      (dimension) =>
+        (dimension === "workflow" ? workflow : segment) !== "*" && dimensions.includes(dimension),
+    ),
+  ] as const;
+  const end = endOf(figures, step, asOfMs);
+  const last = step === "week" ? mondayOf(end) : monthOf(end);
+  const startOf = (place: number): number =>
+    step === "week" ? last - 7 * place : firstDayOfMonth(last - place);
+  const first = Math.max(
+    startOf(count - 1),
+    step === "week" ? mondayOf(range.from) : firstDayOfMonth(monthOf(range.from)),
+  );
+  const found = new Map(
+    figures
+      .figures({ by, metrics: [metric], from: Math.max(first, range.from), to: end })
+      .filter(
+        (one) =>
+          one.workflow === (by.includes("workflow") ? workflow : "*") &&
+          one.segment === (by.includes("segment") ? segment : "*"),
+      )
+      .map((one) => [one.period, one]),
+  );
+  const points: ChartPoint[] = [];
+  for (let place = count - 1; place >= 0; place -= 1) {
+    const at = startOf(place);
+    if (at < first) continue;
+    const label = step === "week" ? isoWeekLabel(at) : formatMonth(monthOf(at));
+    const isOpen = step === "week" && isImmature(prepared.clock, at + 6, settings.confirmationHours, asOfMs);
+    points.push(pointOf(at, label, found.get(label), isOpen));
+  }
+  return points;
+}
+
+/** Last day to draw: the end of the data behind the metric's family, never after the moment that is looked at. */
+function endOf({ range, prepared }: PilotFigures, step: "week" | "month", asOfMs: number): number {
+  const today = prepared.clock.dayOf(asOfMs);
+  const ends =
+    step === "month"
+      ? [prepared.ranges.get("revenue")?.to]
+      : [prepared.ranges.get("work")?.to, prepared.ranges.get("interactions")?.to];
+  const known = ends.filter((end) => end !== undefined);
+  return Math.min(today, known.length === 0 ? (range?.to ?? today) : Math.max(...known));
+}
+
+function pointOf(at: number, label: string, figure: Figure | undefined, isOpen: boolean): ChartPoint {
+  return {
+    at,
+    label,
+    value: figure?.value ?? null,
+    low: figure?.low ?? null,
+    high: figure?.high ?? null,
+    n: figure?.n ?? null,
+    state: figure?.partial === true ? "partial" : isOpen ? "immature" : "whole",
+  };
+}

@@ -1,0 +1,33 @@
+import { useLocation, useRouter } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { PLACES, type PlaceId } from "./places.ts";
+
+/** Where the window stands. */
+export interface Place {
+  readonly id: PlaceId | "settings" | "gallery" | null;
+  readonly pilotId: string | null;
+  /** What follows the place, such as the id of a metric. */
+  readonly rest: string | null;
+}
+
+/** The place that an address names. */
+export function placeOf(path: string): Place {
+  const [first, second, third, ...rest] = path.split("/").filter((part) => part !== "");
+  const isPlace = (text: string | undefined): text is PlaceId => PLACES.some(({ id }) => id === text);
+  if (first === "c" && second !== undefined) {
+    return { id: isPlace(third) ? third : null, pilotId: second, rest: rest.join("/") || null };
+  }
+  if (first === "portfolio" || first === "settings" || first === "gallery")
+    return { id: first, pilotId: null, rest: null };
+  return { id: null, pilotId: null, rest: null };
+}
+
+export function usePlace(): Place {
+  return placeOf(useLocation({ select: (location) => location.pathname }));
+}
+
+/** Goes to an address of the window. */
+export function useGo(): (path: string) => void {
+  const router = useRouter();
+  return useCallback((path: string) => void router.navigate({ to: path }), [router]);
+}

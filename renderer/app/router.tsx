@@ -1,0 +1,118 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import type { ReactElement } from "react";
+import { ContentFrame } from "./content-frame.tsx";
+import { ErrorScreen } from "./error-screen.tsx";
+import { PilotFrame } from "./pilot-frame.tsx";
+import { Shell } from "./shell/shell.tsx";
+
+/** All addresses of the window. They stand behind the hash: `app://` and a plain file have no server to ask. */
+export function createWindowRouter(isDevelopment: boolean) {
+  const root = createRootRoute({
+    component: Shell,
+    errorComponent: ErrorScreen,
+    notFoundComponent: NotFound,
+  });
+  const start = createRoute({
+    getParentRoute: () => root,
+    path: "/",
+    beforeLoad: () => {
+      // A redirect is thrown as what it is: the router knows it by its form.
+      // oxlint-disable-next-line typescript/only-throw-error
+      throw redirect({ to: "/portfolio" });
+    },
+  });
+  const framed = createRoute({ getParentRoute: () => root, id: "framed", component: ContentFrame });
+  const portfolio = createRoute({
+    getParentRoute: () => framed,
+    path: "/portfolio",
+    component: lazyRouteComponent(
+      () => import("../features/portfolio/portfolio-place.tsx"),
+      "PortfolioPlace",
+    ),
+  });
+  const settings = createRoute({
+    getParentRoute: () => framed,
+    path: "/settings",
+    component: lazyRouteComponent(() => import("../features/settings/settings-place.tsx"), "SettingsPlace"),
+  });
+  const company = createRoute({ getParentRoute: () => root, path: "/c/$pilotId", component: PilotFrame });
+  const plan = createRoute({
+    getParentRoute: () => company,
+    path: "/plan",
+    component: lazyRouteComponent(() => import("../features/plan/plan-place.tsx"), "PlanPlace"),
+  });
+  const organisation = createRoute({
+    getParentRoute: () => company,
+    path: "/organisation",
+    component: lazyRouteComponent(
+      () => import("../features/organisation/organisation-place.tsx"),
+      "OrganisationPlace",
+    ),
+  });
+  const inner = createRoute({ getParentRoute: () => company, id: "inner", component: ContentFrame });
+  const today = createRoute({
+    getParentRoute: () => inner,
+    path: "/today",
+    component: lazyRouteComponent(() => import("../features/today/today-place.tsx"), "TodayPlace"),
+  });
+  const metrics = createRoute({
+    getParentRoute: () => inner,
+    path: "/metrics",
+    component: lazyRouteComponent(() => import("../features/metrics/metrics-place.tsx"), "MetricsPlace"),
+  });
+  const metric = createRoute({
+    getParentRoute: () => inner,
+    path: "/metrics/$metric",
+    component: lazyRouteComponent(() => import("../features/metrics/metric-route.tsx"), "MetricRoute"),
+  });
+  const data = createRoute({
+    getParentRoute: () => inner,
+    path: "/data",
+    component: lazyRouteComponent(() => import("../features/data/data-place.tsx"), "DataPlace"),
+  });
+  const later = (["decisions", "changes", "reviews"] as const).map((place) =>
+    createRoute({
+      getParentRoute: () => inner,
+      path: `/${place}`,
+      component: lazyRouteComponent(async () => {
+        const { LaterPlace } = await import("../features/later/later-place.tsx");
+        return { default: () => <LaterPlace place={place} /> };
+      }),
+    }),
+  );
+  const gallery = createRoute({
+    getParentRoute: () => framed,
+    path: "/gallery",
+    component: lazyRouteComponent(() => import("../features/gallery/gallery-place.tsx"), "GalleryPlace"),
+  });
+  const routeTree = root.addChildren([
+    start,
+    framed.addChildren(isDevelopment ? [portfolio, settings, gallery] : [portfolio, settings]),
+    company.addChildren([plan, organisation, inner.addChildren([today, metrics, metric, data, ...later])]),
+  ]);
+  return createRouter({
+    routeTree,
+    history: createHashHistory(),
+    defaultPreload: false,
+    defaultErrorComponent: ErrorScreen,
+  });
+}
+
+function NotFound(): ReactElement {
+  return (
+    <main className="content">
+      <p>
+        Nothing stands at this address. <a href="#/portfolio">Go to the portfolio</a>
+      </p>
+      <Outlet />
+    </main>
+  );
+}

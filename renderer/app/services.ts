@@ -1,0 +1,40 @@
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { PilotSummary, SaveState, StartVerdict, Workspace } from "../data/workspace.ts";
+import type { Host } from "../host/host.ts";
+import type { Figures } from "./figures/figures.ts";
+
+/** What screens need of the host; keeping the data is the workspace's business alone. */
+export type WindowHost = Pick<Host, "kind" | "pickFiles" | "saveFile" | "onMenu" | "onFiles">;
+
+/** Everything that is handed to the window from outside: made once, in the wiring. */
+export interface Services {
+  readonly workspace: Workspace;
+  readonly host: WindowHost;
+  readonly figures: Figures;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly verdict: StartVerdict;
+  /** Shows the gallery of parts. */
+  readonly isDevelopment: boolean;
+}
+
+const ServicesContext = createContext<Services | null>(null);
+export const ServicesProvider = ServicesContext.Provider;
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === null) throw new Error("no services: the wiring is missing");
+  return services;
+}
+
+/** The pilots of this installation, kept up to date. */
+export function useSummaries(): readonly PilotSummary[] {
+  const { workspace } = useServices();
+  return useSyncExternalStore(workspace.subscribe, workspace.summaries);
+}
+
+/** Whether everything is saved, kept up to date. */
+export function useSaveState(): SaveState {
+  const { workspace } = useServices();
+  return useSyncExternalStore(workspace.subscribe, workspace.saveState);
+}

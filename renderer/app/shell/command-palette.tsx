@@ -1,0 +1,95 @@
+import { Modal, TextInput } from "@mantine/core";
+import { type KeyboardEvent, type ReactElement, useEffect, useState } from "react";
+import { KeyHint } from "../../components/key-hint.tsx";
+import { useLayers } from "../../stores/layer-store.ts";
+import { useGo } from "../navigation.ts";
+import { matching, type PaletteEntry, usePaletteEntries } from "./palette-entries.ts";
+
+/** Rows that are shown at once. */
+const MOST = 50;
+
+/** Everything by name: places, commands with their keys, companies, people (`@`), metrics (`#`), commands (`>`). */
+export function CommandPalette(): ReactElement {
+  const { layer, show } = useLayers();
+  const isOpen = layer === "palette" || layer === "companies";
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={() => show(null)}
+      withCloseButton={false}
+      padding={0}
+      title={undefined}
+      aria-label={layer === "companies" ? "Choose a company" : "Palette"}
+    >
+      {isOpen ? <PaletteBody onlyCompanies={layer === "companies"} /> : null}
+    </Modal>
+  );
+}
+
+function PaletteBody({ onlyCompanies }: { readonly onlyCompanies: boolean }): ReactElement {
+  const go = useGo();
+  const show = useLayers((state) => state.show);
+  const [text, setText] = useState("");
+  const [place, setPlace] = useState(0);
+  const entries = matching(usePaletteEntries(onlyCompanies), text).slice(0, MOST);
+  const active = Math.min(place, Math.max(0, entries.length - 1));
+  useEffect(() => {
+    document.querySelector(`#palette-${active}`)?.scrollIntoView({ block: "nearest" });
+  }, [active]);
+  const choose = (entry: PaletteEntry | undefined): void => {
+    if (entry === undefined) return;
+    show(null);
+    if (entry.path === undefined) entry.run?.();
+    else go(entry.path);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step !== 0 && entries.length > 0) {
+      event.preventDefault();
+      setPlace((active + step + entries.length) % entries.length);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      choose(entries[active]);
+    }
+  };
+  return (
+    <div>
+      <TextInput
+        data-autofocus
+        aria-label={onlyCompanies ? "Company" : "Go to or do"}
+        placeholder={onlyCompanies ? "Company" : "Place, company, @person, #metric, >command"}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setPlace(0);
+        }}
+        onKeyDown={onKeyDown}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls="palette-list"
+        aria-activedescendant={entries.length === 0 ? undefined : `palette-${active}`}
+        styles={{ wrapper: { padding: 8 } }}
+      />
+      <div className="palette-list" id="palette-list" role="listbox" aria-label="Matches">
+        {entries.map((entry, index) => (
+          <div
+            key={entry.id}
+            id={`palette-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            onMouseMove={() => setPlace(index)}
+            onClick={() => choose(entry)}
+          >
+            <span className="clip" style={{ width: 216, flex: "none" }}>
+              {entry.name}
+            </span>
+            <span className="grow caption">{entry.about}</span>
+            {entry.keys === undefined ? null : <KeyHint keys={entry.keys} />}
+          </div>
+        ))}
+      </div>
+      {entries.length === 0 ? <p className="muted pad">Nothing is called so.</p> : null}
+    </div>
+  );
+}

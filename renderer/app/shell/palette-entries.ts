@@ -1,0 +1,126 @@
+import { useEffect, useState } from "react";
+import { METRICS } from "../../../shared/metrics/registry.ts";
+import { recordsOf } from "../../../shared/records/read-records.ts";
+import { PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";
+import { useLayers } from "../../stores/layer-store.ts";
+import { PLACES, pathOf } from "../places.ts";
+import { useServices, useSummaries } from "../services.ts";
+import { useCurrentPilotId } from "./current-pilot.ts";
+
+/** Something that the palette offers: it goes to an address or runs. */
+export interface PaletteEntry {
+  readonly id: string;
+  readonly kind: "place" | "command" | "company" | "person" | "metric";
+  readonly name: string;
+  readonly about: string;
+  readonly keys?: string;
+  readonly path?: string;
+  readonly run?: () => void;
+}
+
+const PREFIXES: Readonly<Record<string, PaletteEntry["kind"]>> = {
+  ">": "command",
+  "@": "person",
+  "#": "metric",
+};
+
+/** The entries that hold every word of the text; `>`, `@` and `#` narrow them to one kind. Names that begin so come first. */
+export function matching(entries: readonly PaletteEntry[], text: string): readonly PaletteEntry[] {
+  const kind = PREFIXES[text.slice(0, 1)];
+  const words = (kind === undefined ? text : text.slice(1))
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== "");
+  const found = entries.filter(
+    (entry) =>
+      (kind === undefined || entry.kind === kind) &&
+      words.every((word) => `${entry.name} ${entry.about}`.toLowerCase().includes(word)),
+  );
+  const first = words[0] ?? "";
+  const rank = (entry: PaletteEntry): number => (entry.name.toLowerCase().startsWith(first) ? 0 : 1);
+  return found.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Everything that the palette knows: of the current company its people and metrics. */
+export function usePaletteEntries(onlyCompanies: boolean): readonly PaletteEntry[] {
+  const { workspace } = useServices();
+  const summaries = useSummaries();
+  const pilotId = useCurrentPilotId();
+  const show = useLayers((state) => state.show);
+  const [people, setPeople] = useState<readonly PaletteEntry[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    const read = async (): Promise<void> => {
+      if (pilotId === null) return;
+      const opened = await workspace.open(pilotId);
+      if (!isCurrent || !opened.ok) return;
+      setPeople(
+        recordsOf(opened.value, "person").map(({ id, name, title, role }) => ({
+          id,
+          kind: "person",
+          name,
+          about: title ?? role ?? "person",
+          path: `/c/${pilotId}/organisation`,
+        })),
+      );
+    };
+    void read();
+    return () => {
+      isCurrent = false;
+    };
+  }, [workspace, pilotId]);
+  const companies = summaries.map(
+    (summary): PaletteEntry => ({
+      id: summary.pilotId,
+      kind: "company",
+      name: summary.company,
+      about: summary.status === "target" ? "target" : "company",
+      path: `/c/${summary.pilotId}/today`,
+    }),
+  );
+  if (onlyCompanies) return companies;
+  const places = PLACES.flatMap(({ id, name, letter }): readonly PaletteEntry[] => {
+    const path = pathOf(id, pilotId);
+    return path === null ? [] : [{ id, kind: "place", name, about: "place", keys: `g ${letter}`, path }];
+  });
+  const metrics =
+    pilotId === null
+      ? []
+      : METRICS.map(
+          ({ id, name, pillar }): PaletteEntry => ({
+            id,
+            kind: "metric",
+            name,
+            about: `${PILLAR_NAMES[pillar]} · ${id}`,
+            path: `/c/${pilotId}/metrics/${id}`,
+          }),
+        );
+  const commands: readonly PaletteEntry[] = [
+    {
+      id: "new",
+      kind: "command",
+      name: "New pilot…",
+      about: "command",
+      keys: "Ctrl N",
+      run: () => show("new pilot"),
+    },
+    {
+      id: "companies",
+      kind: "command",
+      name: "Choose a company…",
+      about: "command",
+      keys: "Ctrl Shift O",
+      run: () => show("companies"),
+    },
+    { id: "keys", kind: "command", name: "Keys", about: "command", keys: "?", run: () => show("keys") },
+    {
+      id: "settings",
+      kind: "command",
+      name: "Settings",
+      about: "command",
+      keys: "Ctrl ,",
+      path: "/settings",
+    },
+  ];
+  return [...places, ...companies, ...commands, ...people, ...metrics];
+}

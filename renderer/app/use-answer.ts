@@ -1,0 +1,24 @@
+import { useEffect, useState } from "react";
+import type { Result } from "../../shared/errors/problem.ts";
+import type { Loaded } from "./pilot-context.ts";
+
+/** Asks once for every `key`; the last answer stays until the next one is there. */
+export function useAnswer<Value>(key: readonly unknown[], ask: () => Promise<Result<Value>>): Loaded<Value> {
+  const [loaded, setLoaded] = useState<Loaded<Value>>({ kind: "loading" });
+  useEffect(() => {
+    let isCurrent = true;
+    const run = async (): Promise<void> => {
+      const answer = await ask();
+      if (!isCurrent) return;
+      setLoaded(
+        answer.ok ? { kind: "ready", value: answer.value } : { kind: "failed", problem: answer.problem },
+      );
+    };
+    void run();
+    return () => {
+      isCurrent = false;
+    };
+    // oxlint-disable-next-line react/exhaustive-deps -- the key says what the question depends on
+  }, key);
+  return loaded;
+}

@@ -1,0 +1,85 @@
+import { useCallback } from "react";
+import type { CommandRequest } from "../../shared/commands/execute-command.ts";
+import type { Problem } from "../../shared/errors/problem.ts";
+import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
+import { useMessages } from "../stores/message-store.ts";
+import { usePreferences } from "../stores/preferences-store.ts";
+import { stepsOf, useUndo } from "../stores/undo-store.ts";
+import { useServices } from "./services.ts";
+
+/** What a change did, for whoever asked for it. */
+export interface Outcome {
+  readonly entries: readonly JournalEntry[];
+  readonly notes: readonly string[];
+}
+
+/** Runs commands on a pilot; null: refused, and the status line says why. `label` names the change in the past tense. */
+export type Execute = (
+  pilotId: string,
+  label: string,
+  requests: readonly CommandRequest[],
+) => Promise<Outcome | null>;
+
+/** Every change of a screen goes through this: command, journal, labelled undo, a word about it. */
+export function useExecute(): Execute {
+  const { workspace } = useServices();
+  const profile = usePreferences((state) => state.profile);
+  const undo = useUndoCommand();
+  return useCallback(
+    async (pilotId, label, requests) => {
+      const done = await workspace.execute(
+        pilotId,
+        requests.map((request) => ({ actor: profile, ...request })),
+      );
+      const { say } = useMessages.getState();
+      if (!done.ok) {
+        say(problemMessage(done.problem));
+        return null;
+      }
+      const { entries, notes } = done.value;
+      for (const entry of entries) useUndo.getState().did(pilotId, { seq: entry.seq, label });
+      if (entries.length === 0) say({ kind: "done", text: notes[0] ?? "Nothing to change" });
+      else say({ kind: "done", text: label, undo: () => void undo(pilotId, "undo") });
+      return { entries, notes };
+    },
+    [workspace, profile, undo],
+  );
+}
+
+/** Undo and redo of the own commands of this sitting. Undoing an undo is redo. */
+export function useUndoCommand(): (pilotId: string, direction: "undo" | "redo") => Promise<void> {
+  const { workspace } = useServices();
+  const profile = usePreferences((state) => state.profile);
+  return useCallback(
+    async (pilotId, direction) => {
+      const { say } = useMessages.getState();
+      const step = stepsOf(useUndo.getState(), pilotId)[direction].at(-1);
+      if (step === undefined) {
+        say({ kind: "done", text: `Nothing to ${direction}` });
+        return;
+      }
+      const done = await workspace.execute(pilotId, [
+        { command: "undo", input: { seq: step.seq }, actor: profile },
+      ]);
+      if (!done.ok) {
+        say(problemMessage(done.problem));
+        return;
+      }
+      const seq = done.value.entries.at(-1)?.seq ?? step.seq;
+      if (direction === "undo") useUndo.getState().undid(pilotId, seq);
+      else useUndo.getState().redid(pilotId, seq);
+      say({ kind: "done", text: `${direction === "undo" ? "Undone" : "Done again"}: ${step.label}` });
+    },
+    [workspace, profile],
+  );
+}
+
+/** A problem as the status line says it. */
+export function problemMessage(problem: Problem): {
+  readonly kind: "problem";
+  readonly text: string;
+  readonly remedy?: string;
+} {
+  const text = `${problem.message.slice(0, 1).toUpperCase()}${problem.message.slice(1)} (${problem.code})`;
+  return { kind: "problem", text, ...(problem.remedy === undefined ? {} : { remedy: problem.remedy }) };
+}

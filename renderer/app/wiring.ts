@@ -1,0 +1,45 @@
+import type { StartVerdict } from "../data/workspace.ts";
+import { usePreferences } from "../stores/preferences-store.ts";
+import { createFigures } from "./figures/figures.ts";
+import type { Services } from "./services.ts";
+
+/** Name and version of the app, as they stand in journal entries. */
+const APP = "converge180 0.1.0";
+
+/** Makes everything that the window needs: the host of the surroundings, the store over it, the figures. */
+export async function createServices(): Promise<Services> {
+  const [
+    { createDexieWorkspace },
+    { createBrowserHost },
+    { createDesktopHost, desktopApi },
+    { createOpfsJournal },
+  ] = await Promise.all([
+    import("../data/dexie-workspace.ts"),
+    import("../host/browser-host.ts"),
+    import("../host/desktop-host.ts"),
+    import("../host/opfs-journal.ts"),
+  ]);
+  const api = desktopApi();
+  const host = api === null ? createBrowserHost(createOpfsJournal()) : createDesktopHost(api);
+  const workspace = createDexieWorkspace({
+    home: host.journal,
+    app: APP,
+    chromium: chromiumVersion(navigator.userAgent),
+    newId: () => randomHex(8),
+    salt: () => randomHex(16),
+    now: () => new Date().toISOString(),
+    actor: () => usePreferences.getState().profile,
+  });
+  const verdict: StartVerdict = await workspace.start();
+  return { workspace, host, figures: createFigures(), now: () => Date.now(), verdict, isDevelopment: false };
+}
+
+function randomHex(bytes: number): string {
+  return [...crypto.getRandomValues(new Uint8Array(bytes))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
+}
+
+function chromiumVersion(userAgent: string): string {
+  return /Chrom(?:e|ium)\/([\d.]+)/u.exec(userAgent)?.[1] ?? "";
+}

@@ -1,0 +1,51 @@
+import type { ReactElement } from "react";
+import { certaintyOf, type Status } from "../../shared/report/charts/status.ts";
+import type { HeatStep } from "../../shared/report/charts/tokens.ts";
+
+/** How far a proven change has come: three steps by the share of the way to the target; 0 where nothing is proven. */
+export function heatStep(status: Status, progress: number | null): HeatStep {
+  const way = Math.abs(progress ?? 0);
+  const size = way > 0.66 ? 3 : way > 0.33 ? 2 : 1;
+  if (status.word === "improved") return size;
+  if (status.word === "worse") return -size as HeatStep;
+  return 0;
+}
+
+/** A heatmap cell: the colour is the verdict, the arrow the direction of the value; grey says nothing is proven. */
+export function VerdictCell({
+  text,
+  n,
+  status,
+  progress,
+  isBreach = false,
+  label,
+}: {
+  readonly text: string;
+  readonly n: string | null;
+  readonly status: Status;
+  readonly progress: number | null;
+  readonly isBreach?: boolean;
+  readonly label: string;
+}): ReactElement {
+  const isSilent = certaintyOf(status.word) === "cannotSay";
+  const step = heatStep(status, progress);
+  const hasValue = text !== "–";
+  const className = `heatcell${isSilent ? (hasValue ? " plain" : " none") : ""}${isBreach ? " breach" : ""}`;
+  return (
+    <span
+      className={className}
+      style={isSilent ? undefined : { background: `var(--h-${step})`, color: `var(--h-${step}-text)` }}
+    >
+      <span className="line">
+        {status.direction === undefined || step === 0 ? null : (
+          <svg width={8} height={8} viewBox="0 0 8 8" aria-hidden="true">
+            <path d={status.direction === "up" ? "M4 1 7.5 7h-7z" : "M4 7 0.5 1h7z"} fill="currentColor" />
+          </svg>
+        )}
+        <span aria-hidden="true">{text}</span>
+      </span>
+      {isSilent && hasValue && n !== null ? <span aria-hidden="true">n {n}</span> : null}
+      <span className="hidden">{`${label}: ${text}, ${status.word}${isBreach ? ", breach" : ""}`}</span>
+    </span>
+  );
+}

@@ -1,0 +1,270 @@
+import type { ReactElement } from "react";
+import { currentTerms } from "../../../shared/domain/ownership.ts";
+import { isMetricId, type MetricId, metricDefinition } from "../../../shared/metrics/registry.ts";
+import { recordById } from "../../../shared/records/read-records.ts";
+import { directionWords, PILLAR_NAMES, unitOf } from "../../../shared/report/baseline/metric-print.ts";
+import { dotSentence, lineSentence } from "../../../shared/report/charts/chart-sentence.ts";
+import type { DotIntervalSpec } from "../../../shared/report/charts/chart-spec.ts";
+import { DotInterval } from "../../../shared/report/charts/dot-interval.tsx";
+import { LineChart } from "../../../shared/report/charts/line-chart.tsx";
+import { thresholdRecord } from "../../app/figures/metric-chart.ts";
+import type { MetricNow } from "../../app/figures/overview.ts";
+import { type OpenPilot, usePilot } from "../../app/pilot-context.ts";
+import { hrefOf } from "../../app/places.ts";
+import { useServices } from "../../app/services.ts";
+import { useAnswer } from "../../app/use-answer.ts";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { Figure } from "../../components/figure.tsx";
+import { Loading } from "../../components/loading.tsx";
+import { Measured } from "../../components/measured.tsx";
+import { StatusLabel } from "../../components/status-label.tsx";
+import { ownerOf } from "./metric-owner.ts";
+
+/** One metric: figure, line with limits, segments, threshold and formula. */
+export function MetricPage({ metric }: { readonly metric: string }): ReactElement {
+  const open = usePilot();
+  if (!isMetricId(metric)) {
+    return <EmptyState what={`There is no metric “${metric.slice(0, 40)}”.`} />;
+  }
+  return <Known key={metric} open={open} metric={metric} />;
+}
+
+function Known({ open, metric }: { readonly open: OpenPilot; readonly metric: MetricId }): ReactElement {
+  const { figures } = useServices();
+  const { pilot, asOfMs, format, overview } = open;
+  const totals = useAnswer([pilot], () => figures.metrics(pilot, asOfMs, []));
+  const parts = useAnswer([pilot], () => figures.metrics(pilot, asOfMs, ["segment"]));
+  const charts = useAnswer([pilot, metric], () =>
+    figures.charts(pilot, asOfMs, [metric], {
+      workflow: "*",
+      periods: 26,
+      hasBaseline: true,
+      hasChanges: true,
+      hasLimits: true,
+    }),
+  );
+  const { name, pillar, formula } = metricDefinition(metric);
+  if (totals.kind === "failed") return <p className="note bad">{totals.problem.message}</p>;
+  if (totals.kind === "loading") return <Loading height={480} what={name} />;
+  const now =
+    totals.value.find((one) => one.metric === metric && one.workflow === "*" && one.segment === "*") ?? null;
+  const chart = charts.kind === "ready" ? (charts.value.get(metric) ?? null) : null;
+  const segments =
+    parts.kind === "ready" ? parts.value.filter((one) => one.metric === metric && one.segment !== "*") : [];
+  return (
+    <div className="page">
+      <div className="pagehead" style={{ alignItems: "flex-start" }}>
+        <div className="stack tight" style={{ maxWidth: 640 }}>
+          <p className="caption">
+            <a href={hrefOf(`/c/${overview.pilotId}/metrics`)}>Metrics</a> · {PILLAR_NAMES[pillar]}
+          </p>
+          <h2 className="title2">{name}</h2>
+          <p className="muted">{formula}</p>
+          <p className="caption">
+            {directionWords(metric)} · owner: {ownerOf(pilot, metric) ?? "nobody"}
+          </p>
+        </div>
+        <div className="row wide" style={{ alignItems: "flex-start", gap: 24 }}>
+          <Figure
+            value={now?.value ?? null}
+            unit={unitOf(metric)}
+            low={now?.low ?? null}
+            high={now?.high ?? null}
+            n={now?.n ?? null}
+            format={format}
+            size="figure0"
+          />
+          <AgainstBaseline now={now} open={open} />
+        </div>
+      </div>
+      <div className="split">
+        <div className="stack loose">
+          {charts.kind === "loading" ? (
+            <Loading height={320} what="the chart" />
+          ) : chart === null ? (
+            <p className="muted">Too early to draw: fewer than two periods have data.</p>
+          ) : (
+            <figure className="stack tight surface pad">
+              <Measured height={320}>
+                {(width) => (
+                  <LineChart
+                    id="metric-line"
+                    title={name}
+                    sentence={lineSentence(chart, format)}
+                    spec={chart}
+                    format={format}
+                    box={{ width, height: 320, left: 48, right: 112, top: 24, bottom: 24 }}
+                  />
+                )}
+              </Measured>
+              <figcaption className="caption">{lineSentence(chart, format)}</figcaption>
+            </figure>
+          )}
+          <Segments open={open} now={now} segments={segments} metric={metric} />
+        </div>
+        <ThresholdCard open={open} metric={metric} />
+      </div>
+    </div>
+  );
+}
+
+function AgainstBaseline({
+  now,
+  open,
+}: {
+  readonly now: MetricNow | null;
+  readonly open: OpenPilot;
+}): ReactElement | null {
+  const { format } = open;
+  if (now === null) return null;
+  const { unit, before, difference, differenceLow, differenceHigh, status } = now;
+  const interval =
+    differenceLow === null && differenceHigh === null
+      ? ""
+      : ` (${format.difference(differenceLow, unit).number}…${format.difference(differenceHigh, unit).number})`;
+  return (
+    <div className="stack tight" style={{ paddingTop: 8 }}>
+      <StatusLabel status={status} size={16} />
+      <span>{difference === null ? "" : `${format.difference(difference, unit).text}${interval}`}</span>
+      <span className="caption">
+        {before === null ? "no baseline value" : `Baseline ${format.value(before, unit).text}`}
+      </span>
+    </div>
+  );
+}
+
+interface SegmentsProps {
+  readonly open: OpenPilot;
+  readonly metric: MetricId;
+  readonly now: MetricNow | null;
+  readonly segments: readonly MetricNow[];
+}
+
+function Segments({ open, metric, now, segments }: SegmentsProps): ReactElement | null {
+  const { format } = open;
+  if (segments.length < 2 || now === null) return null;
+  const row = (label: string, one: MetricNow, isTotal: boolean) => ({
+    group: "",
+    label,
+    value: one.value,
+    low: one.low,
+    high: one.high,
+    n: one.n,
+    isTotal,
+  });
+  const spec: DotIntervalSpec = {
+    kind: "dots",
+    unit: unitOf(metric),
+    rows: [row("All", now, true), ...segments.map((one) => row(one.segment, one, false))],
+    ...(now.value === null ? {} : { reference: { value: now.value, label: "all" } }),
+  };
+  const title = `${metricDefinition(metric).name} by segment`;
+  const sentence = dotSentence(spec, metricDefinition(metric).direction, format);
+  return (
+    <figure className="stack tight surface pad">
+      <figcaption className="title3">By segment</figcaption>
+      <div className="dots">
+        <Measured height={80}>
+          {(width) => (
+            <DotInterval
+              id="metric-dots"
+              title={title}
+              sentence={sentence}
+              spec={spec}
+              format={format}
+              width={Math.floor(width / 1.125)}
+            />
+          )}
+        </Measured>
+      </div>
+      <p className="caption">{sentence}</p>
+      <ul className="row wide wrap">
+        {segments.map((one) => (
+          <li key={one.segment} className="row">
+            <span className="muted">{one.segment}</span>
+            <StatusLabel
+              status={one.status}
+              rest={one.difference === null ? undefined : format.difference(one.difference, one.unit).text}
+            />
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}
+
+function ThresholdCard({
+  open,
+  metric,
+}: {
+  readonly open: OpenPilot;
+  readonly metric: MetricId;
+}): ReactElement {
+  const { pilot, format, overview } = open;
+  const threshold = thresholdRecord(pilot, metric, "*", "*");
+  const terms = threshold === null ? undefined : currentTerms(threshold);
+  const own = overview.obligations.filter((one) => one.metric === metric);
+  const decorative = overview.decorative.find((one) => one.metric === metric);
+  const unit = unitOf(metric);
+  return (
+    <section className="surface pad stack" aria-labelledby="threshold">
+      <h3 id="threshold" className="title3">
+        Threshold
+      </h3>
+      {decorative === undefined ? null : (
+        <p className="note due">Decorative: {decorative.reasons.join(", ")}</p>
+      )}
+      {terms === undefined ? (
+        <p className="muted">No threshold is set on this metric, so nothing fires by itself.</p>
+      ) : (
+        <dl className="facts">
+          <dt>Breach</dt>
+          <dd>
+            {terms.direction} {format.value(terms.breach, unit).text}
+          </dd>
+          <dt>Warn</dt>
+          <dd>{terms.warn === undefined ? "–" : format.value(terms.warn, unit).text}</dd>
+          <dt>Periods</dt>
+          <dd>{terms.periods ?? 1}</dd>
+          <dt>Applies from</dt>
+          <dd>{terms.appliesFrom}</dd>
+          {terms.lockedUntil === undefined ? null : (
+            <>
+              <dt>Locked until</dt>
+              <dd>{terms.lockedUntil}; loosening before is an overrule</dd>
+            </>
+          )}
+          <dt>Action</dt>
+          <dd>{terms.action === undefined ? "none committed" : `“${terms.action}”`}</dd>
+          <dt>Owner</dt>
+          <dd>
+            {terms.owner === undefined
+              ? "nobody"
+              : (recordById(pilot, "person", terms.owner)?.name ?? "nobody")}
+          </dd>
+          <dt>Deadline</dt>
+          <dd>{terms.deadlineHours === undefined ? "none" : `${terms.deadlineHours} h`}</dd>
+        </dl>
+      )}
+      {own.length === 0 ? null : (
+        <div className="stack tight">
+          <h4 className="label" style={{ margin: 0 }}>
+            Fired
+          </h4>
+          <ul className="stack tight">
+            {own.map(({ id, period, state }) => (
+              <li key={id} className="row wide">
+                <span>{period}</span>
+                {state === "late data" ? (
+                  <span>data came late</span>
+                ) : (
+                  <StatusLabel status={{ word: state }} />
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}

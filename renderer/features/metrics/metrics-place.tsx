@@ -1,0 +1,93 @@
+import { Checkbox, NativeSelect } from "@mantine/core";
+import { type ReactElement, useEffect, useState } from "react";
+import { recordsOf } from "../../../shared/records/read-records.ts";
+import { usePilot } from "../../app/pilot-context.ts";
+import { useTab } from "../../app/use-tab.ts";
+import { TabRow } from "../../components/tab-row.tsx";
+import { AllMetrics } from "./all-metrics.tsx";
+import { Dashboard } from "./dashboard.tsx";
+import { OwnershipTable } from "./ownership-table.tsx";
+
+const TABS = ["Dashboard", "All metrics", "Ownership"] as const;
+const PERIODS = [12, 26];
+
+/** What the record says: the executive value dashboard of one workflow, all metrics, who owns them. */
+export function MetricsPlace(): ReactElement {
+  const open = usePilot();
+  const [tab, setTab] = useTab(TABS);
+  const workflows = recordsOf(open.pilot, "workflow").map(({ name }) => name);
+  const [workflow, setWorkflow] = useState(workflows.length === 1 ? "*" : (open.overview.workflow ?? "*"));
+  const [periods, setPeriods] = useState(12);
+  const [hasBaseline, setHasBaseline] = useState(true);
+  const [hasChanges, setHasChanges] = useState(true);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const target = event.target as HTMLElement;
+      if (event.key.toLowerCase() !== "b" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!target.matches("tr, [data-region], [data-region] *") || target.matches("input, select, textarea"))
+        return;
+      setHasBaseline((is) => !is);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+  return (
+    <div>
+      <TabRow label="Metrics" tabs={TABS} current={tab} onChange={setTab} />
+      {tab === "Ownership" ? (
+        <OwnershipTable open={open} />
+      ) : (
+        <div className="stack">
+          <div className="toolbar">
+            {workflows.length < 2 ? (
+              <span className="chip">{workflows[0] ?? "no workflow yet"}</span>
+            ) : (
+              <NativeSelect
+                aria-label="Workflow"
+                data={[
+                  { value: "*", label: "All workflows" },
+                  ...workflows.map((name) => ({ value: name, label: name })),
+                ]}
+                value={workflow}
+                onChange={(event) => setWorkflow(event.currentTarget.value)}
+              />
+            )}
+            {tab === "Dashboard" ? (
+              <>
+                <NativeSelect
+                  aria-label="Periods"
+                  data={PERIODS.map((count) => ({ value: String(count), label: `last ${count} weeks` }))}
+                  value={String(periods)}
+                  onChange={(event) => setPeriods(Number(event.currentTarget.value))}
+                />
+                <Checkbox
+                  size="xs"
+                  label="Baseline"
+                  checked={hasBaseline}
+                  onChange={(event) => setHasBaseline(event.currentTarget.checked)}
+                />
+                <Checkbox
+                  size="xs"
+                  label="Changes"
+                  checked={hasChanges}
+                  onChange={(event) => setHasChanges(event.currentTarget.checked)}
+                />
+              </>
+            ) : null}
+            <span className="grow" />
+            <span className="caption">
+              {open.overview.operationalShare === null
+                ? ""
+                : `operational share ${open.format.numbers.fixed(open.overview.operationalShare * 100, 0)} %`}
+            </span>
+          </div>
+          {tab === "Dashboard" ? (
+            <Dashboard open={open} scope={{ workflow, periods, hasBaseline, hasChanges }} />
+          ) : (
+            <AllMetrics open={open} workflow={workflow} />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

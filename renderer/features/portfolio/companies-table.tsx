@@ -1,0 +1,169 @@
+import type { ReactElement } from "react";
+import { PILLARS } from "../../../shared/metrics/metric-settings.ts";
+import { metricDefinition } from "../../../shared/metrics/registry.ts";
+import { PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";
+import { StatusMark } from "../../../shared/report/charts/status-mark.tsx";
+import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
+import type { Overview, PillarNow } from "../../app/figures/overview.ts";
+import { useGo } from "../../app/navigation.ts";
+import { type Column, DataTable } from "../../components/data-table.tsx";
+import { PhaseBar } from "../../components/phase-bar.tsx";
+import { VerdictCell } from "../../components/verdict-cell.tsx";
+import type { PortfolioRow } from "./use-portfolio.ts";
+
+/** One row per company: day and phase, system value, five verdicts, gates, duties, age of the data. */
+export function CompaniesTable({ rows }: { readonly rows: readonly PortfolioRow[] }): ReactElement {
+  const go = useGo();
+  return (
+    <DataTable
+      label="Companies"
+      columns={COLUMNS}
+      rows={rows}
+      rowKey={({ summary }) => summary.pilotId}
+      onOpen={({ summary }) => go(`/c/${summary.pilotId}/today`)}
+      rowHeight={40}
+      minWidth={1000}
+    />
+  );
+}
+
+const COLUMNS: readonly Column<PortfolioRow>[] = [
+  {
+    key: "company",
+    head: "Company",
+    width: "20%",
+    render: ({ summary, details, problem }) => (
+      <div className="two">
+        <strong>{summary.company}</strong>
+        <small>{problem ?? details?.overview.workflow ?? "no workflow yet"}</small>
+      </div>
+    ),
+  },
+  {
+    key: "day",
+    head: "Day · phase",
+    width: 112,
+    render: ({ details }) => (details === null ? null : <DayCell overview={details.overview} />),
+  },
+  {
+    key: "value",
+    head: "System",
+    width: 80,
+    align: "right",
+    render: ({ details }) => {
+      const value = details?.overview.systemValue ?? null;
+      return details === null ? null : value === null ? "–" : details.format.numbers.signed(value, 0);
+    },
+  },
+  ...PILLARS.map(
+    (pillar): Column<PortfolioRow> => ({
+      key: pillar,
+      head: PILLAR_NAMES[pillar],
+      width: 96,
+      align: "centre",
+      render: ({ details }) => {
+        const now = details?.overview.pillars.find((one) => one.pillar === pillar);
+        if (details === null || now === undefined) return null;
+        const { format, overview } = details;
+        const isBreach = overview.obligations.some(
+          ({ metric, state }) =>
+            metricDefinition(metric).pillar === pillar && (state === "running" || state === "expired"),
+        );
+        return (
+          <VerdictCell
+            label={PILLAR_NAMES[pillar]}
+            text={cellText(now, format)}
+            n={now.n === null ? null : format.count(now.n)}
+            status={now.status}
+            progress={now.progress.progress}
+            isBreach={isBreach}
+          />
+        );
+      },
+    }),
+  ),
+  {
+    key: "gates",
+    head: "Gates",
+    width: 100,
+    render: ({ details }) => (details === null ? null : <GateMarks overview={details.overview} />),
+  },
+  {
+    key: "duties",
+    head: "Duties",
+    width: 72,
+    render: ({ details }) => (details === null ? null : <Duties overview={details.overview} />),
+  },
+  {
+    key: "age",
+    head: "Data age",
+    width: 76,
+    align: "right",
+    render: ({ details }) => {
+      if (details === null) return null;
+      const { dataTo, moment } = details.overview;
+      if (dataTo === null) return <span className="faint">no data</span>;
+      const days = moment.date - dataTo;
+      return `${days} ${days === 1 ? "day" : "days"}`;
+    },
+  },
+];
+
+function DayCell({ overview }: { readonly overview: Overview }): ReactElement {
+  const { day, phase } = overview.moment;
+  if (day === null) return <span className="faint">no start</span>;
+  return (
+    <div className="stack tight">
+      <span>
+        Day {day} {phase === null ? "" : `· ${phase}`}
+      </span>
+      <PhaseBar day={day} />
+    </div>
+  );
+}
+
+function GateMarks({ overview }: { readonly overview: Overview }): ReactElement {
+  const { day } = overview.moment;
+  return (
+    <span className="row" style={{ gap: 4 }}>
+      {overview.gates.map(({ phase, state, warning }) => (
+        <span key={phase} title={`${phase}: ${state === "closed" ? "closed" : (warning ?? "open")}`}>
+          <span aria-hidden="true">
+            <StatusMark
+              status={{ word: state === "closed" ? "proven" : warning === null ? "open" : "late" }}
+            />
+          </span>
+          <span className="hidden">
+            {phase} {state === "closed" ? "closed" : warning === null ? "open" : "late"}
+          </span>
+        </span>
+      ))}
+      {day === null ? <span className="hidden">no start date</span> : null}
+    </span>
+  );
+}
+
+function Duties({ overview }: { readonly overview: Overview }): ReactElement {
+  const open = overview.obligations.filter(({ state }) => state === "running" || state === "expired").length;
+  const late = overview.items.filter((item) => item.late).length;
+  if (open === 0 && late === 0) return <span className="faint">none</span>;
+  return (
+    <span className="row">
+      {open === 0 ? null : (
+        <span className="row bad" style={{ gap: 4 }}>
+          {open} <StatusMark status={{ word: "breach" }} />
+        </span>
+      )}
+      {late === 0 ? null : <span className="bad">{late} late</span>}
+    </span>
+  );
+}
+
+/** The difference as a cell has room for it: a score goes without its unit. */
+function cellText({ value, difference, unit }: PillarNow, format: ReportFormat): string {
+  if (difference === null)
+    return unit === "score" ? format.bare(value, unit) : format.compact(value, unit).text;
+  return unit === "score"
+    ? format.difference(difference, unit).number
+    : format.difference(difference, unit).text;
+}

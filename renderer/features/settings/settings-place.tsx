@@ -1,0 +1,66 @@
+import { Checkbox, NativeSelect, TextInput, useMantineColorScheme } from "@mantine/core";
+import type { ReactElement } from "react";
+import { type Density, ROW_HEIGHTS, usePreferences } from "../../stores/preferences-store.ts";
+
+/** What a person sets for this installation. */
+export function SettingsPlace(): ReactElement {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { profile, density, hasLetterKeys, change } = usePreferences();
+  return (
+    <div className="stack loose" style={{ maxWidth: 480 }}>
+      <section className="stack" aria-labelledby="profile">
+        <h2 id="profile" className="title3">
+          Profile
+        </h2>
+        <TextInput
+          label="Name"
+          description="It stands in the journal beside everything that you change."
+          value={profile}
+          onChange={(event) => change({ profile: event.currentTarget.value })}
+          onBlur={() => {
+            if (profile.trim() === "") change({ profile: "Me" });
+          }}
+        />
+      </section>
+      <section className="stack" aria-labelledby="looks">
+        <h2 id="looks" className="title3">
+          Looks
+        </h2>
+        <NativeSelect
+          label="Theme"
+          data={[
+            { value: "auto", label: "As the system" },
+            { value: "light", label: "Light" },
+            { value: "dark", label: "Dark" },
+          ]}
+          value={colorScheme}
+          onChange={(event) => setColorScheme(event.currentTarget.value as "auto" | "light" | "dark")}
+        />
+        <NativeSelect
+          label="Rows"
+          data={Object.entries(ROW_HEIGHTS).map(([value, height]) => ({
+            value,
+            label: `${value}, ${height} px`,
+          }))}
+          value={density}
+          onChange={(event) => change({ density: event.currentTarget.value as Density })}
+        />
+      </section>
+      <section className="stack" aria-labelledby="keyboard">
+        <h2 id="keyboard" className="title3">
+          Keyboard
+        </h2>
+        <Checkbox
+          label="Single letters and g chords"
+          description="Such as g t for Today; keys with Ctrl or ⌘ always work."
+          checked={hasLetterKeys}
+          onChange={(event) => change({ hasLetterKeys: event.currentTarget.checked })}
+        />
+      </section>
+      <p className="caption">
+        Data are kept on this machine alone and are not encrypted by the app: switch on the encryption of your
+        disk.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { create } from "zustand";
+
+/** What the status line says: something that was done (and can be undone), or that was refused. */
+export type Message =
+  | { readonly kind: "done"; readonly text: string; readonly undo?: () => void }
+  | { readonly kind: "problem"; readonly text: string; readonly remedy?: string };
+
+interface MessageState {
+  readonly message: Message | null;
+  readonly say: (message: Message) => void;
+  readonly clear: () => void;
+}
+
+export const useMessages = create<MessageState>()((set) => ({
+  message: null,
+  say: (message) => set({ message }),
+  clear: () => set({ message: null }),
+}));

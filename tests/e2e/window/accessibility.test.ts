@@ -1,0 +1,93 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadSample, openCompany, startWindowBrowser, type WindowBrowser } from "./support/window-page.ts";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** The screens of one company, each with something that shows it is there. */
+const SCREENS: readonly (readonly [string, string])[] = [
+  ["today", "System value"],
+  ["plan", "Checklist"],
+  ["plan?tab=Gates", "Titles and reporting lines"],
+  ["metrics", "Autonomous value rate"],
+  ["metrics?tab=All+metrics", "Revenue quality index"],
+  ["metrics?tab=Ownership", "Committed action"],
+  ["metrics/trust.escalation", "By segment"],
+  ["decisions", "Delegated domains"],
+  ["changes", "whether it worked"],
+  ["reviews", "weekly review with its agenda"],
+  ["organisation", "Items as DRI"],
+  ["organisation?tab=Forums", "forums and approval gates"],
+  ["data", "Imports"],
+  ["data?tab=Baseline", "Seal a second baseline"],
+  ["data?tab=Packs", "Open packs…"],
+  ["data?tab=Journal", "Fingerprint"],
+];
+
+let browser: WindowBrowser;
+
+beforeAll(async () => {
+  browser = await startWindowBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(["light", "dark"] as const)("in the %s theme", (scheme) => {
+  it("axe finds nothing at WCAG 2.2 AA on any screen, and the console stays silent", async () => {
+    const { page, complaints, close } = await browser.open({ scheme });
+    const found: string[] = [...(await violations(page, "start"))];
+    await loadSample(page);
+    found.push(...(await violations(page, "portfolio")));
+    await openCompany(page, "Brontavia");
+    const company = await page.evaluate(() => location.hash.split("/").slice(0, 3).join("/"));
+    for (const [path, sign] of SCREENS) {
+      await goTo(page, `${company}/${path}`);
+      await page.getByRole("main").getByText(sign).first().waitFor();
+      found.push(...(await violations(page, path)));
+    }
+    await goTo(page, `${company}/plan`);
+    await page.getByRole("row", { name: /Expand role charters/ }).click();
+    await page.getByRole("complementary").waitFor();
+    found.push(...(await violations(page, "item panel")));
+    await page.getByRole("button", { name: "Override…" }).click();
+    await page.getByRole("dialog").waitFor();
+    found.push(...(await violations(page, "override dialog")));
+    await page.keyboard.press("Escape");
+    for (const [keys, name] of [
+      ["Control+k", "palette"],
+      ["Control+n", "new pilot"],
+      ["?", "keys"],
+    ] as const) {
+      await page.locator("main").focus();
+      await page.keyboard.press(keys);
+      await page.getByRole("dialog").waitFor();
+      found.push(...(await violations(page, name)));
+      await page.keyboard.press("Escape");
+      await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    }
+    for (const path of ["#/settings", "#/gallery"]) {
+      await goTo(page, path);
+      await page.getByRole("heading", { name: path === "#/settings" ? "Keyboard" : "Parts" }).waitFor();
+      found.push(...(await violations(page, path)));
+    }
+    await close();
+    expect(found).toStrictEqual([]);
+    expect(complaints).toStrictEqual([]);
+  });
+});
+
+async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((target) => {
+    location.hash = target;
+  }, hash);
+}
+
+async function violations(page: Page, screen: string): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ html, failureSummary }) =>
+        `${screen}: ${id}: ${html.slice(0, 160)} ${failureSummary?.slice(0, 200) ?? ""}`,
+    ),
+  );
+}

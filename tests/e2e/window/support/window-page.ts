@@ -1,0 +1,74 @@
+import process from "node:process";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { findBrowser } from "../../../../electron/services/pdf.ts";
+import { type BuiltWindow, buildWindow } from "./built-window.ts";
+import { type ServedWindow, serveWindow } from "./served-window.ts";
+
+/** A browser with the built window; each test opens pages of its own in it. */
+export interface WindowBrowser {
+  readonly open: (options?: { readonly scheme?: "light" | "dark" }) => Promise<WindowPage>;
+  readonly close: () => Promise<void>;
+}
+
+/** One page, with everything that it complained about. */
+export interface WindowPage {
+  readonly page: Page;
+  /** Errors and warnings of the console, broken promises, violations of the policy. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Builds, serves and starts; fails where no browser is found. */
+export async function startWindowBrowser(): Promise<WindowBrowser> {
+  const built: BuiltWindow = await buildWindow();
+  const served: ServedWindow = await serveWindow(built.folder);
+  const executablePath = findBrowser(process.env);
+  if (executablePath === null) throw new Error("these tests need a Chromium: set CHROMIUM_PATH");
+  const isRoot = process.getuid?.() === 0;
+  const browser: Browser = await chromium.launch({
+    executablePath,
+    chromiumSandbox: !isRoot,
+    args: ["--disable-gpu"],
+  });
+  return {
+    open: async ({ scheme = "light" } = {}) => {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        colorScheme: scheme,
+        reducedMotion: "reduce",
+      });
+      return openPage(context, served.address);
+    },
+    close: async () => {
+      await browser.close();
+      await served.close();
+      built.remove();
+    },
+  };
+}
+
+async function openPage(context: BrowserContext, address: string): Promise<WindowPage> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await page.goto(address);
+  await page.getByRole("heading", { name: "Portfolio" }).waitFor();
+  return { page, complaints, close: () => context.close() };
+}
+
+/** Loads the sample portfolio and waits until every company has its figures. */
+export async function loadSample(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Load the sample portfolio" }).click();
+  await page.getByRole("heading", { name: "3 companies need you this week" }).waitFor({ timeout: 20_000 });
+}
+
+/** Opens a company from the portfolio. */
+export async function openCompany(page: Page, company: string): Promise<void> {
+  await page.getByRole("link", { name: "Portfolio" }).click();
+  await page.getByRole("grid", { name: "Companies" }).getByRole("row").filter({ hasText: company }).click();
+  await page.getByRole("heading", { name: "Today" }).waitFor();
+}
