@@ -93,6 +93,8 @@ export default defineConfig({
         emptyOutDir: true,
         target: chromium,
         modulePreload: { polyfill: false },
+        // What is large is loaded when it is needed (workbooks, reports).
+        chunkSizeWarningLimit: 2_000,
         // Fonts and pictures as files: the policy allows no data: fonts.
         assetsInlineLimit: 0,
         reportCompressedSize: false,

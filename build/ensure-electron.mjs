@@ -7,6 +7,7 @@ import { currentNode } from "./tools.mjs";
 
 /** A network that swallows packets must not hold up the start for longer. */
 const LIMIT_MS = 180_000;
+const SLOW_MS = 3_000;
 
 /**
  * Electron's program. Its runtime is a download of its own that many networks refuse: it is tried once.
@@ -17,8 +18,10 @@ export async function ensureElectron() {
   if (present !== undefined) return present;
   const script = join(projectRoot, "node_modules/electron/install.js");
   if (!existsSync(script)) return undefined;
-  say("Trying once to fetch Electron's runtime …");
+  // A network that refuses says so at once; only a download is worth a word.
+  const slow = setTimeout(() => say("Fetching Electron's runtime …"), SLOW_MS);
   await runCommand(currentNode(), [script], { stdout: "ignore", timeoutMs: LIMIT_MS });
+  clearTimeout(slow);
   return findElectron();
 }
 

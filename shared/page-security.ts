@@ -31,7 +31,7 @@ export const PRINTED_PAGE_POLICY =
 
 /** The page with its nonce in place. */
 export function pageWithNonce(html: string, nonce: string): string {
-  return html.replaceAll(NONCE_PLACEHOLDER, nonce);
+  return html.replaceAll(NONCE_PLACEHOLDER, () => nonce);
 }
 
 /** The headers of a file of the page; `policy` is for pages and workers alike. */

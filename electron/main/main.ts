@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import process from "node:process";
-import { app, type BrowserWindow, ipcMain, Menu, protocol, session } from "electron";
+import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } from "electron";
 import { success } from "../../shared/errors/problem.ts";
 import { EVENT_CHANNELS } from "../../shared/ipc/operation-names.ts";
 import { productNames } from "../../shared/product-names.ts";
@@ -21,7 +21,8 @@ import { PRINT_ORIGIN, registerPageScheme, servePage } from "./page-protocol.ts"
 import { claimUserData } from "./user-data.ts";
 
 claimUserData(app);
-app.enableSandbox();
+// Every window asks for its sandbox; this holds for whatever might be opened beside them. Chromium cannot have one as root.
+if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
 registerPageScheme(protocol);
 
 const grants = createFileGrants();
@@ -43,7 +44,7 @@ if (app.requestSingleInstanceLock()) {
   app.on("web-contents-created", (_event, contents) => forbidNavigation(contents));
   app.on("window-all-closed", () => app.quit());
   handOver.offer(filesOnCommandLine(process.argv, process.cwd()));
-  void app.whenReady().then(start);
+  app.whenReady().then(start).catch(giveUp);
 } else {
   app.quit();
 }
@@ -80,5 +81,21 @@ async function start(): Promise<void> {
       report: (operation, fault) => process.stderr.write(`${operation}: ${String(fault)}\n`),
     },
   );
-  await window.loadURL(`${productNames.origin}/index.html`);
+  await window.loadURL(`${productNames.origin}/index.html`).catch((fault: unknown) => {
+    // It was loaded anew meanwhile: that load counts.
+    const isOvertaken = fault instanceof Error && "code" in fault && fault.code === "ERR_ABORTED";
+    if (!isOvertaken) throw fault;
+  });
+}
+
+/** Without its window the app would run on unseen. */
+function giveUp(fault: unknown): void {
+  const reason = fault instanceof Error ? fault.message : String(fault);
+  dialog.showErrorBox(
+    `${productNames.userDataFolder} could not start`,
+    `${reason}
+
+Nothing was changed.`,
+  );
+  app.exit(1);
 }

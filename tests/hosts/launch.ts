@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { _electron, type ElectronApplication } from "playwright-core";
+import { findElectron } from "../../build/ensure-electron.mjs";
 
 const projectRoot = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -22,15 +22,14 @@ export function chosenHost(environment: NodeJS.ProcessEnv = process.env): HostKi
   const asked = environment["E2E_HOST"];
   if (asked === "electron" || asked === "chromium") return asked;
   if (asked !== undefined && asked !== "") throw new Error("E2E_HOST is electron or chromium");
-  return electronBinary() === null ? "chromium" : "electron";
+  return findElectron() === undefined ? "chromium" : "electron";
 }
 
 /** The program that stands for Electron. Asking for Electron without its runtime fails: nothing is ever skipped. */
-export function hostProgram(kind: HostKind = chosenHost()): string {
+export function hostProgram(kind: HostKind = chosenHost(), electron = findElectron()): string {
   if (kind === "chromium") return chromiumHost();
-  const binary = electronBinary();
-  if (binary === null) throw new Error("E2E_HOST=electron, but Electron's runtime is not installed");
-  return binary;
+  if (electron === undefined) throw new Error("E2E_HOST=electron, but Electron's runtime is not installed");
+  return electron;
 }
 
 /** Starts the app as Playwright drives it: the same calls whatever the host. */
@@ -43,24 +42,17 @@ export function launchApp({ userData, main, args = [] }: LaunchOptions): Promise
   });
 }
 
-function electronBinary(): string | null {
-  const folder = join(projectRoot, "node_modules/electron");
-  const note = join(folder, "path.txt");
-  if (!existsSync(note)) return null;
-  const binary = join(folder, "dist", readFileSync(note, "utf8").trim());
-  return existsSync(binary) ? binary : null;
-}
-
-let program: string | null = null;
-
 /** Playwright starts one file: a script that runs the host with this Node. */
 function chromiumHost(): string {
-  if (program !== null) return program;
-  const script = join(projectRoot, "tests/hosts/chromium-host/start-host.ts");
-  const folder = mkdtempSync(join(tmpdir(), "converge180-host-program-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  program = join(folder, "electron");
-  writeFileSync(program, `#!/bin/sh\nexec "${process.execPath}" "${script}" "$@"\n`);
-  chmodSync(program, 0o755);
+  const host = join(projectRoot, "tests/hosts/chromium-host/start-host.ts");
+  const script = `#!/bin/sh\nexec "${process.execPath}" "${host}" "$@"\n`;
+  const folder = join(projectRoot, "dist/chromium-host");
+  const program = join(folder, "electron");
+  if (existsSync(program) && readFileSync(program, "utf8") === script) return program;
+  mkdirSync(folder, { recursive: true });
+  // Put in place whole: another test may be starting it.
+  const prepared = `${program}-${process.pid}`;
+  writeFileSync(prepared, script, { mode: 0o755 });
+  renameSync(prepared, program);
   return program;
 }

@@ -1,21 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
-import { ensureBuilt } from "../../../build/ensure-built.mjs";
-import { launchApp } from "../../hosts/launch.ts";
+import { prepareDesktopApp } from "./support/desktop-app.ts";
 
-const main = fileURLToPath(new URL("../../../dist/main/main.js", import.meta.url));
-
-it("opens the built page on the desktop host, without an error and without breaking the policy", async () => {
-  await ensureBuilt({ targets: ["main", "preload", "renderer"] });
-  const userData = mkdtempSync(join(tmpdir(), "converge180-built-"));
-  onTestFinished(() => rmSync(userData, { recursive: true, force: true, maxRetries: 10 }));
-  const app = await launchApp({ userData, main });
+it("shows the built page on the desktop host, without an error and without breaking the policy", async () => {
+  const desktop = await prepareDesktopApp("built page");
+  onTestFinished(() => desktop.remove());
+  const { app, page } = await desktop.start();
   onTestFinished(() => app.close());
-  const page = await app.firstWindow();
-  await page.getByRole("main").waitFor();
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(`${message.text()} (${message.location().url})`);

@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } f
 import { join } from "node:path";
 import type { ElectronApplication, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
+import { choose, type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
 
 let desktop: DesktopApp;
 let app: ElectronApplication;
@@ -11,7 +11,7 @@ let page: Page;
 let folder: string;
 
 beforeAll(async () => {
-  desktop = await prepareDesktopApp();
+  desktop = await prepareDesktopApp("test page");
   ({ app, page } = await desktop.start());
   folder = join(desktop.folder, "documents");
   mkdirSync(folder);
@@ -20,17 +20,6 @@ afterAll(async () => {
   await app?.close();
   desktop?.remove();
 });
-
-/** The person chooses `path` in every dialog from now on; null: cancels. */
-async function choose(path: string | null): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    const canceled = path === null;
-    Object.assign(dialog, {
-      showSaveDialog: async () => ({ canceled, filePath: path ?? "" }),
-      showOpenDialog: async () => ({ canceled, filePaths: path === null ? [] : [path] }),
-    });
-  }, path);
-}
 
 const save = (text: string): ReturnType<typeof converge180Desktop.saveFile> =>
   page.evaluate(
@@ -46,7 +35,7 @@ const save = (text: string): ReturnType<typeof converge180Desktop.saveFile> =>
 describe("saving", () => {
   it("writes where the person chose, whole, and names the file without its folder", async () => {
     const path = join(folder, "saved.csv");
-    await choose(path);
+    await choose(app, path);
     expect(await save("first")).toMatchObject({ ok: true, value: { name: "saved.csv" } });
     const answer = await save("héllo, second");
     expect(readFileSync(path, "utf8")).toBe("héllo, second");
@@ -55,23 +44,23 @@ describe("saving", () => {
   });
 
   it("is nothing where the person cancels", async () => {
-    await choose(null);
+    await choose(app, null);
     expect(await save("x")).toStrictEqual({ ok: true, value: null });
   });
 
   it("says in a typed way, without a path, why it could not", async () => {
-    await choose(join(folder, "no such folder", "x.csv"));
+    await choose(app, join(folder, "no such folder", "x.csv"));
     expect(await save("x")).toStrictEqual({
       ok: false,
       error: { code: "FILE_NOT_FOUND", message: "there is no such file or folder" },
     });
-    await choose(folder);
+    await choose(app, folder);
     expect(await save("x")).toMatchObject({ ok: false, error: { code: "FILE_NOT_REGULAR" } });
   });
 
   it("shows the saved file in its folder, and no file that was not granted", async () => {
     const path = join(folder, "saved.csv");
-    await choose(path);
+    await choose(app, path);
     await app.evaluate(({ shell }) => {
       Object.assign(globalThis, { shown: [] });
       shell.showItemInFolder = (path) => (globalThis as unknown as { shown: string[] }).shown.push(path);
@@ -95,7 +84,7 @@ describe("picking", () => {
     const bytes = Buffer.alloc(20 * 1024 * 1024, "0123456789abcdef");
     bytes[bytes.length - 1] = 7;
     writeFileSync(path, bytes);
-    await choose(path);
+    await choose(app, path);
     const seen = await page.evaluate(async () => {
       const picked = await converge180Desktop.pickFiles({ purpose: "tables", multiple: false });
       const file = picked.ok ? picked.value[0] : undefined;
@@ -125,7 +114,7 @@ describe("picking", () => {
   it("refuses a file that was changed after it was chosen", async () => {
     const path = join(folder, "changing.csv");
     writeFileSync(path, "day,count\n");
-    await choose(path);
+    await choose(app, path);
     const grant = await page.evaluate(async () => {
       const picked = await converge180Desktop.pickFiles({ purpose: "tables", multiple: true });
       return picked.ok ? (picked.value[0]?.grant ?? "") : "";
@@ -139,7 +128,7 @@ describe("picking", () => {
   });
 
   it("is an empty list where the person cancels", async () => {
-    await choose(null);
+    await choose(app, null);
     const picked = await page.evaluate(() =>
       converge180Desktop.pickFiles({ purpose: "pack", multiple: false }),
     );
@@ -148,7 +137,7 @@ describe("picking", () => {
 
   it("carries 20 MB to the disk", async () => {
     const path = join(folder, "big.c180");
-    await choose(path);
+    await choose(app, path);
     const answer = await page.evaluate(() => {
       const bytes = new Uint8Array(20 * 1024 * 1024).fill(5);
       return converge180Desktop.saveFile({ name: "big.c180", mediaType: "application/octet-stream", bytes });
@@ -161,7 +150,7 @@ describe("picking", () => {
 describe("printing", () => {
   it("makes a PDF of a page on which no script runs, and leaves no window behind", async () => {
     const path = join(folder, "report.pdf");
-    await choose(path);
+    await choose(app, path);
     const html = `<!doctype html><html lang="en"><head><title>Report</title><style>h1 { color: red }</style></head>
       <body><h1>Baseline of Müller &amp; Co</h1><p id="p">as it was written</p>
       <script>document.getElementById("p").textContent = "changed by a script"</script></body></html>`;

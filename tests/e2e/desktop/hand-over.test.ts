@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hostProgram } from "../../hosts/launch.ts";
@@ -8,7 +8,7 @@ import { type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
 let desktop: DesktopApp;
 
 beforeAll(async () => {
-  desktop = await prepareDesktopApp();
+  desktop = await prepareDesktopApp("test page");
 });
 afterAll(() => desktop?.remove());
 
@@ -60,5 +60,12 @@ describe("files that the system hands over", () => {
     );
     await second.app.close();
     expect(found).toStrictEqual(place);
+  });
+});
+
+describe("an installation without its page", () => {
+  it("says so and ends, instead of running on unseen", async () => {
+    rmSync(join(desktop.folder, "dist/renderer"), { recursive: true });
+    expect(await startAgain()).toBe(1);
   });
 });

@@ -9,7 +9,7 @@ const BLOB = "ab".repeat(32);
 let desktop: DesktopApp;
 
 beforeAll(async () => {
-  desktop = await prepareDesktopApp();
+  desktop = await prepareDesktopApp("test page");
 });
 afterAll(() => desktop?.remove());
 

@@ -1,6 +1,7 @@
 import type { ElectronApplication, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OPERATION_NAMES } from "../../../shared/ipc/operation-names.ts";
+import { launchApp } from "../../hosts/launch.ts";
 import { type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
 
 let desktop: DesktopApp;
@@ -8,7 +9,7 @@ let app: ElectronApplication;
 let page: Page;
 
 beforeAll(async () => {
-  desktop = await prepareDesktopApp();
+  desktop = await prepareDesktopApp("test page");
   ({ app, page } = await desktop.start());
 });
 afterAll(async () => {
@@ -219,5 +220,22 @@ describe("operations", () => {
       ok: false,
       error: { code: "IPC_SENDER", message: "only the app's own page may ask this" },
     });
+  });
+});
+
+describe("a page that is loaded anew while it loads", () => {
+  it("is no reason to end", async () => {
+    const other = await prepareDesktopApp("test page");
+    const started = await launchApp({ userData: other.userData, main: other.main });
+    const first = await started.firstWindow();
+    await first.waitForURL(/converge180/, { waitUntil: "commit" });
+    for (let time = 0; time < 3; time++) await first.reload({ waitUntil: "commit" }).catch(() => undefined);
+    await first.waitForFunction(() => "heard" in globalThis);
+    expect(await first.evaluate(() => converge180Desktop.listPilots({}))).toStrictEqual({
+      ok: true,
+      value: [],
+    });
+    await started.close();
+    other.remove();
   });
 });

@@ -85,7 +85,10 @@ export class HostContents extends EventEmitter {
     const url = toBrowserAddress(address, this.#state.schemes);
     this.#wanted = address;
     const { errorText } = await session.send<{ errorText?: string }>("Page.navigate", { url });
-    if (errorText !== undefined) throw new Error(`${errorText} loading '${address}'`);
+    if (errorText !== undefined) {
+      const code = errorText.replace(/^net::/, "");
+      throw Object.assign(new Error(`${code} loading '${address}'`), { code });
+    }
     await loaded;
     this.#wanted = "";
   }

@@ -35,6 +35,7 @@ const electron = {
   dialog: {
     showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
     showSaveDialog: async () => ({ canceled: true, filePath: "" }),
+    showErrorBox: (title: string, text: string) => hostSays(`${title}: ${text}`),
   },
   ipcMain: Object.assign(state.ipc, {
     handle: (channel: string, handler: InvokeHandler) => {

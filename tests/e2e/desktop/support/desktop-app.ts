@@ -11,33 +11,43 @@ import { chosenHost, launchApp } from "../../../hosts/launch.ts";
 const projectRoot = fileURLToPath(new URL("../../../../", import.meta.url));
 
 declare global {
-  // What preload and test page put there.
+  // What the preload and the test page put there.
   var converge180Desktop: DesktopApi;
   var heard: { readonly menu: string[]; readonly files: GrantedFile[] };
 }
 
-/** The built main and preload with a page that does nothing, in a folder of their own, and a user's data beside them. */
+/** The built main and preload with a page, and a user's data in a folder of their own. */
 export interface DesktopApp {
   readonly folder: string;
   readonly userData: string;
   readonly main: string;
   /** Starts the app and waits for its page. */
   readonly start: (...args: readonly string[]) => Promise<{ app: ElectronApplication; page: Page }>;
-  /** Ends the app and its browser as a power cut would, and waits until both are gone. */
+  /** Ends the app and its browser as a power cut would, and waits until it is gone. */
   readonly kill: (app: ElectronApplication) => Promise<void>;
   readonly remove: () => void;
 }
 
-/** Prepares an app of its own for a test file. */
-export async function prepareDesktopApp(): Promise<DesktopApp> {
+/**
+ * Prepares an app of its own for a test file: with the built page, or with a test page that does nothing, so that what
+ * main and preload do can be seen by itself.
+ */
+export async function prepareDesktopApp(shown: "built page" | "test page"): Promise<DesktopApp> {
   process.stdout.write(`desktop tests run on: ${chosenHost()}\n`);
-  await ensureBuilt({ targets: ["main", "preload"] });
+  const isBuilt = shown === "built page";
+  await ensureBuilt({ targets: isBuilt ? ["main", "preload", "renderer"] : ["main", "preload"] });
   const folder = mkdtempSync(join(tmpdir(), "converge180-desktop-"));
   const userData = join(folder, "user data");
-  for (const part of ["main", "preload"]) {
+  // A copy: a build that another test causes must not change the files of a running app.
+  const parts = isBuilt ? ["main", "preload", "renderer"] : ["main", "preload"];
+  for (const part of parts) {
     cpSync(join(projectRoot, "dist", part), join(folder, "dist", part), { recursive: true });
   }
-  cpSync(join(projectRoot, "tests/fixtures/window-page"), join(folder, "dist/renderer"), { recursive: true });
+  if (!isBuilt) {
+    cpSync(join(projectRoot, "tests/fixtures/window-page"), join(folder, "dist/renderer"), {
+      recursive: true,
+    });
+  }
   const main = join(folder, "dist/main/main.js");
   return {
     folder,
@@ -46,7 +56,8 @@ export async function prepareDesktopApp(): Promise<DesktopApp> {
     async start(...args) {
       const app = await launchApp({ userData, main, args });
       const page = await app.firstWindow();
-      await page.waitForFunction(() => "heard" in globalThis);
+      if (isBuilt) await page.getByRole("main").waitFor();
+      else await page.waitForFunction(() => "heard" in globalThis);
       return { app, page };
     },
     async kill(app) {
@@ -58,6 +69,17 @@ export async function prepareDesktopApp(): Promise<DesktopApp> {
     },
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }),
   };
+}
+
+/** The person chooses `path` in every file dialog from now on; null: cancels. */
+export async function choose(app: ElectronApplication, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    const canceled = path === null;
+    Object.assign(dialog, {
+      showSaveDialog: async () => ({ canceled, filePath: path ?? "" }),
+      showOpenDialog: async () => ({ canceled, filePaths: path === null ? [] : [path] }),
+    });
+  }, path);
 }
 
 /** The host's browser is a process of its own; Electron's ends with Electron. */
