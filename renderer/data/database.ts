@@ -52,9 +52,16 @@ export async function openDatabase(name: string): Promise<Database> {
   return database;
 }
 
-/** A database of the current schema, not yet open. Commits are on the disk when their promise is fulfilled. */
+/**
+ * A database of the current schema, not yet open. Commits are on the disk when their promise is fulfilled. Dexie's own
+ * cache is off: it would copy every row that is written, whole batches among them.
+ */
 function describeDatabase(name: string): Database {
-  const database = new Dexie(name, { chromeTransactionDurability: "strict", autoOpen: false });
+  const database = new Dexie(name, {
+    chromeTransactionDurability: "strict",
+    autoOpen: false,
+    cache: "disabled",
+  });
   for (const { version, stores, upgrade } of MIGRATIONS) {
     const step = database.version(version).stores({ ...stores });
     if (upgrade !== undefined) step.upgrade(upgrade);

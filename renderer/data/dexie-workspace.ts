@@ -1,14 +1,14 @@
-import type { CommandWorld } from "../../shared/commands/execute-command.ts";
+import type { CommandRequest, CommandWorld } from "../../shared/commands/execute-command.ts";
 import { newPilot } from "../../shared/commands/new-pilot.ts";
-import { executeCommand } from "../../shared/commands/registry.ts";
 import type { Result } from "../../shared/errors/problem.ts";
 import { failure, success } from "../../shared/errors/problem.ts";
-import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import { readPack } from "../../shared/pack/read-pack.ts";
 import { writePack } from "../../shared/pack/write-pack.ts";
+import { type BackgroundCommands, isHeavy } from "./background-commands.ts";
 import { arrivalOf } from "./pack-arrival.ts";
 import { summaryOf } from "./pilot-summary.ts";
+import { applyEffects, type CommandRun, runCommands } from "./run-commands.ts";
 import { Store, type StoreOptions } from "./store.ts";
 import { type StoreLock, takeStoreLock } from "./store-lock.ts";
 import type { PackArrival, PilotSummary, SaveState, StartVerdict, Workspace } from "./workspace.ts";
@@ -21,6 +21,8 @@ export interface WorkspaceOptions extends StoreOptions {
   readonly actor: () => string;
   /** A new random text for each commitment. */
   readonly salt: () => string;
+  /** Where commands on whole tables run; absent: in this thread. */
+  readonly background?: BackgroundCommands;
 }
 
 /** A workspace that can be given back: afterwards another window may open the data. */
@@ -34,7 +36,11 @@ export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace 
   return {
     start: () => workspace.inTurn(() => workspace.start()),
     summaries: () => workspace.summaries,
-    open: (pilotId) => workspace.inTurn(() => workspace.open(pilotId)),
+    // What is open already does not wait for an import that runs.
+    open: async (pilotId) => {
+      const known = workspace.known(pilotId);
+      return known === null ? workspace.inTurn(() => workspace.open(pilotId)) : success(known);
+    },
     execute: (pilotId, requests) => workspace.inTurn(() => workspace.execute(pilotId, requests)),
     create: (facts) => workspace.inTurn(() => workspace.create(facts)),
     openPack: (bytes) => workspace.inTurn(() => workspace.openPack(bytes)),
@@ -45,8 +51,6 @@ export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace 
     close: () => workspace.close(),
   };
 }
-
-type Executed = Workspace["execute"] extends (...input: never) => Promise<infer Outcome> ? Outcome : never;
 
 const BUSY = "another window has the data open";
 
@@ -79,6 +83,7 @@ class OpenWorkspace {
   }
 
   close(): void {
+    this.#states.clear();
     this.#store.close();
     this.#lock?.release();
     this.#lock = null;
@@ -92,38 +97,30 @@ class OpenWorkspace {
     return this.#startStore();
   }
 
+  known(pilotId: string): PilotState | null {
+    return this.#states.get(pilotId) ?? null;
+  }
+
   async open(pilotId: string): Promise<Result<PilotState>> {
-    const known = this.#states.get(pilotId);
-    if (known !== undefined) return success(known);
+    const known = this.known(pilotId);
+    if (known !== null) return success(known);
     if (this.#lock === null) return busy();
     const read = await this.#store.read(pilotId);
     if (read.ok) this.#states.set(pilotId, read.value);
     return read;
   }
 
-  async execute(pilotId: string, requests: Parameters<Workspace["execute"]>[1]): Promise<Executed> {
+  async execute(pilotId: string, requests: Parameters<Workspace["execute"]>[1]): Promise<Result<CommandRun>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
     const opened = await this.open(pilotId);
     if (!opened.ok) return opened;
     const before = opened.value;
     const replica = (await this.#store.revision(pilotId))?.replica ?? this.#options.newId();
-    const world = this.#world(replica);
-    let pilot = before;
-    const entries: JournalEntry[] = [];
-    const notes: string[] = [];
-    for (const request of requests) {
-      const executed = executeCommand(pilot, request, world);
-      if (!executed.ok) return executed;
-      pilot = executed.value.state;
-      if (executed.value.entry !== null) entries.push(executed.value.entry);
-      notes.push(...executed.value.notes);
-    }
-    if (entries.length > 0) {
-      const saved = await this.#save(before, pilot, replica);
-      if (!saved.ok) return saved;
-    }
-    return success({ pilot, entries, notes });
+    const done = await this.#run(before, requests, replica);
+    if (!done.ok || done.value.entries.length === 0) return done;
+    const saved = await this.#save(before, done.value.pilot, replica);
+    return saved.ok ? done : saved;
   }
 
   async create(facts: Parameters<Workspace["create"]>[0]): Promise<Result<PilotState>> {
@@ -169,6 +166,19 @@ class OpenWorkspace {
     await this.#startStore();
     const isGone = this.summaries.every((summary) => summary.pilotId !== pilotId);
     return isGone && !this.#mustRestart ? this.#saved(pilotId, null) : this.#failed(removed);
+  }
+
+  async #run(
+    pilot: PilotState,
+    requests: readonly CommandRequest[],
+    replica: string,
+  ): Promise<Result<CommandRun>> {
+    const world = this.#world(replica);
+    const { background } = this.#options;
+    if (background === undefined || !requests.some(isHeavy)) return runCommands(pilot, requests, world);
+    const { salt: _, ...plain } = world;
+    const effects = await background.run(pilot, requests, plain);
+    return effects.ok ? applyEffects(pilot, effects.value) : effects;
   }
 
   async #takeIn(arriving: PilotState): Promise<Result<PackArrival>> {

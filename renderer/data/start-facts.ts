@@ -80,6 +80,9 @@ export function journalOf(findings: Findings, pilotId: string): Result<readonly 
   return entriesOfLines(findings.lines.get(pilotId) ?? []);
 }
 
+/** Stands for a journal that cannot even be read as text: an empty line is no entry. */
+const DAMAGED: readonly string[] = [""];
+
 interface HomeContent {
   readonly anchor: Anchor | null;
   readonly lines: ReadonlyMap<string, readonly string[]>;
@@ -93,8 +96,9 @@ async function readHome(home: JournalHome): Promise<Result<HomeContent>> {
   const lines = new Map<string, readonly string[]>();
   for (const pilotId of pilots.value) {
     const journal = await home.readJournal(pilotId);
-    if (!journal.ok) return journal;
-    if (journal.value.length > 0) lines.set(pilotId, journal.value);
+    if (!journal.ok && journal.problem.code !== "CHECKSUM") return journal;
+    const held = journal.ok ? journal.value : DAMAGED;
+    if (held.length > 0) lines.set(pilotId, held);
   }
   if (anchor.ok) return { ok: true, value: { anchor: anchor.value, lines } };
   // A damaged anchor beside journals is written anew; alone it may be all that is left of lost data.

@@ -13,6 +13,7 @@ import { deletePilot, readEntries, readPilot, writePilot } from "./repositories/
 import type { MetaRow } from "./rows.ts";
 import type { StartPlan } from "./start.ts";
 import { type Findings, journalOf, type OwnVersions } from "./start-facts.ts";
+import { tryStorage } from "./storage-problem.ts";
 import type { PilotSummary, StartVerdict } from "./workspace.ts";
 
 /** A store after its start. */
@@ -39,9 +40,9 @@ export async function carryOut(
   findings: Findings,
   world: StartWorld,
 ): Promise<StartOutcome> {
-  const done = await attempt(plan, findings, world);
-  if (done.ok) return done.value;
-  return readOnly(findings, world, done.problem);
+  const tried = await tryStorage(() => attempt(plan, findings, world));
+  const done = tried.ok ? tried.value : tried;
+  return done.ok ? done.value : readOnly(findings, world, done.problem);
 }
 
 async function attempt(

@@ -12,7 +12,7 @@ import {
 } from "../../shared/metrics/prepared-dataset.ts";
 import { createDatasetReader } from "../../shared/pilot-data/dataset-reader.ts";
 import { pilotRecord } from "../../shared/records/read-records.ts";
-import type { PilotGain } from "./metrics-calls.ts";
+import type { PilotGain } from "./pilot-teller.ts";
 
 /** A pilot laid out for figures. */
 export interface LaidOutPilot {
@@ -29,6 +29,8 @@ export interface HeldPilots {
   /** Adds entries at the end of a pilot's journal. REF_DANGLING: it is not held. */
   extend(gain: PilotGain): Result<null>;
   release(pilotId: string): void;
+  /** The pilot as it was told. REF_DANGLING: it is not held. */
+  stateOf(pilotId: string): Result<PilotState>;
   /** The pilot laid out; made anew only where its data or its settings changed. */
   laidOut(pilotId: string): Result<LaidOutPilot>;
 }
@@ -56,6 +58,10 @@ export function createHeldPilots(): HeldPilots {
     release(pilotId) {
       states.delete(pilotId);
       layouts.delete(pilotId);
+    },
+    stateOf(pilotId) {
+      const state = states.get(pilotId);
+      return state === undefined ? notHeld(pilotId) : success(state);
     },
     laidOut(pilotId) {
       const state = states.get(pilotId);

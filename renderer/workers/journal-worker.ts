@@ -47,7 +47,7 @@ const handlers: CallHandlers<JournalCalls> = {
     const found: string[] = [];
     for await (const [name, handle] of pilots) {
       if (handle.kind !== "directory") continue;
-      const journal = await readFile(handle as FileSystemDirectoryHandle, JOURNAL);
+      const journal = await readFile(handle, JOURNAL);
       if (journal !== null) found.push(name);
     }
     return success(found.sort());

@@ -1,18 +1,9 @@
 import type { PilotView } from "../../shared/domain/pilot-view.ts";
 import type { PilotStatus } from "../../shared/domain/status.ts";
-import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
-import type { ConfidentialValue, PilotState } from "../../shared/journal/pilot-state.ts";
 import type { DataRange } from "../../shared/metrics/data-range.ts";
 import type { Comparison, ComparisonQuery, Figure, FigureQuery } from "../../shared/metrics/figure.ts";
 import type { MetricId } from "../../shared/metrics/registry.ts";
-
-/** What a pilot gained since the worker was told of it: entries at the end of the journal and what they brought. */
-export interface PilotGain {
-  readonly pilotId: string;
-  readonly entries: readonly JournalEntry[];
-  readonly confidential: ReadonlyMap<string, ConfidentialValue>;
-  readonly batches: ReadonlyMap<string, Uint8Array>;
-}
+import type { TellingCalls } from "./pilot-teller.ts";
 
 /** Everything that is derived from a pilot at a moment, as data: the figures themselves are asked for. */
 export type PilotViewData = Omit<PilotView, "figures"> & {
@@ -48,11 +39,7 @@ interface OfPilot<Query> {
 }
 
 /** What the metrics worker can be asked for. `asOfMs` is in epoch milliseconds. */
-export type MetricsCalls = {
-  /** Tells the worker of a pilot, or replaces what it knew of it. */
-  readonly hold: Call<PilotState, null>;
-  readonly extend: Call<PilotGain, null>;
-  readonly release: Call<string, null>;
+export type MetricsCalls = TellingCalls & {
   readonly figures: Call<OfPilot<FigureQuery>, readonly Figure[]>;
   readonly comparisons: Call<OfPilot<ComparisonQuery>, readonly Comparison[]>;
   readonly series: Call<OfPilot<SeriesQuery>, readonly WeeklySeries[]>;

@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type ChromiumPages, startChromium } from "../../renderer/support/chromium-page.ts";
-import { FACTS, savedPilot } from "../../renderer/support/saved-pilot.ts";
+import { type ChromiumPages, startChromium } from "./support/chromium-page.ts";
+import { FACTS, savedPilot } from "./support/saved-pilot.ts";
 
 let chromium: ChromiumPages;
 let page: Page;
 
 beforeAll(async () => {
-  chromium = await startChromium("tests/renderer/support/browser-entry.ts");
+  chromium = await startChromium("tests/e2e/browser/support/browser-entry.ts");
 });
 afterAll(() => chromium?.close());
 beforeEach(async () => {
@@ -110,5 +110,54 @@ describe("a machine that dies in the middle of saving", () => {
     expect(outcomes.some(({ isSaved }) => !isSaved)).toBe(true);
     const mended = outcomes.map(({ verdict }) => verdict).filter((verdict) => verdict !== "equal");
     expect(new Set(mended)).toStrictEqual(new Set([change === "remove" ? "mended" : "replayed"]));
+  });
+});
+
+describe("a full disk", () => {
+  it("refuses what does not fit, loses nothing, and goes on when there is room again", async () => {
+    const pilotId = await savedPilot(page);
+    const session = await page.context().newCDPSession(page);
+    const origin = new URL(page.url()).origin;
+    const importing = async () =>
+      page.evaluate(async (pilotId) => {
+        const { workspaceOver, createOpfsJournal, must } = converge180;
+        const rows = Array.from(
+          { length: 300 },
+          (_, row) => `${row + 2},2026-07-01,Claims,Segment ${row},9,8,3`,
+        );
+        const csv = `line,date,workflow,segment,eligible,attempted,completed\n${rows.join("\n")}\n`;
+        const input = { input: "work", rows: csv, file: "w.csv", fileDigest: "0".repeat(64), refused: 0 };
+        const workspace = workspaceOver(createOpfsJournal());
+        const verdict = await workspace.start();
+        const before = must(await workspace.open(pilotId)).entries.length;
+        const request = { command: "import.add", input };
+        const done = await workspace.execute(pilotId, [request]);
+        const after = must(await workspace.open(pilotId)).entries.length;
+        const save = workspace.saveState();
+        workspace.close();
+        return {
+          verdict,
+          problem: done.ok ? null : done.problem.code,
+          added: after - before,
+          save: save.kind,
+        };
+      }, pilotId);
+    await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+    const full = await importing();
+    await session.send("Storage.overrideQuotaForOrigin", { origin });
+    const roomy = await importing();
+    const homes = await page.evaluate(
+      async (pilotId) => converge180.bothHomes(converge180.createOpfsJournal(), "converge180", pilotId),
+      pilotId,
+    );
+    expect(full).toMatchObject({
+      verdict: { kind: "equal" },
+      problem: "DISK_FULL",
+      added: 0,
+      save: "failed",
+    });
+    expect(roomy).toMatchObject({ verdict: { kind: "equal" }, problem: null, added: 1, save: "saved" });
+    expect(homes).toMatchObject({ faults: [], isAnchored: true });
+    expect(homes.home).toStrictEqual(homes.database);
   });
 });

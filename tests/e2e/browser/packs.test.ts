@@ -1,12 +1,12 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type ChromiumPages, startChromium } from "../../renderer/support/chromium-page.ts";
+import { type ChromiumPages, startChromium } from "./support/chromium-page.ts";
 
 let chromium: ChromiumPages;
 let page: Page;
 
 beforeAll(async () => {
-  chromium = await startChromium("tests/renderer/support/browser-entry.ts");
+  chromium = await startChromium("tests/e2e/browser/support/browser-entry.ts");
 });
 afterAll(() => chromium?.close());
 beforeEach(async () => {
@@ -113,14 +113,27 @@ describe("opening packs", () => {
       const names = ["Ada", "Bo", "Cy"];
       const done = await Promise.all(names.map((name) => workspace.execute(pilotId, [pilots.person(name)])));
       stop();
+      // What is open already is there at once, though a change waits for its turn.
+      const turns: string[] = [];
+      const changing = workspace.execute(pilotId, [pilots.person("Di")]).then(() => turns.push("changed"));
+      await workspace.open(pilotId).then(() => turns.push("opened"));
+      await changing;
       must(await workspace.remove(pilotId));
+      const gone = await workspace.open(pilotId);
       return {
+        turns,
+        gone: gone.ok,
         told,
         sequence: done.map((one) => must(one).entries[0]?.seq),
         left: workspace.summaries().length,
       };
     });
     expect(outcome.told).toStrictEqual(["saving", "saved", "saving", "saved", "saving", "saved"]);
-    expect(outcome).toMatchObject({ sequence: [2, 3, 4], left: 0 });
+    expect(outcome).toMatchObject({
+      sequence: [2, 3, 4],
+      turns: ["opened", "changed"],
+      gone: false,
+      left: 0,
+    });
   });
 });

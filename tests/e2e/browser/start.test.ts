@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type ChromiumPages, startChromium } from "../../renderer/support/chromium-page.ts";
-import { editJournal, expectWhole, savedPilot, startAgain } from "../../renderer/support/saved-pilot.ts";
+import { type ChromiumPages, startChromium } from "./support/chromium-page.ts";
+import { editJournal, expectWhole, savedPilot, startAgain } from "./support/saved-pilot.ts";
 
 let chromium: ChromiumPages;
 let page: Page;
 
 beforeAll(async () => {
-  chromium = await startChromium("tests/renderer/support/browser-entry.ts");
+  chromium = await startChromium("tests/e2e/browser/support/browser-entry.ts");
 });
 afterAll(() => chromium?.close());
 beforeEach(async () => {
@@ -161,6 +161,37 @@ describe("a start", () => {
     const again = await startAgain(page, pilotId);
     expect(again.verdict).toMatchObject(verdict);
     if (!isAlone) expectWhole(again);
+  });
+
+  it.each([
+    ["mends a journal that is no text", "CHECKSUM", { kind: "mended", entries: 4 }, null],
+    [
+      "reads from the database where the journal cannot be read",
+      "FILE_DENIED",
+      { kind: "read-only" },
+      "READ_ONLY",
+    ],
+  ] as const)("%s", async (_, code, verdict, writeProblem) => {
+    const pilotId = await savedPilot(page);
+    const found = await page.evaluate(
+      async ({ pilotId, code }) => {
+        const { createOpfsJournal, workspaceOver, pilots } = converge180;
+        const real = createOpfsJournal();
+        const broken = async () => ({ ok: false, problem: { code, message: "it is broken" } }) as const;
+        const workspace = workspaceOver({ ...real, readJournal: broken });
+        const verdict = await workspace.start();
+        const opened = await workspace.open(pilotId);
+        const done = await workspace.execute(pilotId, [pilots.person("Bo")]);
+        return {
+          verdict,
+          summaries: workspace.summaries().length,
+          entries: opened.ok ? opened.value.entries.length : null,
+          writeProblem: done.ok ? null : done.problem.code,
+        };
+      },
+      { pilotId, code },
+    );
+    expect(found).toMatchObject({ verdict, summaries: 1, entries: 4, writeProblem });
   });
 
   it("keeps no more than the database before the last rebuilding", async () => {

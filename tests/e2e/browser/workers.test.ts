@@ -1,12 +1,12 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type ChromiumPages, startChromium } from "../../renderer/support/chromium-page.ts";
+import { type ChromiumPages, startChromium } from "./support/chromium-page.ts";
 
 let chromium: ChromiumPages;
 let page: Page;
 
 beforeAll(async () => {
-  chromium = await startChromium("tests/renderer/support/browser-entry.ts");
+  chromium = await startChromium("tests/e2e/browser/support/browser-entry.ts");
 });
 afterAll(() => chromium?.close());
 beforeEach(async () => {
@@ -184,5 +184,88 @@ describe("the import worker", () => {
       empty: { ok: false, problem: { code: "FILE_EMPTY" } },
     });
     expect(outcome.last).toBeLessThan(200_000);
+  });
+});
+
+describe("the command worker", () => {
+  it("takes imports in as the window would, and saves them", async () => {
+    const outcome = await page.evaluate(async () => {
+      const { createCommandClient, createOpfsJournal, workspaceOver, pilots, must, bothHomes, verifyPilot } =
+        converge180;
+      const background = createCommandClient();
+      const home = createOpfsJournal();
+      const workspace = workspaceOver(home, { background });
+      await workspace.start();
+      const facts = {
+        company: "Norrbex",
+        startDate: "2026-06-01",
+        timeZone: "Europe/Berlin",
+        currency: "EUR",
+      };
+      const { pilotId } = must(await workspace.create(facts));
+      const first = must(await workspace.execute(pilotId, [pilots.work([1, 10, 7], [2, 12, 9])]));
+      must(await workspace.execute(pilotId, [pilots.person("Ada")]));
+      const second = must(await workspace.execute(pilotId, [pilots.person("Bo"), pilots.work([2, 12, 10])]));
+      const again = must(await workspace.execute(pilotId, [pilots.work([2, 12, 10])]));
+      const refused = await workspace.execute(pilotId, [
+        pilots.person("Cy"),
+        { command: "import.add", input: {} },
+      ]);
+      const state = must(await workspace.open(pilotId));
+      background.stop();
+      workspace.close();
+      const batches = [...state.records.values()].flatMap(({ type, fields }) =>
+        type === "batch" ? [[fields["added"], fields["replaced"]]] : [],
+      );
+      return {
+        counts: [first, second, again].map(({ entries }) => entries.length),
+        notes: [first.notes, again.notes],
+        refused,
+        batches,
+        bytes: state.batches.size,
+        faults: verifyPilot(state),
+        homes: await bothHomes(home, "converge180", pilotId),
+        isKept: again.pilot === state,
+      };
+    });
+    expect(outcome).toMatchObject({
+      counts: [1, 2, 0],
+      notes: [expect.anything(), ["every row is there already"]],
+      refused: { ok: false, problem: { code: "COMMAND_INPUT" } },
+      batches: [
+        [2, 0],
+        [0, 1],
+      ],
+      bytes: 2,
+      faults: [],
+      homes: { faults: [], isAnchored: true },
+      isKept: true,
+    });
+    expect(outcome.homes.home).toStrictEqual(outcome.homes.database);
+  });
+
+  it("that dies leaves everything as it was", async () => {
+    const outcome = await page.evaluate(async () => {
+      const { createOpfsJournal, workspaceOver, pilots, must } = converge180;
+      const problem = { code: "ABORTED_BY_CRASH", message: "it died" } as const;
+      const background = { run: async () => ({ ok: false, problem }) as const };
+      const workspace = workspaceOver(createOpfsJournal(), { background });
+      await workspace.start();
+      const { pilotId } = must(
+        await workspace.create({ company: "Norrbex", timeZone: "UTC", currency: "EUR" }),
+      );
+      const before = must(await workspace.open(pilotId));
+      const done = await workspace.execute(pilotId, [pilots.work([1, 10, 7])]);
+      return {
+        done,
+        isSame: must(await workspace.open(pilotId)) === before,
+        save: workspace.saveState().kind,
+      };
+    });
+    expect(outcome).toMatchObject({
+      done: { ok: false, problem: { code: "ABORTED_BY_CRASH" } },
+      isSame: true,
+      save: "saved",
+    });
   });
 });

@@ -1,12 +1,12 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type ChromiumPages, startChromium } from "../../renderer/support/chromium-page.ts";
+import { type ChromiumPages, startChromium } from "./support/chromium-page.ts";
 
 let chromium: ChromiumPages;
 let page: Page;
 
 beforeAll(async () => {
-  chromium = await startChromium("tests/renderer/support/browser-entry.ts");
+  chromium = await startChromium("tests/e2e/browser/support/browser-entry.ts");
 });
 afterAll(() => chromium?.close());
 beforeEach(async () => {

@@ -7,7 +7,7 @@ import {
   relateJournals,
 } from "../../../renderer/data/journal-lines.ts";
 import { headsOf } from "../../../shared/journal/journal-order.ts";
-import { after, freshPilot, person } from "../support/pilots.ts";
+import { after, freshPilot, person } from "../../e2e/browser/support/pilots.ts";
 
 const one = freshPilot("Ossunela", "a1");
 const two = after(one, "a1", person("Ada"));

@@ -3,7 +3,7 @@ import { arrivalOf } from "../../../renderer/data/pack-arrival.ts";
 import { recordsJson } from "../../../shared/journal/stored-record.ts";
 import { verifyPilot } from "../../../shared/journal/verify-journal.ts";
 import { withholdFor } from "../../../shared/journal/withhold.ts";
-import { after, freshPilot, person } from "../support/pilots.ts";
+import { after, freshPilot, person } from "../../e2e/browser/support/pilots.ts";
 
 const one = freshPilot("Norrbex");
 const two = after(one, "a1", person("Ada"));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createHeldPilots, type HeldPilots } from "../../../renderer/workers/held-pilots.ts";
-import { gainOf } from "../../../renderer/workers/metrics-client.ts";
 import { createMetricsHandlers, weeklySeries } from "../../../renderer/workers/metrics-handlers.ts";
+import { gainOf } from "../../../renderer/workers/pilot-teller.ts";
 import { statusOf } from "../../../shared/domain/status.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import { computeFigures } from "../../../shared/metrics/figures.ts";
 import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
-import { after, freshPilot, person, work } from "../support/pilots.ts";
+import { after, freshPilot, person, work } from "../../e2e/browser/support/pilots.ts";
 
 const fresh = freshPilot("Quillando");
 const first = after(fresh, "a1", work([1, 10, 7], [2, 12, 9]));

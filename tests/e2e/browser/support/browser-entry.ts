@@ -1,25 +1,27 @@
 import { Dexie } from "dexie";
-import { openDatabase, storedDatabases } from "../../../renderer/data/database.ts";
-import { createDexieWorkspace, type DexieWorkspace } from "../../../renderer/data/dexie-workspace.ts";
-import { readHomePilot } from "../../../renderer/data/home-pilot.ts";
-import { entriesOfLines } from "../../../renderer/data/journal-lines.ts";
-import { readChunks, writeChunks } from "../../../renderer/data/repositories/chunk-repository.ts";
-import { readPilot } from "../../../renderer/data/repositories/pilot-repository.ts";
-import { createBrowserHost } from "../../../renderer/host/browser-host.ts";
-import type { JournalHome } from "../../../renderer/host/host.ts";
-import { createOpfsJournal } from "../../../renderer/host/opfs-journal.ts";
-import { createImportClient } from "../../../renderer/workers/import-client.ts";
-import { createMetricsClient } from "../../../renderer/workers/metrics-client.ts";
-import { statusOf } from "../../../shared/domain/status.ts";
-import type { Result } from "../../../shared/errors/problem.ts";
-import { recordsJson } from "../../../shared/journal/stored-record.ts";
-import { verifyPilot } from "../../../shared/journal/verify-journal.ts";
-import { compareRanges } from "../../../shared/metrics/comparison.ts";
-import { computeFigures } from "../../../shared/metrics/figures.ts";
-import { decodeBatch } from "../../../shared/observations/batch-csv.ts";
-import { joinChunks, splitIntoChunks } from "../../../shared/observations/chunks.ts";
-import { writePack } from "../../../shared/pack/write-pack.ts";
-import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
+import type { BackgroundCommands } from "../../../../renderer/data/background-commands.ts";
+import { openDatabase, storedDatabases } from "../../../../renderer/data/database.ts";
+import { createDexieWorkspace, type DexieWorkspace } from "../../../../renderer/data/dexie-workspace.ts";
+import { readHomePilot } from "../../../../renderer/data/home-pilot.ts";
+import { entriesOfLines } from "../../../../renderer/data/journal-lines.ts";
+import { readChunks, writeChunks } from "../../../../renderer/data/repositories/chunk-repository.ts";
+import { readPilot } from "../../../../renderer/data/repositories/pilot-repository.ts";
+import { createBrowserHost } from "../../../../renderer/host/browser-host.ts";
+import type { JournalHome } from "../../../../renderer/host/host.ts";
+import { createOpfsJournal } from "../../../../renderer/host/opfs-journal.ts";
+import { createCommandClient } from "../../../../renderer/workers/command-client.ts";
+import { createImportClient } from "../../../../renderer/workers/import-client.ts";
+import { createMetricsClient } from "../../../../renderer/workers/metrics-client.ts";
+import { statusOf } from "../../../../shared/domain/status.ts";
+import type { Result } from "../../../../shared/errors/problem.ts";
+import { recordsJson } from "../../../../shared/journal/stored-record.ts";
+import { verifyPilot } from "../../../../shared/journal/verify-journal.ts";
+import { compareRanges } from "../../../../shared/metrics/comparison.ts";
+import { computeFigures } from "../../../../shared/metrics/figures.ts";
+import { decodeBatch } from "../../../../shared/observations/batch-csv.ts";
+import { joinChunks, splitIntoChunks } from "../../../../shared/observations/chunks.ts";
+import { writePack } from "../../../../shared/pack/write-pack.ts";
+import { createDatasetReader } from "../../../../shared/pilot-data/dataset-reader.ts";
 import { createFailingHome } from "./failing-home.ts";
 import * as pilots from "./pilots.ts";
 
@@ -31,6 +33,7 @@ const toolkit = {
   compareRanges,
   computeFigures,
   createBrowserHost,
+  createCommandClient,
   createDatasetReader,
   createFailingHome,
   createImportClient,
@@ -54,17 +57,21 @@ const toolkit = {
 
   /** A sound metrics worker. */
   startMetricsWorker(): Worker {
-    return new Worker(new URL("../../../renderer/workers/metrics-worker.ts", import.meta.url), {
+    return new Worker(new URL("../../../../renderer/workers/metrics-worker.ts", import.meta.url), {
       type: "module",
     });
   },
 
   /** A workspace with a fixed clock and ids that do not repeat within the page. */
-  workspaceOver(home: JournalHome, versions: { app?: string; chromium?: string } = {}): DexieWorkspace {
+  workspaceOver(
+    home: JournalHome,
+    options: { app?: string; chromium?: string; background?: BackgroundCommands } = {},
+  ): DexieWorkspace {
     return createDexieWorkspace({
       home,
-      app: versions.app ?? "Converge180 0.0.0",
-      chromium: versions.chromium ?? "156.0.8078.0",
+      app: "Converge180 0.0.0",
+      chromium: "156.0.8078.0",
+      ...options,
       now: () => "2026-11-20T15:00:00.000Z",
       actor: () => "tester",
       salt: () => crypto.randomUUID(),

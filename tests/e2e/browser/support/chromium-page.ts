@@ -4,8 +4,8 @@ import { extname, join } from "node:path";
 import process from "node:process";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { build, type Rolldown } from "vite";
-import { findBrowser } from "../../../electron/services/pdf.ts";
-import { projectRoot } from "../../house/project-files.ts";
+import { findBrowser } from "../../../../electron/services/pdf.ts";
+import { projectRoot } from "../../../house/project-files.ts";
 
 /** A browser that shows a page with the built modules of a test entry. */
 export interface ChromiumPages {

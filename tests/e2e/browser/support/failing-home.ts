@@ -1,4 +1,4 @@
-import type { JournalHome } from "../../../renderer/host/host.ts";
+import type { JournalHome } from "../../../../renderer/host/host.ts";
 
 /**
  * How a write goes wrong. It fails, and the app goes on: it was not done, or it was done and only its word is lost. Or

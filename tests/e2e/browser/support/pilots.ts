@@ -1,7 +1,7 @@
-import type { CommandRequest, CommandWorld } from "../../../shared/commands/execute-command.ts";
-import { newPilot } from "../../../shared/commands/new-pilot.ts";
-import { executeCommand } from "../../../shared/commands/registry.ts";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { CommandRequest, CommandWorld } from "../../../../shared/commands/execute-command.ts";
+import { newPilot } from "../../../../shared/commands/new-pilot.ts";
+import { executeCommand } from "../../../../shared/commands/registry.ts";
+import type { PilotState } from "../../../../shared/journal/pilot-state.ts";
 
 /** A world with a fixed clock, writing as `replica`. */
 export function worldOf(replica: string): CommandWorld {

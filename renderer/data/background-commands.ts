@@ -1,0 +1,26 @@
+import type { CommandRequest, CommandWorld } from "../../shared/commands/execute-command.ts";
+import type { Result } from "../../shared/errors/problem.ts";
+import type { EntryExtras } from "../../shared/journal/append-entry.ts";
+import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
+import type { PilotState } from "../../shared/journal/pilot-state.ts";
+
+/** What commands did to a pilot: their entries, and everything that these brought. */
+export interface CommandEffects {
+  readonly entries: readonly JournalEntry[];
+  readonly extras: EntryExtras;
+  readonly notes: readonly string[];
+}
+
+/** Runs commands that are too heavy for the thread that draws the window. Nothing is saved by it. */
+export interface BackgroundCommands {
+  readonly run: (
+    pilot: PilotState,
+    requests: readonly CommandRequest[],
+    world: Omit<CommandWorld, "salt">,
+  ) => Promise<Result<CommandEffects>>;
+}
+
+/** Whether a command works on whole tables of rows. */
+export function isHeavy({ command }: CommandRequest): boolean {
+  return command.startsWith("import.");
+}
