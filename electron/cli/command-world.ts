@@ -1,5 +1,5 @@
 import type { CommandWorld } from "../../shared/commands/execute-command.ts";
-import { APP } from "../services/product-version.ts";
+import { APP } from "../../shared/product-version.ts";
 import type { World } from "../services/world.ts";
 
 /** Who acts where a command does not say it. */

@@ -1,10 +1,8 @@
+import { APP } from "../../shared/product-version.ts";
 import type { StartVerdict } from "../data/workspace.ts";
 import { usePreferences } from "../stores/preferences-store.ts";
 import { createFigures } from "./figures/figures.ts";
 import type { Services } from "./services.ts";
-
-/** Name and version of the app, as they stand in journal entries. */
-const APP = "converge180 0.1.0";
 
 /** Makes everything that the window needs: the host of the surroundings, the store over it, the figures. */
 export async function createServices(): Promise<Services> {

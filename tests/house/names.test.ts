@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { productNames } from "../../shared/product-names.ts";
+import { PRODUCT_VERSION } from "../../shared/product-version.ts";
 
 describe("names that never change after the first release: changing one loses users' data", () => {
   it("stay as they were", () => {
@@ -13,8 +14,9 @@ describe("names that never change after the first release: changing one loses us
     });
   });
 
-  it("the package keeps its name", () => {
+  it("the package keeps its name, and says the version that journals and reports say", () => {
     const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-    expect(JSON.parse(text)).toMatchObject({ name: "converge180", license: "MIT", type: "module" });
+    const version = PRODUCT_VERSION;
+    expect(JSON.parse(text)).toMatchObject({ name: "converge180", version, license: "MIT", type: "module" });
   });
 });

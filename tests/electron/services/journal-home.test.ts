@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   appendFileSync,
   existsSync,
@@ -147,6 +148,15 @@ describe("files beside the journal", () => {
     expect(await home.readBlob(PILOT, BLOB)).toStrictEqual({ ok: true, value: bytes });
     expect(await home.readBlob(PILOT, secret)).toStrictEqual({ ok: true, value: new Uint8Array() });
     expect(await home.listBlobs(PILOT)).toStrictEqual({ ok: true, value: [BLOB, secret] });
+  });
+
+  it("are mended by the bytes that their name is the digest of, where the disk damaged them", async () => {
+    const bytes = new Uint8Array([1, 2, 3]);
+    const name = createHash("sha256").update(bytes).digest("hex");
+    await home.writeBlob(PILOT, name, bytes);
+    writeFileSync(join(folder, PILOT, "blobs", name), "damaged");
+    expect(await home.writeBlob(PILOT, name, bytes)).toStrictEqual({ ok: true, value: null });
+    expect(await home.readBlob(PILOT, name)).toStrictEqual({ ok: true, value: bytes });
   });
 
   it("never change", async () => {
