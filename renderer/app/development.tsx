@@ -48,6 +48,7 @@ const host: WindowHost = {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     return Promise.resolve(success({ name }));
   },
+  printToPdf: () => Promise.resolve(failure("NO_BROWSER", "this page cannot make a PDF")),
   onMenu: () => () => undefined,
   onFiles: () => () => undefined,
 };

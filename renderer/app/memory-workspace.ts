@@ -8,6 +8,7 @@ import { readPack } from "../../shared/pack/read-pack.ts";
 import { writePack } from "../../shared/pack/write-pack.ts";
 import { pilotRecord, recordById } from "../../shared/records/read-records.ts";
 import type { PackArrival, PilotSummary, SaveState, Workspace } from "../data/workspace.ts";
+import { momentOf } from "./clock.ts";
 
 /** What a workspace in memory is made with. */
 export interface MemoryWorkspaceDeps {
@@ -32,8 +33,8 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
     summaries = [...pilots.values()].map(summaryOf);
     for (const listener of listeners) listener();
   };
-  const worldFor = (replica: string): CommandWorld => ({
-    now: new Date(deps.now()).toISOString(),
+  const worldFor = (replica: string, at = deps.now()): CommandWorld => ({
+    now: new Date(at).toISOString(),
     replica,
     app: deps.app,
     actor: deps.actor,
@@ -59,7 +60,8 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
       if (pilot === undefined) return Promise.resolve(failure("REF_DANGLING", "there is no such pilot"));
       const entries: JournalEntry[] = [];
       const notes: string[] = [];
-      const world = worldFor(replicaOf(pilotId));
+      // The sample has its own clock: what is done in it is done at that moment.
+      const world = worldFor(replicaOf(pilotId), momentOf(pilot, deps.now()));
       for (const request of requests) {
         const done = executeCommand(pilot, request, world);
         if (!done.ok) return Promise.resolve(done);

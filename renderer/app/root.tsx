@@ -45,7 +45,7 @@ function Window({ services }: { readonly services: Services }): ReactElement {
 const routers = new WeakMap<Services, ReturnType<typeof createWindowRouter>>();
 
 function routerFor(services: Services): ReturnType<typeof createWindowRouter> {
-  const router = routers.get(services) ?? createWindowRouter(services.isDevelopment);
+  const router = routers.get(services) ?? createWindowRouter(services);
   routers.set(services, router);
   return router;
 }

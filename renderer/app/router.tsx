@@ -11,10 +11,14 @@ import type { ReactElement } from "react";
 import { ContentFrame } from "./content-frame.tsx";
 import { ErrorScreen } from "./error-screen.tsx";
 import { PilotFrame } from "./pilot-frame.tsx";
+import type { Services } from "./services.ts";
 import { Shell } from "./shell/shell.tsx";
 
 /** All addresses of the window. They stand behind the hash: `app://` and a plain file have no server to ask. */
-export function createWindowRouter(isDevelopment: boolean) {
+export function createWindowRouter({
+  workspace,
+  isDevelopment,
+}: Pick<Services, "workspace" | "isDevelopment">) {
   const root = createRootRoute({
     component: Shell,
     errorComponent: ErrorScreen,
@@ -24,9 +28,12 @@ export function createWindowRouter(isDevelopment: boolean) {
     getParentRoute: () => root,
     path: "/",
     beforeLoad: () => {
+      // With one company alone the portfolio has nothing to compare.
+      const [first, ...others] = workspace.summaries();
+      const only = first !== undefined && others.length === 0 ? first : null;
       // A redirect is thrown as what it is: the router knows it by its form.
       // oxlint-disable-next-line typescript/only-throw-error
-      throw redirect({ to: "/portfolio" });
+      throw redirect({ to: only === null ? "/portfolio" : `/c/${only.pilotId}/today` });
     },
   });
   const framed = createRoute({ getParentRoute: () => root, id: "framed", component: ContentFrame });

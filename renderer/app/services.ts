@@ -4,7 +4,7 @@ import type { Host } from "../host/host.ts";
 import type { Figures } from "./figures/figures.ts";
 
 /** What screens need of the host; keeping the data is the workspace's business alone. */
-export type WindowHost = Pick<Host, "kind" | "pickFiles" | "saveFile" | "onMenu" | "onFiles">;
+export type WindowHost = Pick<Host, "kind" | "pickFiles" | "saveFile" | "printToPdf" | "onMenu" | "onFiles">;
 
 /** Everything that is handed to the window from outside: made once, in the wiring. */
 export interface Services {

@@ -1,15 +1,4 @@
-import {
-  Button,
-  type CSSVariablesResolver,
-  createTheme,
-  type MantineColorsTuple,
-  Modal,
-  NativeSelect,
-  Select,
-  Textarea,
-  TextInput,
-  Tooltip,
-} from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
 import { DARK_VARIABLES, LIGHT_VARIABLES } from "./palette-variables.ts";
 
 // Mantine wants ten shades; every place where a shade would show is set to a token below.
@@ -39,10 +28,11 @@ export const theme = createTheme({
   defaultRadius: "sm",
   focusRing: "auto",
   respectReducedMotion: true,
+  // By name and not through each component: the theme must not load what no screen shows yet.
   components: {
-    Button: Button.extend({
+    Button: {
       defaultProps: { size: "sm", variant: "default" },
-      vars: (_, { variant }) => ({
+      vars: (_: unknown, { variant }: { readonly variant?: string }) => ({
         root: {
           "--button-height": "32px",
           "--button-padding-x": "12px",
@@ -67,14 +57,14 @@ export const theme = createTheme({
                 }),
         },
       }),
-    }),
-    TextInput: TextInput.extend({ defaultProps: { size: "sm" } }),
-    Textarea: Textarea.extend({ defaultProps: { size: "sm", autosize: true, minRows: 2 } }),
-    NativeSelect: NativeSelect.extend({ defaultProps: { size: "sm" } }),
-    Select: Select.extend({
+    },
+    TextInput: { defaultProps: { size: "sm" } },
+    Textarea: { defaultProps: { size: "sm", autosize: true, minRows: 2 } },
+    NativeSelect: { defaultProps: { size: "sm" } },
+    Select: {
       defaultProps: { size: "sm", comboboxProps: { transitionProps: { duration: 0 }, shadow: "none" } },
-    }),
-    Modal: Modal.extend({
+    },
+    Modal: {
       defaultProps: {
         size: 560,
         centered: false,
@@ -82,8 +72,8 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.4 },
         closeButtonProps: { "aria-label": "Close" },
       },
-    }),
-    Tooltip: Tooltip.extend({ defaultProps: { transitionProps: { duration: 0 }, openDelay: 300 } }),
+    },
+    Tooltip: { defaultProps: { transitionProps: { duration: 0 }, openDelay: 300 } },
   },
 });
 

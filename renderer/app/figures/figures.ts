@@ -1,14 +1,11 @@
 import type { FigureWindow } from "../../../shared/domain/pilot-figures.ts";
-import type { PilotView } from "../../../shared/domain/pilot-view.ts";
-import { baselineSufficiency, type Sufficiency } from "../../../shared/domain/sufficiency.ts";
-import { failure, type Result, success } from "../../../shared/errors/problem.ts";
+import type { Sufficiency } from "../../../shared/domain/sufficiency.ts";
+import type { Result } from "../../../shared/errors/problem.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import type { MetricId } from "../../../shared/metrics/registry.ts";
-import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
-import { recordsOf } from "../../../shared/records/read-records.ts";
 import type { LineChartSpec } from "../../../shared/report/charts/chart-spec.ts";
-import { type ChartScope, metricChart } from "./metric-chart.ts";
-import { type MetricNow, metricsNow, type Overview, overviewOf } from "./overview.ts";
+import type { ChartScope } from "./metric-chart.ts";
+import type { MetricNow, Overview } from "./overview.ts";
 
 /**
  * All figures of the window come through here and answer later, so that whoever computes them may stand elsewhere (a
@@ -35,57 +32,17 @@ export interface Figures {
   ) => Promise<Result<{ readonly sufficiency: Sufficiency; readonly window: FigureWindow }>>;
 }
 
-interface Known {
-  readonly asOfMs: number;
-  readonly overview: Overview;
-  readonly view: PilotView;
-}
-
-/** Figures that are computed on the thread of the page. */
+/** Figures whose engine is loaded with the first question: an empty window does without it. */
 export function createFigures(): Figures {
-  const reader = createDatasetReader();
-  const memory = new WeakMap<PilotState["records"], Known>();
-
-  const known = (pilot: PilotState, asOfMs: number): Result<Known> => {
-    const last = memory.get(pilot.records);
-    // Within a minute nothing that screens show depends on the moment.
-    if (last !== undefined && Math.abs(last.asOfMs - asOfMs) < 60_000) return success(last);
-    const dataset = reader.datasetOf(pilot);
-    if (!dataset.ok) return dataset;
-    const made: Known = { asOfMs, ...overviewOf(pilot, dataset.value, asOfMs) };
-    memory.set(pilot.records, made);
-    return success(made);
-  };
-  const answer = <Value>(
-    pilot: PilotState,
-    asOfMs: number,
-    make: (state: Known) => Value,
-  ): Promise<Result<Value>> => {
-    try {
-      const state = known(pilot, asOfMs);
-      return Promise.resolve(state.ok ? success(make(state.value)) : state);
-    } catch (error) {
-      // A pilot whose figures cannot be computed must not take the others down with it.
-      return Promise.resolve(
-        failure("PACK_FORMAT", `the figures cannot be computed: ${String(error).slice(0, 120)}`),
-      );
-    }
+  let engine: Promise<Figures> | null = null;
+  const load = (): Promise<Figures> => {
+    engine ??= import("./figure-engine.ts").then(({ createFigureEngine }) => createFigureEngine());
+    return engine;
   };
   return {
-    overview: (pilot, asOfMs) => answer(pilot, asOfMs, ({ overview }) => overview),
-    metrics: (pilot, asOfMs, by) => answer(pilot, asOfMs, ({ view }) => metricsNow(pilot, view, asOfMs, by)),
-    charts: (pilot, asOfMs, metrics, scope) =>
-      answer(
-        pilot,
-        asOfMs,
-        ({ view }) =>
-          new Map(metrics.map((metric) => [metric, metricChart(pilot, view.figures, metric, scope, asOfMs)])),
-      ),
-    sufficiency: (pilot, asOfMs, date) =>
-      answer(pilot, asOfMs, ({ view }) => {
-        const window = view.figures.windowAt(date);
-        const segments = recordsOf(pilot, "segment").map(({ name }) => name);
-        return { sufficiency: baselineSufficiency(view.figures, window, segments), window };
-      }),
+    overview: async (...question) => (await load()).overview(...question),
+    metrics: async (...question) => (await load()).metrics(...question),
+    charts: async (...question) => (await load()).charts(...question),
+    sufficiency: async (...question) => (await load()).sufficiency(...question),
   };
 }

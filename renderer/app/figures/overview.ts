@@ -79,9 +79,9 @@ export function overviewOf(
   const differences = baseline === null ? [] : baselineDifferences(figures, baseline, [], asOfMs);
   const parts = baseline === null ? [] : baselineDifferences(figures, baseline, ["segment"], asOfMs);
   const pillars = PILLARS.flatMap((pillar, place): readonly PillarNow[] => {
-    const now = totals.find(({ metric }) => metric === HEADLINES[pillar]);
+    const now = totals.find(({ metric }) => metric === HEADLINES[pillar]) ?? withoutData(HEADLINES[pillar]);
     const part = progress.pillars[place];
-    if (now === undefined || part === undefined) return [];
+    if (part === undefined) return [];
     const points = periodPoints(figures, now.metric, "*", 12, asOfMs);
     return [
       {
@@ -144,6 +144,25 @@ function metricNow(
     differenceLow: difference?.differenceLow ?? null,
     differenceHigh: difference?.differenceHigh ?? null,
     status: verdictStatus(value, difference, hasBaseline),
+  };
+}
+
+/** A metric of which there is nothing: it keeps its place. */
+function withoutData(metric: MetricId): MetricNow {
+  return {
+    metric,
+    unit: unitOf(metric),
+    workflow: "*",
+    segment: "*",
+    value: null,
+    low: null,
+    high: null,
+    n: null,
+    before: null,
+    difference: null,
+    differenceLow: null,
+    differenceHigh: null,
+    status: { word: "no data" },
   };
 }
 

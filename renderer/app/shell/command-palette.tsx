@@ -13,16 +13,12 @@ export function CommandPalette(): ReactElement {
   const { layer, show } = useLayers();
   const isOpen = layer === "palette" || layer === "companies";
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => show(null)}
-      withCloseButton={false}
-      padding={0}
-      title={undefined}
-      aria-label={layer === "companies" ? "Choose a company" : "Palette"}
-    >
-      {isOpen ? <PaletteBody onlyCompanies={layer === "companies"} /> : null}
-    </Modal>
+    <Modal.Root opened={isOpen} onClose={() => show(null)} transitionProps={{ duration: 0 }} size={560}>
+      <Modal.Overlay backgroundOpacity={0.4} />
+      <Modal.Content aria-label={layer === "companies" ? "Choose a company" : "Palette"}>
+        {isOpen ? <PaletteBody onlyCompanies={layer === "companies"} /> : null}
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -1,19 +1,31 @@
 import { Outlet } from "@tanstack/react-router";
-import { type ReactElement, useEffect } from "react";
+import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
 import { SAMPLE_BANNER } from "../../../shared/sample/sample-company.ts";
-import { NewPilotDialog } from "../../features/portfolio/new-pilot-dialog.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
 import { usePreferences } from "../../stores/preferences-store.ts";
 import { usePlace } from "../navigation.ts";
 import { useServices } from "../services.ts";
-import { CommandPalette } from "./command-palette.tsx";
 import { useGlobalKeys } from "./keyboard.ts";
-import { KeysDialog } from "./keys-dialog.tsx";
 import { useMenuCommands } from "./menu-commands.ts";
 import { Rail } from "./rail.tsx";
 import { StatusLine } from "./status-line.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useHasSample } from "./use-has-sample.ts";
+
+// What floats is no part of the start; the palette follows as soon as the page is idle, so that no key is lost.
+const NewPilotDialog = lazy(async () => {
+  const { NewPilotDialog: dialog } = await import("../../features/portfolio/new-pilot-dialog.tsx");
+  return { default: dialog };
+});
+const loadPalette = () => import("./command-palette.tsx");
+const CommandPalette = lazy(async () => {
+  const { CommandPalette: palette } = await loadPalette();
+  return { default: palette };
+});
+const KeysDialog = lazy(async () => {
+  const { KeysDialog: dialog } = await import("./keys-dialog.tsx");
+  return { default: dialog };
+});
 
 /** The frame of every place: rail, bar, banner, content; and what floats above them. */
 export function Shell(): ReactElement {
@@ -28,6 +40,12 @@ export function Shell(): ReactElement {
   useEffect(() => {
     if (place.pilotId !== null) change({ lastPilotId: place.pilotId });
   }, [place.pilotId, change]);
+  // Once loaded it stays there, closed: opening it takes the focus at once, and no key that follows is lost.
+  const [hasPalette, setHasPalette] = useState(false);
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadPalette().then(() => setHasPalette(true)));
+    return () => cancelIdleCallback(idle);
+  }, []);
   return (
     <div className={`shell${isCollapsed ? " collapsed" : ""}`}>
       <Rail />
@@ -40,9 +58,11 @@ export function Shell(): ReactElement {
         </div>
         <StatusLine />
       </div>
-      <CommandPalette />
-      <KeysDialog />
-      {layer === "new pilot" ? <NewPilotDialog /> : null}
+      <Suspense fallback={null}>
+        {hasPalette || layer === "palette" || layer === "companies" ? <CommandPalette /> : null}
+        {layer === "keys" ? <KeysDialog /> : null}
+        {layer === "new pilot" ? <NewPilotDialog /> : null}
+      </Suspense>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { pilotRecord } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
+import { ExportReport } from "./export-report.tsx";
 import { SealForm } from "./seal-form.tsx";
 
 /** The sealed baselines, and sealing one: sufficiency, gaps, pass criteria, seal. */
@@ -16,6 +17,7 @@ export function BaselineTab({ open }: { readonly open: OpenPilot }): ReactElemen
       {sealed.map((snapshot) => (
         <Stamp key={snapshot.id} open={open} snapshot={snapshot} />
       ))}
+      {sealed.length === 0 ? null : <ExportReport open={open} />}
       {open.overview.startDate === null ? (
         <p className="muted">
           A diligence target has no Day 0 and so no baseline: give it a start date first.

@@ -80,7 +80,7 @@ export function BatchList({ open }: { readonly open: OpenPilot }): ReactElement 
                 <button
                   type="button"
                   className="linkbutton"
-                  aria-label={`Take ${batch.file} back`}
+                  aria-label={`Take back… ${batch.file}`}
                   onClick={() => setAsked(batch)}
                 >
                   Take back…

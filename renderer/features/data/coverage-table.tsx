@@ -19,7 +19,7 @@ export function CoverageTable({
       label="Coverage"
       rows={PILLARS}
       rowKey={(pillar) => pillar}
-      minWidth={480}
+      minWidth={200 + 112 * segments.length}
       columns={[
         { key: "pillar", head: "Pillar", width: 120, render: (pillar) => PILLAR_NAMES[pillar] },
         {

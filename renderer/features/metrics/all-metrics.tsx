@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { METRICS, type MetricId, metricDefinition } from "../../../shared/metrics/registry.ts";
 import { directionWords, PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";
+import type { FigureUnit, ReportFormat } from "../../../shared/report/format/report-format.ts";
 import type { MetricNow } from "../../app/figures/overview.ts";
 import { useGo } from "../../app/navigation.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
@@ -105,7 +106,7 @@ function columnsOf({ format }: OpenPilot): readonly Column<MetricRow>[] {
       width: 128,
       align: "right",
       render: ({ now }) =>
-        now === null || now.difference === null ? "" : format.difference(now.difference, now.unit).text,
+        now === null || now.difference === null ? "" : shortDifference(now.difference, now.unit, format),
     },
     {
       key: "direction",
@@ -114,4 +115,10 @@ function columnsOf({ format }: OpenPilot): readonly Column<MetricRow>[] {
       render: ({ id }) => <span className="muted">{directionWords(id)}</span>,
     },
   ];
+}
+
+/** A difference whose unit is a whole phrase stands without it: the value beside it has the unit. */
+function shortDifference(difference: number, unit: FigureUnit, format: ReportFormat): string {
+  const printed = format.difference(difference, unit);
+  return printed.unit.length > 4 ? printed.number : printed.text;
 }

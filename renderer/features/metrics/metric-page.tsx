@@ -1,13 +1,10 @@
 import type { ReactElement } from "react";
-import { currentTerms } from "../../../shared/domain/ownership.ts";
 import { isMetricId, type MetricId, metricDefinition } from "../../../shared/metrics/registry.ts";
-import { recordById } from "../../../shared/records/read-records.ts";
 import { directionWords, PILLAR_NAMES, unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import { dotSentence, lineSentence } from "../../../shared/report/charts/chart-sentence.ts";
 import type { DotIntervalSpec } from "../../../shared/report/charts/chart-spec.ts";
 import { DotInterval } from "../../../shared/report/charts/dot-interval.tsx";
 import { LineChart } from "../../../shared/report/charts/line-chart.tsx";
-import { thresholdRecord } from "../../app/figures/metric-chart.ts";
 import type { MetricNow } from "../../app/figures/overview.ts";
 import { type OpenPilot, usePilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
@@ -19,6 +16,7 @@ import { Loading } from "../../components/loading.tsx";
 import { Measured } from "../../components/measured.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { ownerOf } from "./metric-owner.ts";
+import { ThresholdCard } from "./threshold-card.tsx";
 
 /** One metric: figure, line with limits, segments, threshold and formula. */
 export function MetricPage({ metric }: { readonly metric: string }): ReactElement {
@@ -190,81 +188,5 @@ function Segments({ open, metric, now, segments }: SegmentsProps): ReactElement 
         ))}
       </ul>
     </figure>
-  );
-}
-
-function ThresholdCard({
-  open,
-  metric,
-}: {
-  readonly open: OpenPilot;
-  readonly metric: MetricId;
-}): ReactElement {
-  const { pilot, format, overview } = open;
-  const threshold = thresholdRecord(pilot, metric, "*", "*");
-  const terms = threshold === null ? undefined : currentTerms(threshold);
-  const own = overview.obligations.filter((one) => one.metric === metric);
-  const decorative = overview.decorative.find((one) => one.metric === metric);
-  const unit = unitOf(metric);
-  return (
-    <section className="surface pad stack" aria-labelledby="threshold">
-      <h3 id="threshold" className="title3">
-        Threshold
-      </h3>
-      {decorative === undefined ? null : (
-        <p className="note due">Decorative: {decorative.reasons.join(", ")}</p>
-      )}
-      {terms === undefined ? (
-        <p className="muted">No threshold is set on this metric, so nothing fires by itself.</p>
-      ) : (
-        <dl className="facts">
-          <dt>Breach</dt>
-          <dd>
-            {terms.direction} {format.value(terms.breach, unit).text}
-          </dd>
-          <dt>Warn</dt>
-          <dd>{terms.warn === undefined ? "–" : format.value(terms.warn, unit).text}</dd>
-          <dt>Periods</dt>
-          <dd>{terms.periods ?? 1}</dd>
-          <dt>Applies from</dt>
-          <dd>{terms.appliesFrom}</dd>
-          {terms.lockedUntil === undefined ? null : (
-            <>
-              <dt>Locked until</dt>
-              <dd>{terms.lockedUntil}; loosening before is an overrule</dd>
-            </>
-          )}
-          <dt>Action</dt>
-          <dd>{terms.action === undefined ? "none committed" : `“${terms.action}”`}</dd>
-          <dt>Owner</dt>
-          <dd>
-            {terms.owner === undefined
-              ? "nobody"
-              : (recordById(pilot, "person", terms.owner)?.name ?? "nobody")}
-          </dd>
-          <dt>Deadline</dt>
-          <dd>{terms.deadlineHours === undefined ? "none" : `${terms.deadlineHours} h`}</dd>
-        </dl>
-      )}
-      {own.length === 0 ? null : (
-        <div className="stack tight">
-          <h4 className="label" style={{ margin: 0 }}>
-            Fired
-          </h4>
-          <ul className="stack tight">
-            {own.map(({ id, period, state }) => (
-              <li key={id} className="row wide">
-                <span>{period}</span>
-                {state === "late data" ? (
-                  <span>data came late</span>
-                ) : (
-                  <StatusLabel status={{ word: state }} />
-                )}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </section>
   );
 }

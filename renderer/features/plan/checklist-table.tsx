@@ -54,7 +54,7 @@ export function ChecklistTable({ open, selected, onOpen, isNarrow }: ChecklistTa
           return true;
         }}
         rowHeight={Math.max(32, ROW_HEIGHTS[density])}
-        minWidth={isNarrow ? 520 : 960}
+        minWidth={isNarrow ? 520 : 1000}
       />
     </div>
   );
@@ -103,7 +103,7 @@ function columnsOf(open: OpenPilot, isNarrow: boolean): readonly Column<ItemStat
     {
       key: "dri",
       head: "DRI",
-      width: isNarrow ? 128 : 144,
+      width: isNarrow ? 128 : 160,
       render: (item) =>
         item.dri === null ? (
           <span className="faint">no DRI</span>
@@ -114,7 +114,7 @@ function columnsOf(open: OpenPilot, isNarrow: boolean): readonly Column<ItemStat
     {
       key: "due",
       head: "Due",
-      width: isNarrow ? 76 : 144,
+      width: isNarrow ? 76 : 160,
       render: (item) =>
         item.due === null || start === null
           ? "–"

@@ -31,7 +31,7 @@ const COLUMNS: readonly Column<PortfolioRow>[] = [
   {
     key: "company",
     head: "Company",
-    width: "20%",
+    width: 160,
     render: ({ summary, details, problem }) => (
       <div className="two">
         <strong>{summary.company}</strong>
@@ -42,13 +42,13 @@ const COLUMNS: readonly Column<PortfolioRow>[] = [
   {
     key: "day",
     head: "Day · phase",
-    width: 112,
+    width: 108,
     render: ({ details }) => (details === null ? null : <DayCell overview={details.overview} />),
   },
   {
     key: "value",
     head: "System",
-    width: 80,
+    width: 60,
     align: "right",
     render: ({ details }) => {
       const value = details?.overview.systemValue ?? null;
@@ -59,7 +59,7 @@ const COLUMNS: readonly Column<PortfolioRow>[] = [
     (pillar): Column<PortfolioRow> => ({
       key: pillar,
       head: PILLAR_NAMES[pillar],
-      width: 96,
+      width: 88,
       align: "centre",
       render: ({ details }) => {
         const now = details?.overview.pillars.find((one) => one.pillar === pillar);
@@ -85,19 +85,19 @@ const COLUMNS: readonly Column<PortfolioRow>[] = [
   {
     key: "gates",
     head: "Gates",
-    width: 100,
+    width: 104,
     render: ({ details }) => (details === null ? null : <GateMarks overview={details.overview} />),
   },
   {
     key: "duties",
     head: "Duties",
-    width: 72,
+    width: 64,
     render: ({ details }) => (details === null ? null : <Duties overview={details.overview} />),
   },
   {
     key: "age",
     head: "Data age",
-    width: 76,
+    width: 72,
     align: "right",
     render: ({ details }) => {
       if (details === null) return null;

@@ -50,7 +50,9 @@ export function NowList({ open }: { readonly open: OpenPilot }): ReactElement {
           >
             <div className="grow">
               <div className="row" style={{ alignItems: "baseline" }}>
-                <StatusLabel status={{ word: row.word }} />
+                <span style={{ flex: "none" }}>
+                  <StatusLabel status={{ word: row.word }} />
+                </span>
                 <span className="clamp" title={row.text}>
                   {row.text}
                 </span>

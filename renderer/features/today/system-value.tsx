@@ -12,10 +12,15 @@ export function SystemValue({
   readonly format: ReportFormat;
 }): ReactElement {
   const { systemValue, pillars } = overview;
+  // Pillars without data have no part: the weights of the others carry the whole.
+  const carried = pillars.reduce(
+    (sum, { progress }) => sum + (progress.progress === null ? 0 : progress.weight),
+    0,
+  );
   const parts = pillars.map(({ pillar, progress }) => ({
     pillar,
     progress: progress.progress,
-    points: progress.progress === null ? null : progress.progress * progress.weight * 100,
+    points: progress.progress === null ? null : (progress.progress * progress.weight * 100) / carried,
   }));
   const largest = Math.max(1, ...parts.map(({ points }) => Math.abs(points ?? 0)));
   return (

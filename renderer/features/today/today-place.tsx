@@ -1,4 +1,6 @@
 import type { ReactElement } from "react";
+import { dayOf } from "../../../shared/calendar/moments.ts";
+import { LAST_BASELINE_DAY } from "../../../shared/domain/pilot-calendar.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";
 import { PHASE_NAMES } from "../../app/phase-names.ts";
@@ -36,7 +38,7 @@ export function TodayPlace(): ReactElement {
           />
         ))}
       </section>
-      {overview.pillars.length === 0 ? (
+      {overview.dataTo === null ? (
         <p className="muted">
           No figures yet: <a href={hrefOf(`/c/${overview.pilotId}/data`)}>import data</a> to see the five
           pillars.
@@ -51,7 +53,8 @@ function DayLine({ open }: { readonly open: OpenPilot }): ReactElement {
   const { overview, format } = open;
   const { day, phase, sentence } = overview.moment;
   const { company, workflow, baseline, startDate } = overview;
-  const left = day === null ? null : 30 - day;
+  const left = day === null ? null : LAST_BASELINE_DAY - day;
+  const sealedDay = dayOf(baseline?.date);
   return (
     <div className="pagehead">
       <div>
@@ -68,7 +71,7 @@ function DayLine({ open }: { readonly open: OpenPilot }): ReactElement {
           {" · "}
           {baseline === null
             ? `no baseline yet${left === null || left < 0 ? "" : `: seal by Day 30, ${left} ${left === 1 ? "day" : "days"} left`}`
-            : `baseline sealed for ${baseline.date}${baseline.late === true ? ", late" : ""}`}
+            : `baseline sealed for ${sealedDay === null ? baseline.date : format.dates.date(sealedDay)}${baseline.late === true ? ", late" : ""}`}
         </p>
       </div>
       {day === null ? null : <PhaseBar day={day} width={320} />}

@@ -45,6 +45,16 @@ describe.each(["light", "dark"] as const)("in the %s theme", (scheme) => {
       await page.getByRole("main").getByText(sign).first().waitFor();
       found.push(...(await violations(page, path)));
     }
+    await goTo(page, `${company}/metrics/avd.rate`);
+    await page.getByRole("button", { name: "Revise threshold…" }).click();
+    await page.getByRole("dialog").waitFor();
+    found.push(...(await violations(page, "threshold dialog")));
+    await page.keyboard.press("Escape");
+    await goTo(page, `${company}/organisation`);
+    await page.getByRole("button", { name: "Add a person…" }).click();
+    await page.getByRole("dialog").waitFor();
+    found.push(...(await violations(page, "person dialog")));
+    await page.keyboard.press("Escape");
     await goTo(page, `${company}/plan`);
     await page.getByRole("row", { name: /Expand role charters/ }).click();
     await page.getByRole("complementary").waitFor();
@@ -84,10 +94,8 @@ async function goTo(page: Page, hash: string): Promise<void> {
 
 async function violations(page: Page, screen: string): Promise<readonly string[]> {
   const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ html, failureSummary }) =>
-        `${screen}: ${id}: ${html.slice(0, 160)} ${failureSummary?.slice(0, 200) ?? ""}`,
-    ),
+  return found.map(
+    ({ id, nodes }) =>
+      `${screen}: ${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 200) ?? ""} ${nodes[0]?.failureSummary?.slice(0, 240) ?? ""}`,
   );
 }

@@ -20,7 +20,9 @@ export async function buildWindow(): Promise<BuiltWindow> {
     base: "./",
     logLevel: "error",
     publicDir: false,
-    oxc: { jsx: { runtime: "automatic" } },
+    // The runner of the tests says that nothing here is for production; the page must be what people get.
+    mode: "production",
+    oxc: { jsx: { runtime: "automatic", development: false } },
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     build: {
       outDir: folder,

@@ -49,7 +49,7 @@ export async function startWindowBrowser(): Promise<WindowBrowser> {
 
 async function openPage(context: BrowserContext, address: string): Promise<WindowPage> {
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(8000);
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
