@@ -81,7 +81,7 @@ async function renderReport(
 
 async function htmlOf(document: ReportDocument, paper: Paper): Promise<string> {
   const { renderHtml } = await import("../../shared/report/html/render-html.tsx");
-  const { REPORT_FONTS } = await import("./report-fonts.ts");
+  const { REPORT_FONTS } = await import("../../shared/report/html/embedded-fonts.ts");
   return renderHtml(document, { paper, fonts: REPORT_FONTS });
 }
 

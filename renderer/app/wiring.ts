@@ -1,6 +1,7 @@
 import { APP } from "../../shared/product-version.ts";
 import type { StartVerdict } from "../data/workspace.ts";
 import { usePreferences } from "../stores/preferences-store.ts";
+import { momentOf } from "./clock.ts";
 import { createFigures } from "./figures/figures.ts";
 import type { Services } from "./services.ts";
 
@@ -11,11 +12,13 @@ export async function createServices(): Promise<Services> {
     { createBrowserHost },
     { createDesktopHost, desktopApi },
     { createOpfsJournal },
+    { createCommandClient },
   ] = await Promise.all([
     import("../data/dexie-workspace.ts"),
     import("../host/browser-host.ts"),
     import("../host/desktop-host.ts"),
     import("../host/opfs-journal.ts"),
+    import("../workers/command-client.ts"),
   ]);
   const api = desktopApi();
   const host = api === null ? createBrowserHost(createOpfsJournal()) : createDesktopHost(api);
@@ -25,7 +28,9 @@ export async function createServices(): Promise<Services> {
     chromium: chromiumVersion(navigator.userAgent),
     newId: () => randomHex(8),
     salt: () => randomHex(16),
-    now: () => new Date().toISOString(),
+    // The sample is worked on at its own moment, so that what is answered there counts there.
+    now: (pilot) => new Date(pilot === null ? Date.now() : momentOf(pilot, Date.now())).toISOString(),
+    background: createCommandClient(),
     actor: () => usePreferences.getState().profile,
   });
   const verdict: StartVerdict = await workspace.start();

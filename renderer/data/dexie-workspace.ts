@@ -15,8 +15,8 @@ import type { PackArrival, PilotSummary, SaveState, StartVerdict, Workspace } fr
 
 /** What a workspace is made of beside its store. */
 export interface WorkspaceOptions extends StoreOptions {
-  /** Now, ISO 8601 in UTC. */
-  readonly now: () => string;
+  /** Now, ISO 8601 in UTC, as the pilot's clock says it (null: a pilot that is being made); the sample has its own. */
+  readonly now: (pilot: PilotState | null) => string;
   /** The profile of the installation. */
   readonly actor: () => string;
   /** A new random text for each commitment. */
@@ -127,7 +127,7 @@ class OpenWorkspace {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
     const replica = this.#options.newId();
-    const made = newPilot(facts, this.#world(replica));
+    const made = newPilot(facts, this.#world(null, replica));
     if (!made.ok) return made;
     const saved = await this.#save(null, made.value.state, replica);
     return saved.ok ? success(made.value.state) : saved;
@@ -173,7 +173,7 @@ class OpenWorkspace {
     requests: readonly CommandRequest[],
     replica: string,
   ): Promise<Result<CommandRun>> {
-    const world = this.#world(replica);
+    const world = this.#world(pilot, replica);
     const { background } = this.#options;
     if (background === undefined || !requests.some(isHeavy)) return runCommands(pilot, requests, world);
     const { salt: _, ...plain } = world;
@@ -221,7 +221,7 @@ class OpenWorkspace {
     if (state === null) this.#states.delete(pilotId);
     else this.#states.set(pilotId, state);
     this.summaries = inOrder(state === null ? others : [...others, summaryOf(state)]);
-    this.#setSaveState({ kind: "saved", at: this.#options.now() });
+    this.#setSaveState({ kind: "saved", at: this.#options.now(null) });
     return success(null);
   }
 
@@ -246,9 +246,9 @@ class OpenWorkspace {
     return verdict;
   }
 
-  #world(replica: string): CommandWorld {
+  #world(pilot: PilotState | null, replica: string): CommandWorld {
     const { now, app, actor, salt } = this.#options;
-    return { now: now(), replica, app, actor: actor(), salt };
+    return { now: now(pilot), replica, app, actor: actor(), salt };
   }
 
   #setSaveState(state: SaveState): void {

@@ -44,6 +44,6 @@ export async function baselineReportFile(
 
 async function htmlOf(document: ReportDocument, paper: "A4" | "Letter"): Promise<string> {
   const { renderHtml } = await import("../../../shared/report/html/render-html.tsx");
-  const { REPORT_FONTS } = await import("./report-fonts.ts");
+  const { REPORT_FONTS } = await import("../../../shared/report/html/embedded-fonts.ts");
   return renderHtml(document, { paper, fonts: REPORT_FONTS });
 }

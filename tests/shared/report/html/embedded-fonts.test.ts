@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { REPORT_FONTS } from "../../../electron/services/report-fonts.ts";
+import { REPORT_FONTS } from "../../../../shared/report/html/embedded-fonts.ts";
 
 /** The uncompressed tables of a WOFF2 file (W3C WOFF 2.0, 4: header of 48 bytes, table directory, one brotli stream). */
 function tables(base64: string): string {

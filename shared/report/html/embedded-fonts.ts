@@ -5,7 +5,7 @@ import mono from "@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-norm
 import greek from "@fontsource-variable/inter/files/inter-greek-wght-normal.woff2?inline";
 import latinExtended from "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?inline";
 import latin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?inline";
-import type { ReportFontFace } from "../../shared/report/html/report-fonts.ts";
+import type { ReportFontFace } from "./report-fonts.ts";
 
 /** The fonts of every report, inlined by the build: Inter for text (Greek for Σ in formulas), JetBrains Mono for fingerprints. */
 export const REPORT_FONTS: readonly ReportFontFace[] = [
