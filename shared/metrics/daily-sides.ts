@@ -66,5 +66,5 @@ export function dailySides(
 
 function minutesOf(events: EventGroups | null, group: number): Float64Array {
   if (events === null) return new Float64Array(0);
-  return events.minutes.slice(events.starts[group] ?? 0, events.starts[group + 1] ?? 0);
+  return events.minutes.slice(events.from[group] ?? 0, events.to[group] ?? 0);
 }

@@ -4,10 +4,11 @@ import type { DailyBlock } from "./daily-block.ts";
 import type { DailyGrouping } from "./daily-grouping.ts";
 import { periodsOfBlock } from "./daily-sums.ts";
 
-/** The measured minutes of each group's events, in no order: those of group g from `starts[g]` up to `starts[g + 1]`. */
+/** The measured minutes of each group's events, in no order: those of group g from `from[g]` up to `to[g]`. */
 export interface EventGroups {
   readonly minutes: Float64Array;
-  readonly starts: Uint32Array;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
   /** Events, median and 0.9 quantile of each group; NaN where it has none. */
   readonly counts: Float64Array;
   readonly p50: Float64Array;
@@ -24,7 +25,8 @@ export function groupEvents(
   events: "cycles" | "latencies",
   grouping: DailyGrouping,
 ): EventGroups {
-  const starts = new Uint32Array(grouping.comboCount * grouping.periodCount + 1);
+  const groupCount = grouping.comboCount * grouping.periodCount;
+  const tally: Tally = { events: new Uint32Array(groupCount), runs: new Uint32Array(groupCount) };
   const runsOfBlocks = blocks
     .filter(
       (block) =>
@@ -33,38 +35,90 @@ export function groupEvents(
         block.firstDay + BLOCK_DAYS > grouping.from,
     )
     .map((block) => ({
-      values: block[events].columns[0] ?? new Float64Array(0),
-      runs: runsOf(block, events, grouping, starts),
+      values: (block[events].columns[0] ?? new Float64Array(0)).subarray(0, block[events].length),
+      runs: runsOf(block, events, grouping, tally),
     }));
-  for (let group = 1; group < starts.length; group += 1) {
-    starts[group] = (starts[group] ?? 0) + (starts[group - 1] ?? 0);
+  // Weeks by workflow and segment, the usual question: each group is one run, and stays where it is.
+  const isInPlace = tally.runs.every((count) => count <= 1);
+  const placed = isInPlace ? placeRuns(runsOfBlocks, groupCount) : gatherRuns(runsOfBlocks, tally.events);
+  return { ...placed, ...quantilesOf(placed) };
+}
+
+interface BlockRuns {
+  readonly values: Float64Array;
+  readonly runs: Int32Array;
+}
+
+/** Events and runs of each group. */
+interface Tally {
+  readonly events: Uint32Array;
+  readonly runs: Uint32Array;
+}
+
+/** Where the minutes of each group lie, and the groups in the order of their places. */
+interface PlacedMinutes {
+  readonly minutes: Float64Array;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly order: Uint32Array;
+}
+
+/** The blocks' minutes one after the other; no group has more than one run. */
+function placeRuns(blocks: readonly BlockRuns[], groupCount: number): PlacedMinutes {
+  const minutes = new Float64Array(blocks.reduce((sum, { values }) => sum + values.length, 0));
+  const from = new Uint32Array(groupCount);
+  const to = new Uint32Array(groupCount);
+  const order = new Uint32Array(blocks.reduce((sum, { runs }) => sum + runs.length / RUN_FIELDS, 0));
+  let offset = 0;
+  let placed = 0;
+  for (const { values, runs } of blocks) {
+    minutes.set(values, offset);
+    for (let run = 0; run < runs.length; run += RUN_FIELDS) {
+      const group = runs[run] ?? 0;
+      from[group] = offset + (runs[run + 1] ?? 0);
+      to[group] = offset + (runs[run + 2] ?? 0);
+      order[placed] = group;
+      placed += 1;
+    }
+    offset += values.length;
   }
-  const minutes = new Float64Array(starts.at(-1) ?? 0);
-  const next = starts.slice();
-  for (const { values, runs } of runsOfBlocks) {
+  return { minutes, from, to, order };
+}
+
+/** The minutes of each group brought together. */
+function gatherRuns(blocks: readonly BlockRuns[], events: Uint32Array): PlacedMinutes {
+  const from = new Uint32Array(events.length);
+  let total = 0;
+  for (let group = 0; group < events.length; group += 1) {
+    from[group] = total;
+    total += events[group] ?? 0;
+  }
+  const minutes = new Float64Array(total);
+  const to = from.slice();
+  for (const { values, runs } of blocks) {
     for (let run = 0; run < runs.length; run += RUN_FIELDS) {
       const group = runs[run] ?? 0;
       const end = runs[run + 2] ?? 0;
-      let place = next[group] ?? 0;
+      let place = to[group] ?? 0;
       for (let row = runs[run + 1] ?? 0; row < end; row += 1) {
         minutes[place] = values[row] ?? Number.NaN;
         place += 1;
       }
-      next[group] = place;
+      to[group] = place;
     }
   }
-  return { minutes, starts, ...quantilesOf(minutes, starts) };
+  return { minutes, from, to, order: Uint32Array.from(events.keys()) };
 }
 
 /** Group, first row, end. */
 const RUN_FIELDS = 3;
 
-/** The runs of neighbouring events of one group, and their numbers, each counted one place after its group. */
+/** The runs of neighbouring events of one group, counted. */
 function runsOf(
   block: DailyBlock,
   events: "cycles" | "latencies",
   grouping: DailyGrouping,
-  counts: Uint32Array,
+  tally: Tally,
 ): Int32Array {
   const periodOf = periodsOfBlock(block, grouping);
   const { length, cell, day } = block[events];
@@ -81,7 +135,8 @@ function runsOf(
     const combo = comboOfCell[current] ?? -1;
     if (period < 0 || combo < 0) continue;
     const group = period * comboCount + combo;
-    counts[group + 1] = (counts[group + 1] ?? 0) + row - first;
+    tally.events[group] = (tally.events[group] ?? 0) + row - first;
+    tally.runs[group] = (tally.runs[group] ?? 0) + 1;
     runs[used] = group;
     runs[used + 1] = first;
     runs[used + 2] = row;
@@ -90,14 +145,15 @@ function runsOf(
   return runs.subarray(0, used);
 }
 
-function quantilesOf(minutes: Float64Array, starts: Uint32Array): Omit<EventGroups, "minutes" | "starts"> {
-  const groupCount = starts.length - 1;
+function quantilesOf(placed: PlacedMinutes): Pick<EventGroups, "counts" | "p50" | "p90"> {
+  const { minutes, order } = placed;
+  const groupCount = placed.from.length;
   const counts = new Float64Array(groupCount);
   const p50 = new Float64Array(groupCount).fill(Number.NaN);
   const p90 = new Float64Array(groupCount).fill(Number.NaN);
-  for (let group = 0; group < groupCount; group += 1) {
-    const from = starts[group] ?? 0;
-    const to = starts[group + 1] ?? 0;
+  for (const group of order) {
+    const from = placed.from[group] ?? 0;
+    const to = placed.to[group] ?? 0;
     if (from === to) continue;
     counts[group] = to - from;
     if (to - from <= FEW) {

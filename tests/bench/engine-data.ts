@@ -118,23 +118,35 @@ const MODES = ["", "autonomous", "assisted", "manual"];
 const DISPOSITIONS = ["", "accepted", "overridden", "escalated", "none"];
 const QUALITIES = ["", "pass", "fail", "unknown"];
 
-/** 1,000,000 interactions at random times of the same days. */
-export function interactionDataset(): Dataset {
+/** Over how many cells and days the interactions are spread. */
+export interface Spread {
+  readonly workflows: number;
+  readonly segments: number;
+  readonly days: number;
+}
+
+/** A busy pilot: about 770 interactions per workflow, segment and week. */
+export const PILOT_SPREAD: Spread = { workflows: 10, segments: 5, days: 182 };
+/** As thin as the daily rows: 7 interactions per workflow, segment and week. */
+export const THIN_SPREAD: Spread = { workflows: WORKFLOWS, segments: SEGMENTS, days: DAYS };
+
+/** 1,000,000 interactions at random times of the spread's days. */
+export function interactionDataset({ workflows, segments, days }: Spread): Dataset {
   const random = seeded(11);
   const code = (count: number): Uint32Array =>
     Uint32Array.from({ length: ROWS }, () => 1 + Math.floor(random() * count));
   const some = (share: number, draw: () => number): Float64Array =>
     Float64Array.from({ length: ROWS }, () => (random() < share ? draw() : Number.NaN));
   const at = Float64Array.from({ length: ROWS }, () =>
-    Math.floor((FIRST_DAY + random() * DAYS) * 86_400_000),
+    Math.floor((FIRST_DAY + random() * days) * 86_400_000),
   );
   const mode = code(3);
   const disposition = code(4);
   for (let row = 0; row < ROWS; row += 1) if (mode[row] === 3) disposition[row] = 4;
   const columns = new Map<string, Column>([
     ["at", { kind: "number", values: at.sort() }],
-    ["workflow", { kind: "text", dictionary: names(workflowName, WORKFLOWS), codes: code(WORKFLOWS) }],
-    ["segment", { kind: "text", dictionary: names(segmentName, SEGMENTS), codes: code(SEGMENTS) }],
+    ["workflow", { kind: "text", dictionary: names(workflowName, workflows), codes: code(workflows) }],
+    ["segment", { kind: "text", dictionary: names(segmentName, segments), codes: code(segments) }],
     ["mode", { kind: "text", dictionary: MODES, codes: mode }],
     ["disposition", { kind: "text", dictionary: DISPOSITIONS, codes: disposition }],
     ["quality", { kind: "text", dictionary: QUALITIES, codes: code(3) }],

@@ -13,7 +13,15 @@ import type { MetricId } from "../../shared/metrics/registry.ts";
 import { METRICS } from "../../shared/metrics/registry.ts";
 import type { Table } from "../../shared/observations/table.ts";
 import { numbersOf, textsOf } from "../../shared/observations/table.ts";
-import { FIRST_DAY, interactionDataset, UNIT_VALUE, workDataset } from "./engine-data.ts";
+import {
+  FIRST_DAY,
+  interactionDataset,
+  PILOT_SPREAD,
+  type Spread,
+  THIN_SPREAD,
+  UNIT_VALUE,
+  workDataset,
+} from "./engine-data.ts";
 import { handWrittenInteractions } from "./hand-written-interactions.ts";
 import { handWrittenWork } from "./hand-written-work.ts";
 
@@ -149,8 +157,8 @@ function cellSorted(rows: CellRows): CellRows {
   };
 }
 
-function benchInteractions(): Line[] {
-  const dataset = interactionDataset();
+function benchInteractions(label: string, spread: Spread): Line[] {
+  const dataset = interactionDataset(spread);
   const table = dataset.tables.interactions;
   if (table === null) throw new Error("no interactions");
   const prepared = prepareDataset(dataset);
@@ -197,7 +205,7 @@ function benchInteractions(): Line[] {
   const bound = medianMs(hand);
   return [
     {
-      what: "1,000,000 interactions: all metrics with quantiles, workflow × segment × week",
+      what: `1,000,000 interactions, ${label}: all metrics with quantiles, workflow × segment × week`,
       engine: medianMs(() => weekly(prepared)),
       bound,
       limit: 1.5,
@@ -222,4 +230,9 @@ function print(lines: readonly Line[]): void {
   }
 }
 
-print([...benchWork(0), ...benchWork(0.05), ...benchInteractions()]);
+print([
+  ...benchWork(0),
+  ...benchWork(0.05),
+  ...benchInteractions("50 cells × 26 weeks", PILOT_SPREAD),
+  ...benchInteractions("1,000 cells × 143 weeks", THIN_SPREAD),
+]);
