@@ -3,6 +3,7 @@ import "../styles/fonts.css";
 import "../styles/base.css";
 import "../styles/shell.css";
 import "../styles/parts.css";
+import "../styles/tables.css";
 import { MantineProvider } from "@mantine/core";
 import { RouterProvider } from "@tanstack/react-router";
 import { type ReactElement, StrictMode } from "react";
