@@ -26,7 +26,7 @@ const CONFIDENTIALITY = "Confidential";
 
 /**
  * The input of the baseline report from the baseline in force. Figures, thresholds, rights, cadence, conflicts, people,
- * gaps and criteria are those that were sealed; company, asks, changes and the points of the charts are read from the
+ * gaps, criteria and open questions are those of the seal; company, changes and the points of the charts are read from the
  * pilot and `dataset` as they stand. Records of a narrower circle are left out. NO_BASELINE: nothing was sealed;
  * PACK_VERSION_UNKNOWN: the snapshot has a format that this version does not know.
  */
@@ -100,9 +100,7 @@ export function gatherBaselineInput(state: PilotState, dataset: Dataset): Result
     cadence: cadenceRows(sealed),
     conflicts: conflictRows(sealed),
     criteria: (snapshot.criteria ?? []).flatMap(criterionRow),
-    decisionsAsked: recordsOf(state, "ask")
-      .filter((ask) => ask.circle === "everyone" && ask.answeredAt === undefined)
-      .map((ask) => ({ text: ask.text, owner: personName(state, ask.owner), due: dayOf(ask.due) })),
+    decisionsAsked: asksAtSeal(state, snapshot),
     people: recordsOf(sealed, "person")
       .filter((person) => person.active !== false)
       .map((person) => ({ name: person.name, role: person.title ?? person.role ?? person.function ?? "–" })),
@@ -130,6 +128,21 @@ function sealedRecords(state: PilotState, content: SnapshotContent): RecordsHold
     )
     .filter((record) => record.circle === "everyone");
   return { records: new Map(records.map((record) => [record.id, record])) };
+}
+
+/** What was asked before the seal and still open then: later questions belong to later reports. */
+function asksAtSeal(state: PilotState, snapshot: RecordOf<"snapshot">): BaselineInput["decisionsAsked"] {
+  const sealedUpTo = new Map(snapshot.heads.map(([replica, seq]) => [replica, seq]));
+  const asked = new Set(
+    state.entries
+      .filter(({ replica, seq }) => seq <= (sealedUpTo.get(replica) ?? 0))
+      .flatMap(({ changes }) => changes.filter(({ field }) => field === "type").map(({ record }) => record)),
+  );
+  const wasOpen = (answeredAt: string | undefined) =>
+    answeredAt === undefined || answeredAt > snapshot.sealedAt;
+  return recordsOf(state, "ask")
+    .filter((ask) => ask.circle === "everyone" && asked.has(ask.id) && wasOpen(ask.answeredAt))
+    .map((ask) => ({ text: ask.text, owner: personName(state, ask.owner), due: dayOf(ask.due) }));
 }
 
 function textOf(value: JsonValue | undefined): string {

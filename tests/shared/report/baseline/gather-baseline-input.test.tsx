@@ -68,6 +68,14 @@ describe("gatherBaselineInput", () => {
     expect(input.series.find((one) => one.metric === "revenue.rqi")?.points).toHaveLength(2);
   });
 
+  it("asks what was open when it was sealed, and nothing that was asked later", () => {
+    const later = sealedPilot();
+    later.run("ask.add", { text: "Who decides the rollback?", due: "2026-11-20" });
+    expect(gathered(later).decisionsAsked).toEqual(input.decisionsAsked);
+    later.run("baseline.seal", { date: "2026-07-19", reason: "a question was added" });
+    expect(gathered(later).decisionsAsked.map(({ text }) => text)).toContain("Who decides the rollback?");
+  });
+
   it("reads people's records as they were sealed", () => {
     expect(input.conflicts).toMatchObject([{ title: "Price against quality", owner: "Ben" }]);
     // 1.5 hours a week are 6.5 hours a month.
