@@ -1,5 +1,5 @@
 import { failure, success } from "../../shared/errors/problem.ts";
-import { createFigures } from "./figures/figures.ts";
+import { createMetricsClient } from "../workers/metrics-client.ts";
 import { createMemoryWorkspace } from "./memory-workspace.ts";
 import { showWindow } from "./root.tsx";
 import type { WindowHost } from "./services.ts";
@@ -56,7 +56,7 @@ const host: WindowHost = {
 showWindow({
   workspace: createMemoryWorkspace({ now, randomHex, app: "Converge180 development", actor: "Me" }),
   host,
-  figures: createFigures(),
+  figures: createMetricsClient(),
   now,
   verdict: { kind: "first run" },
   isDevelopment: true,

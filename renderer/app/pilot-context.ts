@@ -3,8 +3,8 @@ import type { Problem } from "../../shared/errors/problem.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import { pilotRecord } from "../../shared/records/read-records.ts";
 import { type ReportFormat, reportFormat } from "../../shared/report/format/report-format.ts";
+import type { Overview } from "../figures/overview.ts";
 import { momentOf } from "./clock.ts";
-import type { Overview } from "./figures/overview.ts";
 import { useServices } from "./services.ts";
 
 /** The pilot that a place shows, with everything derived from it at its moment. */
@@ -50,7 +50,7 @@ export function useOpenPilot(pilotId: string): Loaded<OpenPilot> {
       last = opened.value;
       const pilot = opened.value;
       const asOfMs = momentOf(pilot, now());
-      const overview = await figures.overview(pilot, asOfMs);
+      const overview = await figures.ask("overview", pilot, asOfMs, null);
       if (!isCurrent || last !== pilot) return;
       setState({
         id: pilotId,

@@ -1,7 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { PilotSummary, SaveState, StartVerdict, Workspace } from "../data/workspace.ts";
+import type { Figures } from "../figures/figures.ts";
 import type { Host } from "../host/host.ts";
-import type { Figures } from "./figures/figures.ts";
 
 /** What screens need of the host; keeping the data is the workspace's business alone. */
 export type WindowHost = Pick<Host, "kind" | "pickFiles" | "saveFile" | "printToPdf" | "onMenu" | "onFiles">;

@@ -2,7 +2,6 @@ import { APP } from "../../shared/product-version.ts";
 import type { StartVerdict } from "../data/workspace.ts";
 import { usePreferences } from "../stores/preferences-store.ts";
 import { momentOf } from "./clock.ts";
-import { createFigures } from "./figures/figures.ts";
 import type { Services } from "./services.ts";
 
 /** Makes everything that the window needs: the host of the surroundings, the store over it, the figures. */
@@ -13,12 +12,14 @@ export async function createServices(): Promise<Services> {
     { createDesktopHost, desktopApi },
     { createOpfsJournal },
     { createCommandClient },
+    { createMetricsClient },
   ] = await Promise.all([
     import("../data/dexie-workspace.ts"),
     import("../host/browser-host.ts"),
     import("../host/desktop-host.ts"),
     import("../host/opfs-journal.ts"),
     import("../workers/command-client.ts"),
+    import("../workers/metrics-client.ts"),
   ]);
   const api = desktopApi();
   const host = api === null ? createBrowserHost(createOpfsJournal()) : createDesktopHost(api);
@@ -34,7 +35,14 @@ export async function createServices(): Promise<Services> {
     actor: () => usePreferences.getState().profile,
   });
   const verdict: StartVerdict = await workspace.start();
-  return { workspace, host, figures: createFigures(), now: () => Date.now(), verdict, isDevelopment: false };
+  return {
+    workspace,
+    host,
+    figures: createMetricsClient(),
+    now: () => Date.now(),
+    verdict,
+    isDevelopment: false,
+  };
 }
 
 function randomHex(bytes: number): string {

@@ -54,12 +54,21 @@ export interface PilotView {
   readonly operationalShare: number | null;
 }
 
-/** The pilot as it stands at `asOfMs` (epoch milliseconds): a pure function of records, data and that moment. */
-export function pilotView(state: PilotState, dataset: Dataset | PreparedDataset, asOfMs: number): PilotView {
+/**
+ * The pilot as it stands at `asOfMs` (epoch milliseconds): a pure function of records, data and that moment. `laidOut`:
+ * the figures of the dataset where they are there already.
+ */
+export function pilotView(
+  state: PilotState,
+  dataset: Dataset | PreparedDataset,
+  asOfMs: number,
+  laidOut?: PilotFigures,
+): PilotView {
   const pilot = pilotRecord(state);
   const startDate = startDateOf(pilot);
-  const prepared = "blocks" in dataset ? dataset : prepareDataset(dataset);
-  const figures = createPilotFigures(prepared, pilot.baselineWeeks);
+  const figures =
+    laidOut ??
+    createPilotFigures("blocks" in dataset ? dataset : prepareDataset(dataset), pilot.baselineWeeks);
   const arrivals = "blocks" in dataset ? NO_ARRIVALS : dataArrivals(state, dataset);
   const moment = pilotMoment(startDate, pilot.timeZone, asOfMs);
   const baseline = baselineInForce(state);

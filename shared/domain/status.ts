@@ -8,7 +8,7 @@ import type { ItemState, ItemWord } from "./checklist-item.ts";
 import type { PhaseId } from "./checklist-template.ts";
 import type { FindingCode } from "./findings.ts";
 import type { ObligationWord, PilotObligation } from "./pilot-obligations.ts";
-import { pilotView } from "./pilot-view.ts";
+import { type PilotView, pilotView } from "./pilot-view.ts";
 import type { RightWord } from "./rights.ts";
 
 /** One checklist item: id of its record, what its rule misses, its DRI by name, its due date (YYYY-MM-DD). */
@@ -102,7 +102,11 @@ export interface PilotStatus {
 
 /** The status of a pilot at `asOfMs` (epoch milliseconds) over its dataset. */
 export function statusOf(state: PilotState, dataset: Dataset | PreparedDataset, asOfMs: number): PilotStatus {
-  const view = pilotView(state, dataset, asOfMs);
+  return statusOfView(state, pilotView(state, dataset, asOfMs));
+}
+
+/** The status of a pilot whose view is there already. */
+export function statusOfView(state: PilotState, view: PilotView): PilotStatus {
   const nameOf = (person: string | null): string | null =>
     person === null ? null : (recordById(state, "person", person)?.name ?? null);
   const { launchedOn, opensOn, ...gate } = view.titleGate;

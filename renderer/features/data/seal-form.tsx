@@ -39,7 +39,7 @@ export function SealForm({
   const [typed, setTyped] = useState("");
   const day = parseCalendarDate(date);
   const loaded = useAnswer([pilot, date], () =>
-    figures.sufficiency(pilot, asOfMs, day ?? overview.moment.date),
+    figures.ask("sufficiency", pilot, asOfMs, day ?? overview.moment.date),
   );
   const gaps = loaded.kind === "ready" ? loaded.value.sufficiency.gaps : [];
   const lateBy = day === null ? 0 : day - start - LAST_BASELINE_DAY;

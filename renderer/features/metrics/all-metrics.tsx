@@ -2,7 +2,6 @@ import type { ReactElement } from "react";
 import { METRICS, type MetricId, metricDefinition } from "../../../shared/metrics/registry.ts";
 import { directionWords, PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";
 import type { FigureUnit, ReportFormat } from "../../../shared/report/format/report-format.ts";
-import type { MetricNow } from "../../app/figures/overview.ts";
 import { useGo } from "../../app/navigation.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
@@ -11,6 +10,7 @@ import { type Column, DataTable } from "../../components/data-table.tsx";
 import { Value } from "../../components/figure.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
+import type { MetricNow } from "../../figures/metrics-now.ts";
 import { ROW_HEIGHTS, usePreferences } from "../../stores/preferences-store.ts";
 
 interface MetricRow {
@@ -31,7 +31,9 @@ export function AllMetrics({
   const density = usePreferences((state) => state.density);
   const { pilot, asOfMs, overview } = open;
   const isAll = workflow === "*";
-  const loaded = useAnswer([pilot, isAll], () => figures.metrics(pilot, asOfMs, isAll ? [] : ["workflow"]));
+  const loaded = useAnswer([pilot, isAll], () =>
+    figures.ask("metrics", pilot, asOfMs, isAll ? [] : ["workflow"]),
+  );
   if (loaded.kind === "failed") return <p className="note bad">{loaded.problem.message}</p>;
   if (loaded.kind === "loading") return <Loading height={480} what="metrics" />;
   const rows = METRICS.map(

@@ -9,8 +9,6 @@ import { lineSentence } from "../../../shared/report/charts/chart-sentence.ts";
 import type { LineChartSpec } from "../../../shared/report/charts/chart-spec.ts";
 import { LineChart } from "../../../shared/report/charts/line-chart.tsx";
 import { StatusMark } from "../../../shared/report/charts/status-mark.tsx";
-import { type ChartScope, thresholdRecord } from "../../app/figures/metric-chart.ts";
-import type { MetricNow } from "../../app/figures/overview.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useServices } from "../../app/services.ts";
@@ -19,6 +17,9 @@ import { Figure } from "../../components/figure.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { Measured } from "../../components/measured.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
+import type { ChartScope } from "../../figures/metric-chart.ts";
+import type { MetricNow } from "../../figures/metrics-now.ts";
+import { thresholdRecord } from "../../figures/threshold-record.ts";
 import { ownerOf } from "./metric-owner.ts";
 
 const CHART_HEIGHT = 132;
@@ -35,17 +36,14 @@ export function Dashboard({
   const { pilot, asOfMs, overview } = open;
   const { workflow, periods, hasBaseline, hasChanges } = scope;
   const isAll = workflow === "*";
-  const totals = useAnswer([pilot, isAll], () => figures.metrics(pilot, asOfMs, isAll ? [] : ["workflow"]));
+  const totals = useAnswer([pilot, isAll], () =>
+    figures.ask("metrics", pilot, asOfMs, isAll ? [] : ["workflow"]),
+  );
   const parts = useAnswer([pilot, isAll], () =>
-    figures.metrics(pilot, asOfMs, isAll ? ["segment"] : ["workflow", "segment"]),
+    figures.ask("metrics", pilot, asOfMs, isAll ? ["segment"] : ["workflow", "segment"]),
   );
   const charts = useAnswer([pilot, workflow, periods, hasBaseline, hasChanges], () =>
-    figures.charts(
-      pilot,
-      asOfMs,
-      PILLARS.map((pillar) => HEADLINES[pillar]),
-      scope,
-    ),
+    figures.ask("charts", pilot, asOfMs, { metrics: PILLARS.map((pillar) => HEADLINES[pillar]), scope }),
   );
   if (totals.kind === "failed") return <p className="note bad">{totals.problem.message}</p>;
   if (totals.kind === "loading" || charts.kind === "loading")

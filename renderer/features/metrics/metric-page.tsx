@@ -5,7 +5,6 @@ import { dotSentence, lineSentence } from "../../../shared/report/charts/chart-s
 import type { DotIntervalSpec } from "../../../shared/report/charts/chart-spec.ts";
 import { DotInterval } from "../../../shared/report/charts/dot-interval.tsx";
 import { LineChart } from "../../../shared/report/charts/line-chart.tsx";
-import type { MetricNow } from "../../app/figures/overview.ts";
 import { type OpenPilot, usePilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useServices } from "../../app/services.ts";
@@ -15,6 +14,7 @@ import { Figure } from "../../components/figure.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { Measured } from "../../components/measured.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
+import type { MetricNow } from "../../figures/metrics-now.ts";
 import { ownerOf } from "./metric-owner.ts";
 import { ThresholdCard } from "./threshold-card.tsx";
 
@@ -30,15 +30,12 @@ export function MetricPage({ metric }: { readonly metric: string }): ReactElemen
 function Known({ open, metric }: { readonly open: OpenPilot; readonly metric: MetricId }): ReactElement {
   const { figures } = useServices();
   const { pilot, asOfMs, format, overview } = open;
-  const totals = useAnswer([pilot], () => figures.metrics(pilot, asOfMs, []));
-  const parts = useAnswer([pilot], () => figures.metrics(pilot, asOfMs, ["segment"]));
+  const totals = useAnswer([pilot], () => figures.ask("metrics", pilot, asOfMs, []));
+  const parts = useAnswer([pilot], () => figures.ask("metrics", pilot, asOfMs, ["segment"]));
   const charts = useAnswer([pilot, metric], () =>
-    figures.charts(pilot, asOfMs, [metric], {
-      workflow: "*",
-      periods: 26,
-      hasBaseline: true,
-      hasChanges: true,
-      hasLimits: true,
+    figures.ask("charts", pilot, asOfMs, {
+      metrics: [metric],
+      scope: { workflow: "*", periods: 26, hasBaseline: true, hasChanges: true, hasLimits: true },
     }),
   );
   const { name, pillar, formula } = metricDefinition(metric);

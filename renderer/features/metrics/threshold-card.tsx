@@ -4,9 +4,9 @@ import { currentTerms } from "../../../shared/domain/ownership.ts";
 import { type MetricId, metricDefinition } from "../../../shared/metrics/registry.ts";
 import { recordById } from "../../../shared/records/read-records.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
-import { thresholdRecord } from "../../app/figures/metric-chart.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
+import { thresholdRecord } from "../../figures/threshold-record.ts";
 import { OwnerField } from "./owner-field.tsx";
 import { ThresholdDialog } from "./threshold-dialog.tsx";
 

@@ -2,8 +2,8 @@ import { instantOf } from "../../../shared/calendar/moments.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import type { StatusWord } from "../../../shared/report/charts/status.ts";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
-import type { Overview } from "../../app/figures/overview.ts";
 import { timeLeft } from "../../app/time-left.ts";
+import type { Overview } from "../../figures/overview.ts";
 
 /** Why a company needs somebody this week: the more urgent, the lower the rank. */
 export interface Attention {

@@ -4,11 +4,11 @@ import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";
 import { StatusMark } from "../../../shared/report/charts/status-mark.tsx";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
-import type { Overview, PillarNow } from "../../app/figures/overview.ts";
 import { useGo } from "../../app/navigation.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
 import { PhaseBar } from "../../components/phase-bar.tsx";
 import { VerdictCell } from "../../components/verdict-cell.tsx";
+import type { Overview, PillarNow } from "../../figures/overview.ts";
 import type { PortfolioRow } from "./use-portfolio.ts";
 
 /** One row per company: day and phase, system value, five verdicts, gates, duties, age of the data. */

@@ -2,10 +2,10 @@ import { useEffect, useState } from "react";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
 import { momentOf } from "../../app/clock.ts";
-import type { Overview } from "../../app/figures/overview.ts";
 import { formatOf } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
 import type { PilotSummary } from "../../data/workspace.ts";
+import type { Overview } from "../../figures/overview.ts";
 import { type Attention, attentionOf } from "./attention.ts";
 
 /** A company of the portfolio; its figures follow after its name. */
@@ -36,7 +36,7 @@ export function usePortfolio(summaries: readonly PilotSummary[]): readonly Portf
           made.set(summary.pilotId, { summary, details: null, problem: opened.problem.message });
           continue;
         }
-        const overview = await figures.overview(opened.value, momentOf(opened.value, now()));
+        const overview = await figures.ask("overview", opened.value, momentOf(opened.value, now()), null);
         if (!isCurrent) return;
         made.set(
           summary.pilotId,

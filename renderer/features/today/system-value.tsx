@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
-import type { Overview } from "../../app/figures/overview.ts";
+import type { Overview } from "../../figures/overview.ts";
 
 /** The system value with its five weighted parts. */
 export function SystemValue({

@@ -47,18 +47,20 @@ describe("the metrics worker", () => {
       for (const state of states) {
         const dataset = must(createDatasetReader().datasetOf(state));
         const asked = {
-          figures: must(await client.figures(state, { by: ["workflow", "week"] })),
-          comparisons: must(await client.comparisons(state, compared)),
-          status: must(await client.status(state, asOfMs)),
+          figures: must(await client.ask("figures", state, asOfMs, { by: ["workflow", "week"] })),
+          comparisons: must(await client.ask("comparisons", state, asOfMs, compared)),
+          status: must(await client.ask("status", state, asOfMs, null)),
         };
         const direct = {
           figures: computeFigures(dataset, { by: ["workflow", "week"] }),
           comparisons: compareRanges(dataset, compared),
           status: statusOf(state, dataset, asOfMs),
         };
-        const view = must(await client.view(state, asOfMs));
-        const series = must(await client.series(state, { metrics: ["avd.rate"], by: [] }));
-        answers.push({ asked, direct, range: view.range, items: view.items.length, series });
+        const overview = must(await client.ask("overview", state, asOfMs, null));
+        const weeks = must(
+          await client.ask("figures", state, asOfMs, { metrics: ["avd.rate"], by: ["week"] }),
+        );
+        answers.push({ asked, direct, dataTo: overview.dataTo, items: overview.items.length, weeks });
       }
       client.stop();
       return answers;
@@ -66,17 +68,16 @@ describe("the metrics worker", () => {
     expect(answers).toHaveLength(4);
     for (const { asked, direct } of answers) expect(asked).toStrictEqual(direct);
     const last = answers[3];
-    // 1 to 23 June 2026, in days since 1970-01-01.
-    expect(last?.range).toStrictEqual({ from: 20_605, to: 20_627 });
+    // 23 June 2026, in days since 1970-01-01.
+    expect(last?.dataTo).toBe(20_627);
     expect(last?.items).toBe(17);
-    expect(last?.series).toMatchObject([
-      { metric: "avd.rate", weeks: [{ value: 0.7 }, {}, {}, { value: 0.5 }] },
-    ]);
+    expect(last?.weeks).toMatchObject([{ value: 0.7 }, {}, {}, { value: 0.5 }]);
   });
 
   it("that dies fails the questions that wait, and the next one starts a new worker", async () => {
     const answers = await page.evaluate(async () => {
       const { createMetricsClient, pilots } = converge180;
+      const asOfMs = Date.UTC(2026, 6, 20);
       const started: Worker[] = [];
       const client = createMetricsClient(() => {
         // The second worker is sound, the first one dies of the first message.
@@ -90,10 +91,10 @@ describe("the metrics worker", () => {
       });
       const pilot = pilots.after(pilots.freshPilot("Tallowmere"), "a1", pilots.work([1, 10, 7]));
       const waiting = await Promise.all([
-        client.figures(pilot, { by: [] }),
-        client.status(pilot, Date.UTC(2026, 6, 20)),
+        client.ask("figures", pilot, asOfMs, { by: [] }),
+        client.ask("status", pilot, asOfMs, null),
       ]);
-      const next = await client.figures(pilot, { by: [], metrics: ["avd.rate"] });
+      const next = await client.ask("figures", pilot, asOfMs, { by: [], metrics: ["avd.rate"] });
       client.stop();
       return { waiting, next, started: started.length };
     });

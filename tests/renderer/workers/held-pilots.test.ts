@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createHeldPilots, type HeldPilots } from "../../../renderer/workers/held-pilots.ts";
-import { createMetricsHandlers, weeklySeries } from "../../../renderer/workers/metrics-handlers.ts";
+import { createMetricsHandlers } from "../../../renderer/workers/metrics-handlers.ts";
 import { gainOf } from "../../../renderer/workers/pilot-teller.ts";
 import { statusOf } from "../../../shared/domain/status.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
@@ -102,31 +102,28 @@ describe("the calls of the metrics worker", () => {
   it("answer with the status of the engine", async () => {
     await handlers.hold(second, context);
     const { pilotId } = second;
-    const status = await handlers.status({ pilotId, query: { asOfMs } }, context);
+    const status = await handlers.status({ pilotId, asOfMs, input: null }, context);
     const dataset = createDatasetReader().datasetOf(second);
     if (!dataset.ok) throw new Error("no dataset");
     expect(status).toStrictEqual({ ok: true, value: statusOf(second, dataset.value, asOfMs) });
   });
 
-  it("answer with one series per combination, week by week", async () => {
+  it("answer with one figure per combination and week", async () => {
     await handlers.hold(second, context);
-    const query = { metrics: ["avd.rate"] as const, by: ["workflow"] as const };
-    const series = await handlers.series({ pilotId: second.pilotId, query }, context);
+    const input = { metrics: ["avd.rate"] as const, by: ["workflow", "week"] as const };
+    const figures = await handlers.figures({ pilotId: second.pilotId, asOfMs, input }, context);
     // Week 23: 7 + 9 + 18 of 10 + 12 + 20 = 34 of 42 units; week 24: 5 of 10.
-    expect(series).toMatchObject({
+    expect(figures).toMatchObject({
       ok: true,
       value: [
-        {
-          metric: "avd.rate",
-          workflow: "Claims",
-          segment: "*",
-          weeks: [
-            { period: "2026-W23", numerator: 34, denominator: 42 },
-            { period: "2026-W24", numerator: 5, denominator: 10 },
-          ],
-        },
+        { metric: "avd.rate", workflow: "Claims", period: "2026-W23", numerator: 34, denominator: 42 },
+        { metric: "avd.rate", workflow: "Claims", period: "2026-W24", numerator: 5, denominator: 10 },
       ],
     });
-    expect(weeklySeries([])).toStrictEqual([]);
+  });
+
+  it("fail with REF_DANGLING for a pilot that they were not told of", async () => {
+    const answer = await handlers.overview({ pilotId: "nobody", asOfMs, input: null }, context);
+    expect(answer).toMatchObject({ ok: false, problem: { code: "REF_DANGLING" } });
   });
 });

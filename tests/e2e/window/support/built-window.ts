@@ -24,6 +24,7 @@ export async function buildWindow(): Promise<BuiltWindow> {
     mode: "production",
     oxc: { jsx: { runtime: "automatic", development: false } },
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    worker: { format: "es" },
     build: {
       outDir: folder,
       emptyOutDir: true,

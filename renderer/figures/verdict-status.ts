@@ -1,5 +1,5 @@
-import type { BaselineDifference } from "../../../shared/domain/baseline-comparison.ts";
-import type { Status } from "../../../shared/report/charts/status.ts";
+import type { BaselineDifference } from "../../shared/domain/baseline-comparison.ts";
+import type { Status } from "../../shared/report/charts/status.ts";
 
 /** The mark of a figure: its verdict against the baseline, or why there is none. */
 export function verdictStatus(

@@ -1,20 +1,21 @@
-import { dayOf, instantOf } from "../../../shared/calendar/moments.ts";
-import { baselineInForce } from "../../../shared/domain/baselines.ts";
-import { HEADLINES } from "../../../shared/domain/headlines.ts";
-import { currentTerms } from "../../../shared/domain/ownership.ts";
-import type { PilotFigures } from "../../../shared/domain/pilot-figures.ts";
-import { readContent } from "../../../shared/domain/snapshot-content.ts";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
-import { PILLARS } from "../../../shared/metrics/metric-settings.ts";
-import type { MetricId } from "../../../shared/metrics/registry.ts";
-import { metricDefinition } from "../../../shared/metrics/registry.ts";
-import { weekSignals } from "../../../shared/metrics/signals.ts";
-import { recordById, recordsOf } from "../../../shared/records/read-records.ts";
-import type { RecordOf } from "../../../shared/records/record-types.ts";
-import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
-import { changeLetter } from "../../../shared/report/charts/change-letter.ts";
-import type { ChartPoint, LineChartSpec } from "../../../shared/report/charts/chart-spec.ts";
+import { dayOf, instantOf } from "../../shared/calendar/moments.ts";
+import { baselineInForce } from "../../shared/domain/baselines.ts";
+import { HEADLINES } from "../../shared/domain/headlines.ts";
+import { currentTerms } from "../../shared/domain/ownership.ts";
+import type { PilotFigures } from "../../shared/domain/pilot-figures.ts";
+import { readContent } from "../../shared/domain/snapshot-content.ts";
+import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import { PILLARS } from "../../shared/metrics/metric-settings.ts";
+import type { MetricId } from "../../shared/metrics/registry.ts";
+import { metricDefinition } from "../../shared/metrics/registry.ts";
+import { weekSignals } from "../../shared/metrics/signals.ts";
+import { recordById, recordsOf } from "../../shared/records/read-records.ts";
+import { unitOf } from "../../shared/report/baseline/metric-print.ts";
+import { changeLetter } from "../../shared/report/charts/change-letter.ts";
+import type { ChartPoint, LineChartSpec } from "../../shared/report/charts/chart-spec.ts";
+import type { FigureGround } from "./figure-ground.ts";
 import { periodPoints, stepOf } from "./metric-series.ts";
+import { thresholdRecord } from "./threshold-record.ts";
 
 /** Which scope of a metric is drawn, over how many periods, and whether limits and changes are drawn too. */
 export interface ChartScope {
@@ -28,11 +29,9 @@ export interface ChartScope {
 
 /** The line of a metric with everything that it is judged against; null without two periods of data. */
 export function metricChart(
-  pilot: PilotState,
-  figures: PilotFigures,
+  { state: pilot, figures, asOfMs }: FigureGround,
   metric: MetricId,
   scope: ChartScope,
-  asOfMs: number,
 ): LineChartSpec | null {
   const { workflow, segment = "*" } = scope;
   const points = periodPoints(figures, metric, workflow, scope.periods, asOfMs, segment);
@@ -59,31 +58,6 @@ export function metricChart(
     ...(scope.hasLimits === true ? limitsPart(figures, metric, workflow, points, asOfMs) : {}),
     ...(scope.hasChanges ? { changes: changesWithin(pilot, figures, points, workflow) } : {}),
   };
-}
-
-/** The threshold of exactly this scope, as it stands now. */
-export function thresholdRecord(
-  pilot: PilotState,
-  metric: MetricId,
-  workflow: string,
-  segment: string,
-): RecordOf<"threshold"> | null {
-  const scopeOf = (threshold: RecordOf<"threshold">): readonly [string, string] => [
-    threshold.workflow === undefined ? "*" : (recordById(pilot, "workflow", threshold.workflow)?.name ?? "*"),
-    threshold.segment === undefined ? "*" : (recordById(pilot, "segment", threshold.segment)?.name ?? "*"),
-  ];
-  const own = recordsOf(pilot, "threshold").filter((threshold) => threshold.metric === metric);
-  const isExact = (threshold: RecordOf<"threshold">): boolean => {
-    const [first, second] = scopeOf(threshold);
-    return first === workflow && second === segment;
-  };
-  // A pilot with one workflow sets its thresholds on that workflow or on all: both are the same line.
-  const isLone = recordsOf(pilot, "workflow").length === 1;
-  return (
-    own.find(isExact) ??
-    (isLone ? own.find((threshold) => scopeOf(threshold)[1] === segment) : undefined) ??
-    null
-  );
 }
 
 function thresholdOf(pilot: PilotState, metric: MetricId, workflow: string, segment: string) {

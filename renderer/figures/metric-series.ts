@@ -4,12 +4,12 @@ import {
   isoWeekLabel,
   mondayOf,
   monthOf,
-} from "../../../shared/calendar/calendar-date.ts";
-import type { PilotFigures } from "../../../shared/domain/pilot-figures.ts";
-import type { Figure } from "../../../shared/metrics/figure.ts";
-import { isImmature } from "../../../shared/metrics/maturity.ts";
-import { type MetricId, metricDefinition } from "../../../shared/metrics/registry.ts";
-import type { ChartPoint } from "../../../shared/report/charts/chart-spec.ts";
+} from "../../shared/calendar/calendar-date.ts";
+import type { PilotFigures } from "../../shared/domain/pilot-figures.ts";
+import type { Figure } from "../../shared/metrics/figure.ts";
+import { isImmature } from "../../shared/metrics/maturity.ts";
+import { type MetricId, metricDefinition } from "../../shared/metrics/registry.ts";
+import type { ChartPoint } from "../../shared/report/charts/chart-spec.ts";
 
 /** The kind of period that a metric is drawn by: revenue is monthly, everything else weekly. */
 export function stepOf(metric: MetricId): "week" | "month" {

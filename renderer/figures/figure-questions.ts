@@ -1,0 +1,60 @@
+import type { FigureWindow } from "../../shared/domain/pilot-figures.ts";
+import { type PilotStatus, statusOfView } from "../../shared/domain/status.ts";
+import { baselineSufficiency, type Sufficiency } from "../../shared/domain/sufficiency.ts";
+import type { Comparison, ComparisonQuery, Figure, FigureQuery } from "../../shared/metrics/figure.ts";
+import type { MetricId } from "../../shared/metrics/registry.ts";
+import { recordsOf } from "../../shared/records/read-records.ts";
+import type { LineChartSpec } from "../../shared/report/charts/chart-spec.ts";
+import type { FigureGround } from "./figure-ground.ts";
+import { type ChartScope, metricChart } from "./metric-chart.ts";
+import { type MetricNow, metricsNow } from "./metrics-now.ts";
+import { type Overview, overviewOf } from "./overview.ts";
+
+/** Which metrics are drawn, and how. */
+export interface ChartsQuery {
+  readonly metrics: readonly MetricId[];
+  readonly scope: ChartScope;
+}
+
+/** What a baseline sealed for a date would lack, and the window that it would be taken from. */
+export interface SufficiencyAnswer {
+  readonly sufficiency: Sufficiency;
+  readonly window: FigureWindow;
+}
+
+/**
+ * Everything that the window asks about figures, by name: a pure function of a pilot at a moment and of the question.
+ * Questions and answers are plain data, because a worker answers. A new question is a line here.
+ */
+export const FIGURE_QUESTIONS = {
+  /** What all places show of a pilot. */
+  overview: (ground: FigureGround): Overview => overviewOf(ground),
+  /** Every metric in the current window, by workflow and segment or rolled up, against the baseline. */
+  metrics: (ground: FigureGround, by: readonly ("workflow" | "segment")[]): readonly MetricNow[] =>
+    metricsNow(ground, by),
+  charts: (
+    ground: FigureGround,
+    { metrics, scope }: ChartsQuery,
+  ): ReadonlyMap<MetricId, LineChartSpec | null> =>
+    new Map(metrics.map((metric) => [metric, metricChart(ground, metric, scope)])),
+  /** Input: the date of the baseline, as epoch day. */
+  sufficiency: ({ figures, state }: FigureGround, date: number): SufficiencyAnswer => {
+    const window = figures.windowAt(date);
+    const segments = recordsOf(state, "segment").map(({ name }) => name);
+    return { sufficiency: baselineSufficiency(figures, window, segments), window };
+  },
+  figures: ({ figures }: FigureGround, query: FigureQuery): readonly Figure[] => figures.figures(query),
+  comparisons: ({ figures }: FigureGround, query: ComparisonQuery): readonly Comparison[] =>
+    figures.comparisons(query),
+  status: ({ state, view }: FigureGround): PilotStatus => statusOfView(state, view()),
+} as const satisfies Readonly<Record<string, (ground: FigureGround, query: never) => unknown>>;
+
+/** The name of a question. */
+export type QuestionName = keyof typeof FIGURE_QUESTIONS;
+
+/** What a question is asked with; null where it needs nothing but the pilot. */
+export type QuestionInput<Name extends QuestionName> =
+  Parameters<(typeof FIGURE_QUESTIONS)[Name]> extends readonly [unknown, infer Input] ? Input : null;
+
+/** What answers it. */
+export type QuestionAnswer<Name extends QuestionName> = ReturnType<(typeof FIGURE_QUESTIONS)[Name]>;

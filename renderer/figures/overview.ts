@@ -1,0 +1,111 @@
+import { dayOf } from "../../shared/calendar/moments.ts";
+import { type BaselineDifference, baselineDifferences } from "../../shared/domain/baseline-comparison.ts";
+import { baselineInForce } from "../../shared/domain/baselines.ts";
+import { HEADLINES } from "../../shared/domain/headlines.ts";
+import type { PilotFigures } from "../../shared/domain/pilot-figures.ts";
+import type { PilotView } from "../../shared/domain/pilot-view.ts";
+import { pilotWorkflow } from "../../shared/domain/pilot-workflow.ts";
+import { type PillarProgress, pilotProgress } from "../../shared/domain/system-value.ts";
+import { type HiddenMove, hiddenMoves } from "../../shared/metrics/hidden-moves.ts";
+import { PILLARS, type Pillar } from "../../shared/metrics/metric-settings.ts";
+import type { MetricId } from "../../shared/metrics/registry.ts";
+import { pilotRecord, recordById } from "../../shared/records/read-records.ts";
+import type { RecordOf } from "../../shared/records/record-types.ts";
+import { unitOf } from "../../shared/report/baseline/metric-print.ts";
+import type { SparkPoint } from "../../shared/report/charts/sparkline.tsx";
+import type { FigureGround } from "./figure-ground.ts";
+import { periodPoints } from "./metric-series.ts";
+import { type MetricNow, metricsNow } from "./metrics-now.ts";
+
+/** A pillar's headline with its part of the system value and its last twelve periods. */
+export interface PillarNow extends MetricNow {
+  readonly pillar: Pillar;
+  readonly progress: PillarProgress;
+  readonly spark: readonly SparkPoint[];
+}
+
+/** Everything that the places show of a pilot at a moment. */
+export interface Overview extends Omit<PilotView, "figures"> {
+  readonly pilotId: string;
+  readonly company: string;
+  readonly workflow: string | null;
+  readonly startDate: number | null;
+  readonly asOfMs: number;
+  readonly pillars: readonly PillarNow[];
+  readonly baseline: RecordOf<"snapshot"> | null;
+  /** Last date with daily data; null: none. */
+  readonly dataTo: number | null;
+  /** Roll-ups that hide what happens below them. */
+  readonly hidden: readonly HiddenMove[];
+  /** ISO 8601 of the last journal entry. */
+  readonly lastEntryAt: string;
+}
+
+/** The overview of a pilot at a moment. */
+export function overviewOf(ground: FigureGround): Overview {
+  const { state, figures, asOfMs } = ground;
+  const { figures: _, ...view } = ground.view();
+  const root = pilotRecord(state);
+  const baseline = baselineInForce(state);
+  const progress = pilotProgress(figures, baseline, asOfMs);
+  const totals = metricsNow(ground, []);
+  const differences = baseline === null ? [] : baselineDifferences(figures, baseline, [], asOfMs);
+  const parts = baseline === null ? [] : baselineDifferences(figures, baseline, ["segment"], asOfMs);
+  const pillars = PILLARS.flatMap((pillar, place): readonly PillarNow[] => {
+    const now = totals.find(({ metric }) => metric === HEADLINES[pillar]) ?? withoutData(HEADLINES[pillar]);
+    const part = progress.pillars[place];
+    if (part === undefined) return [];
+    const points = periodPoints(figures, now.metric, "*", 12, asOfMs);
+    return [
+      {
+        ...now,
+        pillar,
+        progress: part,
+        spark: points.map(({ value, state: certainty }) => ({ value, isHollow: certainty !== "whole" })),
+      },
+    ];
+  });
+  return {
+    ...view,
+    pilotId: state.pilotId,
+    company: recordById(state, "company", root.company)?.name ?? "Company",
+    workflow: pilotWorkflow(state)?.name ?? null,
+    startDate: dayOf(root.startDate),
+    asOfMs,
+    pillars,
+    baseline,
+    dataTo: lastDate(figures),
+    hidden: hiddenMoves(differences.map(asComparison), parts.map(asComparison)),
+    lastEntryAt: state.entries.at(-1)?.at ?? "",
+  };
+}
+
+/** A metric of which there is nothing: it keeps its place. */
+function withoutData(metric: MetricId): MetricNow {
+  return {
+    metric,
+    unit: unitOf(metric),
+    workflow: "*",
+    segment: "*",
+    value: null,
+    low: null,
+    high: null,
+    n: null,
+    before: null,
+    difference: null,
+    differenceLow: null,
+    differenceHigh: null,
+    status: { word: "no data" },
+  };
+}
+
+function asComparison(difference: BaselineDifference) {
+  return { ...difference, rateEffect: null, mixEffect: null };
+}
+
+function lastDate({ prepared, range }: PilotFigures): number | null {
+  const ends = (["work", "interactions", "corrections"] as const).flatMap(
+    (input) => prepared.ranges.get(input)?.to ?? [],
+  );
+  return ends.length > 0 ? Math.max(...ends) : (range?.to ?? null);
+}

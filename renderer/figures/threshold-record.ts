@@ -1,0 +1,29 @@
+import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { MetricId } from "../../shared/metrics/registry.ts";
+import { recordById, recordsOf } from "../../shared/records/read-records.ts";
+import type { RecordOf } from "../../shared/records/record-types.ts";
+
+/** The threshold of exactly this scope, as it stands now. */
+export function thresholdRecord(
+  pilot: PilotState,
+  metric: MetricId,
+  workflow: string,
+  segment: string,
+): RecordOf<"threshold"> | null {
+  const scopeOf = (threshold: RecordOf<"threshold">): readonly [string, string] => [
+    threshold.workflow === undefined ? "*" : (recordById(pilot, "workflow", threshold.workflow)?.name ?? "*"),
+    threshold.segment === undefined ? "*" : (recordById(pilot, "segment", threshold.segment)?.name ?? "*"),
+  ];
+  const own = recordsOf(pilot, "threshold").filter((threshold) => threshold.metric === metric);
+  const isExact = (threshold: RecordOf<"threshold">): boolean => {
+    const [first, second] = scopeOf(threshold);
+    return first === workflow && second === segment;
+  };
+  // A pilot with one workflow sets its thresholds on that workflow or on all: both are the same line.
+  const isLone = recordsOf(pilot, "workflow").length === 1;
+  return (
+    own.find(isExact) ??
+    (isLone ? own.find((threshold) => scopeOf(threshold)[1] === segment) : undefined) ??
+    null
+  );
+}
