@@ -1,11 +1,44 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
 import type { PhaseId } from "./checklist-template.ts";
 
+/** Where that is made which a condition asks for; the window leads there. */
+export type MakingPlace =
+  | "baseline"
+  | "board"
+  | "cadence"
+  | "charters"
+  | "conflicts"
+  | "data"
+  | "decisions"
+  | "escalations"
+  | "forums"
+  | "guardrails"
+  | "incentives"
+  | "item"
+  | "loops"
+  | "objective"
+  | "ownership"
+  | "reviews"
+  | "rights"
+  | "structure"
+  | "workflows";
+
+/** One condition of a rule: what must hold, in words, and what is missing for it. */
+export interface Condition {
+  readonly words: string;
+  readonly met: boolean;
+  /** Plain sentences without a full stop; empty where met, or where another condition must be met first. */
+  readonly missing: readonly string[];
+  readonly where: MakingPlace;
+}
+
 /** What a rule found: the item's proof, or what is missing for it, in plain sentences without a full stop. */
 export interface Evidence {
   readonly proven: boolean;
   /** Empty exactly where proven. */
   readonly missing: readonly string[];
+  /** The rule in words; proven where all are met. */
+  readonly conditions: readonly Condition[];
 }
 
 /** The state words of an item. `claimed`: a person ticked it, the data does not show it. */
@@ -21,6 +54,7 @@ export interface ItemState {
   readonly title: string;
   readonly state: ItemWord;
   readonly missing: readonly string[];
+  readonly conditions: readonly Condition[];
   /** Id of the person, or null. */
   readonly dri: string | null;
   readonly due: EpochDay | null;
@@ -30,13 +64,28 @@ export interface ItemState {
   readonly overrideReason: string | null;
 }
 
-/** The evidence of a list of conditions: each is met, or says what is missing. */
-export function evidence(...conditions: readonly (string | null)[]): Evidence {
-  const missing = conditions.filter((condition) => condition !== null);
-  return { proven: missing.length === 0, missing };
+/** The evidence of a list of conditions: proven where each of them is met. */
+export function evidence(...conditions: readonly Condition[]): Evidence {
+  const proven = conditions.every(({ met }) => met);
+  return { proven, missing: conditions.flatMap(({ missing }) => missing), conditions };
 }
 
-/** A condition: `sentence` says what is missing where `isMet` is false. */
+/** A condition that is met where nothing is missing for it. */
+export function condition(
+  where: MakingPlace,
+  words: string,
+  ...sentences: readonly (string | null)[]
+): Condition {
+  const missing = sentences.filter((sentence) => sentence !== null);
+  return { words, met: missing.length === 0, missing, where };
+}
+
+/** A condition of which nothing can be said before another one is met. */
+export function notYet(where: MakingPlace, words: string): Condition {
+  return { words, met: false, missing: [], where };
+}
+
+/** `sentence` says what is missing where `isMet` is false. */
 export function unless(isMet: boolean, sentence: string): string | null {
   return isMet ? null : sentence;
 }

@@ -4,7 +4,7 @@ import { PHASES } from "../calendar/period.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import type { Evidence, ItemState, ItemWord } from "./checklist-item.ts";
-import { evidence, unless } from "./checklist-item.ts";
+import { condition, evidence, unless } from "./checklist-item.ts";
 import type { ChecklistTemplateItem } from "./checklist-template.ts";
 import { CHECKLIST_TEMPLATE } from "./checklist-template.ts";
 import { EVIDENCE_RULES } from "./evidence-rules.ts";
@@ -50,8 +50,8 @@ function templateItemState(
 function ownItemState(context: RuleContext, record: RecordOf<"checklistItem">): ItemState {
   const isAttached = recordsOf(context.state, "evidence").some(({ about }) => about === record.id);
   const found = evidence(
-    unless(record.status === "done", "it is not marked done"),
-    unless(isAttached, "no evidence is attached"),
+    condition("item", "It is marked done", unless(record.status === "done", "it is not marked done")),
+    condition("item", "Evidence is attached to it", unless(isAttached, "no evidence is attached")),
   );
   return itemState(context, record, found, {
     id: record.id,
@@ -75,6 +75,7 @@ function itemState(
     ...item,
     state: wordOf(found, record),
     missing: found.missing,
+    conditions: found.conditions,
     dri: dri !== undefined && recordById(state, "person", dri) !== null ? dri : null,
     late: isOverdue && !found.proven && overrideReason === null,
     overrideReason,

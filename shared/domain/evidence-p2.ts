@@ -1,8 +1,8 @@
 import { isMetricId, metricDefinition } from "../metrics/registry.ts";
 import { recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
-import type { Evidence } from "./checklist-item.ts";
-import { evidence, unless } from "./checklist-item.ts";
+import type { Condition, Evidence } from "./checklist-item.ts";
+import { condition, evidence, notYet, unless } from "./checklist-item.ts";
 import { firstClosedWeeklyReview } from "./launch.ts";
 import { pilotWorkflow } from "./pilot-workflow.ts";
 import type { RuleContext } from "./rule-context.ts";
@@ -10,14 +10,27 @@ import type { RuleContext } from "./rule-context.ts";
 /** A weekly operating review was closed, with a decision or with the verdict that there was none. */
 export function reviewEvidence({ state, today, timeZone }: RuleContext): Evidence {
   const closed = firstClosedWeeklyReview(state, timeZone, today);
-  return evidence(unless(closed !== null, "no weekly operating review is closed"));
+  return evidence(
+    condition(
+      "reviews",
+      "A weekly operating review was closed, with a decision or with the verdict that there was none",
+      unless(closed !== null, "no weekly operating review is closed"),
+    ),
+  );
 }
 
 /** Exactly one executive DRI stands on the pilot workflow. */
 export function driEvidence({ state }: RuleContext): Evidence {
   const workflow = pilotWorkflow(state);
-  if (workflow === null) return evidence("the pilot's first workflow is not named");
-  return evidence(exactlyOneExecutive(workflow));
+  const one = "Exactly one executive DRI stands on it";
+  return evidence(
+    condition(
+      "workflows",
+      "The pilot's first workflow is named",
+      unless(workflow !== null, "the pilot's first workflow is not named"),
+    ),
+    workflow === null ? notYet("workflows", one) : condition("workflows", one, exactlyOneExecutive(workflow)),
+  );
 }
 
 /** What is wrong with the executive DRI of a workflow, or null if there is exactly one. */
@@ -32,20 +45,34 @@ export function exactlyOneExecutive(workflow: RecordOf<"workflow">): string | nu
 /** One incident was followed through: to a loop, from there to a change, and the change was validated. */
 export function loopEvidence({ state }: RuleContext): Evidence {
   const incidents = recordsOf(state, "incident");
-  if (incidents.length === 0) return evidence("no incident is recorded");
   const loopsByKey = new Map(recordsOf(state, "loop").map((loop) => [loop.key, loop]));
   const loops = incidents.flatMap(({ loop }) => {
     const found = loop === undefined ? undefined : loopsByKey.get(loop);
     return found === undefined ? [] : [found];
   });
-  if (loops.length === 0) return evidence("no incident is linked to a learning loop");
   const changed = loops.filter((loop) => loop.change !== undefined || loop.deployedAt !== undefined);
-  if (changed.length === 0) return evidence("no loop that came from an incident led to a change");
   return evidence(
-    unless(
-      changed.some(({ validatedAt }) => validatedAt !== undefined),
-      "no change that came from an incident is validated",
-    ),
+    ...stepByStep("loops", [
+      ["An incident is recorded", incidents.length > 0, "no incident is recorded"],
+      ["One is linked to a learning loop", loops.length > 0, "no incident is linked to a learning loop"],
+      ["A change came from it", changed.length > 0, "no loop that came from an incident led to a change"],
+      [
+        "That change is validated",
+        changed.some(({ validatedAt }) => validatedAt !== undefined),
+        "no change that came from an incident is validated",
+      ],
+    ]),
+  );
+}
+
+/** Conditions that rest on each other: what is missing is said of the first that is not met. */
+function stepByStep(
+  where: Condition["where"],
+  steps: readonly (readonly [words: string, isMet: boolean, missing: string])[],
+): readonly Condition[] {
+  const first = steps.findIndex(([, isMet]) => !isMet);
+  return steps.map(([words, isMet, missing], index) =>
+    first !== -1 && index > first ? notYet(where, words) : condition(where, words, unless(isMet, missing)),
   );
 }
 
@@ -55,18 +82,27 @@ export function loopEvidence({ state }: RuleContext): Evidence {
  */
 export function pricingEvidence({ state, hasFigure }: RuleContext): Evidence {
   const decisions = recordsOf(state, "decision").filter(isPricing);
-  if (decisions.length === 0) return evidence("no pricing or packaging decision is recorded");
   const approved = decisions.filter(({ status }) => status === "approved" || status === "executed");
-  if (approved.length === 0) return evidence("no pricing or packaging decision is approved");
   const metrics = approved.flatMap(lensMetrics).filter(isModelQuality);
-  if (metrics.length === 0) {
-    return evidence("no lens of a pricing or packaging decision names a metric of value or trust");
-  }
   return evidence(
-    unless(
-      metrics.some((metric) => hasFigure(metric)),
-      `no data for ${metrics.join(", ")}`,
-    ),
+    ...stepByStep("decisions", [
+      [
+        "A pricing or packaging decision is recorded",
+        decisions.length > 0,
+        "no pricing or packaging decision is recorded",
+      ],
+      ["It is approved", approved.length > 0, "no pricing or packaging decision is approved"],
+      [
+        "One of its lenses names a metric of value or trust",
+        metrics.length > 0,
+        "no lens of a pricing or packaging decision names a metric of value or trust",
+      ],
+      [
+        "That metric has data",
+        metrics.some((metric) => hasFigure(metric)),
+        `no data for ${metrics.join(", ")}`,
+      ],
+    ]),
   );
 }
 

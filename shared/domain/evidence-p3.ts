@@ -2,27 +2,48 @@ import { dayOf } from "../calendar/moments.ts";
 import { METRICS } from "../metrics/registry.ts";
 import { recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
-import type { Evidence } from "./checklist-item.ts";
-import { evidence, unless } from "./checklist-item.ts";
+import type { Condition, Evidence } from "./checklist-item.ts";
+import { condition, evidence, notYet, unless } from "./checklist-item.ts";
 import type { RuleContext } from "./rule-context.ts";
 
 /** Granted guardrails, each with its bands and its budget, hold a metric of autonomy (value) and one of trust. */
 export function guardrailsEvidence({ state }: RuleContext): Evidence {
   const guardrails = recordsOf(state, "guardrail").filter(({ status }) => status !== "withdrawn");
-  if (guardrails.length === 0) return evidence("no guardrail is recorded");
   const granted = guardrails.filter(({ status }) => status === "granted");
+  const bandWords = "Each granted guardrail has its bands";
+  const budgetWords = "Each granted guardrail has its budget";
+  const autonomy = "A granted guardrail holds a metric of autonomy";
+  const trust = "A granted guardrail holds a metric of trust";
+  if (guardrails.length === 0) {
+    return evidence(
+      condition("guardrails", "A guardrail is granted", "no guardrail is recorded"),
+      ...[bandWords, budgetWords, autonomy, trust].map((text) => notYet("guardrails", text)),
+    );
+  }
   const complete = granted.filter(({ bands, budgetPerWeek }) => hasAny(bands) && budgetPerWeek !== undefined);
   const held = new Set(complete.flatMap(({ bands }) => bands?.map(({ metric }) => pillarOf(metric)) ?? []));
+  const ofGranted = (text: string, ...missing: readonly string[]): Condition =>
+    granted.length === 0 ? notYet("guardrails", text) : condition("guardrails", text, ...missing);
   return evidence(
-    unless(granted.length > 0, "no guardrail is granted"),
-    ...granted
-      .filter(({ bands }) => !hasAny(bands))
-      .map(({ domain }) => `the guardrail "${domain}" has no band`),
-    ...granted
-      .filter(({ budgetPerWeek }) => budgetPerWeek === undefined)
-      .map(({ domain }) => `the guardrail "${domain}" has no budget`),
-    unless(held.has("avd"), "no granted guardrail holds a metric of autonomy"),
-    unless(held.has("trust"), "no granted guardrail holds a metric of trust"),
+    condition("guardrails", "A guardrail is granted", unless(granted.length > 0, "no guardrail is granted")),
+    ofGranted(
+      bandWords,
+      ...granted
+        .filter(({ bands }) => !hasAny(bands))
+        .map(({ domain }) => `the guardrail "${domain}" has no band`),
+    ),
+    ofGranted(
+      budgetWords,
+      ...granted
+        .filter(({ budgetPerWeek }) => budgetPerWeek === undefined)
+        .map(({ domain }) => `the guardrail "${domain}" has no budget`),
+    ),
+    condition(
+      "guardrails",
+      autonomy,
+      unless(held.has("avd"), "no granted guardrail holds a metric of autonomy"),
+    ),
+    condition("guardrails", trust, unless(held.has("trust"), "no granted guardrail holds a metric of trust")),
   );
 }
 
@@ -33,27 +54,46 @@ function pillarOf(metric: string): string | null {
 /** One scenario is complete (trigger, two parties, timed levels, decider, default outcome) and its drill was held. */
 export function escalationEvidence({ state, today }: RuleContext): Evidence {
   const scenarios = recordsOf(state, "escalationScenario");
-  if (scenarios.length === 0) return evidence("no escalation scenario is modelled");
+  const modelled = "An escalation scenario is modelled";
+  if (scenarios.length === 0) {
+    return evidence(
+      condition("escalations", modelled, "no escalation scenario is modelled"),
+      ...Object.values(SCENARIO_WORDS).map((words) => notYet("escalations", words)),
+    );
+  }
   // The scenario nearest to done says what is missing.
   const [nearest] = scenarios
-    .map((scenario) => evidence(...scenarioGaps(scenario, today)))
+    .map((scenario) => evidence(condition("escalations", modelled), ...scenarioConditions(scenario, today)))
     .toSorted((a, b) => a.missing.length - b.missing.length);
-  return nearest ?? evidence("no escalation scenario is modelled");
+  return nearest ?? evidence(condition("escalations", modelled, "no escalation scenario is modelled"));
 }
 
-function scenarioGaps(scenario: RecordOf<"escalationScenario">, today: number): readonly (string | null)[] {
+const SCENARIO_WORDS = {
+  trigger: "It has a trigger",
+  parties: "It has at least two parties",
+  levels: "Each level has people and a time limit",
+  decider: "It says who decides",
+  outcome: "It says what holds if time runs out",
+  drill: "Its drill was held once",
+} as const;
+
+function scenarioConditions(scenario: RecordOf<"escalationScenario">, today: number): readonly Condition[] {
   const { title, trigger, parties, levels, decider, defaultOutcome } = scenario;
   const drilledOn = dayOf(scenario.drilledOn);
+  const words = SCENARIO_WORDS;
+  const check = (text: string, isMet: boolean, missing: string): Condition =>
+    condition("escalations", text, unless(isMet, missing));
   return [
-    unless(trigger !== undefined, `the scenario "${title}" has no trigger`),
-    unless(new Set(parties).size >= 2, `the scenario "${title}" has fewer than two parties`),
-    unless(
+    check(words.trigger, trigger !== undefined, `the scenario "${title}" has no trigger`),
+    check(words.parties, new Set(parties).size >= 2, `the scenario "${title}" has fewer than two parties`),
+    check(
+      words.levels,
       hasAny(levels) && levels.every(({ who, hours }) => who.length > 0 && hours > 0),
       `the scenario "${title}" has no levels with people and a time limit each`,
     ),
-    unless(decider !== undefined, `nobody decides in the scenario "${title}"`),
-    unless(defaultOutcome !== undefined, `the scenario "${title}" has no default outcome`),
-    unless(drilledOn !== null && drilledOn <= today, `the scenario "${title}" was not drilled`),
+    check(words.decider, decider !== undefined, `nobody decides in the scenario "${title}"`),
+    check(words.outcome, defaultOutcome !== undefined, `the scenario "${title}" has no default outcome`),
+    check(words.drill, drilledOn !== null && drilledOn <= today, `the scenario "${title}" was not drilled`),
   ];
 }
 
@@ -66,42 +106,79 @@ const LEADER_ROLES: ReadonlySet<string> = new Set(["CPO", "CTO", "CRO", "converg
  */
 export function incentivesEvidence({ state }: RuleContext): Evidence {
   const plans = recordsOf(state, "incentive");
+  const words = INCENTIVE_WORDS;
+  const unknown = (sentence: string): Evidence =>
+    evidence(
+      condition("incentives", words.plan, sentence),
+      ...[words.half, words.bookings, words.shadow, words.same].map((text) => notYet("incentives", text)),
+    );
   if (plans.some(({ withheld }) => withheld.length > 0)) {
-    return evidence("the incentive plans are withheld from this copy");
+    return unknown("the incentive plans are withheld from this copy");
   }
   const leaders = recordsOf(state, "person").filter(
     ({ role, active }) => role !== undefined && LEADER_ROLES.has(role) && active !== false,
   );
-  if (leaders.length === 0) return evidence("nobody is named as CPO, CTO, CRO or converged executive");
+  if (leaders.length === 0) return unknown("nobody is named as CPO, CTO, CRO or converged executive");
   const shadows = keptShadowMetrics(state);
   const planOf = (person: string) => plans.filter((plan) => plan.person === person);
   const withPlan = leaders.filter(({ id }) => planOf(id).length > 0);
+  const ofPlans = (text: string, missing: (plan: LeaderPlan) => string | null): Condition =>
+    withPlan.length === 0
+      ? notYet("incentives", text)
+      : condition(
+          "incentives",
+          text,
+          ...withPlan.map(({ id, name }) => missing({ name, rows: planOf(id), shadows })),
+        );
   return evidence(
-    ...leaders.filter(({ id }) => planOf(id).length === 0).map(({ name }) => `${name} has no incentive plan`),
-    ...withPlan.flatMap(({ id, name }) => planGaps(name, planOf(id), shadows)),
-    unless(
-      new Set(withPlan.map(({ id }) => sharedMetrics(planOf(id)).join("\n"))).size <= 1,
-      "the leaders do not share the same outcomes",
+    condition(
+      "incentives",
+      words.plan,
+      ...leaders
+        .filter(({ id }) => planOf(id).length === 0)
+        .map(({ name }) => `${name} has no incentive plan`),
     ),
+    ofPlans(words.half, sharedHalfGap),
+    ofPlans(words.bookings, ({ name, rows }) =>
+      unless(!rows.every((row) => row.bookings === true), `${name} is paid on bookings alone`),
+    ),
+    ofPlans(words.shadow, shadowGap),
+    withPlan.length === 0
+      ? notYet("incentives", words.same)
+      : condition(
+          "incentives",
+          words.same,
+          unless(
+            new Set(withPlan.map(({ id }) => sharedMetrics(planOf(id)).join("\n"))).size <= 1,
+            "the leaders do not share the same outcomes",
+          ),
+        ),
   );
 }
 
-function planGaps(
-  name: string,
-  plan: readonly RecordOf<"incentive">[],
-  shadows: ReadonlySet<string>,
-): readonly (string | null)[] {
-  const total = weightOf(plan);
-  const shared = weightOf(plan.filter((row) => row.shared === true));
-  const shadow = plan.find((row) => row.shadowMetric !== undefined || shadows.has(row.metric));
-  return [
-    unless(
-      shared > 0 && shared >= total / 2 - 1e-9,
-      `less than half of ${name}'s plan is on shared outcomes`,
-    ),
-    unless(!plan.every((row) => row.bookings === true), `${name} is paid on bookings alone`),
-    shadow === undefined ? null : `${name}'s plan pays the shadow metric "${shadow.metric}"`,
-  ];
+const INCENTIVE_WORDS = {
+  plan: "Every leader of product, technology and revenue has an incentive plan",
+  half: "At least half of each plan is on shared pilot outcomes",
+  bookings: "Nobody is paid on bookings alone",
+  shadow: "No plan pays a shadow metric that is kept",
+  same: "The leaders share the same outcomes",
+} as const;
+
+interface LeaderPlan {
+  readonly name: string;
+  readonly rows: readonly RecordOf<"incentive">[];
+  readonly shadows: ReadonlySet<string>;
+}
+
+function sharedHalfGap({ name, rows }: LeaderPlan): string | null {
+  const shared = weightOf(rows.filter((row) => row.shared === true));
+  const isHalf = shared > 0 && shared >= weightOf(rows) / 2 - 1e-9;
+  return unless(isHalf, `less than half of ${name}'s plan is on shared outcomes`);
+}
+
+function shadowGap({ name, rows, shadows }: LeaderPlan): string | null {
+  const shadow = rows.find((row) => row.shadowMetric !== undefined || shadows.has(row.metric));
+  return shadow === undefined ? null : `${name}'s plan pays the shadow metric "${shadow.metric}"`;
 }
 
 function sharedMetrics(plan: readonly RecordOf<"incentive">[]): readonly string[] {

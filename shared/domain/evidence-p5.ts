@@ -2,7 +2,7 @@ import type { EpochDay } from "../calendar/calendar-date.ts";
 import { dateOfMoment, dayOf } from "../calendar/moments.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { Evidence } from "./checklist-item.ts";
-import { evidence, unless } from "./checklist-item.ts";
+import { condition, evidence, notYet, unless } from "./checklist-item.ts";
 import { shownMetrics } from "./ownership.ts";
 import { FIRST_VERDICT_DAY } from "./pilot-calendar.ts";
 import type { RuleContext } from "./rule-context.ts";
@@ -18,41 +18,74 @@ export function evaluateEvidence(context: RuleContext): Evidence {
     ({ kind, closedAt }) => kind === "quarterly" && isInPhase5(context, dateOfMoment(closedAt, timeZone)),
   );
   return evidence(
-    unless(baseline !== null, "the baseline is not sealed"),
-    unless(verdictIsDue(context), "the verdict against the pass criteria is not due before Day 121"),
-    unless(
-      !verdictIsDue(context) ||
-        baseline === null ||
-        (verdict !== null && verdict.verdict !== "not enough data"),
-      `not enough data for the verdict: ${verdict?.reasons.join("; ") || "no figures"}`,
+    condition("baseline", "The baseline is sealed", unless(baseline !== null, "the baseline is not sealed")),
+    condition(
+      "data",
+      "From Day 121 on there is a verdict against the pass criteria",
+      unless(verdictIsDue(context), "the verdict against the pass criteria is not due before Day 121"),
+      unless(
+        !verdictIsDue(context) ||
+          baseline === null ||
+          (verdict !== null && verdict.verdict !== "not enough data"),
+        `not enough data for the verdict: ${verdict?.reasons.join("; ") || "no figures"}`,
+      ),
     ),
-    unless(isReviewed, "no quarterly review was closed from Day 121 on"),
+    condition(
+      "reviews",
+      "A quarterly review was closed from Day 121 on",
+      unless(isReviewed, "no quarterly review was closed from Day 121 on"),
+    ),
   );
 }
 
 /** A structure decision with its reason, decider and date from Day 121 on, every precondition judged, and a verdict. */
 export function structureEvidence(context: RuleContext): Evidence {
   const decisions = recordsOf(context.state, "structureDecision");
-  if (decisions.length === 0) return evidence("no structure decision is recorded");
+  const words = STRUCTURE_WORDS;
+  const { recorded, ...others } = words;
+  const unknown = (sentence: string): Evidence =>
+    evidence(
+      condition("structure", recorded, sentence),
+      ...Object.values(others).map((text) => notYet("structure", text)),
+    );
+  if (decisions.length === 0) return unknown("no structure decision is recorded");
   if (decisions.some(({ withheld }) => withheld.length > 0)) {
-    return evidence("the structure decision is withheld from this copy");
+    return unknown("the structure decision is withheld from this copy");
   }
   const [nearest] = decisions
-    .map(({ option, decidedOn, decidedBy, reason, preconditions }) =>
-      evidence(
-        unless(isInPhase5(context, dayOf(decidedOn)), `"${option}" is not decided from Day 121 on`),
-        unless(decidedBy !== undefined, `nobody is named who decided "${option}"`),
-        unless(reason !== undefined, `"${option}" has no reason`),
-        unless(
-          preconditions === undefined || preconditions.every(({ met }) => met !== undefined),
-          `a precondition of "${option}" is not judged`,
+    .map(({ option, decidedOn, decidedBy, reason, preconditions }) => {
+      const isJudged = preconditions === undefined || preconditions.every(({ met }) => met !== undefined);
+      const check = (text: string, isMet: boolean, missing: string) =>
+        condition("structure", text, unless(isMet, missing));
+      return evidence(
+        condition("structure", recorded),
+        check(
+          words.decided,
+          isInPhase5(context, dayOf(decidedOn)),
+          `"${option}" is not decided from Day 121 on`,
         ),
-        unless(context.verdict() !== null, "there is no verdict against the pass criteria to rest it on"),
-      ),
-    )
+        check(words.decider, decidedBy !== undefined, `nobody is named who decided "${option}"`),
+        check(words.reason, reason !== undefined, `"${option}" has no reason`),
+        check(words.judged, isJudged, `a precondition of "${option}" is not judged`),
+        check(
+          words.verdict,
+          context.verdict() !== null,
+          "there is no verdict against the pass criteria to rest it on",
+        ),
+      );
+    })
     .toSorted((a, b) => a.missing.length - b.missing.length);
-  return nearest ?? evidence("no structure decision is recorded");
+  return nearest ?? unknown("no structure decision is recorded");
 }
+
+const STRUCTURE_WORDS = {
+  recorded: "A structure decision is recorded",
+  decided: "It was decided from Day 121 on",
+  decider: "It says who decided",
+  reason: "It has its reason",
+  judged: "Each of its preconditions is judged",
+  verdict: "It rests on a verdict against the pass criteria",
+} as const;
 
 /** The matrix is published in version 1 or later, every metric shown to leadership has an owner, a narrative is published. */
 export function publishEvidence(context: RuleContext): Evidence {
@@ -71,9 +104,21 @@ export function publishEvidence(context: RuleContext): Evidence {
       status === "published" && isInPhase5(context, dateOfMoment(publishedAt, timeZone)),
   );
   return evidence(
-    unless(isMatrixPublished, "no decision-rights matrix from version 1 on is published"),
-    unless(unowned.length === 0, `no owner for ${unowned.join(", ")}`),
-    unless(isNarrativePublished, "no board narrative was published from Day 121 on"),
+    condition(
+      "rights",
+      "The decision-rights matrix is published",
+      unless(isMatrixPublished, "no decision-rights matrix from version 1 on is published"),
+    ),
+    condition(
+      "ownership",
+      "Each metric shown to the leadership has an owner",
+      unless(unowned.length === 0, `no owner for ${unowned.join(", ")}`),
+    ),
+    condition(
+      "board",
+      "A board narrative was published from Day 121 on",
+      unless(isNarrativePublished, "no board narrative was published from Day 121 on"),
+    ),
   );
 }
 

@@ -10,6 +10,7 @@ const item = (changes: Partial<ItemState>): ItemState => ({
   title: "Item",
   state: "open",
   missing: ["something"],
+  conditions: [],
   dri: "person",
   due: 10,
   late: false,
