@@ -134,7 +134,7 @@ export function pilotCommands(): readonly AnyCommand[] {
 }
 
 /** Items of the template move with the start date, unless somebody gave them a due date of their own. */
-function dueDateChanges(pilot: PilotState, startDate: string): FieldChange[] {
+export function dueDateChanges(pilot: PilotState, startDate: string): FieldChange[] {
   const dueAt = (start: string | undefined, template: string): string | null => {
     const startDay = start === undefined ? null : parseCalendarDate(start);
     const due = startDay === null ? null : dueDate(startDay, template);

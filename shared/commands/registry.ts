@@ -5,10 +5,13 @@ import type { JsonObject } from "../json/json.ts";
 import { attachmentAdd } from "./attachment-add.ts";
 import { sealBaselineCommand } from "./baseline-seal.ts";
 import type { AnyCommand } from "./command.ts";
+import { conflictRank } from "./conflict-rank.ts";
 import { type CommandRequest, type CommandWorld, type Execution, executeWith } from "./execute-command.ts";
 import { importAdd } from "./import-add.ts";
 import { importTakeBack } from "./import-take-back.ts";
+import { meetingZeroHold } from "./meeting-zero-hold.ts";
 import { obligationAnswerCommand } from "./obligation-answer.ts";
+import { phaseClose } from "./phase-close.ts";
 import { pilotCommands } from "./pilot-commands.ts";
 import { recordCommands } from "./record-commands.ts";
 import { scopeCommands } from "./scope-commands.ts";
@@ -23,6 +26,9 @@ export const COMMANDS: readonly AnyCommand[] = [
   ...recordCommands(),
   ...thresholdCommands(),
   ...titleChangeCommands(),
+  meetingZeroHold,
+  conflictRank,
+  phaseClose,
   obligationAnswerCommand,
   attachmentAdd,
   importAdd,

@@ -90,7 +90,7 @@ function draftOf(lens: StoredLens | undefined): LensDraft {
   const change =
     lens.expectedChange === undefined
       ? ""
-      : String(Number((lens.expectedChange * factorOf(metric)).toFixed(6)));
+      : String(Number((lens.expectedChange * (isRate(metric) ? 100 : 1)).toFixed(6)));
   const effect = LENS_EFFECTS.find((one) => one === lens.effect) ?? null;
   return { effect, sentence: lens.sentence, metric, expectedChange: change, by: lens.by ?? "" };
 }
@@ -98,22 +98,26 @@ function draftOf(lens: StoredLens | undefined): LensDraft {
 function storedOf(draft: LensDraft): StoredLens | null {
   const sentence = draft.sentence.trim();
   if (draft.effect === null || sentence === "") return null;
-  const change = changeOf(draft.expectedChange);
+  const change = changeOf(draft.expectedChange, draft.metric);
   return {
     effect: draft.effect,
     sentence,
     ...(draft.metric === null ? {} : { metric: draft.metric }),
-    ...(change === null || draft.metric === null ? {} : { expectedChange: change / factorOf(draft.metric) }),
+    ...(change === null || draft.metric === null ? {} : { expectedChange: change }),
     ...(draft.by === "" ? {} : { by: draft.by }),
   };
 }
 
-/** A signed decimal as a person types it, with the real minus sign too; null: it is none. */
-function changeOf(text: string): number | null {
+/**
+ * A signed decimal as a person types it, with the real minus sign too; null: it is none. Of a rate it is typed in points:
+ * the decimal point is shifted rather than divided by, so that no double beside it is stored.
+ */
+function changeOf(text: string, metric: MetricId | null = null): number | null {
   const plain = text.trim().replace("\u2212", "-");
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/u.test(plain) ? Number(plain) : null;
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/u.test(plain)) return null;
+  return isRate(metric) ? Number(`${plain}e-2`) : Number(plain);
 }
 
-function factorOf(metric: MetricId | null): number {
-  return metric !== null && metricDefinition(metric).unit === "rate" ? 100 : 1;
+function isRate(metric: MetricId | null): boolean {
+  return metric !== null && metricDefinition(metric).unit === "rate";
 }

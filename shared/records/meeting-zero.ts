@@ -4,6 +4,8 @@ import { defineRecord } from "./record-definition.ts";
 
 /** A number that the room named, or that nobody knew: which is baseline evidence too. */
 const namedFigure = z.union([z.number(), z.literal("unknown")]).exactOptional();
+/** Where the number has gone over the last three months, as the room said. */
+const namedTrend = z.enum(["rising", "steady", "falling"]).exactOptional();
 
 /** The first meeting: one workflow, five numbers, one question, decided or not. */
 export const meetingZero = defineRecord({
@@ -13,7 +15,7 @@ export const meetingZero = defineRecord({
     heldOn: date,
     workflow: referenceTo("workflow").exactOptional(),
     attendees: z.array(referenceTo("person")).exactOptional(),
-    /** One number per pillar, in the unit of the pillar's first figure. */
+    /** One number per pillar, in the unit of its metric of Meeting Zero (`domain/meeting-zero.ts`). */
     figures: z
       .strictObject({
         avd: namedFigure,
@@ -23,10 +25,19 @@ export const meetingZero = defineRecord({
         loop: namedFigure,
       })
       .exactOptional(),
+    trends: z
+      .strictObject({
+        avd: namedTrend,
+        trust: namedTrend,
+        cost: namedTrend,
+        revenue: namedTrend,
+        loop: namedTrend,
+      })
+      .exactOptional(),
     question: text.exactOptional(),
     options: z.array(text).exactOptional(),
     decided: z.boolean().exactOptional(),
-    /** What was decided, in words. */
+    /** What was decided, in words; or what kept the room from deciding. */
     outcome: text.exactOptional(),
     decision: referenceTo("decision").exactOptional(),
   }),
