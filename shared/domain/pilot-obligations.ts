@@ -1,21 +1,44 @@
-import { dayOf, instantOf } from "../calendar/moments.ts";
+import { instantOf } from "../calendar/moments.ts";
 import { zoneClock } from "../calendar/zone.ts";
+import type { JsonObject } from "../json/json.ts";
+import type { BadSide } from "../metrics/line-state.ts";
 import type { Obligation } from "../metrics/obligations.ts";
 import { obligationsOf } from "../metrics/obligations.ts";
 import type { MetricId } from "../metrics/registry.ts";
-import { isMetricId, metricDefinition } from "../metrics/registry.ts";
+import { metricDefinition } from "../metrics/registry.ts";
 import type { ObligationAnswer, Threshold, ThresholdVersion } from "../metrics/threshold.ts";
 import type { Firing, ThresholdPeriod } from "../metrics/threshold-state.ts";
 import { firingsOf, thresholdPeriods } from "../metrics/threshold-state.ts";
 import type { InputName } from "../observations/input-templates.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
-import { recordById, recordsOf } from "../records/read-records.ts";
+import { recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import type { DataArrivals } from "./data-arrivals.ts";
+import { engineThresholds } from "./engine-threshold.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 
 /** How an obligation stands (metrics.md, "Thresholds"); `running`: to be answered, the deadline has not passed. */
 export type ObligationWord = "running" | "obeyed" | "overruled" | "expired" | "late data";
+
+/** The terms of the version of a threshold that an obligation comes from. */
+export interface ObligationTerms {
+  readonly version: number;
+  readonly badSide: BadSide;
+  readonly warn: number | null;
+  readonly breach: number;
+  /** Periods in a row. */
+  readonly periods: number;
+}
+
+/** What a person answered, as it stands; `figures` are those that they saw. */
+export interface AnsweredObligation {
+  readonly answer: "obeyed" | "overruled";
+  /** Id of the person, or null. */
+  readonly by: string | null;
+  readonly reason: string | null;
+  readonly figures: readonly JsonObject[];
+  readonly atMs: number;
+}
 
 /** A fired obligation as the domain reads it. Moments are epoch milliseconds. */
 export interface PilotObligation {
@@ -33,8 +56,15 @@ export interface PilotObligation {
   readonly restated: boolean;
   /** The exact words committed to; null: none were. */
   readonly action: string | null;
-  /** Id of the owner, or null. */
+  /** Id of who answers for it, or null. */
   readonly owner: string | null;
+  /** Id of who enters the number, or null. */
+  readonly keeper: string | null;
+  /** Null: a restated one whose version is not known. */
+  readonly terms: ObligationTerms | null;
+  /** `breach`: the whole interval was past the line; `unproven`: the value was; null for a restated one. */
+  readonly proof: "breach" | "unproven" | null;
+  readonly answer: AnsweredObligation | null;
   /** Null for a restated one. */
   readonly firedAtMs: number | null;
   /** Null: the threshold sets no deadline, or it is a restated one. */
@@ -60,7 +90,7 @@ export function pilotObligations(
 ): readonly PilotObligation[] {
   const { settings } = figures;
   const clock = zoneClock(settings.timeZone);
-  const thresholds = recordsOf(pilot, "threshold").flatMap((record) => engineThreshold(pilot, record) ?? []);
+  const thresholds = engineThresholds(pilot);
   const firings = thresholds.flatMap((threshold) =>
     firingsOf(threshold, periodsOf(figures, threshold), clock, settings.confirmationHours, asOfMs),
   );
@@ -80,40 +110,12 @@ export function pilotObligations(
 const periodsByFigures = new WeakMap<PilotFigures, Map<string, ThresholdPeriod[]>>();
 
 /** The periods of a threshold's scope do not depend on the moment, so an audit of many moments reads them once. */
-function periodsOf(figures: PilotFigures, threshold: Threshold): ThresholdPeriod[] {
+export function periodsOf(figures: PilotFigures, threshold: Threshold): readonly ThresholdPeriod[] {
   const known = periodsByFigures.get(figures) ?? new Map<string, ThresholdPeriod[]>();
   periodsByFigures.set(figures, known);
   const periods = known.get(threshold.id) ?? thresholdPeriods(figures.prepared, threshold);
   known.set(threshold.id, periods);
   return periods;
-}
-
-/** A threshold record as the engine reads it; null for a metric that this version does not know. */
-function engineThreshold(pilot: RecordsHolder, record: RecordOf<"threshold">): Threshold | null {
-  const { metric } = record;
-  if (!isMetricId(metric)) return null;
-  const workflow = record.workflow === undefined ? null : recordById(pilot, "workflow", record.workflow);
-  const segment = record.segment === undefined ? null : recordById(pilot, "segment", record.segment);
-  return {
-    id: record.id,
-    metric,
-    workflow: workflow?.name ?? "*",
-    segment: segment?.name ?? "*",
-    badSide: record.versions.at(-1)?.direction ?? "above",
-    versions: record.versions.map(
-      (version): ThresholdVersion => ({
-        version: version.version,
-        appliesFrom: dayOf(version.appliesFrom) ?? Number.POSITIVE_INFINITY,
-        warn: version.warn ?? null,
-        breach: version.breach,
-        periods: version.periods ?? 1,
-        owner: version.owner ?? null,
-        keeper: version.keeper ?? null,
-        action: version.action ?? null,
-        deadlineHours: version.deadlineHours ?? Number.POSITIVE_INFINITY,
-      }),
-    ),
-  };
 }
 
 function engineAnswer(record: RecordOf<"obligationAnswer">): ObligationAnswer | null {
@@ -129,38 +131,53 @@ function domainObligation(
   obligation: Obligation,
 ): PilotObligation | null {
   const { id, firing, restated } = obligation;
-  const state = obligation.state === "open" ? "running" : obligation.state;
+  const given = recordsOf(pilot, "obligationAnswer").find((record) => record.obligation === id);
+  const common = {
+    id,
+    state: obligation.state === "open" ? ("running" as const) : obligation.state,
+    restated,
+    answer: obligation.answer === null || given === undefined ? null : answerOf(obligation.answer, given),
+  };
   if (firing !== null) {
-    const { threshold, version, period, firedAt, deadline, figures } = firing;
+    const { threshold, version, period, proof, firedAt, deadline, figures } = firing;
     return {
       ...scopeOf(threshold),
-      id,
+      ...common,
+      ...committed(threshold, version),
       period,
-      state,
-      restated,
-      action: version.action,
-      owner: version.owner,
+      proof,
       firedAtMs: firedAt,
       deadlineMs: Number.isFinite(deadline) ? deadline : null,
       figures,
     };
   }
-  const answer = recordsOf(pilot, "obligationAnswer").find((record) => record.obligation === id);
-  const threshold = thresholds.find((known) => known.id === answer?.threshold);
+  const threshold = thresholds.find((known) => known.id === given?.threshold);
   if (threshold === undefined) return null;
-  const version = threshold.versions.find((known) => known.version === answer?.thresholdVersion);
+  const version = threshold.versions.find((known) => known.version === given?.thresholdVersion);
   return {
     ...scopeOf(threshold),
-    id,
-    period: answer?.period ?? "",
-    state,
-    restated,
-    action: version?.action ?? null,
-    owner: version?.owner ?? null,
+    ...common,
+    ...committed(threshold, version),
+    period: given?.period ?? "",
+    proof: null,
     firedAtMs: null,
     deadlineMs: null,
     figures: [],
   };
+}
+
+function committed(threshold: Threshold, version: ThresholdVersion | undefined) {
+  if (version === undefined) return { action: null, owner: null, keeper: null, terms: null };
+  const { action, owner, keeper, warn, breach, periods } = version;
+  const terms = { version: version.version, badSide: threshold.badSide, warn, breach, periods };
+  return { action, owner, keeper, terms };
+}
+
+function answerOf(
+  { answer, reason, at }: ObligationAnswer,
+  { by, figures }: RecordOf<"obligationAnswer">,
+): AnsweredObligation {
+  return { answer, by: by ?? null, reason, figures: figures ?? [], atMs: at };
 }
 
 function scopeOf({ id, metric, workflow, segment }: Threshold) {

@@ -89,8 +89,8 @@ export function refusalOf(right: RightState): string | null {
 }
 
 /** Does an obligation concern a band: same metric, and scopes that have something in common? */
-function touches(
-  { pilot }: RightsContext,
+export function touches(
+  { pilot }: Pick<RightsContext, "pilot">,
   band: NonNullable<RecordOf<"guardrail">["bands"]>[number],
   { metric, workflow, segment }: PilotObligation,
 ): boolean {

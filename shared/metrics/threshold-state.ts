@@ -43,7 +43,7 @@ export function obligationId(threshold: string, version: number, period: string)
 }
 
 /** The kind of period that a threshold looks at: weeks, for pillar 4 months. */
-export function thresholdPeriodKind(threshold: Threshold): "week" | "month" {
+export function thresholdPeriodKind(threshold: Pick<Threshold, "metric">): "week" | "month" {
   return metricDefinition(threshold.metric).family === "revenue" ? "month" : "week";
 }
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { obligationCase } from "../../../shared/domain/obligation-case.ts";
 import { pilotView } from "../../../shared/domain/pilot-view.ts";
 import { computeFigures } from "../../../shared/metrics/figures.ts";
 import { lineState } from "../../../shared/metrics/line-state.ts";
@@ -62,6 +63,44 @@ describe("Brontavia: a breach today", () => {
     });
     expect(recordById(brontavia.state, "person", obligation.owner ?? "")?.name).toBe("VP Claims");
     expect(((obligation.deadlineMs ?? 0) - SAMPLE_CLOCK_MS) / HOUR_MS).toBe(9);
+  });
+
+  it("has a case that says what a panel must show: the figure, who carries it, the change, the words, the rights", () => {
+    const { id } = only(brontavia.view.obligations);
+    const found = obligationCase(brontavia.state, brontavia.view, SAMPLE_CLOCK_MS, id);
+    if (found === null) throw new Error("no case");
+    expect(found).toMatchObject({
+      metricName: "Escalation rate",
+      step: "week",
+      figure: { label: "2026-W46", n: 900 },
+      line: { badSide: "above", breach: 0.12, warn: 0.1, periods: 1 },
+      since: { label: "2026-W46" },
+      periodsPast: 1,
+      latest: null,
+      owner: "VP Claims",
+      timeLeftMs: 9 * HOUR_MS,
+      answeredBy: null,
+    });
+    expect(found.changes.map(({ day, kinds, status }) => [day, kinds, status])).toEqual([
+      [dayOf("2026-11-10"), ["policy"], "deployed"],
+    ]);
+    expect(found.suspended.map(({ domain }) => domain)).toEqual([
+      "pricing experiments",
+      "model substitutions",
+    ]);
+    const { parts = [], carrier } = found.parts ?? {};
+    expect([carrier, parts.map(({ name, isPast }) => [name, isPast])]).toEqual([
+      "Motor",
+      [
+        ["Motor", true],
+        ["Home", false],
+      ],
+    ]);
+    // 94 − 0.12 · 400 = 46 and 45 − 0.12 · 500 = −15 of 900: together the 3.44 points past the line.
+    expect(parts.map(({ contribution }) => (contribution ?? 0) * 900)).toEqual([
+      expect.closeTo(46, 9),
+      expect.closeTo(-15, 9),
+    ]);
   });
 
   it("suspends two rights from that moment on, and not before", () => {
