@@ -1,3 +1,4 @@
+import { type ObligationCase, obligationCase } from "../../shared/domain/obligation-case.ts";
 import type { FigureWindow } from "../../shared/domain/pilot-figures.ts";
 import { type PilotStatus, statusOfView } from "../../shared/domain/status.ts";
 import { baselineSufficiency, type Sufficiency } from "../../shared/domain/sufficiency.ts";
@@ -46,6 +47,9 @@ export const FIGURE_QUESTIONS = {
   figures: ({ figures }: FigureGround, query: FigureQuery): readonly Figure[] => figures.figures(query),
   comparisons: ({ figures }: FigureGround, query: ComparisonQuery): readonly Comparison[] =>
     figures.comparisons(query),
+  /** Input: the id of an obligation; null: there is none. */
+  obligationCase: ({ state, view, asOfMs }: FigureGround, id: string): ObligationCase | null =>
+    obligationCase(state, view(), asOfMs, id),
   status: ({ state, view }: FigureGround): PilotStatus => statusOfView(state, view()),
 } as const satisfies Readonly<Record<string, (ground: FigureGround, query: never) => unknown>>;
 
