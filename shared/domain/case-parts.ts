@@ -1,7 +1,7 @@
 import type { Dimension, Figure } from "../metrics/figure.ts";
 import { type BadSide, isPast } from "../metrics/line-state.ts";
 import { type MetricId, metricDefinition } from "../metrics/registry.ts";
-import type { ThresholdPeriod } from "../metrics/threshold-state.ts";
+import type { ThresholdPeriod } from "../metrics/threshold-periods.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 
 /** A segment (or workflow) of the figure that fired, and how much of the distance to the line it carries. */

@@ -1,90 +1,128 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
-import { firstDayOfMonth, lastDayOfMonth } from "../calendar/calendar-date.ts";
 import { instantOf } from "../calendar/moments.ts";
 import { zoneClock } from "../calendar/zone.ts";
+import type { JournalEntry } from "../journal/journal-entry.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import { replayEntries } from "../journal/replay.ts";
-import type { Dataset } from "../metrics/dataset.ts";
+import { dataRangeOf } from "../metrics/data-range.ts";
 import type { PreparedDataset } from "../metrics/prepared-dataset.ts";
 import { prepareDataset } from "../metrics/prepared-dataset.ts";
-import type { InputName } from "../observations/input-templates.ts";
-import { numbersOf } from "../observations/table.ts";
+import { INPUT_TEMPLATES, type InputName } from "../observations/input-templates.ts";
+import { batchTable } from "../pilot-data/batch-tables.ts";
 import { createDatasetReader } from "../pilot-data/dataset-reader.ts";
-import { recordsOf } from "../records/read-records.ts";
+import { pilotRecord, recordById } from "../records/read-records.ts";
+
+/** One entry of the journal that can change figures, at its recorded time (epoch milliseconds). */
+export interface DataChange {
+  readonly entry: JournalEntry;
+  readonly atMs: number;
+  /** The input that it concerns; null: any (a setting, a name). */
+  readonly input: InputName | null;
+  /** First and last date that it concerns; null: any date (loops, incidents and customers reach over all of them). */
+  readonly span: { readonly from: EpochDay; readonly to: EpochDay } | null;
+}
+
+/** The data of a pilot as they were known once, under the names that its scopes had then. */
+export interface KnownData {
+  readonly prepared: PreparedDataset;
+  /** The name that a workflow or segment had; null: there was none with that id. */
+  readonly nameOf: (id: string) => string | null;
+}
 
 /** When data came in, which decides whether an obligation expired or its data were late. */
 export interface DataArrivals {
-  /**
-   * The latest import (epoch milliseconds) behind a row of an input that is in force within `from`…`to`; null where
-   * there is none or it is not known.
-   */
-  readonly latestImport: (input: InputName, from: EpochDay, to: EpochDay) => number | null;
+  /** All changes of data, in the order of the journal. */
+  readonly changes: () => readonly DataChange[];
   /** The data as they were known at an instant, by the recorded times of the journal; null: it cannot be told. */
-  readonly dataAt: (atMs: number) => PreparedDataset | null;
+  readonly dataAt: (atMs: number) => KnownData | null;
+  /** The data as the first `count` entries of the journal make them; null: it cannot be told. */
+  readonly dataAfter: (count: number) => KnownData | null;
 }
 
-/** Where nothing is known, data count as having come in time. */
-export const NO_ARRIVALS: DataArrivals = { latestImport: () => null, dataAt: () => null };
+const arrivalsByEntries = new WeakMap<PilotState["entries"], DataArrivals>();
 
-const DATE_COLUMNS: { readonly [Name in InputName]?: string } = {
-  work: "date",
-  interactions: "at",
-  corrections: "at",
-  revenue: "month",
+/** The arrivals of a pilot's data, from its journal. Nothing is read before it is asked for, and nothing twice. */
+export function dataArrivals(pilot: PilotState): DataArrivals {
+  const known = arrivalsByEntries.get(pilot.entries);
+  if (known !== undefined) return known;
+  let changes: readonly DataChange[] | null = null;
+  const reader = createDatasetReader();
+  const datasets = new Map<string, KnownData | null>();
+  const dataOf = (entries: PilotState["entries"]): KnownData | null => {
+    const records = entries.length === 0 ? null : replayEntries(entries, pilot.confidential);
+    if (records === null || !records.ok) return null;
+    const dataset = reader.datasetOf({ ...pilot, records: records.value, entries });
+    if (!dataset.ok) return null;
+    const nameOf = (id: string): string | null => {
+      const name = records.value.get(id)?.fields["name"];
+      return typeof name === "string" ? name : null;
+    };
+    return { prepared: prepareDataset(dataset.value), nameOf };
+  };
+  const remembered = (entries: PilotState["entries"]): KnownData | null => {
+    // Entries that change no data change no dataset: the last one that does names it.
+    const touching = new Set(arrivals.changes().map(({ entry }) => entry));
+    const key = entries
+      .filter((entry) => touching.has(entry))
+      .map(({ hash }) => hash)
+      .join();
+    const found = datasets.get(key);
+    if (found !== undefined) return found;
+    const made = dataOf(entries);
+    datasets.set(key, made);
+    return made;
+  };
+  const arrivals: DataArrivals = {
+    changes: () => {
+      changes ??= pilot.entries.flatMap((entry) => dataChanges(pilot, entry));
+      return changes;
+    },
+    dataAt: (atMs) =>
+      remembered(pilot.entries.filter(({ at }) => (instantOf(at) ?? Number.POSITIVE_INFINITY) <= atMs)),
+    dataAfter: (count) => remembered(pilot.entries.slice(0, count)),
+  };
+  arrivalsByEntries.set(pilot.entries, arrivals);
+  return arrivals;
+}
+
+/** Records whose every change is a change of an input. */
+const INPUT_OF_TYPE: Readonly<Record<string, InputName>> = {
+  customer: "customers",
+  loop: "loops",
+  incident: "incidents",
 };
 
-/** The arrivals of a dataset that was read from the pilot's batches. Rows of records have no import of their own. */
-export function dataArrivals(pilot: PilotState, { tables, settings }: Dataset): DataArrivals {
-  const clock = zoneClock(settings.timeZone);
-  const remembered = new Map<string, number | null>();
-  const latestImport: DataArrivals["latestImport"] = (input, from, to) => {
-    const column = DATE_COLUMNS[input];
-    const table = tables[input];
-    const values = table === null || column === undefined ? null : numbersOf(table, column);
-    const sources = table?.sources;
-    if (values === null || sources === undefined) return null;
-    const importedAt = recordsOf(pilot, "batch")
-      .filter((batch) => batch.input === input && batch.takenBack !== true)
-      .map((batch) => instantOf(batch.importedAt));
-    let latest: number | null = null;
-    for (let row = 0; row < values.length; row += 1) {
-      const value = values[row] ?? Number.NaN;
-      const [first, last] =
-        column === "month"
-          ? [firstDayOfMonth(value), lastDayOfMonth(value)]
-          : column === "at"
-            ? [clock.dayOf(value), clock.dayOf(value)]
-            : [value, value];
-      if (last < from || first > to) continue;
-      const at = importedAt[sources[row] ?? 0] ?? null;
-      if (at !== null && (latest === null || at > latest)) latest = at;
+/** Fields that figures depend on beside the inputs. */
+const SETTINGS: Readonly<Record<string, ReadonlySet<string>>> = {
+  pilot: new Set(["confirmationHours", "dealFitBar", "rqi", "startDate", "timeZone"]),
+  workflow: new Set(["name", "aliases", "unitValueMicros", "confidenceFloor", "unknownQualityCounts"]),
+  segment: new Set(["name", "aliases"]),
+};
+
+function dataChanges(pilot: PilotState, entry: JournalEntry): readonly DataChange[] {
+  const atMs = instantOf(entry.at) ?? Number.NEGATIVE_INFINITY;
+  const found = new Map<string, DataChange>();
+  for (const { record, field } of entry.changes) {
+    const type = pilot.records.get(record)?.type ?? "";
+    const input = INPUT_OF_TYPE[type];
+    if (type === "batch" && (field === "type" || field === "takenBack")) {
+      const { input: of, span } = batchSpan(pilot, record);
+      found.set(record, { entry, atMs, input: of, span });
+    } else if (input !== undefined) {
+      found.set(input, { entry, atMs, input, span: null });
+    } else if (SETTINGS[type]?.has(field) === true) {
+      found.set("settings", { entry, atMs, input: null, span: null });
     }
-    return latest;
-  };
-  const earlier = new Map<number, PreparedDataset | null>();
-  return {
-    latestImport(input, from, to) {
-      const key = `${input} ${from} ${to}`;
-      const known = remembered.get(key);
-      if (known !== undefined) return known;
-      const at = latestImport(input, from, to);
-      remembered.set(key, at);
-      return at;
-    },
-    dataAt(atMs) {
-      const known = earlier.get(atMs);
-      if (known !== undefined) return known;
-      const data = dataKnownAt(pilot, atMs);
-      earlier.set(atMs, data);
-      return data;
-    },
-  };
+  }
+  return [...found.values()];
 }
 
-function dataKnownAt(pilot: PilotState, atMs: number): PreparedDataset | null {
-  const entries = pilot.entries.filter(({ at }) => (instantOf(at) ?? Number.POSITIVE_INFINITY) <= atMs);
-  const records = entries.length === 0 ? null : replayEntries(entries, pilot.confidential);
-  if (records === null || !records.ok) return null;
-  const dataset = createDatasetReader().datasetOf({ ...pilot, records: records.value, entries });
-  return dataset.ok ? prepareDataset(dataset.value) : null;
+function batchSpan(pilot: PilotState, id: string): Pick<DataChange, "input" | "span"> {
+  const batch = recordById(pilot, "batch", id);
+  if (batch === null) return { input: null, span: null };
+  const { input } = batch;
+  // Rows of records bear on any date; a batch that is not there could hold any.
+  const table = INPUT_TEMPLATES[input].keeping === "records" ? null : batchTable(pilot, input, batch.digest);
+  if (table === null || !table.ok) return { input, span: null };
+  return { input, span: dataRangeOf(table.value, zoneClock(pilotRecord(pilot).timeZone)) };
 }

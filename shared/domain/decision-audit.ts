@@ -7,17 +7,9 @@ import { createDatasetReader } from "../pilot-data/dataset-reader.ts";
 import { pilotRecord } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { createPilotFigures } from "./create-pilot-figures.ts";
-import type { DataArrivals } from "./data-arrivals.ts";
-import { dataArrivals } from "./data-arrivals.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 import { pilotObligations } from "./pilot-obligations.ts";
 import type { RightsContext } from "./rights.ts";
-
-/** What the figures of a moment are computed from. */
-export interface AuditFigures {
-  readonly figures: PilotFigures;
-  readonly arrivals: DataArrivals;
-}
 
 /** What rights are computed from when a decision is judged that was taken at `atMs`. */
 export type DecisionAudit = (decision: RecordOf<"decision">, atMs: number) => RightsContext;
@@ -38,12 +30,12 @@ const FIGURE_TYPES: ReadonlySet<string> = new Set([
  * what was imported, granted or answered without its knowledge does not count, whatever the clock said. `now` is used
  * where nothing that figures depend on came later.
  */
-export function decisionAudit(state: PilotState, now: AuditFigures): DecisionAudit {
+export function decisionAudit(state: PilotState, now: PilotFigures): DecisionAudit {
   const reader = createDatasetReader();
-  const earlier = new Map<string, AuditFigures>();
+  const earlier = new Map<string, PilotFigures>();
   let causality: ReturnType<typeof causalityOf> | null = null;
 
-  const figuresOf = (seen: PilotState, unseen: readonly JournalEntry[]): AuditFigures => {
+  const figuresOf = (seen: PilotState, unseen: readonly JournalEntry[]): PilotFigures => {
     const later = unseen.filter((entry) => entry.changes.some(({ record }) => isFigureRecord(state, record)));
     if (later.length === 0) return now;
     const key = later.map(({ hash }) => hash).join(" ");
@@ -53,9 +45,8 @@ export function decisionAudit(state: PilotState, now: AuditFigures): DecisionAud
     if (!dataset.ok) return now;
     const prepared = prepareDataset(dataset.value);
     const figures = createPilotFigures(prepared, pilotRecord(seen).baselineWeeks);
-    const read = { figures, arrivals: dataArrivals(seen, dataset.value) };
-    earlier.set(key, read);
-    return read;
+    earlier.set(key, figures);
+    return figures;
   };
 
   return (decision, atMs) => {
@@ -68,7 +59,7 @@ export function decisionAudit(state: PilotState, now: AuditFigures): DecisionAud
     // A journal that cannot be replayed is named by the verification; here the records as they stand have to do.
     const seen = records.ok ? { ...state, records: records.value, entries: seenEntries } : state;
     const known = new Set(seenEntries);
-    const { figures, arrivals } = figuresOf(
+    const figures = figuresOf(
       seen,
       state.entries.filter((other) => !known.has(other)),
     );
@@ -76,7 +67,7 @@ export function decisionAudit(state: PilotState, now: AuditFigures): DecisionAud
       pilot: seen,
       figures,
       asOfMs: atMs,
-      obligations: pilotObligations(seen, figures, arrivals, atMs),
+      obligations: pilotObligations(seen, figures, atMs),
     };
   };
 }

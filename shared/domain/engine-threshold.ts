@@ -14,8 +14,10 @@ export function engineThresholds(pilot: RecordsHolder): readonly Threshold[] {
 export function engineThreshold(pilot: RecordsHolder, record: RecordOf<"threshold">): Threshold | null {
   const { metric } = record;
   if (!isMetricId(metric)) return null;
+  const endsFrom = dayOf(record.endsFrom);
   return {
     id: record.id,
+    ...(endsFrom === null ? {} : { endsFrom }),
     metric,
     workflow: scopeName(pilot, record.workflow),
     segment: scopeName(pilot, record.segment),

@@ -1,20 +1,19 @@
 import { instantOf } from "../calendar/moments.ts";
 import { zoneClock } from "../calendar/zone.ts";
-import type { JsonObject } from "../json/json.ts";
+import type { PilotState } from "../journal/pilot-state.ts";
 import type { BadSide } from "../metrics/line-state.ts";
 import type { Obligation } from "../metrics/obligations.ts";
 import { obligationsOf } from "../metrics/obligations.ts";
 import type { MetricId } from "../metrics/registry.ts";
-import { metricDefinition } from "../metrics/registry.ts";
-import type { ObligationAnswer, Threshold, ThresholdVersion } from "../metrics/threshold.ts";
-import type { Firing, ThresholdPeriod } from "../metrics/threshold-state.ts";
-import { firingsOf, thresholdPeriods } from "../metrics/threshold-state.ts";
-import type { InputName } from "../observations/input-templates.ts";
-import type { RecordsHolder } from "../records/read-records.ts";
+import type { Threshold, ThresholdVersion } from "../metrics/threshold.ts";
+import type { ThresholdPeriod } from "../metrics/threshold-periods.ts";
+import { thresholdPeriodsOf } from "../metrics/threshold-periods.ts";
+import { type Firing, firingsOf } from "../metrics/threshold-state.ts";
 import { recordsOf } from "../records/read-records.ts";
-import type { RecordOf } from "../records/record-types.ts";
-import type { DataArrivals } from "./data-arrivals.ts";
+import { dataArrivals } from "./data-arrivals.ts";
 import { engineThresholds } from "./engine-threshold.ts";
+import { firingArrival } from "./firing-arrival.ts";
+import { type GivenAnswer, givenAnswers } from "./obligation-answers.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 
 /** How an obligation stands (metrics.md, "Thresholds"); `running`: to be answered, the deadline has not passed. */
@@ -28,16 +27,6 @@ export interface ObligationTerms {
   readonly breach: number;
   /** Periods in a row. */
   readonly periods: number;
-}
-
-/** What a person answered, as it stands; `figures` are those that they saw. */
-export interface AnsweredObligation {
-  readonly answer: "obeyed" | "overruled";
-  /** Id of the person, or null. */
-  readonly by: string | null;
-  readonly reason: string | null;
-  readonly figures: readonly JsonObject[];
-  readonly atMs: number;
 }
 
 /** A fired obligation as the domain reads it. Moments are epoch milliseconds. */
@@ -64,18 +53,26 @@ export interface PilotObligation {
   readonly terms: ObligationTerms | null;
   /** `breach`: the whole interval was past the line; `unproven`: the value was; null for a restated one. */
   readonly proof: "breach" | "unproven" | null;
-  readonly answer: AnsweredObligation | null;
+  /** The answer that stands; it stands beside `expired` where it came too late. */
+  readonly answer: GivenAnswer | null;
   /** Null for a restated one. */
   readonly firedAtMs: number | null;
   /** Null: the threshold sets no deadline, or it is a restated one. */
   readonly deadlineMs: number | null;
-  /** The figures that fired it, one per period; empty for a restated one. */
+  /** Null: it has not expired. */
+  readonly expiredAtMs: number | null;
+  /** The figures that fired it as the data are now, one per period; empty for a restated one. */
   readonly figures: readonly ThresholdPeriod[];
 }
 
+/** Is it still to be answered: by its deadline, or after it? */
+export function isUnanswered({ answer }: Pick<PilotObligation, "answer">): boolean {
+  return answer === null;
+}
+
 /** Does an obligation hold back the rights that depend on its metric: fired, and not answered? */
-export function holdsRightsBack({ state }: PilotObligation): boolean {
-  return state === "running" || state === "expired" || state === "late data";
+export function holdsRightsBack(obligation: PilotObligation): boolean {
+  return isUnanswered(obligation);
 }
 
 /**
@@ -83,60 +80,83 @@ export function holdsRightsBack({ state }: PilotObligation): boolean {
  * by time of firing, restated ones last. Nothing of it depends on when the app was open.
  */
 export function pilotObligations(
-  pilot: RecordsHolder,
+  pilot: PilotState,
   figures: PilotFigures,
-  arrivals: DataArrivals,
   asOfMs: number,
 ): readonly PilotObligation[] {
-  const { settings } = figures;
-  const clock = zoneClock(settings.timeZone);
+  const { confirmationHours } = figures.settings;
   const thresholds = engineThresholds(pilot);
-  const firings = thresholds.flatMap((threshold) =>
-    firingsOf(threshold, periodsOf(figures, threshold), clock, settings.confirmationHours, asOfMs),
-  );
-  const obligations = obligationsOf(firings, {
-    answers: recordsOf(pilot, "obligationAnswer").flatMap((answer) => engineAnswer(answer) ?? []),
+  const answers = givenAnswers(pilot);
+  const facts = { pilot, arrivals: dataArrivals(pilot), confirmationHours };
+  const obligations = obligationsOf(pilotFirings(pilot, figures, asOfMs), {
+    answers: answers.map(({ obligation, answer, by, reason, atMs }) => ({
+      obligation,
+      answer,
+      by: by ?? "",
+      reason,
+      at: atMs,
+    })),
     asOf: asOfMs,
-    arrivedAt: (firing) => arrivedAt(firing, arrivals, settings.confirmationHours),
+    arrivedAt: (firing) => firingArrival(firing, facts),
     reviewsClosedAt: recordsOf(pilot, "review")
       .filter(({ kind }) => kind === "weekly")
       .flatMap(({ closedAt }) => instantOf(closedAt) ?? []),
   });
+  const standing = new Map<string, GivenAnswer>();
+  for (const answer of answers) if (answer.atMs <= asOfMs) standing.set(answer.obligation, answer);
   return obligations
-    .flatMap((obligation) => domainObligation(pilot, thresholds, obligation) ?? [])
-    .toSorted((a, b) => (a.firedAtMs ?? Number.MAX_VALUE) - (b.firedAtMs ?? Number.MAX_VALUE));
+    .flatMap(
+      (obligation) => domainObligation(thresholds, obligation, standing.get(obligation.id) ?? null) ?? [],
+    )
+    .toSorted(
+      (a, b) =>
+        (a.firedAtMs ?? Number.MAX_VALUE) - (b.firedAtMs ?? Number.MAX_VALUE) || (a.id < b.id ? -1 : 1),
+    );
 }
 
-const periodsByFigures = new WeakMap<PilotFigures, Map<string, ThresholdPeriod[]>>();
+/** What the thresholds of a pilot have fired by `asOfMs`, whether it was answered or not. */
+export function pilotFirings(pilot: PilotState, figures: PilotFigures, asOfMs: number): readonly Firing[] {
+  const { settings } = figures;
+  const clock = zoneClock(settings.timeZone);
+  const thresholds = engineThresholds(pilot);
+  const periods = periodsOf(figures, thresholds);
+  return thresholds.flatMap((threshold, place) =>
+    firingsOf(threshold, periods[place] ?? [], clock, settings.confirmationHours, asOfMs),
+  );
+}
 
-/** The periods of a threshold's scope do not depend on the moment, so an audit of many moments reads them once. */
-export function periodsOf(figures: PilotFigures, threshold: Threshold): readonly ThresholdPeriod[] {
-  const known = periodsByFigures.get(figures) ?? new Map<string, ThresholdPeriod[]>();
+const periodsByFigures = new WeakMap<PilotFigures, Map<string, readonly ThresholdPeriod[]>>();
+
+/**
+ * The periods of each threshold's scope, in the order given. They do not depend on the moment, so an audit of many moments
+ * reads them once.
+ */
+export function periodsOf(
+  figures: PilotFigures,
+  thresholds: readonly Threshold[],
+): readonly (readonly ThresholdPeriod[])[] {
+  const known = periodsByFigures.get(figures) ?? new Map<string, readonly ThresholdPeriod[]>();
   periodsByFigures.set(figures, known);
-  const periods = known.get(threshold.id) ?? thresholdPeriods(figures.prepared, threshold);
-  known.set(threshold.id, periods);
-  return periods;
-}
-
-function engineAnswer(record: RecordOf<"obligationAnswer">): ObligationAnswer | null {
-  const at = instantOf(record.at);
-  if (at === null) return null;
-  const { obligation, answer, by, reason } = record;
-  return { obligation, answer, by: by ?? "", reason: reason ?? null, at };
+  const keyOf = ({ metric, workflow, segment }: Threshold): string =>
+    `${metric}\u0000${workflow}\u0000${segment}`;
+  const missing = thresholds.filter((threshold) => !known.has(keyOf(threshold)));
+  const made = missing.length === 0 ? [] : thresholdPeriodsOf(figures.prepared, missing);
+  for (const [place, threshold] of missing.entries()) known.set(keyOf(threshold), made[place] ?? []);
+  return thresholds.map((threshold) => known.get(keyOf(threshold)) ?? []);
 }
 
 function domainObligation(
-  pilot: RecordsHolder,
   thresholds: readonly Threshold[],
   obligation: Obligation,
+  answer: GivenAnswer | null,
 ): PilotObligation | null {
-  const { id, firing, restated } = obligation;
-  const given = recordsOf(pilot, "obligationAnswer").find((record) => record.obligation === id);
+  const { id, firing, restated, expiredAt } = obligation;
   const common = {
     id,
     state: obligation.state === "open" ? ("running" as const) : obligation.state,
     restated,
-    answer: obligation.answer === null || given === undefined ? null : answerOf(obligation.answer, given),
+    answer,
+    expiredAtMs: expiredAt,
   };
   if (firing !== null) {
     const { threshold, version, period, proof, firedAt, deadline, figures } = firing;
@@ -151,14 +171,14 @@ function domainObligation(
       figures,
     };
   }
-  const threshold = thresholds.find((known) => known.id === given?.threshold);
+  const threshold = thresholds.find((known) => known.id === answer?.threshold);
   if (threshold === undefined) return null;
-  const version = threshold.versions.find((known) => known.version === given?.thresholdVersion);
+  const version = threshold.versions.find((known) => known.version === answer?.version);
   return {
     ...scopeOf(threshold),
     ...common,
     ...committed(threshold, version),
-    period: given?.period ?? "",
+    period: answer?.period ?? "",
     proof: null,
     firedAtMs: null,
     deadlineMs: null,
@@ -173,37 +193,6 @@ function committed(threshold: Threshold, version: ThresholdVersion | undefined) 
   return { action, owner, keeper, terms };
 }
 
-function answerOf(
-  { answer, reason, at }: ObligationAnswer,
-  { by, figures }: RecordOf<"obligationAnswer">,
-): AnsweredObligation {
-  return { answer, by: by ?? null, reason, figures: figures ?? [], atMs: at };
-}
-
 function scopeOf({ id, metric, workflow, segment }: Threshold) {
   return { threshold: id, metric, workflow, segment };
-}
-
-/**
- * When the data that fired a threshold came in. Only what would not have fired on the data known at the deadline came
- * late: importing a week again does not give an obligation that had expired a second life.
- */
-function arrivedAt(firing: Firing, arrivals: DataArrivals, confirmationHours: number): number | null {
-  const { threshold, figures, deadline } = firing;
-  const first = figures[0];
-  const last = figures.at(-1);
-  if (first === undefined || last === undefined) return null;
-  const inputs = new Set(
-    metricDefinition(threshold.metric).columns.map((column) => column.split(".")[0] as InputName),
-  );
-  const times = [...inputs].flatMap((input) => arrivals.latestImport(input, first.from, last.to) ?? []);
-  const latest = times.length === 0 ? null : Math.max(...times);
-  if (latest === null || latest <= deadline) return latest;
-  const known = arrivals.dataAt(deadline);
-  const hadFired =
-    known !== null &&
-    firingsOf(threshold, thresholdPeriods(known, threshold), known.clock, confirmationHours, deadline).some(
-      ({ obligation }) => obligation === firing.obligation,
-    );
-  return hadFired ? deadline : latest;
 }

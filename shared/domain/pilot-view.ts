@@ -13,7 +13,6 @@ import { baselineInForce } from "./baselines.ts";
 import { checklistStates } from "./checklist.ts";
 import type { ItemState } from "./checklist-item.ts";
 import { createPilotFigures } from "./create-pilot-figures.ts";
-import { dataArrivals, NO_ARRIVALS } from "./data-arrivals.ts";
 import { decisionAudit } from "./decision-audit.ts";
 import type { Finding } from "./findings.ts";
 import { findings } from "./findings.ts";
@@ -69,7 +68,6 @@ export function pilotView(
   const figures =
     laidOut ??
     createPilotFigures("blocks" in dataset ? dataset : prepareDataset(dataset), pilot.baselineWeeks);
-  const arrivals = "blocks" in dataset ? NO_ARRIVALS : dataArrivals(state, dataset);
   const moment = pilotMoment(startDate, pilot.timeZone, asOfMs);
   const baseline = baselineInForce(state);
   const isVerdictDue = moment.day !== null && moment.day >= FIRST_VERDICT_DAY;
@@ -89,13 +87,13 @@ export function pilotView(
     pilot: state,
     figures,
     asOfMs,
-    obligations: pilotObligations(state, figures, arrivals, asOfMs),
+    obligations: pilotObligations(state, figures, asOfMs),
   };
   const expired = new Set(
     now.obligations.filter((obligation) => obligation.state === "expired").map(({ metric }) => metric),
   );
   const decorative = decorativeMetrics(state, expired);
-  const audit = decisionAudit(state, { figures, arrivals });
+  const audit = decisionAudit(state, figures);
   const gate = titleGate({
     startDate,
     today: moment.date,

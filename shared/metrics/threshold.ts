@@ -16,6 +16,7 @@ export interface ThresholdVersion {
   readonly keeper: string | null;
   /** The exact words of the pre-committed action. */
   readonly action: string | null;
+  /** Infinite: none was set, so that an obligation never expires. */
   readonly deadlineHours: number;
 }
 
@@ -28,6 +29,8 @@ export interface Threshold {
   readonly segment: string;
   readonly badSide: BadSide;
   readonly versions: readonly ThresholdVersion[];
+  /** It was ended: first day of the first period that it no longer applies to. */
+  readonly endsFrom?: EpochDay;
 }
 
 /** What a person answered to an obligation; answers are kept, obligations are derived. */
@@ -40,14 +43,35 @@ export interface ObligationAnswer {
   readonly at: number;
 }
 
-/** Whether a change of a threshold lets more pass: its line moves to the bad side, or it asks for more periods. */
+/** What a revision lets pass that was not let pass before; empty: it loosens nothing. */
+export type Loosening = "line" | "periods" | "deadline" | "action";
+
+/**
+ * In what a change of a threshold loosens it: its line moves to the bad side, it asks for more periods, gives more time,
+ * or commits to no action any more.
+ */
+export function looseningsOf(
+  badSide: BadSide,
+  before: Omit<ThresholdVersion, "version" | "appliesFrom">,
+  after: Omit<ThresholdVersion, "version" | "appliesFrom">,
+): readonly Loosening[] {
+  const isFurther = badSide === "above" ? after.breach > before.breach : after.breach < before.breach;
+  return [
+    ...(isFurther ? (["line"] as const) : []),
+    ...(after.periods > before.periods ? (["periods"] as const) : []),
+    ...(after.deadlineHours > before.deadlineHours ? (["deadline"] as const) : []),
+    ...(before.action !== null && after.action === null ? (["action"] as const) : []),
+  ];
+}
+
+/** Whether a change of a threshold lets more pass. */
 export function isLoosening(badSide: BadSide, before: ThresholdVersion, after: ThresholdVersion): boolean {
-  const further = badSide === "above" ? after.breach > before.breach : after.breach < before.breach;
-  return further || after.periods > before.periods || after.deadlineHours > before.deadlineHours;
+  return looseningsOf(badSide, before, after).length > 0;
 }
 
 /** The version in force in a period that begins on `from`: of those that apply by then the latest recorded. */
 export function versionInForce(threshold: Threshold, from: EpochDay): ThresholdVersion | null {
+  if (threshold.endsFrom !== undefined && from >= threshold.endsFrom) return null;
   return threshold.versions.reduce<ThresholdVersion | null>(
     (latest, version) =>
       version.appliesFrom <= from && (latest === null || version.version > latest.version) ? version : latest,

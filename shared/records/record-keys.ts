@@ -29,3 +29,8 @@ export function normalName(name: string): string {
 export function keyedId(type: KeyedType, pilotId: string, name: string): string {
   return `${PREFIXES[type]}-${digestOfJson([pilotId, type, normalName(name)]).slice(0, 24)}`;
 }
+
+/** The id of the record that holds the answer to an obligation, so that two laptops that answer one meet in it. */
+export function answerId(obligation: string): string {
+  return `oa-${obligation.slice(0, 24)}`;
+}

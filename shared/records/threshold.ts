@@ -61,20 +61,27 @@ export const threshold = defineRecord({
           ...thresholdTerms,
           appliesFrom: date,
           recordedAt: moment,
-          lockedUntil: date.exactOptional(),
           /** It was loosened: why. */
           overruleReason: text.exactOptional(),
         }),
       )
       .min(1),
+    /** It was ended: first day of the first period that it no longer applies to. What it fired before stays. */
+    endsFrom: date.exactOptional(),
+    endedAt: moment.exactOptional(),
+    endReason: text.exactOptional(),
   }),
-  rule: (fields) =>
-    fields.versions.every((version, index) => version.version === index + 1)
+  rule: ({ versions }) => {
+    if (versions.some((version, index) => version.version !== index + 1)) {
+      return "versions of a threshold are numbered from 1 without a gap";
+    }
+    return versions.every(({ direction }) => direction === versions[0]?.direction)
       ? null
-      : "versions of a threshold are numbered from 1 without a gap",
+      : "a threshold keeps its side: two-sided needs two thresholds";
+  },
 });
 
-/** What somebody answered to an obligation that a threshold fired. */
+/** What somebody answered to an obligation that a threshold fired. Its id follows from the obligation. */
 export const obligationAnswer = defineRecord({
   circle: "everyone",
   freelyEdited: false,

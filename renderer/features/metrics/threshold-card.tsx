@@ -48,12 +48,6 @@ export function ThresholdCard({
           <dd>{terms.periods ?? 1}</dd>
           <dt>Applies from</dt>
           <dd>{terms.appliesFrom}</dd>
-          {terms.lockedUntil === undefined ? null : (
-            <>
-              <dt>Locked until</dt>
-              <dd>{terms.lockedUntil}; loosening before is an overrule</dd>
-            </>
-          )}
           <dt>Action</dt>
           <dd>{terms.action === undefined ? "none committed" : `“${terms.action}”`}</dd>
           <dt>Owner</dt>

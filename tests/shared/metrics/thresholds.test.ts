@@ -5,7 +5,8 @@ import { lineState } from "../../../shared/metrics/line-state.ts";
 import { obligationChanges, obligationsOf } from "../../../shared/metrics/obligations.ts";
 import type { Threshold, ThresholdVersion } from "../../../shared/metrics/threshold.ts";
 import { isLoosening } from "../../../shared/metrics/threshold.ts";
-import { firingsOf, obligationId, thresholdPeriods } from "../../../shared/metrics/threshold-state.ts";
+import { thresholdPeriods } from "../../../shared/metrics/threshold-periods.ts";
+import { firingsOf, obligationId } from "../../../shared/metrics/threshold-state.ts";
 import { wilsonInterval } from "../../../shared/statistics/wilson.ts";
 import { datasetOf, day } from "./dataset-of-rows.ts";
 
