@@ -1,21 +1,25 @@
-import * as z from "zod";
 import type { Result } from "../errors/problem.ts";
 import { failure, success } from "../errors/problem.ts";
 import { parseJson } from "../json/parse-json.ts";
 import type { Decimal } from "../observations/decimal.ts";
 import { parseDecimal } from "../observations/decimal.ts";
 import type { InputName } from "../observations/input-templates.ts";
-import { INPUT_NAMES, INPUT_TEMPLATES } from "../observations/input-templates.ts";
+import { INPUT_TEMPLATES } from "../observations/input-templates.ts";
 import type { Delimiter } from "./csv-source.ts";
 import type { DateFormat } from "./date-format.ts";
 import { compileDateFormat } from "./date-format.ts";
 import type { TextEncodingName } from "./decode-text.ts";
 import { encodingNamed } from "./decode-text.ts";
+import type {
+  ColumnDocument,
+  ConditionDocument,
+  MappingDocument,
+  SourceDocument,
+  ValueDocument,
+} from "./mapping-document.ts";
+import { mappingSchema, valueText } from "./mapping-document.ts";
 import type { MappingZone } from "./mapping-zone.ts";
 import { parseMappingZone } from "./mapping-zone.ts";
-
-// The content security policy of the app forbids code made from text.
-z.config({ jitless: true });
 
 /** How to read a foreign file. */
 export interface Mapping {
@@ -71,42 +75,6 @@ export type ColumnMapping =
       readonly scale: Decimal | null;
     };
 
-const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const condition = z.strictObject({ column: z.string(), in: z.array(value) });
-const columnSchema = z.strictObject({
-  from: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
-  join: z.string().optional(),
-  const: value.optional(),
-  map: z.record(z.string(), value).optional(),
-  else: value.optional(),
-  cases: z
-    .array(z.strictObject({ when: z.array(condition).min(1), value }))
-    .min(1)
-    .optional(),
-  minutesBetween: z.tuple([z.string(), z.string()]).optional(),
-  date: z.string().min(1).optional(),
-  zone: z.string().optional(),
-  scale: z.number().optional(),
-});
-const mappingSchema = z.strictObject({
-  target: z.enum(INPUT_NAMES),
-  source: z
-    .strictObject({
-      sheet: z.string().optional(),
-      encoding: z.string().optional(),
-      delimiter: z.enum(["auto", ",", ";", "\t", "tab", "|"]).optional(),
-      headerRow: z.int().min(1).max(1_048_576).optional(),
-      decimal: z.enum([".", ","]).optional(),
-      nulls: z.array(z.string()).optional(),
-    })
-    .optional(),
-  filter: z.array(condition).optional(),
-  keep: z.enum(["first", "last"]).optional(),
-  columns: z.record(z.string(), columnSchema),
-});
-type MappingDocument = z.infer<typeof mappingSchema>;
-type ColumnDocument = z.infer<typeof columnSchema>;
-
 /**
  * Reads the JSON text of a mapping. Refused: text that is not strict JSON (`parseJson`), with line:column in `where`;
  * MAPPING, with the JSON pointer in `where`.
@@ -158,7 +126,7 @@ function mappingOf(document: MappingDocument): Result<Mapping> {
   });
 }
 
-function sourceOf(source: NonNullable<MappingDocument["source"]>): Result<MappingSource> {
+function sourceOf(source: SourceDocument): Result<MappingSource> {
   const encoding = source.encoding === undefined ? null : encodingNamed(source.encoding);
   if (encoding === null && source.encoding !== undefined && source.encoding.toLowerCase() !== "auto") {
     return refused("/source/encoding", "use auto, utf-8, utf-16le, utf-16be, windows-1252 or iso-8859-1");
@@ -183,10 +151,13 @@ function columnOf(column: ColumnDocument, at: string): Result<ColumnMapping> {
   const stray = strayKey(column);
   if (stray !== null) return refused(`${at}/${stray}`, "this key has no meaning beside the others");
 
-  if (column.const !== undefined) return success({ kind: "const", text: textOf(column.const) });
-  const otherwise = column.else === undefined ? null : textOf(column.else);
+  if (column.const !== undefined) return success({ kind: "const", text: valueText(column.const) });
+  const otherwise = column.else === undefined ? null : valueText(column.else);
   if (column.cases !== undefined) {
-    const cases = column.cases.map((one) => ({ when: one.when.map(conditionOf), value: textOf(one.value) }));
+    const cases = column.cases.map((one) => ({
+      when: one.when.map(conditionOf),
+      value: valueText(one.value),
+    }));
     return success({ kind: "cases", cases, else: otherwise });
   }
 
@@ -217,16 +188,12 @@ function strayKey(column: ColumnDocument): string | null {
   return Object.keys(column).find((key) => !allowed.includes(key)) ?? null;
 }
 
-function textMap(entries: Readonly<Record<string, z.infer<typeof value>>>): ReadonlyMap<string, string> {
-  return new Map(Object.entries(entries).map(([from, to]) => [from.trim(), textOf(to)]));
+function textMap(entries: Readonly<Record<string, ValueDocument>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(entries).map(([from, to]) => [from.trim(), valueText(to)]));
 }
 
-function conditionOf(document: z.infer<typeof condition>): ColumnCondition {
-  return { column: document.column, in: new Set(document.in.map((one) => textOf(one).trim())) };
-}
-
-function textOf(given: z.infer<typeof value>): string {
-  return given === null ? "" : String(given);
+function conditionOf(document: ConditionDocument): ColumnCondition {
+  return { column: document.column, in: new Set(document.in.map((one) => valueText(one).trim())) };
 }
 
 function refused(where: string, reason: string): ReturnType<typeof failure> {
