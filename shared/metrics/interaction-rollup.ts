@@ -6,6 +6,14 @@ import { cellsOfRows } from "./cell-index.ts";
 import type { CellRows } from "./cell-rows.ts";
 import { mergeRows, noRows, orderOfRows, takeRows } from "./cell-rows.ts";
 import { DAILY, DAILY_COLUMNS, requiredTexts } from "./daily-columns.ts";
+import {
+  ACCEPTED,
+  ESCALATED,
+  interactionCodes,
+  isCompleted,
+  isQualified,
+  OVERRIDDEN,
+} from "./interaction-codes.ts";
 import type { MetricSettings } from "./metric-settings.ts";
 import { DEFAULT_WORKFLOW_SETTINGS } from "./metric-settings.ts";
 
@@ -18,21 +26,6 @@ export interface RolledInteractions {
   /** `correction_minutes` of the interactions that have them: each is one correction. */
   readonly corrections: CellRows;
 }
-
-const AUTONOMOUS = 1;
-const ASSISTED = 2;
-const MODES: Readonly<Record<string, number>> = { autonomous: AUTONOMOUS, assisted: ASSISTED };
-const ACCEPTED = 1;
-const OVERRIDDEN = 2;
-const ESCALATED = 3;
-const DISPOSITIONS: Readonly<Record<string, number>> = {
-  accepted: ACCEPTED,
-  overridden: OVERRIDDEN,
-  escalated: ESCALATED,
-};
-const PASS = 1;
-const FAIL = 2;
-const QUALITIES: Readonly<Record<string, number>> = { pass: PASS, fail: FAIL };
 
 const NO_INTERACTIONS: RolledInteractions = {
   daily: noRows(DAILY_COLUMNS.length),
@@ -80,13 +73,6 @@ function measured(
   return takeRows(present, cell, day, [values]);
 }
 
-function codesOf(table: Table, name: string, meanings: Readonly<Record<string, number>>): Uint8Array | null {
-  const column = textsOf(table, name);
-  if (column === null) return null;
-  const meaningOf = Uint8Array.from(column.dictionary, (text) => meanings[text] ?? 0);
-  return Uint8Array.from(column.codes, (code) => meaningOf[code] ?? 0);
-}
-
 function dailyRows(
   table: Table,
   index: CellIndex,
@@ -106,10 +92,7 @@ function dailyRows(
   const accepted = column(DAILY.accepted);
   const overridden = column(DAILY.overridden);
   const escalated = column(DAILY.escalated);
-  const mode = codesOf(table, "mode", MODES);
-  const disposition = codesOf(table, "disposition", DISPOSITIONS);
-  const quality = codesOf(table, "quality", QUALITIES);
-  const confidence = numbersOf(table, "confidence");
+  const { mode, disposition, quality, confidence } = interactionCodes(table);
   const firstRows = new Uint32Array(runs);
 
   for (let run = 0; run < runs; run += 1) {
@@ -117,8 +100,7 @@ function dailyRows(
     const end = starts[run + 1] ?? 0;
     firstRows[run] = order[start] ?? 0;
     const workflow = index.workflows.names[index.workflowOf[cell[order[start] ?? 0] ?? 0] ?? 0] ?? "";
-    const { confidenceFloor, unknownQualityCounts } =
-      settings.workflows.get(workflow) ?? DEFAULT_WORKFLOW_SETTINGS;
+    const rules = settings.workflows.get(workflow) ?? DEFAULT_WORKFLOW_SETTINGS;
     let attempts = 0;
     let completions = 0;
     let qualifications = 0;
@@ -130,12 +112,9 @@ function dailyRows(
       dispositions[final] = (dispositions[final] ?? 0) + 1;
       if (how === 0) continue;
       attempts += 1;
-      if (how !== AUTONOMOUS || final === OVERRIDDEN || final === ESCALATED) continue;
+      if (!isCompleted(how, final)) continue;
       completions += 1;
-      const judged = quality?.[row] ?? 0;
-      if (judged === FAIL || (judged !== PASS && !unknownQualityCounts)) continue;
-      const sure = confidence?.[row] ?? Number.NaN;
-      if (Number.isNaN(sure) ? confidenceFloor <= 0 : sure >= confidenceFloor) qualifications += 1;
+      if (isQualified(quality?.[row] ?? 0, confidence?.[row] ?? Number.NaN, rules)) qualifications += 1;
     }
     eligible[run] = end - start;
     attempted[run] = attempts;
