@@ -12,6 +12,7 @@ import type { MetricId } from "./registry.ts";
 /** A change that was made to a workflow, on its date in the pilot's zone. */
 export interface DatedChange {
   readonly id: string;
+  /** Name; `*`: all of them. */
   readonly workflow: string;
   readonly on: EpochDay;
   readonly title: string;
@@ -33,6 +34,9 @@ export interface Effect {
 export interface Impact {
   readonly change: DatedChange;
   readonly windowDays: number;
+  /** Days of the window on either side with data; under half of it there is no verdict. */
+  readonly daysBefore: number;
+  readonly daysAfter: number;
   readonly effects: readonly Effect[];
   /** Other changes on the same workflow inside the window. */
   readonly confounders: readonly DatedChange[];
@@ -64,12 +68,13 @@ export function impactOfChange(
   const prepared = preparedOf(source);
   const before = { from: change.on - windowDays, to: change.on - 1 };
   const after = { from: change.on, to: change.on + windowDays - 1 };
-  const enough = [before, after].every(
-    (range) => daysWithData(prepared, change.workflow, range) >= windowDays / 2,
+  const [daysBefore = 0, daysAfter = 0] = [before, after].map((range) =>
+    daysWithData(prepared, change.workflow, range),
   );
+  const enough = Math.min(daysBefore, daysAfter) >= windowDays / 2;
   const compared = compareRanges(prepared, {
     ...rangesOf(before, after),
-    by: ["workflow"],
+    by: dimensionsOf(change.workflow),
     metrics: WORKFLOW_EFFECTS,
     asOf,
   }).filter((comparison) => comparison.workflow === change.workflow);
@@ -81,11 +86,13 @@ export function impactOfChange(
   return {
     change,
     windowDays,
+    daysBefore,
+    daysAfter,
     effects: [...effects, companyEffect(prepared, change.on, asOf)],
     confounders: all.filter(
       (other) =>
         other.id !== change.id &&
-        other.workflow === change.workflow &&
+        (other.workflow === change.workflow || other.workflow === "*" || change.workflow === "*") &&
         other.status !== "planned" &&
         other.status !== "authorised" &&
         other.on >= before.from &&
@@ -119,9 +126,13 @@ function rangesOf(before: DataRange, after: DataRange) {
   return { from: after.from, to: after.to, againstFrom: before.from, againstTo: before.to };
 }
 
+function dimensionsOf(workflow: string): readonly "workflow"[] {
+  return workflow === "*" ? [] : ["workflow"];
+}
+
 /** Days of a range on which a workflow has daily rows that are used, interactions or corrections. */
 function daysWithData(prepared: PreparedDataset, workflow: string, range: DataRange): number {
-  const combos = combosOf(prepared, ["workflow"]);
+  const combos = combosOf(prepared, dimensionsOf(workflow));
   const combo = combos.places.findIndex((place) => place.workflow === workflow);
   if (combo < 0) return 0;
   const length = range.to - range.from + 1;

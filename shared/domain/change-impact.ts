@@ -1,0 +1,171 @@
+import type { EpochDay } from "../calendar/calendar-date.ts";
+import type { DataRange } from "../metrics/data-range.ts";
+import type { Comparison } from "../metrics/figure.ts";
+import type { DatedChange, Effect, Impact } from "../metrics/impact.ts";
+import { DEFAULT_IMPACT_DAYS, impactOfChange } from "../metrics/impact.ts";
+import { maturesAt } from "../metrics/maturity.ts";
+import type { MetricId } from "../metrics/registry.ts";
+import { metricDefinition } from "../metrics/registry.ts";
+import type { RecordsHolder } from "../records/read-records.ts";
+import type { Verdict } from "../statistics/difference.ts";
+import type { FlagFields } from "./change-register.ts";
+import { datedChanges } from "./change-register.ts";
+import type { PilotFigures } from "./pilot-figures.ts";
+
+/** One of the five effects of a change, before → after, with what can be said of it at the moment. */
+export interface ChangeEffect extends Omit<Comparison, "verdict" | "rateEffect" | "mixEffect"> {
+  /** `workflow`: of the change's workflow in the window; `company`: of whole months of the whole company. */
+  readonly scope: "workflow" | "company";
+  readonly beforeRange: DataRange;
+  readonly afterRange: DataRange;
+  /** Null until it can be known: then `dueOn` says from which day. */
+  readonly verdict: Verdict | null;
+  readonly dueOn: EpochDay | null;
+  /** Why there is not enough data, or why it is not due yet; a sentence without a full stop. */
+  readonly reason: string | null;
+}
+
+/** What a change did, or when that can be said. */
+export interface ChangeImpact {
+  readonly change: DatedChange & FlagFields;
+  readonly windowDays: number;
+  /** Days of the window on either side with data. */
+  readonly daysBefore: number;
+  readonly daysAfter: number;
+  /** Cycle time, acceptance, escalation, expansion propensity, margin: always these five, in this order. */
+  readonly effects: readonly ChangeEffect[];
+  /** Other changes inside the window on the same workflow, rollbacks included (its own too). */
+  readonly confounders: readonly (DatedChange & FlagFields)[];
+}
+
+/** The order in which the five stand in every panel, list and export. */
+export const EFFECT_METRICS = [
+  "avd.cycleP50",
+  "trust.acceptance",
+  "trust.escalation",
+  "revenue.expansionPropensity",
+  "cost.margin",
+] as const satisfies readonly MetricId[];
+
+/**
+ * The five effects of a change at `asOfMs`; null for one that is not live, or of which nobody said when it went live.
+ * A side that is too thin already says so at once; the rest is due when its last day has matured.
+ */
+export function changeImpact(
+  pilot: RecordsHolder,
+  figures: PilotFigures,
+  changeId: string,
+  asOfMs: number,
+  windowDays: number = DEFAULT_IMPACT_DAYS,
+): ChangeImpact | null {
+  const all = datedChanges(pilot, asOfMs);
+  const change = all.find(({ id }) => id === changeId);
+  if (change === undefined) return null;
+  const impact = impactOfChange(figures.prepared, change, all, asOfMs, windowDays);
+  const { daysBefore, daysAfter, effects } = impact;
+  const confounding = new Set(impact.confounders.map(({ id }) => id));
+  return {
+    change,
+    windowDays,
+    daysBefore,
+    daysAfter,
+    effects: EFFECT_METRICS.flatMap((metric) =>
+      effects
+        .filter((effect) => effect.metric === metric)
+        .map((effect) => effectOf(effect, impact, figures, asOfMs)),
+    ),
+    confounders: all.filter(({ id }) => confounding.has(id)),
+  };
+}
+
+/** The five effects of every change that is live, in the order of {@link datedChanges}; rollbacks have none. */
+export function changeImpacts(
+  pilot: RecordsHolder,
+  figures: PilotFigures,
+  asOfMs: number,
+): readonly ChangeImpact[] {
+  return datedChanges(pilot, asOfMs)
+    .filter(({ id, change }) => id === change)
+    .flatMap(({ id }) => changeImpact(pilot, figures, id, asOfMs) ?? []);
+}
+
+function effectOf(
+  { metric, scope, before, after, comparison }: Effect,
+  impact: Impact,
+  { prepared, settings }: PilotFigures,
+  asOfMs: number,
+): ChangeEffect {
+  const { verdict, rateEffect: _, mixEffect: __, ...figures } = comparison;
+  const parts = { ...figures, scope, beforeRange: before, afterRange: after };
+  const matureMs = maturesAt(prepared.clock, after.to, settings.confirmationHours);
+  const isMature = (to: EpochDay): boolean =>
+    asOfMs >= maturesAt(prepared.clock, to, settings.confirmationHours);
+  const isDue = isMature(after.to);
+  const thin =
+    (isMature(before.to) ? thinBefore(comparison, scope, impact) : null) ??
+    (isDue ? thinAfter(comparison, scope, impact) : null);
+  if (thin !== null) {
+    return { ...parts, ...NO_INTERVAL, verdict: "not enough data", dueOn: null, reason: thin };
+  }
+  if (!isDue) {
+    const what =
+      scope === "company" ? "first whole month after the change" : `${impact.windowDays} days after`;
+    return {
+      ...parts,
+      ...NO_INTERVAL,
+      verdict: null,
+      dueOn: prepared.clock.dayOf(matureMs),
+      reason: what,
+    };
+  }
+  const reason = verdict === "not enough data" ? "too few values for an interval" : null;
+  return { ...parts, verdict, dueOn: null, reason };
+}
+
+const NO_INTERVAL = { differenceLow: null, differenceHigh: null } as const;
+
+function thinBefore({ before }: Comparison, scope: Effect["scope"], impact: Impact): string | null {
+  if (scope === "workflow" && impact.daysBefore < impact.windowDays / 2) {
+    return `data on ${impact.daysBefore} of ${impact.windowDays} days before, half are needed`;
+  }
+  return before === null ? "no data before the change" : null;
+}
+
+function thinAfter({ value }: Comparison, scope: Effect["scope"], impact: Impact): string | null {
+  if (scope === "workflow" && impact.daysAfter < impact.windowDays / 2) {
+    return `data on ${impact.daysAfter} of ${impact.windowDays} days after, half are needed`;
+  }
+  return value === null ? "no data after the change" : null;
+}
+
+/** The effects by verdict, in the words and the order in which a sentence names them. */
+export function effectSentence({ effects }: ChangeImpact): string {
+  const words: readonly (Verdict | null)[] = [
+    "improved",
+    "worse",
+    "no detectable change",
+    "not enough data",
+    null,
+  ];
+  return words
+    .flatMap((word): readonly string[] => {
+      const own = effects.filter(({ verdict }) => verdict === word);
+      return own.length === 0
+        ? []
+        : [`${word ?? "not yet due"}: ${own.map(({ metric }) => effectName(metric)).join(", ")}`];
+    })
+    .join(" · ");
+}
+
+/** The short name of an effect, as the method says it. */
+export function effectName(metric: MetricId): string {
+  return EFFECT_NAMES[metric] ?? metricDefinition(metric).name;
+}
+
+const EFFECT_NAMES: { readonly [Id in MetricId]?: string } = {
+  "avd.cycleP50": "cycle time",
+  "trust.acceptance": "acceptance",
+  "trust.escalation": "escalation",
+  "revenue.expansionPropensity": "expansion propensity",
+  "cost.margin": "margin",
+};
