@@ -50,7 +50,7 @@ export const FIGURE_QUESTIONS = {
   /** Input: the id of an obligation; null: there is none. */
   obligationCase: ({ state, view, asOfMs }: FigureGround, id: string): ObligationCase | null =>
     obligationCase(state, view(), asOfMs, id),
-  status: ({ state, view }: FigureGround): PilotStatus => statusOfView(state, view()),
+  status: ({ state, view, asOfMs }: FigureGround): PilotStatus => statusOfView(state, view(), asOfMs),
 } as const satisfies Readonly<Record<string, (ground: FigureGround, query: never) => unknown>>;
 
 /** The name of a question. */

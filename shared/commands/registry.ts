@@ -4,12 +4,14 @@ import type { PilotState } from "../journal/pilot-state.ts";
 import type { JsonObject } from "../json/json.ts";
 import { attachmentAdd } from "./attachment-add.ts";
 import { sealBaselineCommand } from "./baseline-seal.ts";
+import { changeCommands } from "./change-commands.ts";
 import type { AnyCommand } from "./command.ts";
 import { conflictRank } from "./conflict-rank.ts";
 import { type CommandRequest, type CommandWorld, type Execution, executeWith } from "./execute-command.ts";
 import { importAdd } from "./import-add.ts";
 import { importTakeBack } from "./import-take-back.ts";
 import { meetingZeroHold } from "./meeting-zero-hold.ts";
+import { loopCommands } from "./loop-commands.ts";
 import { obligationAnswerCommand } from "./obligation-answer.ts";
 import { phaseClose } from "./phase-close.ts";
 import { pilotCommands } from "./pilot-commands.ts";
@@ -29,6 +31,8 @@ export const COMMANDS: readonly AnyCommand[] = [
   meetingZeroHold,
   conflictRank,
   phaseClose,
+  ...changeCommands(),
+  ...loopCommands(),
   obligationAnswerCommand,
   attachmentAdd,
   importAdd,

@@ -1,6 +1,8 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
 import type { DataRange } from "../metrics/data-range.ts";
 import type { Comparison } from "../metrics/figure.ts";
+import type { HiddenMove } from "../metrics/hidden-moves.ts";
+import { hiddenMoves } from "../metrics/hidden-moves.ts";
 import type { DatedChange, Effect, Impact } from "../metrics/impact.ts";
 import { DEFAULT_IMPACT_DAYS, impactOfChange } from "../metrics/impact.ts";
 import { maturesAt } from "../metrics/maturity.ts";
@@ -13,7 +15,7 @@ import { datedChanges } from "./change-register.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 
 /** One of the five effects of a change, before → after, with what can be said of it at the moment. */
-export interface ChangeEffect extends Omit<Comparison, "verdict" | "rateEffect" | "mixEffect"> {
+export interface ChangeEffect extends Omit<Comparison, "verdict"> {
   /** `workflow`: of the change's workflow in the window; `company`: of whole months of the whole company. */
   readonly scope: "workflow" | "company";
   readonly beforeRange: DataRange;
@@ -21,8 +23,19 @@ export interface ChangeEffect extends Omit<Comparison, "verdict" | "rateEffect" 
   /** Null until it can be known: then `dueOn` says from which day. */
   readonly verdict: Verdict | null;
   readonly dueOn: EpochDay | null;
-  /** Why there is not enough data, or why it is not due yet; a sentence without a full stop. */
+  /** Why there is not enough data, or what it waits for; without a full stop. */
   readonly reason: string | null;
+  /** The same effect in each segment that has data on either side; empty for the company's and while it is not due. */
+  readonly segments: readonly SegmentEffect[];
+  /** The roll-up says something else than all of its segments. */
+  readonly hidden: HiddenMove["kind"] | null;
+}
+
+/** An effect in one segment. */
+export interface SegmentEffect {
+  readonly segment: string;
+  readonly difference: number | null;
+  readonly verdict: Verdict | null;
 }
 
 /** What a change did, or when that can be said. */
@@ -60,9 +73,19 @@ export function changeImpact(
 ): ChangeImpact | null {
   const all = datedChanges(pilot, asOfMs);
   const change = all.find(({ id }) => id === changeId);
-  if (change === undefined) return null;
+  return change === undefined ? null : impactAmong(all, figures, change, asOfMs, windowDays);
+}
+
+function impactAmong(
+  all: readonly (DatedChange & FlagFields)[],
+  figures: PilotFigures,
+  change: DatedChange & FlagFields,
+  asOfMs: number,
+  windowDays: number,
+): ChangeImpact {
   const impact = impactOfChange(figures.prepared, change, all, asOfMs, windowDays);
   const { daysBefore, daysAfter, effects } = impact;
+  const parts = segmentComparisons(figures, impact, asOfMs);
   const confounding = new Set(impact.confounders.map(({ id }) => id));
   return {
     change,
@@ -72,7 +95,7 @@ export function changeImpact(
     effects: EFFECT_METRICS.flatMap((metric) =>
       effects
         .filter((effect) => effect.metric === metric)
-        .map((effect) => effectOf(effect, impact, figures, asOfMs)),
+        .map((effect) => effectOf(effect, impact, parts, figures, asOfMs)),
     ),
     confounders: all.filter(({ id }) => confounding.has(id)),
   };
@@ -84,19 +107,28 @@ export function changeImpacts(
   figures: PilotFigures,
   asOfMs: number,
 ): readonly ChangeImpact[] {
-  return datedChanges(pilot, asOfMs)
+  const all = datedChanges(pilot, asOfMs);
+  return all
     .filter(({ id, change }) => id === change)
-    .flatMap(({ id }) => changeImpact(pilot, figures, id, asOfMs) ?? []);
+    .map((change) => impactAmong(all, figures, change, asOfMs, DEFAULT_IMPACT_DAYS));
 }
 
 function effectOf(
-  { metric, scope, before, after, comparison }: Effect,
+  { scope, before, after, comparison }: Effect,
   impact: Impact,
+  allParts: readonly Comparison[],
   { prepared, settings }: PilotFigures,
   asOfMs: number,
 ): ChangeEffect {
-  const { verdict, rateEffect: _, mixEffect: __, ...figures } = comparison;
-  const parts = { ...figures, scope, beforeRange: before, afterRange: after };
+  const { verdict, ...figures } = comparison;
+  const parts = {
+    ...figures,
+    scope,
+    beforeRange: before,
+    afterRange: after,
+    segments: NO_SEGMENTS,
+    hidden: null,
+  };
   const matureMs = maturesAt(prepared.clock, after.to, settings.confirmationHours);
   const isMature = (to: EpochDay): boolean =>
     asOfMs >= maturesAt(prepared.clock, to, settings.confirmationHours);
@@ -108,20 +140,48 @@ function effectOf(
     return { ...parts, ...NO_INTERVAL, verdict: "not enough data", dueOn: null, reason: thin };
   }
   if (!isDue) {
-    const what =
-      scope === "company" ? "first whole month after the change" : `${impact.windowDays} days after`;
-    return {
-      ...parts,
-      ...NO_INTERVAL,
-      verdict: null,
-      dueOn: prepared.clock.dayOf(matureMs),
-      reason: what,
-    };
+    const reason =
+      scope === "company"
+        ? "first whole month after the change"
+        : `the ${impact.windowDays} days from the change on`;
+    return { ...parts, ...NO_INTERVAL, verdict: null, dueOn: prepared.clock.dayOf(matureMs), reason };
   }
-  const reason = verdict === "not enough data" ? "too few values for an interval" : null;
-  return { ...parts, verdict, dueOn: null, reason };
+  const own = allParts.filter(({ metric }) => metric === comparison.metric && scope === "workflow");
+  return {
+    ...parts,
+    verdict,
+    dueOn: null,
+    reason: verdict === "not enough data" ? "too few values for an interval" : null,
+    segments: own.map(({ segment, difference, verdict: word }) => ({ segment, difference, verdict: word })),
+    hidden: hiddenMoves([comparison], own)[0]?.kind ?? null,
+  };
 }
 
+/** The effects of the workflow in each of its segments; those without data on either side are left out. */
+function segmentComparisons(
+  figures: PilotFigures,
+  { change, effects }: Impact,
+  asOfMs: number,
+): readonly Comparison[] {
+  const own = effects.filter(({ scope }) => scope === "workflow");
+  const [first] = own;
+  if (first === undefined) return [];
+  return figures
+    .comparisons({
+      by: change.workflow === "*" ? ["segment"] : ["workflow", "segment"],
+      metrics: own.map(({ metric }) => metric),
+      from: first.after.from,
+      to: first.after.to,
+      againstFrom: first.before.from,
+      againstTo: first.before.to,
+      asOf: asOfMs,
+    })
+    .filter(
+      ({ workflow, value, before }) => workflow === change.workflow && (value !== null || before !== null),
+    );
+}
+
+const NO_SEGMENTS: readonly SegmentEffect[] = [];
 const NO_INTERVAL = { differenceLow: null, differenceHigh: null } as const;
 
 function thinBefore({ before }: Comparison, scope: Effect["scope"], impact: Impact): string | null {

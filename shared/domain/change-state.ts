@@ -40,6 +40,15 @@ export function nextWords(from: ChangeWord): readonly ChangeWord[] {
   }
 }
 
+/** Why a change cannot move to a state, as a sentence without a full stop, or null if it can. */
+export function moveFault(change: RecordOf<"change">, to: ChangeWord): string | null {
+  const from = changeWord(change);
+  const next = nextWords(from);
+  if (next.includes(to)) return null;
+  const way = next.length === 0 ? "nothing follows" : `it can be ${next.join(" or ")} next`;
+  return `"${changeTitle(change).slice(0, 60)}" is ${from}: ${way}`;
+}
+
 /** What a person calls a change: its title, or its key where it has none. */
 export function changeTitle({ title, key }: Pick<RecordOf<"change">, "title" | "key">): string {
   return title ?? key;

@@ -11,8 +11,11 @@ import type { PilotFigures } from "./pilot-figures.ts";
 import { pilotObligations } from "./pilot-obligations.ts";
 import type { RightsContext } from "./rights.ts";
 
-/** What rights are computed from when a decision is judged that was taken at `atMs`. */
-export type DecisionAudit = (decision: RecordOf<"decision">, atMs: number) => RightsContext;
+/** What rights are computed from when a decision is judged that was taken, or a change that went live, at `atMs`. */
+export type DecisionAudit = (
+  act: Pick<RecordOf<"decision"> | RecordOf<"change">, "id">,
+  atMs: number,
+) => RightsContext;
 
 /** Records whose changes can change a figure. */
 const FIGURE_TYPES: ReadonlySet<string> = new Set([
@@ -49,8 +52,8 @@ export function decisionAudit(state: PilotState, now: PilotFigures): DecisionAud
     return figures;
   };
 
-  return (decision, atMs) => {
-    const entry = entryThatTook(state, decision.id);
+  return (act, atMs) => {
+    const entry = entryThatTook(state, act.id);
     causality ??= causalityOf(state.entries);
     const { hasSeen } = causality;
     const seenEntries =
@@ -72,14 +75,13 @@ export function decisionAudit(state: PilotState, now: PilotFigures): DecisionAud
   };
 }
 
-/** The last entry that approved a decision or recorded it as carried out. */
-function entryThatTook(state: PilotState, decision: string): JournalEntry | null {
+const TAKEN: ReadonlySet<unknown> = new Set(["approved", "executed", "deployed"]);
+
+/** The last entry that approved a decision or recorded it as carried out, or that recorded a change as live. */
+function entryThatTook(state: PilotState, act: string): JournalEntry | null {
   return (
     state.entries.findLast(({ changes }) =>
-      changes.some(
-        ({ record, field, after }) =>
-          record === decision && field === "status" && (after === "approved" || after === "executed"),
-      ),
+      changes.some(({ record, field, after }) => record === act && field === "status" && TAKEN.has(after)),
     ) ?? null
   );
 }

@@ -1,5 +1,6 @@
+import { dateOfMoment } from "../calendar/moments.ts";
 import { isMetricId, metricDefinition } from "../metrics/registry.ts";
-import { recordsOf } from "../records/read-records.ts";
+import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import type { Condition, Evidence } from "./checklist-item.ts";
 import { condition, evidence, notYet, unless } from "./checklist-item.ts";
@@ -42,15 +43,22 @@ export function exactlyOneExecutive(workflow: RecordOf<"workflow">): string | nu
     : `${workflow.name} has ${count} executive DRIs: exactly one is right`;
 }
 
-/** One incident was followed through: to a loop, from there to a change, and the change was validated. */
-export function loopEvidence({ state }: RuleContext): Evidence {
+/** One incident was followed through: to a loop, from there to a change, and by today the loop was validated. */
+export function loopEvidence({ state, today, timeZone }: RuleContext): Evidence {
   const incidents = recordsOf(state, "incident");
   const loopsByKey = new Map(recordsOf(state, "loop").map((loop) => [loop.key, loop]));
   const loops = incidents.flatMap(({ loop }) => {
     const found = loop === undefined ? undefined : loopsByKey.get(loop);
     return found === undefined ? [] : [found];
   });
-  const changed = loops.filter((loop) => loop.change !== undefined || loop.deployedAt !== undefined);
+  const changed = loops.filter(
+    ({ change, deployedAt }) =>
+      deployedAt !== undefined || (change !== undefined && recordById(state, "change", change) !== null),
+  );
+  const isValidated = ({ validatedAt }: RecordOf<"loop">): boolean => {
+    const on = dateOfMoment(validatedAt, timeZone);
+    return on !== null && on <= today;
+  };
   return evidence(
     ...stepByStep("loops", [
       ["An incident is recorded", incidents.length > 0, "no incident is recorded"],
@@ -58,7 +66,7 @@ export function loopEvidence({ state }: RuleContext): Evidence {
       ["A change came from it", changed.length > 0, "no loop that came from an incident led to a change"],
       [
         "That change is validated",
-        changed.some(({ validatedAt }) => validatedAt !== undefined),
+        changed.some(isValidated),
         "no change that came from an incident is validated",
       ],
     ]),
@@ -77,11 +85,18 @@ function stepByStep(
 }
 
 /**
- * A pricing or packaging decision (category 4, or on a pricing change's domain) is approved, and one of its lenses
+ * A pricing or packaging decision (category 4, on a domain of pricing, or carried out by a pricing change) is approved, and one of its lenses
  * rests on a metric of pillar 1 or 2, model quality as customers see it, that has data.
  */
 export function pricingEvidence({ state, hasFigure }: RuleContext): Evidence {
-  const decisions = recordsOf(state, "decision").filter(isPricing);
+  const carriedOut = new Set(
+    recordsOf(state, "change").flatMap(({ kinds, decision }) =>
+      decision !== undefined && kinds?.includes("pricing") === true ? [decision] : [],
+    ),
+  );
+  const decisions = recordsOf(state, "decision").filter(
+    (decision) => isPricing(decision) || carriedOut.has(decision.id),
+  );
   const approved = decisions.filter(({ status }) => status === "approved" || status === "executed");
   const metrics = approved.flatMap(lensMetrics).filter(isModelQuality);
   return evidence(

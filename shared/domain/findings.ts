@@ -4,6 +4,7 @@ import { verifySnapshot } from "../journal/snapshot-digest.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { sealedBaselines } from "./baselines.ts";
+import { changeFindings } from "./change-findings.ts";
 import type { ItemState } from "./checklist-item.ts";
 import { byUrgency, isSettled } from "./checklist-item.ts";
 import type { DecisionAudit } from "./decision-audit.ts";
@@ -29,6 +30,9 @@ export type FindingCode =
   | "decision without the right"
   | "decision over its budget"
   | "executed before its lenses"
+  | "change before its decision"
+  | "change in a suspended domain"
+  | "change over its budget"
   | "shadow metric"
   | "title change before its gate"
   | "baseline not sealed"
@@ -60,6 +64,7 @@ export function findings(context: FindingsContext): readonly Finding[] {
   return [
     ...itemFindings(context),
     ...decisionFindings(context),
+    ...changeFindings(context),
     ...workflowFindings(context),
     ...rightFindings(context),
     ...shadowFindings(context),

@@ -80,6 +80,19 @@ export function loopWord(loop: RecordOf<"loop">, asOfMs: number): LoopWord {
   return loopMoments(loop, asOfMs).at(-1)?.moment ?? "detected";
 }
 
+/** The field whose moment lies before that of an earlier one, or null where all that are there follow each other. */
+export function loopTimeFault(loop: { readonly [field: string]: unknown }): string | null {
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const moment of LOOP_MOMENTS) {
+    const value = loop[`${moment}At`];
+    const at = typeof value === "string" ? instantOf(value) : null;
+    if (at === null) continue;
+    if (at < latest) return `${moment}At`;
+    latest = at;
+  }
+  return null;
+}
+
 function loopTrail(
   pilot: RecordsHolder,
   loop: RecordOf<"loop">,

@@ -5,6 +5,7 @@ import type { RecordsHolder } from "../records/read-records.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { bandState } from "./band-state.ts";
+import { isLive } from "./change-state.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 import type { PilotObligation } from "./pilot-obligations.ts";
 import { holdsRightsBack } from "./pilot-obligations.ts";
@@ -116,7 +117,7 @@ function usedInWeek({ pilot, figures, asOfMs }: RightsContext, guardrail: Record
   const changes = recordsOf(pilot, "change").filter(
     (change) =>
       change.guardrail === guardrail.id &&
-      change.status !== "planned" &&
+      isLive(change) &&
       !counted.has(change.decision ?? "") &&
       isInWeek(change.at),
   );

@@ -10,6 +10,9 @@ import type { FindingCode } from "./findings.ts";
 import type { ObligationWord, PilotObligation } from "./pilot-obligations.ts";
 import { type PilotView, pilotView } from "./pilot-view.ts";
 import type { RightWord } from "./rights.ts";
+import { changesStatus, type StatusOfChanges } from "./status-changes.ts";
+import { customersStatus, type StatusCustomers } from "./status-customers.ts";
+import { loopsStatus, type StatusOfLoops } from "./status-loops.ts";
 
 /** One checklist item: id of its record, what its rule misses, its DRI by name, its due date (YYYY-MM-DD). */
 export interface StatusItem {
@@ -98,15 +101,23 @@ export interface PilotStatus {
   readonly decorative: readonly StatusDecorative[];
   /** 0–1; null: no metric is shown to the leadership. */
   readonly operationalShare: number | null;
+  /** What the place Changes says: changes with their effects, what ships next, who waits on whom, loops. */
+  readonly changes: StatusOfChanges["changes"];
+  readonly shipsNext: StatusOfChanges["shipsNext"];
+  readonly approvals: StatusOfChanges["approvals"];
+  readonly loops: StatusOfLoops["loops"];
+  readonly loopSpeed: StatusOfLoops["loopSpeed"];
+  /** The list Metrics › Customers. */
+  readonly customers: StatusCustomers;
 }
 
 /** The status of a pilot at `asOfMs` (epoch milliseconds) over its dataset. */
 export function statusOf(state: PilotState, dataset: Dataset | PreparedDataset, asOfMs: number): PilotStatus {
-  return statusOfView(state, pilotView(state, dataset, asOfMs));
+  return statusOfView(state, pilotView(state, dataset, asOfMs), asOfMs);
 }
 
 /** The status of a pilot whose view is there already. */
-export function statusOfView(state: PilotState, view: PilotView): PilotStatus {
+export function statusOfView(state: PilotState, view: PilotView, asOfMs: number): PilotStatus {
   const nameOf = (person: string | null): string | null =>
     person === null ? null : (recordById(state, "person", person)?.name ?? null);
   const { launchedOn, opensOn, ...gate } = view.titleGate;
@@ -125,6 +136,9 @@ export function statusOfView(state: PilotState, view: PilotView): PilotStatus {
     findings: view.findings,
     decorative: view.decorative,
     operationalShare: view.operationalShare,
+    ...changesStatus(state, view.figures, asOfMs),
+    ...loopsStatus(state, view.figures, asOfMs),
+    customers: customersStatus(state, view.figures, asOfMs),
   };
 }
 

@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import { statusOf } from "../../../shared/domain/status.ts";
+import { pilotView } from "../../../shared/domain/pilot-view.ts";
 import { failure, type Result, success } from "../../../shared/errors/problem.ts";
 import { parseMapping } from "../../../shared/intake/mapping.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
@@ -127,8 +127,8 @@ function* consequences(before: PilotState, after: PilotState, nowMs: number): Ge
   if (!hasThresholds) return;
   const earlier = reader.datasetOf(before);
   if (!earlier.ok) return;
-  const idsBefore = statusOf(before, earlier.value, nowMs).obligations;
-  const idsAfter = statusOf(after, prepared, nowMs).obligations;
+  const idsBefore = pilotView(before, earlier.value, nowMs).obligations;
+  const idsAfter = pilotView(after, prepared, nowMs).obligations;
   const known = new Set(idsBefore.map(({ id }) => id));
   const still = new Set(idsAfter.map(({ id }) => id));
   for (const one of idsAfter)

@@ -20,6 +20,12 @@ describe("statusOf", () => {
       "findings",
       "decorative",
       "operationalShare",
+      "changes",
+      "shipsNext",
+      "approvals",
+      "loops",
+      "loopSpeed",
+      "customers",
     ]);
     expect(status).toMatchObject({ day: 9, phase: "P1", systemValue: null, operationalShare: 0 });
     expect(Object.keys(status.items[0] ?? {})).toEqual(["id", "state", "missing", "dri", "due"]);
