@@ -151,7 +151,7 @@ function effectOf(
     ...parts,
     verdict,
     dueOn: null,
-    reason: verdict === "not enough data" ? "too few values for an interval" : null,
+    reason: verdict === "not enough data" ? "too few values, or none that differ, for an interval" : null,
     segments: own.map(({ segment, difference, verdict: word }) => ({ segment, difference, verdict: word })),
     hidden: hiddenMoves([comparison], own)[0]?.kind ?? null,
   };

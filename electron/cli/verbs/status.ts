@@ -1,11 +1,12 @@
 import { type PilotStatus, statusOf } from "../../../shared/domain/status.ts";
+import type { StatusEffect } from "../../../shared/domain/status-changes.ts";
 import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
 import { asOfOption } from "../arguments.ts";
 import { signedNumber } from "../figure-text.ts";
 import { PACK_OPTIONS, packOf, refuse } from "../pack-verb.ts";
 import { EXIT, type Verb } from "../verb.ts";
 
-/** `status`: what the places Today, Plan and Decisions say. */
+/** `status`: what the places Today, Plan, Decisions and Changes say, and the Customers of Metrics. */
 export const status: Verb = {
   name: "status",
   usage: "F.c180 [--as-of T] [--json]",
@@ -56,8 +57,43 @@ function* statusLines(now: PilotStatus, records: Records): Generator<string> {
     now.decorative,
     (metric) => `${metric.metric}: ${metric.reasons.join("; ")}`,
   );
+  yield* placeLines(now);
   const share = now.operationalShare === null ? "–" : `${(100 * now.operationalShare).toFixed(0)} %`;
   yield `Operational share: ${share}`;
+}
+
+/** What ships next, what the last changes did, whom changes wait for, open loops, customers at risk. */
+function* placeLines(now: PilotStatus): Generator<string> {
+  yield* section("Ships next", now.shipsNext, (change) =>
+    [`${change.plannedOn ?? "no date"}: ${change.title} (${change.state})`, ...change.blockers].join("; "),
+  );
+  yield* section(
+    "Changes",
+    now.changes.filter(({ effects }) => effects !== null),
+    ({ deployedOn, title, state, effects }) =>
+      `${deployedOn}: ${title} (${state}); ${(effects ?? []).map(effectText).join(", ")}`,
+  );
+  yield* section(
+    "Waiting for approval",
+    now.approvals.approvers.filter(({ waiting }) => waiting > 0),
+    ({ by, waiting, longestWaitDays }) =>
+      `${by ?? "somebody who left"}: ${waiting}, for ${Math.floor(longestWaitDays ?? 0)} days`,
+  );
+  yield* section(
+    "Open loops",
+    now.loops.filter(({ open }) => open),
+    ({ title, state, ageDays }) => `${title}: ${state}, ${Math.floor(ageDays ?? 0)} days old`,
+  );
+  yield* section(
+    "Customers at risk",
+    now.customers.rows.filter(({ atRisk }) => atRisk),
+    ({ customer, arr, renewalOn, gap }) =>
+      `${customer}: renewal ${renewalOn}, ARR ${arr ?? "–"}, promise gap ${gap === null ? "–" : `${(gap * 100).toFixed(1)} points`}`,
+  );
+}
+
+function effectText({ metric, verdict, dueOn }: StatusEffect): string {
+  return `${metric} ${verdict ?? `due ${dueOn}`}`;
 }
 
 function* section<Row>(title: string, rows: readonly Row[], lineOf: (row: Row) => string): Generator<string> {

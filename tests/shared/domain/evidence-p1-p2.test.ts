@@ -179,6 +179,28 @@ describe("p2-loop", () => {
     pilot.run("loop.edit", { id: loop, validatedAt: "2026-07-05T00:00:00Z" });
     expect(item(pilot, "p2-loop").state).toBe("proven");
   });
+
+  it("proves itself through the commands of one followed record, and only once it is validated", () => {
+    const pilot = new TestPilot();
+    const missing = () => item(pilot, "p2-loop").missing;
+    pilot.now = "2026-07-14T08:00:00Z";
+    const incident = pilot.run("incident.add", { title: "Queue stuck", startedAt: "2026-07-01T00:00:00Z" });
+    const loop = pilot.run("loop.open", { incident });
+    expect(missing()).toEqual(["no loop that came from an incident led to a change"]);
+    const change = pilot.run("change.add", { title: "Restart it", status: "planned" });
+    pilot.run("loop.attach", { id: loop, change });
+    pilot.run("change.authorise", { id: change, at: "2026-07-02T00:00:00Z" });
+    pilot.run("change.deploy", { id: change, at: "2026-07-03T00:00:00Z" });
+    expect(missing()).toEqual(["no change that came from an incident is validated"]);
+    pilot.run("change.validate", { id: change, verdict: "improved", at: "2026-07-13T00:00:00Z" });
+    expect(item(pilot, "p2-loop").state).toBe("proven");
+    expect(item(pilot, "p2-loop", "2026-07-12T12:00:00Z").state).toBe("open");
+    // The loop keeps its deployment when its change is taken away; without either nothing was changed.
+    pilot.run("change.remove", { id: change });
+    expect(item(pilot, "p2-loop").state).toBe("proven");
+    pilot.run("loop.edit", { id: loop, deployedAt: null });
+    expect(missing()).toEqual(["no loop that came from an incident led to a change"]);
+  });
 });
 
 describe("p2-pricing", () => {
@@ -193,6 +215,16 @@ describe("p2-pricing", () => {
   it("is proven by an approved packaging decision that rests on a metric of value or trust with data", () => {
     const pilot = withWork();
     pilot.run("decision.add", decision("trust.acceptance"));
+    expect(item(pilot, "p2-pricing").state).toBe("proven");
+  });
+
+  it("takes a decision for one of pricing where a pricing change carries it out", () => {
+    const pilot = withWork();
+    const { category: _, ...plain } = decision("trust.acceptance");
+    const id = pilot.run("decision.add", plain);
+    pilot.run("change.add", { title: "Screen", kinds: ["ux"], decision: id });
+    expect(item(pilot, "p2-pricing").missing).toEqual(["no pricing or packaging decision is recorded"]);
+    pilot.run("change.add", { title: "Price list", kinds: ["ux", "pricing"], decision: id });
     expect(item(pilot, "p2-pricing").state).toBe("proven");
   });
 
