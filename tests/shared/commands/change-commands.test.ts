@@ -68,9 +68,9 @@ describe("the way of a change", () => {
   });
 
   it.each([
-    ["change.deploy", {}, "planned"],
-    ["change.validate", { verdict: "improved" }, "planned"],
-    ["change.rollBack", { reason: "x" }, "planned"],
+    ["change.deploy", {}],
+    ["change.validate", { verdict: "improved" }],
+    ["change.rollBack", { reason: "x" }],
   ])("%s is refused while it is planned", (command, input) => {
     const { pilot, id } = planned();
     expect(refusal(pilot, command, { id, ...input }, on(2)).code).toBe("RULE");
