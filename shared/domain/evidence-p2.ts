@@ -85,7 +85,8 @@ function stepByStep(
 }
 
 /**
- * A pricing or packaging decision (category 4, on a domain of pricing, or carried out by a pricing change) is approved, and one of its lenses
+ * A pricing or packaging decision (category 4, on a domain of pricing, or carried out by a pricing change) is approved,
+ * and one of its lenses
  * rests on a metric of pillar 1 or 2, model quality as customers see it, that has data.
  */
 export function pricingEvidence({ state, hasFigure }: RuleContext): Evidence {
