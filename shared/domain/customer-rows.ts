@@ -50,15 +50,15 @@ export interface CustomerRow {
   /** Signed by now, and its latest month does not end at nothing. */
   readonly isLive: boolean;
   /** A live customer's renewal within 120 days, with falling trust or a promise that is not covered. */
-  readonly isAtRisk: boolean;
+  readonly isAtStake: boolean;
 }
 
 /** The list with what stands above it. */
 export interface CustomerList {
-  /** At risk first, by revenue; then the others by revenue; those who left last. */
+  /** At stake first, by revenue; then the others by revenue; those who left last. */
   readonly rows: readonly CustomerRow[];
-  readonly atRisk: number;
-  readonly arrAtRiskMicros: number;
+  readonly atStake: number;
+  readonly arrAtStakeMicros: number;
   /** Live customers whose promise nobody recorded. */
   readonly withoutPromise: number;
   /** The weeks behind delivered rates and acceptance; null: the data hold no whole week. */
@@ -75,11 +75,11 @@ export function customerList(pilot: RecordsHolder, figures: PilotFigures, asOfMs
   const rows = recordsOf(pilot, "customer")
     .map((customer) => customerRow(pilot, customer, { today, trustOf, movementOf }))
     .toSorted(inOrder);
-  const atRisk = rows.filter((row) => row.isAtRisk);
+  const atStake = rows.filter((row) => row.isAtStake);
   return {
     rows,
-    atRisk: atRisk.length,
-    arrAtRiskMicros: atRisk.reduce((sum, { arrMicros }) => sum + (arrMicros ?? 0), 0),
+    atStake: atStake.length,
+    arrAtStakeMicros: atStake.reduce((sum, { arrMicros }) => sum + (arrMicros ?? 0), 0),
     withoutPromise: rows.filter(({ isLive, promised }) => isLive && promised === null).length,
     weeks,
     months,
@@ -122,7 +122,7 @@ function customerRow(
     wonMicros,
     lostMicros,
     isLive,
-    isAtRisk: isLive && isSoon && (trust.isFalling || (gap !== null && gap > 0)),
+    isAtStake: isLive && isSoon && (trust.isFalling || (gap !== null && gap > 0)),
   };
 }
 
@@ -219,7 +219,7 @@ function firstDay(month: number): EpochDay {
 function inOrder(a: CustomerRow, b: CustomerRow): number {
   return (
     Number(b.isLive) - Number(a.isLive) ||
-    Number(b.isAtRisk) - Number(a.isAtRisk) ||
+    Number(b.isAtStake) - Number(a.isAtStake) ||
     (b.arrMicros ?? -1) - (a.arrMicros ?? -1) ||
     compareText(a.name, b.name)
   );

@@ -11,7 +11,7 @@ export interface StatusCustomer {
   readonly customer: string;
   readonly segment: string | null;
   readonly live: boolean;
-  readonly atRisk: boolean;
+  readonly atStake: boolean;
   readonly arr: number | null;
   readonly renewalOn: string | null;
   readonly promised: number | null;
@@ -28,10 +28,10 @@ export interface StatusCustomer {
   readonly lost: number | null;
 }
 
-/** The Customers list: at risk first, then by revenue. */
+/** The Customers list: at stake first, then by revenue. */
 export interface StatusCustomers {
-  readonly atRisk: number;
-  readonly arrAtRisk: number;
+  readonly atStake: number;
+  readonly arrAtStake: number;
   readonly withoutPromise: number;
   readonly rows: readonly StatusCustomer[];
 }
@@ -42,16 +42,16 @@ export function customersStatus(
   figures: PilotFigures,
   asOfMs: number,
 ): StatusCustomers {
-  const { rows, atRisk, arrAtRiskMicros, withoutPromise } = customerList(pilot, figures, asOfMs);
+  const { rows, atStake, arrAtStakeMicros, withoutPromise } = customerList(pilot, figures, asOfMs);
   return {
-    atRisk,
-    arrAtRisk: arrAtRiskMicros / MICROS,
+    atStake,
+    arrAtStake: arrAtStakeMicros / MICROS,
     withoutPromise,
     rows: rows.map((row) => ({
       customer: row.name,
       segment: row.segment,
       live: row.isLive,
-      atRisk: row.isAtRisk,
+      atStake: row.isAtStake,
       arr: money(row.arrMicros),
       renewalOn: row.renewalOn === null ? null : formatCalendarDate(row.renewalOn),
       promised: row.promised,

@@ -62,7 +62,7 @@ function* statusLines(now: PilotStatus, records: Records): Generator<string> {
   yield `Operational share: ${share}`;
 }
 
-/** What ships next, what the last changes did, whom changes wait for, open loops, customers at risk. */
+/** What ships next, what the last changes did, whom changes wait for, open loops, customers at stake. */
 function* placeLines(now: PilotStatus): Generator<string> {
   yield* section("Ships next", now.shipsNext, (change) =>
     [`${change.plannedOn ?? "no date"}: ${change.title} (${change.state})`, ...change.blockers].join("; "),
@@ -85,8 +85,8 @@ function* placeLines(now: PilotStatus): Generator<string> {
     ({ title, state, ageDays }) => `${title}: ${state}, ${Math.floor(ageDays ?? 0)} days old`,
   );
   yield* section(
-    "Customers at risk",
-    now.customers.rows.filter(({ atRisk }) => atRisk),
+    "Customers at stake",
+    now.customers.rows.filter(({ atStake }) => atStake),
     ({ customer, arr, renewalOn, gap }) =>
       `${customer}: renewal ${renewalOn}, ARR ${arr ?? "–"}, promise gap ${gap === null ? "–" : `${(gap * 100).toFixed(1)} points`}`,
   );

@@ -50,9 +50,9 @@ describe("a customer", () => {
     ["no promise, trust falls, renewal soon", "Large", "", "2026-12-01", true],
     ["no promise, trust holds, renewal soon", "Small", "", "2026-12-01", false],
     ["no segment, renewal soon", "", 0.9, "2026-12-01", false],
-  ] as const)("%s", (_, segment, promise, renewal, isAtRisk) => {
+  ] as const)("%s", (_, segment, promise, renewal, isAtStake) => {
     const pilot = pilotWith([["A", segment || "Nowhere", "2026-01-01", 1000, promise, renewal]]);
-    expect(row(pilot).isAtRisk).toBe(isAtRisk);
+    expect(row(pilot).isAtStake).toBe(isAtStake);
   });
 
   it("whose acceptance is worse than the weeks before, or than the sealed baseline, loses trust", () => {
@@ -86,7 +86,7 @@ describe("a customer", () => {
         ["2026-08", "C", "Small", 80, 0, 0, 0],
       ],
     );
-    expect(listOf(pilot).rows.map(({ name, isLive, isAtRisk }) => [name, isLive, isAtRisk])).toEqual([
+    expect(listOf(pilot).rows.map(({ name, isLive, isAtStake }) => [name, isLive, isAtStake])).toEqual([
       ["C", true, true],
       ["A", false, false],
       ["B", false, false],
@@ -111,24 +111,25 @@ describe("a customer", () => {
 describe("the list", () => {
   const customers: readonly Cells[] = [
     ["Big and quiet", "Small", "2026-01-01", 9000, 0.5, "2026-12-01"],
-    ["Small and at risk", "Small", "2026-01-01", 100, 0.8, "2026-12-01"],
-    ["Big and at risk", "Large", "2026-01-01", 500, "", "2026-11-01"],
+    ["Small and at stake", "Small", "2026-01-01", 100, 0.8, "2026-12-01"],
+    ["Big and at stake", "Large", "2026-01-01", 500, "", "2026-11-01"],
     ["Without money", "Small", "2026-01-01", "", "", ""],
   ];
 
-  it("puts what is at risk first, by revenue, and adds it up", () => {
+  it("puts what is at stake first, by revenue, and adds it up", () => {
     const list = listOf(pilotWith(customers));
     expect(list.rows.map(({ name }) => name)).toEqual([
-      "Big and at risk",
-      "Small and at risk",
+      "Big and at stake",
+      "Small and at stake",
       "Big and quiet",
       "Without money",
     ]);
-    expect(list).toMatchObject({ atRisk: 2, arrAtRiskMicros: 600e6, withoutPromise: 2 });
+    expect(list).toMatchObject({ atStake: 2, arrAtStakeMicros: 600e6, withoutPromise: 2 });
   });
 
   it("is the same whichever way round the customers came in", () => {
-    const ids = (pilot: TestPilot) => listOf(pilot).rows.map(({ id, isAtRisk, gap }) => [id, isAtRisk, gap]);
+    const ids = (pilot: TestPilot) =>
+      listOf(pilot).rows.map(({ id, isAtStake, gap }) => [id, isAtStake, gap]);
     expect(ids(pilotWith(customers.toReversed()))).toEqual(ids(pilotWith(customers)));
   });
 
@@ -142,7 +143,7 @@ describe("the list", () => {
     expect(listOf(pilot)).toMatchObject({
       weeks: null,
       months: null,
-      atRisk: 0,
+      atStake: 0,
       rows: [{ gap: null, wonMicros: null }],
     });
   });
