@@ -1,5 +1,13 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 
 /** A column: how its head and cells are set, and what stands in a cell. */
 export interface Column<Row> {
@@ -17,8 +25,18 @@ interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string;
   /** Sub-head that stands above the first row of each group. */
   readonly groupOf?: (row: Row) => string | null;
+  /** What stands in that sub-head instead of its text; the row is the first of its group. */
+  readonly groupHead?: (row: Row) => ReactNode;
   readonly selected?: string | null;
   readonly onOpen?: (row: Row) => void;
+  /** Space: look at the row without leaving the list; without it, Space opens. */
+  readonly onPeek?: (row: Row) => void;
+  /** The arrows came to a row. */
+  readonly onWalk?: (row: Row) => void;
+  /** Shift F10, the menu key or the right button: what can be done with the row, at that place of the page. */
+  readonly onMenu?: (row: Row, place: { readonly x: number; readonly y: number }) => void;
+  /** Alt and an arrow: the row goes up (−1) or down (1). */
+  readonly onReorder?: (row: Row, step: -1 | 1) => void;
   /** A letter pressed on a row (`e`, `o`, `d`, …). True: it did something. */
   readonly onLetter?: (row: Row, letter: string) => boolean;
   readonly rowHeight?: number;
@@ -28,6 +46,7 @@ interface DataTableProps<Row> {
 
 /** Rows from which only those in view are drawn. */
 const MANY = 60;
+const PRESSED = "a, button, input, select, label";
 
 /** A compact table with a sticky head: one tab stop, arrows move, Enter opens. Long ones draw only what is in view. */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
@@ -35,6 +54,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const focusNext = useRef(false);
+  /** The row that is being moved: the focus goes with it as soon as it stands elsewhere. */
+  const follow = useRef<{ readonly key: string; readonly from: number } | null>(null);
   const isVirtual = rows.length > MANY && groupOf === undefined;
   // Nothing here is memoised by a compiler, and the virtualizer is read where it is made.
   // oxlint-disable-next-line react/incompatible-library
@@ -47,6 +68,18 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   const active = Math.min(current, Math.max(0, rows.length - 1));
   const isInteractive = props.onOpen !== undefined || props.onLetter !== undefined;
   useEffect(() => {
+    if (follow.current === null) return;
+    const { key, from } = follow.current;
+    const index = rows.findIndex((row) => rowKey(row) === key);
+    if (index === -1 || index === from) return;
+    follow.current = null;
+    box.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus();
+  });
+  const menuKeyAt = (row: Row, target: HTMLElement): void => {
+    const { left, bottom } = target.getBoundingClientRect();
+    props.onMenu?.(row, { x: left + 24, y: bottom });
+  };
+  useEffect(() => {
     if (!focusNext.current) return;
     focusNext.current = false;
     box.current?.querySelector<HTMLElement>(`tr[data-index="${active}"]`)?.focus();
@@ -56,12 +89,30 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
     if (isVirtual) virtual.scrollToIndex(target);
     focusNext.current = true;
     setCurrent(target);
+    const row = rows[target];
+    if (row !== undefined) props.onWalk?.(row);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
     const target = event.target as HTMLElement;
     const row = rows[active];
-    if (target.tagName !== "TR" || row === undefined || event.ctrlKey || event.metaKey || event.altKey)
+    if (target.tagName !== "TR" || row === undefined || event.ctrlKey || event.metaKey) return;
+    follow.current = null;
+    if (event.altKey) {
+      const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : null;
+      if (step === null || props.onReorder === undefined) return;
+      event.preventDefault();
+      follow.current = { key: rowKey(row), from: active };
+      props.onReorder(row, step);
       return;
+    }
+    if (
+      props.onMenu !== undefined &&
+      (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey))
+    ) {
+      event.preventDefault();
+      menuKeyAt(row, target);
+      return;
+    }
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 320) / rowHeight) - 2);
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: active + 1,
@@ -75,6 +126,9 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
     if (to !== undefined) {
       event.preventDefault();
       move(to);
+    } else if (event.key === " " && props.onPeek !== undefined) {
+      event.preventDefault();
+      props.onPeek(row);
     } else if ((event.key === "Enter" || event.key === " ") && props.onOpen !== undefined) {
       event.preventDefault();
       props.onOpen(row);
@@ -129,7 +183,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
               isNewGroup ? (
                 <tr key={`group ${group}`} className="group">
                   <th colSpan={columns.length} scope="colgroup">
-                    {group}
+                    {props.groupHead?.(row) ?? group}
                   </th>
                 </tr>
               ) : null,
@@ -142,7 +196,16 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
                       tabIndex: index === active ? 0 : -1,
                       "aria-selected": selected === key,
                       onFocus: () => setCurrent(index),
-                      onClick: () => props.onOpen?.(row),
+                      // What can be pressed inside a row does its own thing.
+                      onClick: (event: MouseEvent) => {
+                        if (event.target instanceof Element && event.target.closest(PRESSED) !== null) return;
+                        props.onOpen?.(row);
+                      },
+                      onContextMenu: (event: MouseEvent) => {
+                        if (props.onMenu === undefined) return;
+                        event.preventDefault();
+                        props.onMenu(row, { x: event.clientX, y: event.clientY });
+                      },
                     }
                   : {})}
               >

@@ -1,0 +1,43 @@
+import { Select } from "@mantine/core";
+import type { ReactElement } from "react";
+import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import { recordsOf } from "../../shared/records/read-records.ts";
+
+/** One of the people of a pilot, or nobody. Who left is offered only where they stand there already. */
+export function PersonSelect({
+  pilot,
+  label,
+  value,
+  onChange,
+  description,
+  autoFocus = false,
+  isDisabled = false,
+}: {
+  readonly pilot: PilotState;
+  readonly label: string;
+  readonly value: string | null;
+  readonly onChange: (id: string | null) => void;
+  readonly description?: string;
+  readonly autoFocus?: boolean;
+  readonly isDisabled?: boolean;
+}): ReactElement {
+  const people = recordsOf(pilot, "person")
+    .filter(({ id, active }) => active !== false || id === value)
+    .map(({ id, name, active }) => ({ value: id, label: active === false ? `${name} (left)` : name }));
+  return (
+    <Select
+      label={label}
+      description={description}
+      placeholder={people.length === 0 ? "Add people in Organisation first" : "Nobody yet"}
+      data={people}
+      value={value}
+      searchable
+      clearable
+      autoFocus={autoFocus}
+      disabled={isDisabled}
+      nothingFoundMessage="Nobody is called so"
+      clearButtonProps={{ "aria-label": `${label}: nobody` }}
+      onChange={onChange}
+    />
+  );
+}
