@@ -1,11 +1,16 @@
+import { type ChangeImpact, changeImpact, changeImpacts } from "../../shared/domain/change-impact.ts";
+import { type CustomerList, customerList } from "../../shared/domain/customer-rows.ts";
+import { type LoopSpeed, loopSpeed } from "../../shared/domain/loop-speed.ts";
 import { type ObligationCase, obligationCase } from "../../shared/domain/obligation-case.ts";
 import type { FigureWindow } from "../../shared/domain/pilot-figures.ts";
 import { type PilotStatus, statusOfView } from "../../shared/domain/status.ts";
 import { baselineSufficiency, type Sufficiency } from "../../shared/domain/sufficiency.ts";
+import type { DataRange } from "../../shared/metrics/data-range.ts";
 import type { Comparison, ComparisonQuery, Figure, FigureQuery } from "../../shared/metrics/figure.ts";
 import type { MetricId } from "../../shared/metrics/registry.ts";
 import { recordsOf } from "../../shared/records/read-records.ts";
 import type { LineChartSpec } from "../../shared/report/charts/chart-spec.ts";
+import { type CustomerCourse, customerCourse } from "./customer-course.ts";
 import type { FigureGround } from "./figure-ground.ts";
 import { type ChartScope, metricChart } from "./metric-chart.ts";
 import { type MetricNow, metricsNow } from "./metrics-now.ts";
@@ -15,6 +20,17 @@ import { type Overview, overviewOf } from "./overview.ts";
 export interface ChartsQuery {
   readonly metrics: readonly MetricId[];
   readonly scope: ChartScope;
+}
+
+/** Which change, and how many days on either side of it. */
+export interface ImpactQuery {
+  readonly change: string;
+  readonly windowDays: number;
+}
+
+/** Loops of a workflow (name, or `*`) that were detected in a range of days. */
+export interface SpeedQuery extends DataRange {
+  readonly workflow: string;
 }
 
 /** What a baseline sealed for a date would lack, and the window that it would be taken from. */
@@ -50,6 +66,18 @@ export const FIGURE_QUESTIONS = {
   /** Input: the id of an obligation; null: there is none. */
   obligationCase: ({ state, view, asOfMs }: FigureGround, id: string): ObligationCase | null =>
     obligationCase(state, view(), asOfMs, id),
+  /** The five effects of every change that is live. */
+  changeImpacts: ({ state, figures, asOfMs }: FigureGround): readonly ChangeImpact[] =>
+    changeImpacts(state, figures, asOfMs),
+  /** Null: the change is not live. */
+  changeImpact: ({ state, figures, asOfMs }: FigureGround, query: ImpactQuery): ChangeImpact | null =>
+    changeImpact(state, figures, query.change, asOfMs, query.windowDays),
+  loopSpeed: ({ figures }: FigureGround, { workflow, ...range }: SpeedQuery): LoopSpeed =>
+    loopSpeed(figures, workflow, range),
+  customers: ({ state, figures, asOfMs }: FigureGround): CustomerList => customerList(state, figures, asOfMs),
+  /** Input: the name of a customer. */
+  customerCourse: (ground: FigureGround, customer: string): CustomerCourse =>
+    customerCourse(ground, customer),
   status: ({ state, view, asOfMs }: FigureGround): PilotStatus => statusOfView(state, view(), asOfMs),
 } as const satisfies Readonly<Record<string, (ground: FigureGround, query: never) => unknown>>;
 

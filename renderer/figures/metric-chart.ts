@@ -1,5 +1,6 @@
-import { dayOf, instantOf } from "../../shared/calendar/moments.ts";
+import { dayOf } from "../../shared/calendar/moments.ts";
 import { baselineInForce } from "../../shared/domain/baselines.ts";
+import { datedChanges } from "../../shared/domain/change-register.ts";
 import { HEADLINES } from "../../shared/domain/headlines.ts";
 import { currentTerms } from "../../shared/domain/ownership.ts";
 import type { PilotFigures } from "../../shared/domain/pilot-figures.ts";
@@ -9,7 +10,6 @@ import { PILLARS } from "../../shared/metrics/metric-settings.ts";
 import type { MetricId } from "../../shared/metrics/registry.ts";
 import { metricDefinition } from "../../shared/metrics/registry.ts";
 import { weekSignals } from "../../shared/metrics/signals.ts";
-import { recordById, recordsOf } from "../../shared/records/read-records.ts";
 import { unitOf } from "../../shared/report/baseline/metric-print.ts";
 import { changeLetter } from "../../shared/report/charts/change-letter.ts";
 import type { ChartPoint, LineChartSpec } from "../../shared/report/charts/chart-spec.ts";
@@ -56,7 +56,7 @@ export function metricChart(
           },
         }),
     ...(scope.hasLimits === true ? limitsPart(figures, metric, workflow, points, asOfMs) : {}),
-    ...(scope.hasChanges ? { changes: changesWithin(pilot, figures, points, workflow) } : {}),
+    ...(scope.hasChanges ? { changes: changesWithin(pilot, asOfMs, points, workflow) } : {}),
   };
 }
 
@@ -101,19 +101,15 @@ function limitsPart(
 
 function changesWithin(
   pilot: PilotState,
-  { prepared }: PilotFigures,
+  asOfMs: number,
   points: readonly ChartPoint[],
   workflow: string,
 ): NonNullable<LineChartSpec["changes"]> {
   const first = points[0]?.at ?? 0;
   const last = (points.at(-1)?.at ?? 0) + 6;
-  return recordsOf(pilot, "change").flatMap(({ at, kinds, title, key, workflow: of }) => {
-    const moment = instantOf(at);
-    const name = of === undefined ? "*" : recordById(pilot, "workflow", of)?.name;
-    if (moment === null || (workflow !== "*" && name !== "*" && name !== workflow)) return [];
-    const day = prepared.clock.dayOf(moment);
-    return day < first || day > last
-      ? []
-      : [{ at: day, letter: changeLetter(kinds ?? []), title: title ?? key }];
-  });
+  // Only what went live is flagged, rollbacks too; what is planned has changed nothing yet.
+  return datedChanges(pilot, asOfMs)
+    .filter((change) => workflow === "*" || change.workflow === "*" || change.workflow === workflow)
+    .filter(({ on }) => on >= first && on <= last)
+    .map(({ on, kinds, title, change }) => ({ at: on, letter: changeLetter(kinds), title, id: change }));
 }

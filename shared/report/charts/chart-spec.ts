@@ -56,6 +56,8 @@ export interface LineChartSpec {
     /** U P R $ O: experience, policy, routing, pricing, other. */
     readonly letter: string;
     readonly title: string;
+    /** Id of the change that a flag opens. */
+    readonly id?: string;
   }[];
 }
 
