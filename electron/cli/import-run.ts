@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { CommandWorld } from "../../shared/commands/execute-command.ts";
+import { isConsequence, netConsequences } from "../../shared/commands/import-consequences.ts";
 import { executeCommand } from "../../shared/commands/registry.ts";
 import { type Result, success } from "../../shared/errors/problem.ts";
 import type { ImportProgress } from "../../shared/intake/import-records.ts";
@@ -52,6 +53,8 @@ export interface ImportRun {
   readonly errors: readonly ImportError[];
   /** Sentences beside the counts: warnings, names that were made, roundings. */
   readonly notes: readonly string[];
+  /** The obligations that all files together fired and withdrew. */
+  readonly consequences: readonly string[];
 }
 
 /** What a run needs beside its files. */
@@ -68,7 +71,7 @@ export async function runImport(
   paths: readonly string[],
   options: ImportRunOptions,
 ): Promise<Result<ImportRun>> {
-  let run: ImportRun = { pilot, files: [], errors: [], notes: [] };
+  let run: ImportRun = { pilot, files: [], errors: [], notes: [], consequences: [] };
   for (const path of paths) {
     const bytes = await readWholeFile(path);
     if (!bytes.ok) return bytes;
@@ -95,7 +98,7 @@ export async function runImport(
       run = imported.value;
     }
   }
-  return success(run);
+  return success({ ...run, consequences: netConsequences(run.consequences) });
 }
 
 function importSheet(
@@ -149,8 +152,9 @@ function importSheet(
       ...run.notes,
       ...roundingNote(name, rounding),
       ...sheet.warnings.map((warning) => warningNote(name, warning)),
-      ...notes.map((note) => `${name}: ${note}`),
+      ...notes.filter((note) => !isConsequence(note)).map((note) => `${name}: ${note}`),
     ],
+    consequences: [...run.consequences, ...notes.filter(isConsequence)],
   });
 }
 

@@ -20,7 +20,7 @@ export interface BackgroundCommands {
   ) => Promise<Result<CommandEffects>>;
 }
 
-/** Whether a command works on whole tables of rows. */
+/** Whether a command works on whole tables of rows; an answer freezes the figures that it answers to. */
 export function isHeavy({ command }: CommandRequest): boolean {
-  return command.startsWith("import.");
+  return command.startsWith("import.") || command === "obligation.answer";
 }

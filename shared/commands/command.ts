@@ -40,6 +40,12 @@ export interface Command<Input> {
   /** The code of a refusal because of a key that the input does not have, where it is not COMMAND_INPUT. */
   readonly unknownKey?: ErrorCode;
   readonly run: (pilot: PilotState, input: Input, context: CommandContext) => Result<CommandOutcome>;
+  /** What it set off, in sentences as the notes are: said once it is done and changed something. */
+  readonly consequences?: (
+    before: PilotState,
+    after: PilotState,
+    context: CommandContext,
+  ) => readonly string[];
 }
 
 /** A command of any input, as the registry holds it: input is parsed by its schema before it runs. */

@@ -84,7 +84,11 @@ export function executeWith(
     return state;
   }
   const fault = recordFault(state.value, entry.changes);
-  return fault === null ? success({ state: state.value, entry, notes }) : { ok: false, problem: fault };
+  if (fault !== null) {
+    return { ok: false, problem: fault };
+  }
+  const consequences = command.consequences?.(pilot, state.value, context) ?? [];
+  return success({ state: state.value, entry, notes: [...notes, ...consequences] });
 }
 
 function commandContext(pilot: PilotState, world: CommandWorld, actor: string): CommandContext {

@@ -24,6 +24,7 @@ import { recordsOf } from "../records/read-records.ts";
 import { keyedId } from "../records/record-keys.ts";
 import type { Command } from "./command.ts";
 import { creation, edits } from "./field-changes.ts";
+import { importConsequences } from "./import-consequences.ts";
 import { scopeByName } from "./scope-commands.ts";
 
 const { file, sheet, fileDigest, mapping, refused, roundedRows, roundedBy } = batch.fields.shape;
@@ -96,6 +97,7 @@ export const importAdd: Command<ImportInput> = {
       ),
     });
   },
+  consequences: importConsequences,
 };
 
 /** New names that a note spells out; the rest are counted. */

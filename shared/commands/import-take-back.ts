@@ -19,6 +19,7 @@ import { findByName } from "../records/find-by-name.ts";
 import { recordById } from "../records/read-records.ts";
 import { keyedId } from "../records/record-keys.ts";
 import type { Command, CommandOutcome } from "./command.ts";
+import { importConsequences } from "./import-consequences.ts";
 
 const input = z.strictObject({
   /** Id of the batch's record. */
@@ -32,6 +33,7 @@ export const importTakeBack: Command<z.infer<typeof input>> = {
     "Takes an import back: its rows no longer count, and fields that still have its values get their old ones.",
   input,
   run: (pilot, { id }) => takeBackBatch(pilot, id),
+  consequences: importConsequences,
 };
 
 /**

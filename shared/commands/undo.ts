@@ -1,11 +1,14 @@
 import * as z from "zod";
+import { dateOfMoment, dayOf } from "../calendar/moments.ts";
 import { failure, type Result, success } from "../errors/problem.ts";
 import { committedDigest } from "../journal/commitment.ts";
 import type { FieldChange, JournalEntry } from "../journal/journal-entry.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import { storedValue } from "../journal/stored-record.ts";
 import type { JsonValue } from "../json/json.ts";
+import { pilotRecord, recordsOf } from "../records/read-records.ts";
 import type { Command, CommandOutcome } from "./command.ts";
+import { importConsequences } from "./import-consequences.ts";
 import { takeBackBatch } from "./import-take-back.ts";
 
 const input = z.strictObject({
@@ -34,9 +37,38 @@ export const undoCommand: Command<z.infer<typeof input>> = {
       return failure("RULE", "there is nothing of this sitting to undo");
     }
     const reason = FINAL[entry.command];
-    return reason === undefined ? compensate(pilot, entry) : failure("RULE", reason);
+    if (reason !== undefined) {
+      return failure("RULE", reason);
+    }
+    return hasTakenEffect(pilot, entry, context.now)
+      ? failure("RULE", "the terms of the threshold apply already: revise or end it instead")
+      : compensate(pilot, entry);
   },
+  consequences: (before, after, context) =>
+    takenBack(before) === takenBack(after) ? [] : importConsequences(before, after, context),
 };
+
+function takenBack(pilot: PilotState): number {
+  return recordsOf(pilot, "batch").filter((batch) => batch.takenBack === true).length;
+}
+
+/** Did an entry give a threshold terms, or end it, for a period that has begun since? What fired could not be unfired. */
+function hasTakenEffect(pilot: PilotState, entry: JournalEntry, now: string): boolean {
+  if (!entry.command.startsWith("threshold.")) {
+    return false;
+  }
+  const today = dateOfMoment(now, pilotRecord(pilot).timeZone) ?? Number.POSITIVE_INFINITY;
+  return entry.changes.some(({ field, after }) => {
+    const last = field === "versions" && Array.isArray(after) ? after.at(-1) : null;
+    const from =
+      typeof last === "object" && last !== null && !Array.isArray(last)
+        ? last["appliesFrom"]
+        : field === "endsFrom"
+          ? after
+          : null;
+    return typeof from === "string" && (dayOf(from) ?? Number.POSITIVE_INFINITY) <= today;
+  });
+}
 
 // Undoing again goes further back: what was undone, and the undo itself, are passed over.
 function lastToUndo(own: readonly JournalEntry[]): JournalEntry | undefined {

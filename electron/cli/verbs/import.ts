@@ -1,5 +1,4 @@
 import { basename, extname } from "node:path";
-import { pilotView } from "../../../shared/domain/pilot-view.ts";
 import { failure, type Result, success } from "../../../shared/errors/problem.ts";
 import { parseMapping } from "../../../shared/intake/mapping.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
@@ -55,7 +54,10 @@ export const importFiles: Verb = {
     if (isRefused) {
       return refuse(call, refusedRows(run.value, positional(call, 0)));
     }
-    for (const note of consequences(opened.value.pilot, pilot, call.world.nowMs)) call.output.note(note);
+    const unused = unusedRowsNote(opened.value.pilot, pilot);
+    for (const note of [...(unused === null ? [] : [unused]), ...run.value.consequences]) {
+      call.output.note(note);
+    }
     return EXIT.done;
   },
 };
@@ -109,30 +111,14 @@ function refusedRows({ files }: ImportRun, path: string) {
   ).problem;
 }
 
-/** What an import set off: daily rows that are not used, obligations that it fired and those that it withdrew. */
-function* consequences(before: PilotState, after: PilotState, nowMs: number): Generator<string> {
-  if (before === after) return;
+/** Daily rows that are kept but not used, because interactions of their workflow and day take their place. */
+function unusedRowsNote(before: PilotState, after: PilotState): string | null {
+  if (before === after) return null;
   const inputs = new Set(recordsOf(after, "batch").map((batch) => batch.input));
-  const hasThresholds = recordsOf(after, "threshold").length > 0;
-  const mayOverlap = inputs.has("work") && inputs.has("interactions");
-  if (!hasThresholds && !mayOverlap) return;
-  const reader = createDatasetReader();
-  const dataset = reader.datasetOf(after);
-  if (!dataset.ok) return;
-  const prepared = prepareDataset(dataset.value);
-  const unused = unusedDailyRows(prepared);
-  if (unused > 0) {
-    yield `W_DAILY_NOT_USED: ${unused} daily rows are kept but not used: interactions of their workflow and day take their place`;
-  }
-  if (!hasThresholds) return;
-  const earlier = reader.datasetOf(before);
-  if (!earlier.ok) return;
-  const idsBefore = pilotView(before, earlier.value, nowMs).obligations;
-  const idsAfter = pilotView(after, prepared, nowMs).obligations;
-  const known = new Set(idsBefore.map(({ id }) => id));
-  const still = new Set(idsAfter.map(({ id }) => id));
-  for (const one of idsAfter)
-    if (!known.has(one.id)) yield `fired: ${one.action} (${one.metric}, ${one.period})`;
-  for (const one of idsBefore)
-    if (!still.has(one.id)) yield `withdrawn: ${one.action} (${one.metric}, ${one.period})`;
+  if (!inputs.has("work") || !inputs.has("interactions")) return null;
+  const dataset = createDatasetReader().datasetOf(after);
+  const unused = dataset.ok ? unusedDailyRows(prepareDataset(dataset.value)) : 0;
+  return unused === 0
+    ? null
+    : `W_DAILY_NOT_USED: ${unused} daily rows are kept but not used: interactions of their workflow and day take their place`;
 }

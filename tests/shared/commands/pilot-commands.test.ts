@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { digestOfJson } from "../../../shared/json/digest.ts";
 import { findByName } from "../../../shared/records/find-by-name.ts";
 import { pilotRecord, recordsOf } from "../../../shared/records/read-records.ts";
 import { freshPilot, madeId, refusal, run, testWorld } from "./test-pilot.ts";
@@ -83,86 +82,6 @@ describe("workflows", () => {
   it("cannot be called * or all", () => {
     expect(refusal(freshPilot(), "workflow.add", { name: "*" }).where).toBe("/name");
     expect(refusal(freshPilot(), "segment.add", { name: " all" }).code).toBe("COMMAND_INPUT");
-  });
-});
-
-describe("thresholds", () => {
-  const pilot = freshPilot();
-  // 3 February 2026 is a Tuesday: the next week starts on Monday the 9th, the next month on 1 March.
-  const terms = {
-    metric: "avd.rate",
-    direction: "below",
-    breach: 0.5,
-    periods: 2,
-    action: "stop",
-    deadlineHours: 48,
-  };
-
-  it("apply from the next week, for pillar 4 from the next month", () => {
-    const weekly = run(pilot, "threshold.add", terms).state;
-    expect(recordsOf(weekly, "threshold")[0]?.versions).toMatchObject([
-      { version: 1, breach: 0.5, appliesFrom: "2026-02-09", recordedAt: "2026-02-03T10:00:00.000Z" },
-    ]);
-    const monthly = run(pilot, "threshold.add", { ...terms, metric: "revenue.nrr" }).state;
-    expect(recordsOf(monthly, "threshold")[0]?.versions[0]?.appliesFrom).toBe("2026-03-01");
-    expect(refusal(pilot, "threshold.add", { ...terms, metric: "avd.nothing" }).where).toBe("/metric");
-  });
-
-  it("follow the pilot's calendar, not that of UTC", () => {
-    // 23:30 UTC on Sunday is 00:30 on Monday the 9th in Berlin, so that the next week is that of the 16th.
-    const world = testWorld("aa01", "2026-02-08T23:30:00.000Z");
-    const state = run(pilot, "threshold.add", terms, world).state;
-    expect(recordsOf(state, "threshold")[0]?.versions[0]?.appliesFrom).toBe("2026-02-16");
-  });
-
-  it("get versions; loosening one is an overrule that needs a reason", () => {
-    const added = run(pilot, "threshold.add", terms);
-    const { metric: _, ...given } = terms;
-    const looser = { id: madeId(added), ...given, breach: 0.4 };
-    expect(refusal(added.state, "threshold.revise", looser)).toMatchObject({
-      code: "RULE",
-      message: expect.stringContaining("from 0.5 to 0.4"),
-    });
-    const revised = run(added.state, "threshold.revise", { ...looser, overruleReason: "new segment" }).state;
-    expect(
-      recordsOf(revised, "threshold")[0]?.versions.map(({ version, breach }) => [version, breach]),
-    ).toEqual([
-      [1, 0.5],
-      [2, 0.4],
-    ]);
-    expect(
-      run(added.state, "threshold.revise", { id: madeId(added), ...given, breach: 0.6 }).entry,
-    ).not.toBeNull();
-  });
-});
-
-describe("obligation.answer", () => {
-  const added = run(freshPilot(), "threshold.add", { metric: "avd.rate", direction: "below", breach: 0.5 });
-  const threshold = madeId(added);
-  const obligation = digestOfJson([threshold, 1, "2026-W08"]);
-  const about = { obligation, threshold, thresholdVersion: 1, period: "2026-W08" };
-
-  it("records an answer and revises it", () => {
-    const obeyed = run(added.state, "obligation.answer", { ...about, answer: "obeyed" });
-    expect(recordsOf(obeyed.state, "obligationAnswer")).toMatchObject([
-      { answer: "obeyed", at: "2026-02-03T10:00:00.000Z" },
-    ]);
-    const overruled = run(obeyed.state, "obligation.answer", {
-      ...about,
-      answer: "overruled",
-      reason: "restated",
-    });
-    expect(recordsOf(overruled.state, "obligationAnswer")).toMatchObject([
-      { answer: "overruled", reason: "restated" },
-    ]);
-    expect(refusal(overruled.state, "undo", {}).message).toContain("answer again");
-  });
-
-  it("refuses an overrule without a reason and an obligation of something else", () => {
-    expect(refusal(added.state, "obligation.answer", { ...about, answer: "overruled" }).code).toBe("RULE");
-    expect(
-      refusal(added.state, "obligation.answer", { ...about, period: "2026-W09", answer: "obeyed" }).where,
-    ).toBe("/obligation");
   });
 });
 
