@@ -39,6 +39,9 @@ export interface DataArrivals {
   readonly dataAfter: (count: number) => KnownData | null;
 }
 
+/** Layouts of earlier data that are held at a time: they are looked at in the order of the journal. */
+const MOST_REMEMBERED = 3;
+
 const arrivalsByEntries = new WeakMap<PilotState["entries"], DataArrivals>();
 
 /** The arrivals of a pilot's data, from its journal. Nothing is read before it is asked for, and nothing twice. */
@@ -67,10 +70,12 @@ export function dataArrivals(pilot: PilotState): DataArrivals {
       .map(({ hash }) => hash)
       .join();
     const found = datasets.get(key);
-    if (found !== undefined) return found;
-    const made = dataOf(entries);
-    datasets.set(key, made);
-    return made;
+    const data = found === undefined ? dataOf(entries) : found;
+    datasets.delete(key);
+    datasets.set(key, data);
+    const [oldest] = datasets.keys();
+    if (datasets.size > MOST_REMEMBERED && oldest !== undefined) datasets.delete(oldest);
+    return data;
   };
   const arrivals: DataArrivals = {
     changes: () => {

@@ -6,6 +6,7 @@ import type { RecordOf } from "../records/record-types.ts";
 import type { Condition, Evidence } from "./checklist-item.ts";
 import { condition, evidence, notYet, unless } from "./checklist-item.ts";
 import { HEADLINES } from "./headlines.ts";
+import { metricOwners } from "./ownership.ts";
 import { pilotWorkflow } from "./pilot-workflow.ts";
 import type { RuleContext } from "./rule-context.ts";
 
@@ -26,9 +27,8 @@ export function mapEvidence({ state }: RuleContext): Evidence {
   const rows = recordsOf(state, "decisionRight").filter((row) => isAsIs(state, row));
   const empty = RIGHT_CATEGORIES.filter((_, index) => !rows.some(({ category }) => category === index + 1));
   const meetings = recordsOf(state, "cadence");
-  const owners = recordsOf(state, "metricOwnership").filter(({ owner }) => owner !== undefined);
   const unowned = PILLARS.map((pillar) => HEADLINES[pillar]).filter(
-    (headline) => !owners.some(({ metric }) => metric === headline),
+    (headline) => metricOwners(state, headline).size === 0,
   );
   const oneOwner = "Each decision type has exactly one accountable owner";
   const hours = "Each of those meetings has its hours";

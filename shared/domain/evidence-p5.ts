@@ -1,9 +1,9 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
 import { dateOfMoment, dayOf } from "../calendar/moments.ts";
-import { recordById, recordsOf } from "../records/read-records.ts";
+import { recordsOf } from "../records/read-records.ts";
 import type { Evidence } from "./checklist-item.ts";
 import { condition, evidence, notYet, unless } from "./checklist-item.ts";
-import { shownMetrics } from "./ownership.ts";
+import { metricOwners, shownMetrics } from "./ownership.ts";
 import { FIRST_VERDICT_DAY } from "./pilot-calendar.ts";
 import type { RuleContext } from "./rule-context.ts";
 
@@ -93,12 +93,7 @@ export function publishEvidence(context: RuleContext): Evidence {
   const isMatrixPublished = recordsOf(state, "rightsMatrix").some(
     ({ version, publishedAt }) => version >= 1 && publishedAt !== undefined,
   );
-  const owned = new Set(
-    recordsOf(state, "metricOwnership").flatMap(({ metric, owner }) =>
-      owner !== undefined && recordById(state, "person", owner) !== null ? [metric] : [],
-    ),
-  );
-  const unowned = shownMetrics(state).filter((metric) => !owned.has(metric));
+  const unowned = shownMetrics(state).filter((metric) => metricOwners(state, metric).size === 0);
   const isNarrativePublished = recordsOf(state, "narrative").some(
     ({ status, publishedAt }) =>
       status === "published" && isInPhase5(context, dateOfMoment(publishedAt, timeZone)),

@@ -15,6 +15,7 @@ import { LAST_BASELINE_DAY } from "./pilot-calendar.ts";
 import { pilotWorkflow, scaleWorkflows } from "./pilot-workflow.ts";
 import type { RightsContext } from "./rights.ts";
 import { concerns, isTaken, rightState, takenAt } from "./rights.ts";
+import { liveThresholds } from "./threshold-terms.ts";
 import type { TitleGate } from "./title-gate.ts";
 import { titleLock } from "./title-gate.ts";
 
@@ -108,7 +109,7 @@ function rightFindings({ pilot }: FindingsContext): readonly Finding[] {
     ...[...new Set(ambiguous)].map((type) =>
       finding("ambiguous right", `"${type}" does not have exactly one accountable owner`, null),
     ),
-    ...recordsOf(pilot, "threshold")
+    ...liveThresholds(pilot)
       .filter((threshold) => currentTerms(threshold)?.action === undefined)
       .map(({ id, metric }) =>
         finding("threshold without action", `the threshold on ${metric} has no pre-committed action`, id),

@@ -5,6 +5,7 @@ import type { RecordsHolder } from "../records/read-records.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { HEADLINES } from "./headlines.ts";
+import { liveThresholds } from "./threshold-terms.ts";
 
 /** A metric that nobody would act on, and why (metrics.md, "Thresholds"). */
 export interface DecorativeMetric {
@@ -37,13 +38,13 @@ export function decorativeMetrics(
   pilot: RecordsHolder,
   expired: ReadonlySet<MetricId>,
 ): readonly DecorativeMetric[] {
-  const thresholds = recordsOf(pilot, "threshold");
+  const thresholds = liveThresholds(pilot);
   const withThreshold = thresholds.map(({ metric }) => metric).filter(isMetricId);
   const looked = new Set([...shownMetrics(pilot), ...withThreshold]);
   return METRIC_IDS.filter((id) => looked.has(id)).flatMap((metric) => {
     const own = thresholds.filter((threshold) => threshold.metric === metric);
     const reasons = [
-      ...(hasOwner(pilot, metric, own) ? [] : ["no owner"]),
+      ...(metricOwners(pilot, metric).size > 0 ? [] : ["no owner"]),
       ...(own.length === 0 ? ["no threshold"] : []),
       ...(own.some((threshold) => currentTerms(threshold)?.action !== undefined)
         ? []
@@ -72,14 +73,14 @@ export function currentTerms(
   return threshold.versions.at(-1);
 }
 
-function hasOwner(
-  pilot: RecordsHolder,
-  metric: MetricId,
-  thresholds: readonly RecordOf<"threshold">[],
-): boolean {
-  const owners = [
+/** Ids of all who answer for a metric, whole or in a scope: named in its ownership or in one of its thresholds. */
+export function metricOwners(pilot: RecordsHolder, metric: string): ReadonlySet<string> {
+  const named = [
     ...recordsOf(pilot, "metricOwnership").filter((record) => record.metric === metric),
-    ...thresholds.map((threshold) => currentTerms(threshold)),
-  ].flatMap((named) => named?.owner ?? []);
-  return owners.some((owner) => recordById(pilot, "person", owner) !== null);
+    ...liveThresholds(pilot)
+      .filter((record) => record.metric === metric)
+      .map((threshold) => currentTerms(threshold)),
+  ];
+  const owners = named.flatMap((one) => one?.owner ?? []);
+  return new Set(owners.filter((owner) => recordById(pilot, "person", owner) !== null));
 }

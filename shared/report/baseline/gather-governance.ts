@@ -1,5 +1,6 @@
 import { currentTerms } from "../../domain/ownership.ts";
 import type { SnapshotContent } from "../../domain/snapshot-content.ts";
+import { liveThresholds } from "../../domain/threshold-terms.ts";
 import { lineState } from "../../metrics/line-state.ts";
 import { isMetricId } from "../../metrics/registry.ts";
 import { type RecordsHolder, recordById, recordsOf } from "../../records/read-records.ts";
@@ -12,7 +13,7 @@ export function metricGovernance(
   content: SnapshotContent,
 ): readonly MetricGovernance[] {
   const ownerships = recordsOf(sealed, "metricOwnership");
-  const thresholds = recordsOf(sealed, "threshold").flatMap((threshold): readonly MetricGovernance[] => {
+  const thresholds = liveThresholds(sealed).flatMap((threshold): readonly MetricGovernance[] => {
     const terms = currentTerms(threshold);
     if (terms === undefined || !isMetricId(threshold.metric)) return [];
     const { metric } = threshold;
