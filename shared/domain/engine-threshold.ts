@@ -2,8 +2,9 @@ import { dayOf } from "../calendar/moments.ts";
 import { isMetricId } from "../metrics/registry.ts";
 import type { Threshold, ThresholdVersion } from "../metrics/threshold.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
-import { recordsOf } from "../records/read-records.ts";
+import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
+import type { KnownData } from "./data-arrivals.ts";
 
 /** The thresholds of a pilot as the engine reads them, in the order in which they were set. */
 export function engineThresholds(pilot: RecordsHolder): readonly Threshold[] {
@@ -49,4 +50,19 @@ function scopeName(pilot: RecordsHolder, id: string | undefined): string {
   if (id === undefined) return "*";
   const name = pilot.records.get(id)?.fields["name"];
   return typeof name === "string" ? name : id;
+}
+
+/** A threshold with the names that its scopes had in earlier data; null: one of them was not there yet. */
+export function underOldNames(
+  pilot: RecordsHolder,
+  threshold: Threshold,
+  known: KnownData,
+): Threshold | null {
+  const record = recordById(pilot, "threshold", threshold.id);
+  const nameThen = (id: string | undefined): string | null => (id === undefined ? "*" : known.nameOf(id));
+  const workflow = nameThen(record?.workflow);
+  const segment = nameThen(record?.segment);
+  return record === null || workflow === null || segment === null
+    ? null
+    : { ...threshold, workflow, segment };
 }

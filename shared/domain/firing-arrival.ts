@@ -2,8 +2,8 @@ import type { PilotState } from "../journal/pilot-state.ts";
 import { metricDefinition } from "../metrics/registry.ts";
 import { thresholdPeriods } from "../metrics/threshold-periods.ts";
 import { type Firing, firingsOf } from "../metrics/threshold-state.ts";
-import { recordById } from "../records/read-records.ts";
 import type { DataArrivals, DataChange } from "./data-arrivals.ts";
+import { underOldNames } from "./engine-threshold.ts";
 
 /** What tells when data came in. */
 export interface ArrivalFacts {
@@ -60,14 +60,10 @@ function hadFired(
   knownAt: number,
 ): boolean {
   const known = arrivals.dataAt(knownAt);
-  const record = recordById(pilot, "threshold", threshold.id);
-  if (known === null || record === null) return false;
-  const nameThen = (id: string | undefined): string | null => (id === undefined ? "*" : known.nameOf(id));
-  const workflow = nameThen(record.workflow);
-  const segment = nameThen(record.segment);
-  if (workflow === null || segment === null) return false;
-  const periods = thresholdPeriods(known.prepared, { ...threshold, workflow, segment });
-  return firingsOf(threshold, periods, known.prepared.clock, confirmationHours, deadline).some(
+  const then = known === null ? null : underOldNames(pilot, threshold, known);
+  if (known === null || then === null) return false;
+  const periods = thresholdPeriods(known.prepared, then);
+  return firingsOf(then, periods, known.prepared.clock, confirmationHours, deadline).some(
     (one) => one.obligation === obligation,
   );
 }

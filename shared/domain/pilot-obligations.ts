@@ -61,6 +61,8 @@ export interface PilotObligation {
   readonly deadlineMs: number | null;
   /** Null: it has not expired. */
   readonly expiredAtMs: number | null;
+  /** When the data that fired it came in, where that was after its deadline; null: in time, or not looked at yet. */
+  readonly arrivedAtMs: number | null;
   /** The figures that fired it as the data are now, one per period; empty for a restated one. */
   readonly figures: readonly ThresholdPeriod[];
 }
@@ -150,13 +152,14 @@ function domainObligation(
   obligation: Obligation,
   answer: GivenAnswer | null,
 ): PilotObligation | null {
-  const { id, firing, restated, expiredAt } = obligation;
+  const { id, firing, restated, expiredAt, arrivedAt } = obligation;
   const common = {
     id,
     state: obligation.state === "open" ? ("running" as const) : obligation.state,
     restated,
     answer,
     expiredAtMs: expiredAt,
+    arrivedAtMs: arrivedAt,
   };
   if (firing !== null) {
     const { threshold, version, period, proof, firedAt, deadline, figures } = firing;

@@ -1,5 +1,4 @@
 import { formatCalendarDate } from "../calendar/calendar-date.ts";
-import { formatInstant } from "../calendar/instant.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import type { Dataset } from "../metrics/dataset.ts";
 import type { PreparedDataset } from "../metrics/prepared-dataset.ts";
@@ -7,12 +6,12 @@ import { recordById } from "../records/read-records.ts";
 import type { ItemState, ItemWord } from "./checklist-item.ts";
 import type { PhaseId } from "./checklist-template.ts";
 import type { FindingCode } from "./findings.ts";
-import type { ObligationWord, PilotObligation } from "./pilot-obligations.ts";
 import { type PilotView, pilotView } from "./pilot-view.ts";
 import type { RightWord } from "./rights.ts";
 import { changesStatus, type StatusOfChanges } from "./status-changes.ts";
 import { customersStatus, type StatusCustomers } from "./status-customers.ts";
 import { loopsStatus, type StatusOfLoops } from "./status-loops.ts";
+import { type StatusObligation, statusObligations } from "./status-obligations.ts";
 
 /** One checklist item: id of its record, what its rule misses, its DRI by name, its due date (YYYY-MM-DD). */
 export interface StatusItem {
@@ -42,22 +41,6 @@ export interface StatusTitleGate {
   readonly testsTotal: number;
   readonly verdict: string;
   readonly missing: readonly string[];
-}
-
-/** A fired obligation: metric and scope, the words committed to, its owner by name, moments in UTC. */
-export interface StatusObligation {
-  readonly id: string;
-  readonly metric: string;
-  readonly workflow: string;
-  readonly segment: string;
-  readonly period: string;
-  readonly state: ObligationWord;
-  /** An answered one whose data were restated since, so that nothing fires it any more. */
-  readonly restated: boolean;
-  readonly action: string | null;
-  readonly owner: string | null;
-  readonly firedAt: string | null;
-  readonly deadline: string | null;
 }
 
 /** A delegated domain: its state, why it is not active, who holds it by name, its weekly budget and what is used of it. */
@@ -128,7 +111,7 @@ export function statusOfView(state: PilotState, view: PilotView, asOfMs: number)
     items: view.items.map((item) => statusItem(item, nameOf)),
     gates: view.gates,
     titleGate: { ...gate, launchedOn: dateText(launchedOn), opensOn: dateText(opensOn) },
-    obligations: view.obligations.map((obligation) => statusObligation(obligation, nameOf)),
+    obligations: statusObligations(state, view.obligations),
     rights: view.rights.map(({ holders, ...right }) => ({
       ...right,
       holders: holders.flatMap((holder) => nameOf(holder) ?? []),
@@ -147,41 +130,6 @@ function statusItem(
   nameOf: (person: string | null) => string | null,
 ): StatusItem {
   return { id, state, missing, dri: nameOf(dri), due: dateText(due) };
-}
-
-function statusObligation(
-  {
-    id,
-    metric,
-    workflow,
-    segment,
-    period,
-    state,
-    restated,
-    action,
-    owner,
-    firedAtMs,
-    deadlineMs,
-  }: PilotObligation,
-  nameOf: (person: string | null) => string | null,
-): StatusObligation {
-  return {
-    id,
-    metric,
-    workflow,
-    segment,
-    period,
-    state,
-    restated,
-    action,
-    owner: nameOf(owner),
-    firedAt: momentText(firedAtMs),
-    deadline: momentText(deadlineMs),
-  };
-}
-
-function momentText(epochMs: number | null): string | null {
-  return epochMs === null ? null : formatInstant(epochMs);
 }
 
 function dateText(day: number | null): string | null {

@@ -17,6 +17,8 @@ export interface Obligation {
   readonly answer: ObligationAnswer | null;
   /** When it expired; null: it has not. */
   readonly expiredAt: number | null;
+  /** When its data came in, where that was after its deadline; null: in time, or it is answered or open anyway. */
+  readonly arrivedAt: number | null;
   readonly restated: boolean;
 }
 
@@ -48,16 +50,21 @@ export function obligationsOf(firings: readonly Firing[], facts: ObligationFacts
       id: firing.obligation,
       firing,
       state:
-        expiredAt !== null ? "expired" : (answer?.answer ?? (expiry?.isLate === true ? "late data" : "open")),
+        expiredAt !== null
+          ? "expired"
+          : (answer?.answer ?? ((expiry?.lateAt ?? null) === null ? "open" : "late data")),
       answer,
       expiredAt,
+      arrivedAt: expiry?.lateAt ?? null,
       restated: false,
     };
   });
   const restated = [...answers].flatMap(([id, given]): readonly Obligation[] => {
     const answer = given.at(-1);
     if (answer === undefined || fired.has(id)) return [];
-    return [{ id, firing: null, state: answer.answer, answer, expiredAt: null, restated: true }];
+    return [
+      { id, firing: null, state: answer.answer, answer, expiredAt: null, arrivedAt: null, restated: true },
+    ];
   });
   return [...standing, ...restated];
 }
@@ -66,12 +73,12 @@ export function obligationsOf(firings: readonly Firing[], facts: ObligationFacts
 function expiryOf(
   firing: Firing,
   { asOf, arrivedAt, reviewsClosedAt }: ObligationFacts,
-): { readonly at: number | null; readonly isLate: boolean } | null {
+): { readonly at: number | null; readonly lateAt: number | null } | null {
   if (asOf <= firing.deadline) return null;
   const arrived = arrivedAt(firing);
-  if (arrived === null || arrived <= firing.deadline) return { at: firing.deadline, isLate: false };
+  if (arrived === null || arrived <= firing.deadline) return { at: firing.deadline, lateAt: null };
   const closed = reviewsClosedAt.filter((at) => at >= arrived && at <= asOf);
-  return { at: closed.length === 0 ? null : Math.min(...closed), isLate: true };
+  return { at: closed.length === 0 ? null : Math.min(...closed), lateAt: arrived };
 }
 
 /** What an import did: the obligations that it fired and those that it withdrew. */

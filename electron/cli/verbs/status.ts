@@ -1,17 +1,21 @@
-import { type PilotStatus, statusOf } from "../../../shared/domain/status.ts";
 import type { StatusEffect } from "../../../shared/domain/status-changes.ts";
+import { pilotView } from "../../../shared/domain/pilot-view.ts";
+import { type PilotStatus, statusOfView } from "../../../shared/domain/status.ts";
+import { statusLedger } from "../../../shared/domain/status-obligations.ts";
 import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
 import { asOfOption } from "../arguments.ts";
 import { signedNumber } from "../figure-text.ts";
+import { answerText, ledgerLines } from "../ledger-text.ts";
 import { PACK_OPTIONS, packOf, refuse } from "../pack-verb.ts";
-import { EXIT, type Verb } from "../verb.ts";
+import { EXIT, optionFlag, type Verb } from "../verb.ts";
 
 /** `status`: what the places Today, Plan, Decisions and Changes say, and the Customers of Metrics. */
 export const status: Verb = {
   name: "status",
-  usage: "F.c180 [--as-of T] [--json]",
-  summary: "prints day, phase, checklist, gates, obligations, rights and findings",
-  options: { ...PACK_OPTIONS, "as-of": { type: "string" } },
+  usage: "F.c180 [--as-of T] [--ledger] [--json]",
+  summary:
+    "prints day, phase, checklist, gates, obligations, rights and findings; --ledger: all obligations ever",
+  options: { ...PACK_OPTIONS, "as-of": { type: "string" }, ledger: { type: "boolean" } },
   positionals: [1, 1],
   run: async (call) => {
     const asOf = asOfOption(call);
@@ -19,9 +23,15 @@ export const status: Verb = {
     if (!opened.ok) return refuse(call, opened.problem);
     const dataset = createDatasetReader().datasetOf(opened.value.pilot);
     if (!dataset.ok) return refuse(call, dataset.problem);
-    const now = statusOf(opened.value.pilot, dataset.value, asOf);
-    if (call.output.json) call.output.result(now);
-    else for (const line of statusLines(now, opened.value.pilot.records)) call.output.line(line);
+    const { pilot } = opened.value;
+    const view = pilotView(pilot, dataset.value, asOf);
+    const now = statusOfView(pilot, view);
+    const ledger = optionFlag(call, "ledger") ? statusLedger(pilot, view.obligations, asOf) : null;
+    if (call.output.json) call.output.result(ledger === null ? now : { ...now, ledger });
+    else {
+      for (const line of statusLines(now, pilot.records)) call.output.line(line);
+      for (const line of ledger === null ? [] : ledgerLines(ledger)) call.output.line(line);
+    }
     return EXIT.done;
   },
 };
@@ -34,7 +44,11 @@ function* statusLines(now: PilotStatus, records: Records): Generator<string> {
   yield `${day}${phase}, system value ${signedNumber(now.systemValue, 0)}`;
   yield* section("Obligations", now.obligations, (one) => {
     const until = one.deadline === null ? "no deadline" : `by ${one.deadline}`;
-    return `${one.state}: ${one.action} (${one.metric}, ${one.period}; ${one.owner ?? "no owner"}, ${until})`;
+    const scope = [one.metric, ...[one.workflow, one.segment].filter((name) => name !== "*")].join(", ");
+    const answer =
+      one.answer === null ? "" : `; ${answerText(one.answer)}${one.state === "expired" ? ", too late" : ""}`;
+    const restated = one.restated ? "; restated: nothing fires it any more" : "";
+    return `${one.state}: ${one.action ?? "no action"} (${scope}, ${one.period}; ${one.owner ?? "no owner"}, ${until})${answer}${restated}`;
   });
   yield* section("Findings", now.findings, (finding) => finding.text);
   yield* section("Rights", now.rights, (right) =>
