@@ -111,6 +111,7 @@ const PILOT_FIELDS = [
   "firstWorkflow",
   "scaleWorkflows",
   "baselineWeeks",
+  "bottleneck",
   "reviewRhythm",
   "notice",
 ];

@@ -10,9 +10,9 @@ import { creation, edits, type FieldValues } from "./field-changes.ts";
 const circle = z.enum(["everyone", "leadership", "partner"]);
 const recordId = z.string().min(1).max(200);
 
-type AddInput = { readonly circle?: Circle } & FieldValues;
-type EditInput = { readonly id: string; readonly circle?: Circle } & FieldValues;
-type RemoveInput = { readonly id: string };
+export type AddInput = { readonly circle?: Circle } & FieldValues;
+export type EditInput = { readonly id: string; readonly circle?: Circle } & FieldValues;
+export type RemoveInput = { readonly id: string };
 
 /** `type.add`, `type.edit` and `type.remove` of every record type that people edit freely. */
 export function recordCommands(): readonly AnyCommand[] {
@@ -53,10 +53,11 @@ export function editCommand(type: RecordTypeName, only?: readonly string[]): Com
   };
 }
 
-/** `type.add`. A record of a keyed type that was removed comes back under its key. */
-export function addCommand(type: RecordTypeName): Command<AddInput> {
+/** `type.add`, of all fields but those left out. A record of a keyed type that was removed comes back under its key. */
+export function addCommand(type: RecordTypeName, without: readonly string[] = []): Command<AddInput> {
   const shape: Record<string, z.core.$ZodType> = { circle: circle.exactOptional() };
   for (const [field, schema] of fieldSchemas(type)) {
+    if (without.includes(field)) continue;
     shape[field] = isKeyedType(type) && field === "key" ? z.exactOptional(schema) : schema;
   }
   return {

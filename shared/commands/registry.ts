@@ -7,7 +7,10 @@ import { sealBaselineCommand } from "./baseline-seal.ts";
 import { changeCommands } from "./change-commands.ts";
 import type { AnyCommand } from "./command.ts";
 import { conflictRank } from "./conflict-rank.ts";
+import { decisionCommands } from "./decision-commands.ts";
+import { decisionVerdicts } from "./decision-verdicts.ts";
 import { type CommandRequest, type CommandWorld, type Execution, executeWith } from "./execute-command.ts";
+import { guardrailCommands } from "./guardrail-commands.ts";
 import { importAdd } from "./import-add.ts";
 import { importTakeBack } from "./import-take-back.ts";
 import { loopCommands } from "./loop-commands.ts";
@@ -16,6 +19,7 @@ import { obligationAnswerCommand } from "./obligation-answer.ts";
 import { phaseClose } from "./phase-close.ts";
 import { pilotCommands } from "./pilot-commands.ts";
 import { recordCommands } from "./record-commands.ts";
+import { rightsCommands } from "./rights-commands.ts";
 import { scopeCommands } from "./scope-commands.ts";
 import { thresholdCommands } from "./threshold-commands.ts";
 import { titleChangeCommands } from "./title-change-commands.ts";
@@ -33,6 +37,10 @@ export const COMMANDS: readonly AnyCommand[] = [
   phaseClose,
   ...changeCommands(),
   ...loopCommands(),
+  ...decisionCommands(),
+  ...decisionVerdicts(),
+  ...rightsCommands(),
+  ...guardrailCommands(),
   obligationAnswerCommand,
   attachmentAdd,
   importAdd,

@@ -20,7 +20,7 @@ const input = z.strictObject({
 const FINAL: Readonly<Record<string, string>> = {
   "pilot.create": "a pilot cannot be unmade",
   "baseline.seal": "a seal has no reversal: seal another baseline and say why",
-  "rights.publish": "what was published stays: publish another version and say why",
+  "rightsMatrix.publish": "what was published stays: publish another version and say why",
   "obligation.answer": "an answer is not undone: answer again to revise it",
   "merge.settle": "a merge goes back to its restore point",
 };

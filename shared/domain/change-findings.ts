@@ -2,7 +2,8 @@ import { instantOf } from "../calendar/moments.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { changeTitle, isLive } from "./change-state.ts";
-import type { Finding, FindingsContext } from "./findings.ts";
+import type { Finding } from "./finding.ts";
+import type { FindingsContext } from "./findings.ts";
 import { concerns, isTaken, rightState, takenAt } from "./rights.ts";
 
 /** What is not as the method asks about the changes that went live by now. */
@@ -45,7 +46,7 @@ function guardrailFinding(
   const isSameAct = decision !== null && isTaken(decision) && concerns(decision, guardrail);
   if (isSameAct || decision?.override !== undefined) return [];
   const title = changeTitle(change);
-  const right = rightState(then, guardrail);
+  const right = rightState(then.rights(), guardrail);
   if (right.state === "suspended") {
     const text = `"${title}" went live while ${right.domain} was suspended: ${right.reasons.join("; ")}`;
     return [{ code: "change in a suspended domain", text, about: change.id }];

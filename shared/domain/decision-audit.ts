@@ -7,15 +7,23 @@ import { createDatasetReader } from "../pilot-data/dataset-reader.ts";
 import { pilotRecord } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { createPilotFigures } from "./create-pilot-figures.ts";
+import { decisionHistory } from "./decision-history.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 import { pilotObligations } from "./pilot-obligations.ts";
 import type { RightsContext } from "./rights.ts";
 
-/** What rights are computed from when a decision is judged that was taken, or a change that went live, at `atMs`. */
+/** The pilot as the entry that took a decision, or put a change live, had seen it. */
+export interface SeenPilot {
+  readonly pilot: PilotState;
+  /** What rights are computed from at that time; figures are only computed when it is called. */
+  readonly rights: () => RightsContext;
+}
+
+/** What a decision is judged by that was taken, or a change that went live, at `atMs`. */
 export type DecisionAudit = (
   act: Pick<RecordOf<"decision"> | RecordOf<"change">, "id">,
   atMs: number,
-) => RightsContext;
+) => SeenPilot;
 
 /** Records whose changes can change a figure. */
 const FIGURE_TYPES: ReadonlySet<string> = new Set([
@@ -53,35 +61,39 @@ export function decisionAudit(state: PilotState, now: PilotFigures): DecisionAud
   };
 
   return (act, atMs) => {
-    const entry = entryThatTook(state, act.id);
+    const entry = decisionHistory(state.entries, act.id).taken ?? entryThatWentLive(state, act.id);
     causality ??= causalityOf(state.entries);
     const { hasSeen } = causality;
     const seenEntries =
       entry === null ? state.entries : state.entries.filter((other) => hasSeen(entry, other));
-    const records = replayEntries(seenEntries, state.confidential);
-    // A journal that cannot be replayed is named by the verification; here the records as they stand have to do.
-    const seen = records.ok ? { ...state, records: records.value, entries: seenEntries } : state;
-    const known = new Set(seenEntries);
-    const figures = figuresOf(
-      seen,
-      state.entries.filter((other) => !known.has(other)),
-    );
+    const records = seenEntries.length === state.entries.length ? null : replayed(state, seenEntries);
+    const seen = records === null ? state : { ...state, records, entries: seenEntries };
     return {
       pilot: seen,
-      figures,
-      asOfMs: atMs,
-      obligations: pilotObligations(seen, figures, atMs),
+      rights: () => {
+        const known = new Set(seenEntries);
+        const unseen = state.entries.filter((other) => !known.has(other));
+        const figures = figuresOf(seen, unseen);
+        const obligations = pilotObligations(seen, figures, atMs);
+        return { pilot: seen, figures, asOfMs: atMs, obligations };
+      },
     };
   };
 }
 
-const TAKEN: ReadonlySet<unknown> = new Set(["approved", "executed", "deployed"]);
+/** The records that entries make; null: a journal that cannot be replayed is named by the verification. */
+function replayed(state: PilotState, entries: readonly JournalEntry[]): PilotState["records"] | null {
+  const records = replayEntries(entries, state.confidential);
+  return records.ok ? records.value : null;
+}
 
-/** The last entry that approved a decision or recorded it as carried out, or that recorded a change as live. */
-function entryThatTook(state: PilotState, act: string): JournalEntry | null {
+/** The last entry that recorded a change as live. */
+function entryThatWentLive(state: PilotState, change: string): JournalEntry | null {
   return (
     state.entries.findLast(({ changes }) =>
-      changes.some(({ record, field, after }) => record === act && field === "status" && TAKEN.has(after)),
+      changes.some(
+        ({ record, field, after }) => record === change && field === "status" && after === "deployed",
+      ),
     ) ?? null
   );
 }

@@ -1,22 +1,16 @@
 import { PILLARS } from "../metrics/metric-settings.ts";
 import { METRICS } from "../metrics/registry.ts";
 import { objectiveOf } from "../pilot-data/metric-settings-of.ts";
-import { recordById, recordsOf } from "../records/read-records.ts";
+import { recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import type { Condition, Evidence } from "./checklist-item.ts";
 import { condition, evidence, notYet, unless } from "./checklist-item.ts";
 import { HEADLINES } from "./headlines.ts";
 import { metricOwners } from "./ownership.ts";
 import { pilotWorkflow } from "./pilot-workflow.ts";
+import { RIGHT_CATEGORIES } from "./rights-check.ts";
+import { asIsRows } from "./rights-versions.ts";
 import type { RuleContext } from "./rule-context.ts";
-
-/** The four categories of the decision-rights matrix (method.md, 5). */
-export const RIGHT_CATEGORIES = [
-  "platform controls",
-  "value-engine controls",
-  "squad-level optimisation",
-  "commercial packaging",
-] as const;
 
 /**
  * Three parts: decision rights as they are today (rows of matrix version 0, or of no matrix yet) for every category,
@@ -24,7 +18,7 @@ export const RIGHT_CATEGORIES = [
  * an owner for each of the five headline metrics.
  */
 export function mapEvidence({ state }: RuleContext): Evidence {
-  const rows = recordsOf(state, "decisionRight").filter((row) => isAsIs(state, row));
+  const rows = asIsRows(state);
   const empty = RIGHT_CATEGORIES.filter((_, index) => !rows.some(({ category }) => category === index + 1));
   const meetings = recordsOf(state, "cadence");
   const unowned = PILLARS.map((pillar) => HEADLINES[pillar]).filter(
@@ -65,11 +59,6 @@ export function mapEvidence({ state }: RuleContext): Evidence {
       unless(unowned.length === 0, `no owner for ${unowned.join(", ")}`),
     ),
   );
-}
-
-function isAsIs(state: RuleContext["state"], row: RecordOf<"decisionRight">): boolean {
-  if (row.matrix === undefined) return true;
-  return recordById(state, "rightsMatrix", row.matrix)?.version === 0;
 }
 
 /** The decision types among rows that have no accountable owner, or several. */

@@ -1,56 +1,31 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
-import { dayOf, instantOf } from "../calendar/moments.ts";
+import { dayOf } from "../calendar/moments.ts";
+import { verifyMatrix } from "../journal/matrix-digest.ts";
+import type { PilotState } from "../journal/pilot-state.ts";
 import { verifySnapshot } from "../journal/snapshot-digest.ts";
-import { recordById, recordsOf } from "../records/read-records.ts";
-import type { RecordOf } from "../records/record-types.ts";
+import { recordsOf } from "../records/read-records.ts";
 import { sealedBaselines } from "./baselines.ts";
 import { changeFindings } from "./change-findings.ts";
 import type { ItemState } from "./checklist-item.ts";
 import { byUrgency, isSettled } from "./checklist-item.ts";
 import type { DecisionAudit } from "./decision-audit.ts";
+import { decisionFindings } from "./decision-findings.ts";
 import { ambiguousOwners } from "./evidence-p1.ts";
 import { exactlyOneExecutive } from "./evidence-p2.ts";
+import type { Finding } from "./finding.ts";
+import { finding } from "./finding.ts";
 import { currentTerms } from "./ownership.ts";
 import { LAST_BASELINE_DAY } from "./pilot-calendar.ts";
 import { pilotWorkflow, scaleWorkflows } from "./pilot-workflow.ts";
-import type { RightsContext } from "./rights.ts";
-import { concerns, isTaken, rightState, takenAt } from "./rights.ts";
+import { draftMatrices } from "./rights-versions.ts";
 import { liveThresholds } from "./threshold-terms.ts";
 import type { TitleGate } from "./title-gate.ts";
 import { titleLock } from "./title-gate.ts";
 
-/** The stable names of what the app points out by itself. */
-export type FindingCode =
-  | "late item"
-  | "item without DRI"
-  | "executive DRI"
-  | "several DRIs"
-  | "ambiguous right"
-  | "threshold without action"
-  | "decision in a suspended domain"
-  | "decision without the right"
-  | "decision over its budget"
-  | "executed before its lenses"
-  | "change before its decision"
-  | "change in a suspended domain"
-  | "change over its budget"
-  | "shadow metric"
-  | "title change before its gate"
-  | "baseline not sealed"
-  | "baseline sealed late"
-  | "baseline broken";
-
-/** Something that is not as the method asks. */
-export interface Finding {
-  readonly code: FindingCode;
-  /** One sentence without a full stop. */
-  readonly text: string;
-  /** Id of the record that it is about, or null. */
-  readonly about: string | null;
-}
-
 /** What findings are computed from; `audit` gives what the rights at the time of a decision are computed from. */
-export interface FindingsContext extends RightsContext {
+export interface FindingsContext {
+  readonly pilot: PilotState;
+  readonly asOfMs: number;
   readonly items: readonly ItemState[];
   /** Day of the pilot; null for a target. */
   readonly day: number | null;
@@ -71,6 +46,7 @@ export function findings(context: FindingsContext): readonly Finding[] {
     ...shadowFindings(context),
     ...titleFindings(context),
     ...baselineFindings(context),
+    ...matrixFindings(context),
   ];
 }
 
@@ -102,7 +78,9 @@ function workflowFindings({ pilot }: FindingsContext): readonly Finding[] {
 }
 
 function rightFindings({ pilot }: FindingsContext): readonly Finding[] {
-  const rows = recordsOf(pilot, "decisionRight");
+  // A draft is checked where it is written; before it is published it gives nobody a right.
+  const drafts = new Set(draftMatrices(pilot).map(({ id }) => id));
+  const rows = recordsOf(pilot, "decisionRight").filter(({ matrix }) => !drafts.has(matrix ?? ""));
   const byMatrix = Map.groupBy(rows, ({ matrix }) => matrix ?? "");
   const ambiguous = [...byMatrix.values()].flatMap((matrix) => ambiguousOwners(matrix));
   return [
@@ -177,64 +155,11 @@ function baselineFindings({ pilot, day }: FindingsContext): readonly Finding[] {
   });
 }
 
-function decisionFindings(context: FindingsContext): readonly Finding[] {
-  return recordsOf(context.pilot, "decision").flatMap((decision) => [
-    ...lensFindings(decision),
-    ...authorityFindings(context, decision),
-  ]);
-}
-
-/** Carried out although a lens is empty, or before the decision with its lenses was taken. */
-function lensFindings(decision: RecordOf<"decision">): readonly Finding[] {
-  const { id, title, lenses, status } = decision;
-  const executedAt = instantOf(decision.executedAt);
-  if (executedAt === null && status !== "executed") return [];
-  const decidedAt = instantOf(decision.decidedAt);
-  const isWhole =
-    lenses?.outcome !== undefined && lenses.reliability !== undefined && lenses.revenue !== undefined;
-  const isEarly = executedAt !== null && (decidedAt === null || executedAt < decidedAt);
-  return isWhole && !isEarly
-    ? []
-    : [finding("executed before its lenses", `"${title}" was carried out before its three lenses`, id)];
-}
-
-/** A decision is judged by the rights as it could know them, at its recorded time. */
-function authorityFindings(context: FindingsContext, decision: RecordOf<"decision">): readonly Finding[] {
-  const { pilot, asOfMs } = context;
-  const at = instantOf(takenAt(decision));
-  if (!isTaken(decision) || at === null || at > asOfMs || decision.override !== undefined) return [];
-  const found: Finding[] = [];
-  const rightRow = decision.right === undefined ? null : recordById(pilot, "decisionRight", decision.right);
-  const { decidedBy, id, title } = decision;
-  if (rightRow !== null && decidedBy !== undefined) {
-    const mayDecide = rightRow.accountable === decidedBy || rightRow.delegates?.includes(decidedBy) === true;
-    if (!mayDecide) {
-      found.push(
-        finding("decision without the right", `"${title}" was decided by someone without the right`, id),
-      );
-    }
-  }
-  if (!recordsOf(pilot, "guardrail").some((guardrail) => concerns(decision, guardrail))) return found;
-  const then = context.audit(decision, at);
-  for (const guardrail of recordsOf(then.pilot, "guardrail")) {
-    if (!concerns(decision, guardrail)) continue;
-    const { holder, domain } = guardrail;
-    if (rightRow === null && decidedBy !== undefined && holder !== undefined && !holder.includes(decidedBy)) {
-      const text = `"${title}" was decided by someone who does not hold ${domain}`;
-      found.push(finding("decision without the right", text, id));
-    }
-    const right = rightState(then, guardrail);
-    if (right.state === "suspended") {
-      const text = `"${title}" was decided while ${right.domain} was suspended: ${right.reasons.join("; ")}`;
-      found.push(finding("decision in a suspended domain", text, id));
-    } else if (right.budgetPerWeek !== null && right.usedThisWeek > right.budgetPerWeek) {
-      const text = `"${title}" was number ${right.usedThisWeek} of its week; the budget is ${right.budgetPerWeek}`;
-      found.push(finding("decision over its budget", text, id));
-    }
-  }
-  return found;
-}
-
-function finding(code: FindingCode, text: string, about: string | null): Finding {
-  return { code, text, about };
+/** A published matrix that is no longer what was sealed. */
+function matrixFindings({ pilot }: FindingsContext): readonly Finding[] {
+  return recordsOf(pilot, "rightsMatrix").flatMap(({ id }) => {
+    const record = pilot.records.get(id);
+    const problem = record === undefined ? null : verifyMatrix(record);
+    return problem === null ? [] : [finding("matrix broken", problem.message, id)];
+  });
 }

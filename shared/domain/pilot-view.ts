@@ -14,7 +14,7 @@ import { checklistStates } from "./checklist.ts";
 import type { ItemState } from "./checklist-item.ts";
 import { createPilotFigures } from "./create-pilot-figures.ts";
 import { decisionAudit } from "./decision-audit.ts";
-import type { Finding } from "./findings.ts";
+import type { Finding } from "./finding.ts";
 import { findings } from "./findings.ts";
 import type { PhaseGate } from "./gates.ts";
 import { phaseGates } from "./gates.ts";
@@ -38,6 +38,8 @@ import { titleGate } from "./title-gate.ts";
 
 /** Everything that is derived from a pilot at a moment; nothing of it is ever stored. */
 export interface PilotView {
+  /** Epoch milliseconds. */
+  readonly asOfMs: number;
   readonly moment: PilotMoment;
   readonly figures: PilotFigures;
   readonly systemValue: number | null;
@@ -103,6 +105,7 @@ export function pilotView(
     verdict,
   });
   return {
+    asOfMs,
     moment,
     figures,
     systemValue: pilotProgress(figures, baseline, asOfMs).systemValue,
@@ -112,7 +115,15 @@ export function pilotView(
     verdict,
     obligations: now.obligations,
     rights: rightStates(now),
-    findings: findings({ ...now, items, day: moment.day, today: moment.date, audit, titleGate: gate }),
+    findings: findings({
+      pilot: state,
+      asOfMs,
+      items,
+      day: moment.day,
+      today: moment.date,
+      audit,
+      titleGate: gate,
+    }),
     decorative,
     operationalShare: operationalShare(state, decorative),
   };

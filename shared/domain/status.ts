@@ -3,13 +3,18 @@ import type { PilotState } from "../journal/pilot-state.ts";
 import type { Dataset } from "../metrics/dataset.ts";
 import type { PreparedDataset } from "../metrics/prepared-dataset.ts";
 import { recordById } from "../records/read-records.ts";
+import type { BandState } from "./band-state.ts";
 import type { ItemState, ItemWord } from "./checklist-item.ts";
 import type { PhaseId } from "./checklist-template.ts";
-import type { FindingCode } from "./findings.ts";
+import { decisionRegister } from "./decision-register.ts";
+import type { FindingCode } from "./finding.ts";
 import { type PilotView, pilotView } from "./pilot-view.ts";
 import type { RightWord } from "./rights.ts";
+import { refusalOf } from "./rights.ts";
 import { changesStatus, type StatusOfChanges } from "./status-changes.ts";
 import { customersStatus, type StatusCustomers } from "./status-customers.ts";
+import type { StatusDecisions, StatusRightsVersion } from "./status-decisions.ts";
+import { statusDecisions, statusVersions } from "./status-decisions.ts";
 import { loopsStatus, type StatusOfLoops } from "./status-loops.ts";
 import { type StatusObligation, statusObligations } from "./status-obligations.ts";
 
@@ -43,15 +48,23 @@ export interface StatusTitleGate {
   readonly missing: readonly string[];
 }
 
-/** A delegated domain: its state, why it is not active, who holds it by name, its weekly budget and what is used of it. */
+/**
+ * A delegated domain: its state, why it is not active, what would mend that, how its bands stand, who holds it by name,
+ * its weekly budget, what is used of it, and whether it may be used now.
+ */
 export interface StatusRight {
   readonly id: string;
   readonly domain: string;
   readonly state: RightWord;
+  readonly mayUseNow: boolean;
   readonly reasons: readonly string[];
+  readonly missing: readonly string[];
+  readonly bands: readonly BandState[];
   readonly holders: readonly string[];
   readonly budgetPerWeek: number | null;
   readonly usedThisWeek: number;
+  /** Monday (YYYY-MM-DD) from which the budget is whole again. */
+  readonly budgetFrom: string;
 }
 
 /** Something that is not as the method asks: a stable code, a sentence, the id of the record that it is about. */
@@ -80,6 +93,9 @@ export interface PilotStatus {
   readonly titleGate: StatusTitleGate;
   readonly obligations: readonly StatusObligation[];
   readonly rights: readonly StatusRight[];
+  readonly decisions: StatusDecisions;
+  /** Versions of the decision-rights matrix, 0 first; `inForce` on the date of `asOf`. */
+  readonly rightsVersions: readonly StatusRightsVersion[];
   readonly findings: readonly StatusFinding[];
   readonly decorative: readonly StatusDecorative[];
   /** 0–1; null: no metric is shown to the leadership. */
@@ -112,10 +128,13 @@ export function statusOfView(state: PilotState, view: PilotView, asOfMs: number)
     gates: view.gates,
     titleGate: { ...gate, launchedOn: dateText(launchedOn), opensOn: dateText(opensOn) },
     obligations: statusObligations(state, view.obligations),
-    rights: view.rights.map(({ holders, ...right }) => ({
+    rights: view.rights.map((right) => ({
       ...right,
-      holders: holders.flatMap((holder) => nameOf(holder) ?? []),
+      mayUseNow: refusalOf(right) === null,
+      holders: right.holders.flatMap((holder) => nameOf(holder) ?? []),
     })),
+    decisions: statusDecisions(decisionRegister({ ...view, pilot: state }, view.findings), nameOf),
+    rightsVersions: statusVersions(state, view.moment.date),
     findings: view.findings,
     decorative: view.decorative,
     operationalShare: view.operationalShare,

@@ -5,6 +5,7 @@ import type { JsonValue } from "../json/json.ts";
 import { commitmentTo, committedDigest } from "./commitment.ts";
 import { causalityOf, chainFaults } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-entry.ts";
+import { verifyMatrix } from "./matrix-digest.ts";
 import type { PilotRecord, PilotState } from "./pilot-state.ts";
 import { replayEntries } from "./replay.ts";
 import { verifySnapshot } from "./snapshot-digest.ts";
@@ -143,9 +144,13 @@ function sealFaults(pilot: PilotState, records: ReadonlyMap<string, PilotRecord>
   const faults: PilotFault[] = [];
   for (const record of records.values()) {
     const problem =
-      record.type === "snapshot" && record.withheld.length === 0
-        ? verifySnapshot(record, pilot.entries)
-        : null;
+      record.withheld.length > 0
+        ? null
+        : record.type === "snapshot"
+          ? verifySnapshot(record, pilot.entries)
+          : record.type === "rightsMatrix"
+            ? verifyMatrix(record)
+            : null;
     if (problem !== null) {
       faults.push({ part: "records", code: problem.code, message: problem.message });
     }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { frozenFigure } from "./decision.ts";
 import {
   boundSide,
   count,
@@ -14,10 +15,10 @@ import {
 } from "./field-types.ts";
 import { defineRecord } from "./record-definition.ts";
 
-/** One row of a decision-rights matrix. */
+/** One row of a decision-rights matrix; without `matrix` it is of version 0. */
 export const decisionRight = defineRecord({
   circle: "everyone",
-  freelyEdited: true,
+  freelyEdited: false,
   fields: z.strictObject({
     decisionType: name,
     /** 1 platform controls, 2 value-engine controls, 3 squad-level optimisation, 4 commercial packaging. */
@@ -31,15 +32,18 @@ export const decisionRight = defineRecord({
     cadence: name.exactOptional(),
     domain: name.exactOptional(),
     guardrails: z.array(referenceTo("guardrail")).exactOptional(),
+    /** Who holds the two keys of a decision on commercial packaging. */
+    productKey: referenceTo("person").exactOptional(),
+    revenueKey: referenceTo("person").exactOptional(),
     matrix: referenceTo("rightsMatrix").exactOptional(),
     note: text.exactOptional(),
   }),
 });
 
-/** A version of the matrix; version 0 is as it is today. Publishing seals it. */
+/** A version of the matrix; version 0 is as it is today. Without `publishedAt` it is a draft; publishing seals it. */
 export const rightsMatrix = defineRecord({
   circle: "everyone",
-  freelyEdited: true,
+  freelyEdited: false,
   fields: z.strictObject({
     version: count,
     effectiveFrom: date.exactOptional(),
@@ -53,7 +57,7 @@ export const rightsMatrix = defineRecord({
 /** A delegated domain: the bands that must hold, the budget, who holds it. */
 export const guardrail = defineRecord({
   circle: "everyone",
-  freelyEdited: true,
+  freelyEdited: false,
   fields: z.strictObject({
     domain: name,
     bands: z
@@ -73,6 +77,11 @@ export const guardrail = defineRecord({
     budgetPerWeek: ordinal.exactOptional(),
     holder: z.array(referenceTo("person")).exactOptional(),
     grantedAt: moment.exactOptional(),
+    grantedBy: referenceTo("person").exactOptional(),
+    /** The figures that showed the bands to hold when it was granted, one per band. */
+    proof: z.array(frozenFigure).exactOptional(),
+    suspendedAt: moment.exactOptional(),
+    suspendedReason: text.exactOptional(),
     status: z.enum(["draft", "granted", "suspended", "withdrawn"]).exactOptional(),
     note: text.exactOptional(),
   }),

@@ -52,6 +52,10 @@ export const pilot = defineRecord({
     dealFitBar: z.number().min(0).max(100).exactOptional(),
     rqi: revenueIndexField.exactOptional(),
     objective: objectiveField.exactOptional(),
+    /** From when on the converged executive's seat is a bottleneck: share of decisions taken there, days of waiting. */
+    bottleneck: z
+      .strictObject({ share: share.exactOptional(), days: z.number().min(0).max(365).exactOptional() })
+      .exactOptional(),
     /** Whole weeks of the baseline window. */
     baselineWeeks: z.int().min(1).max(52).exactOptional(),
     /** What every report of this pilot says, such as that its data are a sample. */

@@ -102,9 +102,9 @@ export function tellDecision(
   );
 }
 
-/** A delegated domain with its bands; granted on a day, or never. */
+/** A delegated domain with its bands; granted two hours after it was written, where its bands hold, or never. */
 export function tellGuardrail(
-  { on, moment }: History,
+  { on }: History,
   onDay: number,
   domain: string,
   holder: string,
@@ -112,21 +112,17 @@ export function tellGuardrail(
   budgetPerWeek: number,
   granted: boolean,
 ): void {
+  const key = `guardrail-${domain.replaceAll(" ", "-")}`;
   on(
     onDay,
     "13:00",
     "Converged executive",
     "guardrail.add",
-    {
-      domain,
-      bands,
-      budgetPerWeek,
-      holder: [`@${holder}`],
-      status: granted ? "granted" : "draft",
-      ...(granted ? { grantedAt: moment(onDay, "13:00") } : {}),
-    },
-    `guardrail-${domain.replaceAll(" ", "-")}`,
+    { domain, bands, budgetPerWeek, holder: [`@${holder}`] },
+    key,
   );
+  if (!granted) return;
+  on(onDay, "15:00", "Converged executive", "guardrail.grant", { id: `@${key}`, by: "@lead" });
 }
 
 /** The scenario that every company models first: quality against revenue. */

@@ -1,6 +1,6 @@
-import type { StatusEffect } from "../../../shared/domain/status-changes.ts";
 import { pilotView } from "../../../shared/domain/pilot-view.ts";
 import { type PilotStatus, statusOfView } from "../../../shared/domain/status.ts";
+import type { StatusEffect } from "../../../shared/domain/status-changes.ts";
 import { statusLedger } from "../../../shared/domain/status-obligations.ts";
 import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
 import { asOfOption } from "../arguments.ts";
@@ -25,7 +25,7 @@ export const status: Verb = {
     if (!dataset.ok) return refuse(call, dataset.problem);
     const { pilot } = opened.value;
     const view = pilotView(pilot, dataset.value, asOf);
-    const now = statusOfView(pilot, view);
+    const now = statusOfView(pilot, view, asOf);
     const ledger = optionFlag(call, "ledger") ? statusLedger(pilot, view.obligations, asOf) : null;
     if (call.output.json) call.output.result(ledger === null ? now : { ...now, ledger });
     else {

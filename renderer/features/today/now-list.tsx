@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { type ReactElement, useState } from "react";
-import type { FindingCode } from "../../../shared/domain/findings.ts";
+import type { FindingCode } from "../../../shared/domain/finding.ts";
 import type { PilotObligation } from "../../../shared/domain/pilot-obligations.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { recordById } from "../../../shared/records/read-records.ts";
