@@ -197,8 +197,8 @@ function domainFindings(seen: SeenPilot, decision: Decision, row: RightsRow | nu
         finding("decision in a suspended domain", `${text}${afterwards(seen.pilot, decision)}`, id),
       ];
     }
-    if (right.state !== "active" && decidedBy !== undefined && !isSeat && !isOwner) {
-      const text = `"${title}" was decided while ${domain} was ${right.state}: ${right.reasons.join("; ")}`;
+    if (right.state === "not granted" && decidedBy !== undefined && !isSeat && !isOwner) {
+      const text = `"${title}" was decided in ${domain}, which was not granted: ${right.reasons.join("; ")}`;
       return isStranger ? stranger : [finding("decision without the right", text, id)];
     }
     if (right.budgetPerWeek !== null && right.usedThisWeek > right.budgetPerWeek && !isSeat) {

@@ -74,7 +74,7 @@ export function decisionRegister(context: RightsContext, findings: readonly Find
       dueOn: dueOn ?? null,
       decidedAt: decidedAt ?? null,
       executedAt: executedAt ?? null,
-      person: decision.decidedBy ?? decision.routed?.to ?? decision.owner ?? null,
+      person: personOf(context, decision),
       findings: byDecision.get(id) ?? [],
       expectations: expectationsOf(pilot, figures, decision, asOfMs),
     };
@@ -106,6 +106,16 @@ export function decisionWord(context: RightsContext, decision: RecordOf<"decisio
   const waiting = missingKeys(keys, asOfMs);
   if (waiting.length > 0 && waiting.length < keys.length) return "waiting for a key";
   return decision.routed === undefined ? "draft" : "routed";
+}
+
+/** Who decided; before that whom it waits for: the holder of a key that is missing, the seat it was routed to, its owner. */
+function personOf(context: RightsContext, decision: RecordOf<"decision">): string | null {
+  if (decision.decidedBy !== undefined) return decision.decidedBy;
+  const { row } = rowInForce(context, decision);
+  const keys = keyStates(context.pilot, decision, row);
+  const waiting = missingKeys(keys, context.asOfMs);
+  const holder = waiting.length < keys.length ? waiting[0]?.holders[0] : undefined;
+  return holder ?? decision.routed?.to ?? decision.owner ?? null;
 }
 
 function momentOf({ decidedAt, executedAt, raisedAt }: RegisterRow): number {

@@ -115,7 +115,7 @@ function titleOf(figure: FrozenFigure | null, change: string | null): string {
 
 /** Imported texts may hold lines and be long; a title is one line. */
 function onOneLine(text: string): string {
-  const line = text.replaceAll(/[\u0000-\u001f\u007f\u2028\u2029\s]+/gu, " ").trim();
+  const line = text.replaceAll(/[\u0000-\u0020\u007f\u2028\u2029]+/gu, " ").trim();
   return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE).toWellFormed()}…`;
 }
 

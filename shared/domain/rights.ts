@@ -81,7 +81,9 @@ export function rightState(
     budgetFrom: formatCalendarDate(mondayOf(clock.dayOf(context.asOfMs)) + 7),
   };
   const { status } = guardrail;
-  if (status !== "granted" && status !== "suspended") {
+  // A grant counts from its own time on.
+  const isEarly = (instantOf(guardrail.grantedAt) ?? Number.NEGATIVE_INFINITY) > context.asOfMs;
+  if (isEarly || (status !== "granted" && status !== "suspended")) {
     const reason = status === "withdrawn" ? "it was withdrawn" : "nobody granted it";
     return {
       ...common,
@@ -103,12 +105,13 @@ function stopsOf(
   bands: readonly { readonly band: Band; readonly state: BandState }[],
 ): readonly Hindrance[] {
   const { suspendedReason } = guardrail;
+  const isLater = (instantOf(guardrail.suspendedAt) ?? Number.NEGATIVE_INFINITY) > context.asOfMs;
   const byHand = {
     reason: `it was suspended by hand${suspendedReason === undefined ? "" : `: ${suspendedReason}`}`,
     missing: "granting it again, once its bands hold",
   };
   return [
-    ...(guardrail.status === "suspended" ? [byHand] : []),
+    ...(guardrail.status === "suspended" && !isLater ? [byHand] : []),
     ...context.obligations
       .filter(
         (obligation) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { betterDay, plainDay, workRows } from "./test-data.ts";
+import { publishMatrix } from "./test-matrix.ts";
 import { TestPilot } from "./test-pilot.ts";
 
 /** Day 150. */
@@ -11,28 +12,36 @@ const item = (pilot: TestPilot, key: string, asOf = AS_OF) => {
 };
 
 describe("p3-guardrails", () => {
-  const band = (metric: string) => ({ metric, side: "atLeast", bound: 0.5, on: "value" });
+  const band = (metric: string) => ({ metric, side: "atLeast", bound: 0.4, on: "value" });
+  const measured = () => {
+    const pilot = new TestPilot();
+    pilot.import(workRows("2026-06-22", "2026-07-12", "Triage", ["Home"], plainDay));
+    pilot.now = "2026-07-17T08:00:00Z";
+    return pilot;
+  };
 
   it("is proven by granted guardrails with bands on autonomy and trust and a budget", () => {
-    const pilot = new TestPilot();
-    pilot.run("guardrail.add", {
+    const pilot = measured();
+    const id = pilot.run("guardrail.add", {
       domain: "Prompt tuning",
       bands: [band("avd.rate"), band("trust.acceptance")],
       budgetPerWeek: 2,
-      status: "granted",
+      holder: [pilot.person("Ada")],
     });
+    pilot.run("guardrail.grant", { id });
     expect(item(pilot, "p3-guardrails").state).toBe("proven");
   });
 
   it("is not by a draft, a guardrail without a budget, or one that holds value alone", () => {
-    const pilot = new TestPilot();
+    const pilot = measured();
     expect(item(pilot, "p3-guardrails").missing).toEqual(["no guardrail is recorded"]);
-    const id = pilot.run("guardrail.add", { domain: "Prompt tuning", bands: [band("avd.rate")] });
+    const domain = { domain: "Prompt tuning", bands: [band("avd.rate")], holder: [pilot.person("Ada")] };
+    const id = pilot.run("guardrail.add", { ...domain, budgetPerWeek: 1 });
     expect(item(pilot, "p3-guardrails").missing[0]).toBe("no guardrail is granted");
-    pilot.run("guardrail.edit", { id, status: "granted" });
-    expect(item(pilot, "p3-guardrails").missing[0]).toBe('the guardrail "Prompt tuning" has no budget');
-    pilot.run("guardrail.edit", { id, budgetPerWeek: 1 });
+    pilot.run("guardrail.grant", { id });
     expect(item(pilot, "p3-guardrails").missing).toEqual(["no granted guardrail holds a metric of trust"]);
+    pilot.run("guardrail.edit", { id, budgetPerWeek: null });
+    expect(item(pilot, "p3-guardrails").missing[0]).toBe("no guardrail is granted");
   });
 });
 
@@ -228,10 +237,7 @@ describe("p5-publish", () => {
       `no owner for ${headlines.join(", ")}`,
       "no board narrative was published from Day 121 on",
     ]);
-    pilot.run("test.make", {
-      type: "rightsMatrix",
-      fields: { version: 1, publishedAt: "2026-10-30T12:00:00Z" },
-    });
+    publishMatrix(pilot, "2026-10-30");
     for (const metric of headlines) pilot.run("metricOwnership.add", { metric, owner });
     pilot.run("narrative.add", {
       title: "Board",

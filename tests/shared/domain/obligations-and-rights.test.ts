@@ -34,10 +34,13 @@ function story(): Story {
     domain: "Pricing experiments",
     bands: [{ metric: "trust.escalation", side: "atMost", bound: 0.12, on: "interval" }],
     budgetPerWeek: 1,
-    status: "granted",
     holder: [owner],
   });
-  pilot.import(workRows("2026-08-17", "2026-11-08", "Triage", ["Home"], () => day(9)));
+  pilot.import(workRows("2026-08-17", "2026-09-06", "Triage", ["Home"], () => day(9)));
+  pilot.now = "2026-09-10T08:00:00Z";
+  pilot.run("guardrail.grant", { id: guardrail });
+  pilot.now = "2026-11-09T08:00:00Z";
+  pilot.import(workRows("2026-09-07", "2026-11-08", "Triage", ["Home"], () => day(9)));
   pilot.now = "2026-11-16T08:00:00Z";
   pilot.import(workRows("2026-11-09", "2026-11-15", "Triage", ["Home"], () => day(20)));
   return { pilot, guardrail, threshold };
@@ -136,24 +139,34 @@ describe("rights", () => {
     expect(right(pilot, "2026-11-18T23:59:59Z")).toMatchObject({ state: "active", reasons: [] });
     expect(right(pilot, FIRED)).toMatchObject({ state: "suspended" });
     expect(right(pilot, FIRED)?.reasons).toEqual([
-      "trust.escalation fired: Roll back the last policy change",
-      "trust.escalation <= 0.12 does not hold",
+      "Escalation rate fired: Roll back the last policy change",
+      "Escalation rate ≤ 12.0\u2009% does not hold: 20.0\u2009% (17.2–23.1)",
     ]);
   });
 
   it("are unproven where a band straddles or has no data, and not granted until somebody grants them", () => {
     const { pilot, guardrail } = story();
-    const edit = (fields: object) => pilot.run("guardrail.edit", { id: guardrail, ...fields });
     // 9 % lies under 11 %, but its interval reaches 11.4 %.
-    edit({ bands: [{ metric: "trust.escalation", side: "atMost", bound: 0.11, on: "interval" }] });
+    const tighter = [{ metric: "trust.escalation", side: "atMost", bound: 0.11, on: "interval" }];
+    pilot.run("guardrail.edit", { id: guardrail, bands: tighter });
     expect(right(pilot, "2026-11-12T12:00:00Z")).toMatchObject({
       state: "unproven",
-      reasons: ["trust.escalation <= 0.11 is unproven"],
+      reasons: [
+        "Escalation rate ≤ 11.0\u2009% is unproven: 9.0\u2009% (7.1–11.3), about 241 more units would prove it",
+      ],
+      missing: ["about 241 more units of Escalation rate"],
     });
-    edit({ bands: [{ metric: "loop.hitRate", side: "atLeast", bound: 0.5, on: "value" }] });
+    const without = [...tighter, { metric: "loop.hitRate", side: "atLeast", bound: 0.5, on: "value" }];
+    pilot.run("guardrail.edit", { id: guardrail, bands: without });
     expect(right(pilot, "2026-11-12T12:00:00Z")).toMatchObject({ state: "unproven" });
-    edit({ status: "draft" });
+    // Another set of bands is another right.
+    pilot.run("guardrail.edit", { id: guardrail, bands: without.slice(1) });
     expect(right(pilot, "2026-11-12T12:00:00Z")).toMatchObject({ state: "not granted" });
+    pilot.run("guardrail.withdraw", { id: guardrail });
+    expect(right(pilot, "2026-11-12T12:00:00Z")).toMatchObject({
+      state: "not granted",
+      reasons: ["it was withdrawn"],
+    });
   });
 });
 
@@ -188,12 +201,15 @@ describe("findings", () => {
 
   it("judge a decision by what it could know: data that came in later do not count against it", () => {
     const pilot = new TestPilot("2026-08-17");
-    pilot.run("guardrail.add", {
+    const id = pilot.run("guardrail.add", {
       domain: "Pricing experiments",
       bands: [{ metric: "trust.escalation", side: "atMost", bound: 0.12, on: "interval" }],
-      status: "granted",
+      budgetPerWeek: 9,
+      holder: [pilot.person("Ada")],
     });
     pilot.import(workRows("2026-08-17", "2026-11-08", "Triage", ["Home"], () => day(9)));
+    pilot.now = "2026-11-12T08:00:00Z";
+    pilot.run("guardrail.grant", { id });
     pilot.now = "2026-11-20T10:20:00Z";
     discount(pilot, "2026-11-20T10:15:00Z");
     pilot.import(workRows("2026-11-09", "2026-11-15", "Triage", ["Home"], () => day(20)));
@@ -206,7 +222,7 @@ describe("findings", () => {
   it("accept a recorded override, and see a week's budget used up", () => {
     const { pilot } = story();
     discount(pilot, "2026-11-20T10:15:00Z", {
-      override: { by: pilot.person("Ada"), reason: "customer promise" },
+      override: { by: pilot.person("Ada", "converged executive"), reason: "customer promise" },
     });
     expect(codes(pilot, "2026-11-20T12:00:00Z")).toEqual(["executive DRI"]);
     discount(pilot, "2026-11-10T10:00:00Z");

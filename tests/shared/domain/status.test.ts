@@ -17,6 +17,8 @@ describe("statusOf", () => {
       "titleGate",
       "obligations",
       "rights",
+      "decisions",
+      "rightsVersions",
       "findings",
       "decorative",
       "operationalShare",

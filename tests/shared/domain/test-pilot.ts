@@ -23,7 +23,7 @@ export interface TestRows {
 
 /** For records that only commands of other parts of the product make. */
 const makeRecord: Command<{
-  readonly type: "rightsMatrix" | "titleChange";
+  readonly type: "titleChange";
   readonly fields: Record<string, JsonValue>;
 }> = {
   name: "test.make",
@@ -41,6 +41,8 @@ export class TestPilot {
   state: PilotState;
   /** The clock of the next command, ISO 8601 in UTC. */
   now: string;
+  /** The machine that writes. */
+  replica = "test";
   readonly #reader = createDatasetReader();
   #salts = 0;
 
@@ -103,7 +105,7 @@ export class TestPilot {
   #world(): CommandWorld {
     return {
       now: this.now,
-      replica: "test",
+      replica: this.replica,
       app: "converge180 0.1.0",
       actor: "Consultant",
       salt: () => {
