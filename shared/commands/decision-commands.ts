@@ -52,7 +52,7 @@ const CONTENT = [
 ] as const;
 
 /** What may be changed in a decision that was taken: it says nothing of what was expected. */
-const OPEN_AFTERWARDS: ReadonlySet<string> = new Set(["title", "owner", "escalation"]);
+const OPEN_AFTERWARDS: ReadonlySet<string> = new Set(["id", "circle", "title", "owner", "escalation"]);
 
 /** What the holders of the keys agree to. */
 const AGREED: ReadonlySet<string> = new Set([
@@ -115,10 +115,10 @@ function editDecision(): Command<EditInput> {
   };
 }
 
-function lockOf(decision: RecordOf<"decision">, { id: _, circle: __, ...fields }: EditInput): string | null {
+function lockOf(decision: RecordOf<"decision">, input: EditInput): string | null {
   const lock = contentLock(decision);
   if (lock === null) return null;
-  const changed = Object.entries(fields).filter(
+  const changed = Object.entries(input).filter(
     ([field, value]) => !OPEN_AFTERWARDS.has(field) && !isSame(value, fieldOf(decision, field)),
   );
   const isFilling = changed.every(

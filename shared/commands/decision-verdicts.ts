@@ -67,10 +67,7 @@ function frozenFields(
   const { row } = rowInForce(context, decision);
   const [guardrail] = guardrailsOf(context.pilot, decision);
   return {
-    evidence: [
-      ...earlier,
-      ...read.map(({ lens, figure }): JsonValue => ({ ...figure, at: now, lens })),
-    ] as unknown as JsonValue,
+    evidence: [...earlier, ...read.map(({ lens, figure }): JsonValue => ({ ...figure, at: now, lens }))],
     netEffects: effects.map(({ option, lenses, total }) => ({
       option,
       outcome: lenses.outcome.points,

@@ -57,12 +57,10 @@ function editGuardrail(): Command<EditInput> {
 const UNGRANTED = { status: "draft", grantedAt: null, grantedBy: null, proof: null } as const;
 
 function domainTaken(pilot: PilotState, domain: JsonValue | undefined, id: string | null) {
-  const isTaken = recordsOf(pilot, "guardrail").some((one) => one.id !== id && one.domain === domain);
-  return isTaken
-    ? failure("RULE", `there is a guardrail for "${String(domain).slice(0, 40)}" already`, {
-        where: "/domain",
-      })
-    : null;
+  const holder = recordsOf(pilot, "guardrail").find((one) => one.id !== id && one.domain === domain);
+  if (holder === undefined) return null;
+  const name = holder.domain.slice(0, 40);
+  return failure("RULE", `there is a guardrail for "${name}" already`, { where: "/domain" });
 }
 
 /** Does an edit let more through than was granted: a band that is gone or looser, a larger budget, other holders? */

@@ -153,7 +153,7 @@ const publish: Command<z.infer<typeof publishInput>> = {
     });
     return success({
       changes: [...frozenAsIs(pilot, context), ...edits(pilot, id, sealed)],
-      notes: [`sealed ${sealed["digest"]}`],
+      notes: [`sealed ${sealed.digest}`],
     });
   },
 };
@@ -204,7 +204,7 @@ function fieldsOf(pilot: PilotState, id: string | undefined): JsonObject {
   return id === undefined ? {} : (pilot.records.get(id)?.fields ?? {});
 }
 
-function sealedFields(fields: JsonObject): JsonObject {
+function sealedFields(fields: JsonObject): JsonObject & { readonly digest: string } {
   return { ...fields, digest: snapshotDigest(fields) };
 }
 

@@ -181,7 +181,7 @@ describe("expected against measured", () => {
       pilot.now = "2026-09-30T08:00:00Z";
       for (const part of parts) pilot.import(part);
       const id = decideFirst ? first : decided(pilot, lens);
-      return judged(pilot, id, "2026-09-30T09:00:00Z").map(({ decision: _, ...rest }) => rest);
+      return judged(pilot, id, "2026-09-30T09:00:00Z").map((one) => ({ ...one, decision: "" }));
     };
     const expected = outcome([early, late], true);
     expect(expected[0]?.word).toBe("met");
