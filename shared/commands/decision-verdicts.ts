@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { instantOf } from "../calendar/moments.ts";
 import { approvalGaps, rowInForce } from "../domain/approval.ts";
 import { lensReadings } from "../domain/lens-readings.ts";
 import { guardrailsOf } from "../domain/may-i.ts";
@@ -155,10 +156,8 @@ const agree: Command<z.infer<typeof agreeInput>> = {
   run: (pilot, { id, key, by }, { now }) => {
     const found = namedRecord(pilot, "decision", id);
     if (!found.ok) return found;
-    const context = rightsAt(pilot, now);
-    if (!context.ok) return context;
     const decision = found.value;
-    const { row } = rowInForce(context.value, decision);
+    const { row } = rowInForce({ pilot, asOfMs: instantOf(now) ?? 0 }, decision);
     const state = keyStates(pilot, decision, row).find((one) => one.key === key);
     if (state === undefined) {
       return failure("RULE", "only decisions on commercial packaging (category 4) have keys", {

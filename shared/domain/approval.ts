@@ -1,4 +1,5 @@
 import { zoneClock } from "../calendar/zone.ts";
+import { pilotRecord } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { lensDrafts, lensGaps } from "./lenses.ts";
 import { guardrailsOf, mayI } from "./may-i.ts";
@@ -24,10 +25,10 @@ type Decision = RecordOf<"decision">;
 
 /** The row of the matrix in force that a decision falls under at a moment, with that version's number. */
 export function rowInForce(
-  { pilot, figures, asOfMs }: RightsContext,
+  { pilot, asOfMs }: Pick<RightsContext, "pilot" | "asOfMs">,
   decision: Decision,
 ): { readonly row: RightsRow | null; readonly version: number } {
-  const version = rightsInForce(pilot, zoneClock(figures.settings.timeZone).dayOf(asOfMs));
+  const version = rightsInForce(pilot, zoneClock(pilotRecord(pilot).timeZone).dayOf(asOfMs));
   return { row: rowFor(pilot, version, decision), version: version.version };
 }
 

@@ -9,6 +9,9 @@ import { isTaken } from "./rights.ts";
 /** From when on the converged executive's seat is a bottleneck, where the pilot sets nothing else. */
 export const DEFAULT_BOTTLENECK = { share: 0.4, days: 3 } as const;
 
+/** From how many decisions on their share is held against its limit: one of two is no bottleneck. */
+export const LEAST_TAKEN = 5;
+
 /** How long decisions wait. Those that are still open count with their age, so that they do not hide. */
 export interface Waits {
   /** Median days from raised to decided; null: too few were decided to say. */
@@ -60,7 +63,7 @@ export function bottleneck(pilot: RecordsHolder, asOfMs: number): Bottleneck {
     waits,
     limits,
     over: [
-      ...(share !== null && share > limits.share ? (["share"] as const) : []),
+      ...(share !== null && taken.length >= LEAST_TAKEN && share > limits.share ? (["share"] as const) : []),
       ...(waits.medianDays !== null && waits.medianDays > limits.days ? (["wait"] as const) : []),
     ],
   };

@@ -64,15 +64,39 @@ export interface DecisionStory {
   readonly expects?: readonly [metric: string, change: number, byDay: number];
 }
 
-/** A decision that was approved on a day, at a time. */
+/** A decision that was raised three days before, got its keys where it needs them, and was approved on a day, at a time. */
 export function tellDecision(
-  { on, day, moment }: History,
+  history: History,
   onDay: number,
   time: string,
   actor: string,
   workflow: string,
   story: DecisionStory,
-  as?: string,
+  as: string,
+): void {
+  const { on } = history;
+  tellDraft(history, onDay - 3, "11:00", actor, workflow, story, as);
+  if (story.category === 4) {
+    for (const [key, holder, at] of [
+      ["product", "cpo", "16:00"],
+      ["revenue", "cro", "16:20"],
+    ] as const) {
+      on(onDay - 1, at, holder.toUpperCase(), "decision.agree", { id: `@${as}`, key, by: `@${holder}` });
+    }
+  }
+  on(onDay, time, actor, "decision.approve", { id: `@${as}`, by: `@${story.decidedBy}` });
+}
+
+/** A decision that is raised on a day, with its lenses, and waits. */
+export function tellDraft(
+  { on, day }: History,
+  onDay: number,
+  time: string,
+  actor: string,
+  workflow: string,
+  story: DecisionStory,
+  as: string,
+  more: JsonObject = {},
 ): void {
   const { outcome, reliability, revenue, expects, decidedBy, domain, ...text } = story;
   const expected: JsonObject =
@@ -93,10 +117,9 @@ export function tellDecision(
         reliability: { effect: reliability[0], sentence: reliability[1] },
         revenue: { effect: revenue[0], sentence: revenue[1] },
       },
-      status: "approved",
+      status: "draft",
       owner: `@${decidedBy}`,
-      decidedBy: `@${decidedBy}`,
-      decidedAt: moment(onDay, time),
+      ...more,
     },
     as,
   );

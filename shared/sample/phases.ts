@@ -2,6 +2,8 @@ import { formatCalendarDate } from "../calendar/calendar-date.ts";
 import type { JsonObject } from "../json/json.ts";
 import type { OwnedMetric } from "./foundation.ts";
 import type { History } from "./history.ts";
+import type { MatrixStory } from "./matrix-story.ts";
+import { tellMatrix } from "./matrix-story.ts";
 import type { DecisionStory, ReviewStory } from "./operations.ts";
 import {
   tellDecision,
@@ -39,11 +41,13 @@ export interface PhasesStory extends ReviewSeries {
     readonly firstLine: readonly string[];
   };
   readonly incentivesDay?: number;
+  /** Version 1 of the decision-rights matrix. */
+  readonly matrix?: MatrixStory;
 }
 
 /** Tells reviews, the packaging decision, the guardrail, the escalation scenario and the incentive plans. */
 export function tellPhases(history: History, story: PhasesStory): void {
-  const { workflow, packaging, guardrail, scenario, incentivesDay } = story;
+  const { workflow, packaging, guardrail, scenario, incentivesDay, matrix } = story;
   if (packaging !== undefined) {
     const { onDay, ...decision } = packaging;
     tellDecision(history, onDay, "08:40", "Converged executive", workflow, decision, PACKAGING);
@@ -58,6 +62,7 @@ export function tellPhases(history: History, story: PhasesStory): void {
     ];
     tellGuardrail(history, onDay, "confidence thresholds", "cpo", bands, 2, true);
   }
+  if (matrix !== undefined) tellMatrix(history, matrix);
   if (scenario !== undefined) {
     const { onDay, ...words } = scenario;
     tellScenario(history, onDay, onDay + 6, words);

@@ -149,6 +149,7 @@ function tellRunning(history: History): void {
       revenue: [1, "Home can be sold at once, motor follows its record."],
       expects: ["trust.acceptance", 0.01, 120],
     },
+    matrix: { onDay: 67, domains: { 8: "pricing experiments" } },
     guardrail: { onDay: 64, rateBound: 0.36, acceptanceBound: 0.78 },
     scenario: {
       onDay: 71,
@@ -245,10 +246,47 @@ function tellThisWeek({ on, moment }: History): void {
     },
     "decision-discount",
   );
+  tellRollback(on);
   on(95, "11:30", "Operating partner", "ask.add", {
     text: "Who decides the rollback before Saturday midnight, and does the motor discount stand?",
     about: "@decision-discount",
     owner: "@ceo",
     due: "2026-11-20",
   });
+}
+
+/** The question behind the obligation, raised and not decided yet. */
+function tellRollback(on: History["on"]): void {
+  on(
+    94,
+    "16:30",
+    "VP Claims",
+    "decision.add",
+    {
+      title: "Roll back the policy logic of 10 November",
+      question: "Take the policy logic of 10 November back for Motor, or keep it and add adjusters?",
+      category: 2,
+      right: "@right-v1-3",
+      workflow: `@workflow:${BRONTAVIA_WORKFLOW}`,
+      segment: "@segment:Motor",
+      options: ["Roll back for Motor", "Keep it, two more adjusters"],
+      chosen: "Roll back for Motor",
+      lenses: {
+        outcome: {
+          effect: 1,
+          sentence: "Injuries go to an adjuster at once again.",
+          metric: "trust.acceptance",
+          expectedChange: 0.03,
+          by: "2026-12-11",
+        },
+        revenue: { effect: -1, sentence: "The large motor deal asks for the new logic." },
+      },
+      estimates: [{ option: "Keep it, two more adjusters", lens: "outcome", change: 0.01 }],
+      status: "draft",
+      owner: "@claims",
+      dueOn: "2026-11-20",
+      defaultOutcome: "Rolled back for Motor.",
+    },
+    "decision-rollback",
+  );
 }

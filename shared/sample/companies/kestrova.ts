@@ -54,6 +54,7 @@ export function kestrova(): SampleCompany {
       revenue: [2, "Campaign for the autumn with a promise that can be kept."],
       expects: ["avd.rate", 0.02, 110],
     },
+    matrix: { onDay: 67 },
     guardrail: { onDay: 66, rateBound: 0.4, acceptanceBound: 0.8 },
     scenario: {
       onDay: 74,

@@ -147,6 +147,7 @@ function tellRunning(history: History): void {
       revenue: [1, "Income follows volume."],
       expects: ["avd.rate", 0.02, 120],
     },
+    matrix: { onDay: 67 },
     guardrail: { onDay: 64, rateBound: 0.38, acceptanceBound: 0.78 },
     scenario: {
       onDay: 71,

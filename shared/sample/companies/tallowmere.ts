@@ -6,6 +6,7 @@ import { tellDecision, tellReviews } from "../operations.ts";
 import type { SampleCompany } from "../sample-company.ts";
 import { tellEnforcement, tellLastPhase, tellScale } from "./tallowmere-course.ts";
 import { PILOT_WORKFLOW, tallowmereFiles } from "./tallowmere-data.ts";
+import { tellDelegated } from "./tallowmere-decisions.ts";
 
 const START = "2026-06-22";
 const SEAL_DAY = 29;
@@ -15,6 +16,7 @@ export function tallowmere(): SampleCompany {
   const history = createHistory(START, "Europe/London");
   tellFirstPhase(history);
   tellLaunch(history);
+  tellDelegated(history);
   tellEnforcement(history);
   tellScale(history);
   tellLastPhase(history);

@@ -130,6 +130,7 @@ function tellRunning(history: History): void {
       revenue: [1, "A tier that renews, although smaller at signing."],
       expects: ["avd.rate", 0.03, 120],
     },
+    matrix: { onDay: 67 },
     guardrail: { onDay: 64, rateBound: 0.45, acceptanceBound: 0.78 },
     scenario: {
       onDay: 71,

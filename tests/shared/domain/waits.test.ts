@@ -82,12 +82,15 @@ describe("the bottleneck", () => {
       over: [],
       waits: { medianDays: 3 },
     });
-    add(pilot, "2026-07-01", "2026-07-05", lead);
-    expect(seen()).toMatchObject({ share: 0.5, over: ["share"], limits: { share: 0.4, days: 3 } });
-    add(pilot, "2026-07-10", "2026-07-14", lead);
+    add(pilot, "2026-07-01", "2026-07-04", lead);
+    // Two of four are too few to hold against a limit.
+    expect(seen()).toMatchObject({ share: 0.5, over: [], limits: { share: 0.4, days: 3 } });
+    add(pilot, "2026-07-10", "2026-07-13", lead);
+    expect(seen()).toMatchObject({ share: 0.6, over: ["share"], waits: { medianDays: 3 } });
+    for (let index = 0; index < 4; index += 1) add(pilot, "2026-07-10", "2026-07-14", lead);
     expect(seen()).toMatchObject({ over: ["share", "wait"], waits: { medianDays: 4 } });
-    pilot.run("pilot.edit", { id: pilot.pilotId, bottleneck: { share: 0.7, days: 10 } });
-    expect(seen()).toMatchObject({ over: [], limits: { share: 0.7, days: 10 } });
+    pilot.run("pilot.edit", { id: pilot.pilotId, bottleneck: { share: 0.8, days: 10 } });
+    expect(seen()).toMatchObject({ over: [], limits: { share: 0.8, days: 10 } });
     pilot.run("pilot.edit", { id: pilot.pilotId, bottleneck: { days: 2 } });
     expect(seen()).toMatchObject({ over: ["share", "wait"], limits: { share: 0.4, days: 2 } });
   });

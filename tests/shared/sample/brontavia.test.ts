@@ -125,6 +125,10 @@ describe("Brontavia: a breach today", () => {
     const decision = recordById(brontavia.state, "decision", found.about ?? "");
     expect(decision).toMatchObject({ title: "10 % volume discount, Motor" });
     expect(Date.parse(decision?.decidedAt ?? "")).toBe(Date.parse("2026-11-20T10:15:00+01:00"));
+    // The matrix of Day 67 asks for both keys as well.
+    expect(
+      brontavia.view.findings.flatMap(({ code, about }) => (about === found.about ? [code] : [])),
+    ).toEqual(["decision without its keys", "decision in a suspended domain"]);
   });
 
   it("runs its escalation at level 1 with 22 of 24 hours used", () => {

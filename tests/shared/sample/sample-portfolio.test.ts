@@ -15,7 +15,7 @@ import { built, dayOf } from "./sample-pilots.ts";
 let companies: readonly BuiltCompany[];
 beforeAll(async () => {
   companies = await Promise.all(sampleCompanies().map(({ key }) => built(key)));
-});
+}, 60_000);
 
 /** Everything that a pack holds of a pilot, as one digest. */
 function digestOf({ state }: BuiltCompany): string {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { zoneClock } from "../../../shared/calendar/zone.ts";
 import { baselineDifferences } from "../../../shared/domain/baseline-comparison.ts";
 import { baselineInForce } from "../../../shared/domain/baselines.ts";
+import { statusOf } from "../../../shared/domain/status.ts";
 import { impactOfChange } from "../../../shared/metrics/impact.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import { SAMPLE_CLOCK_MS } from "../../../shared/sample/build-sample-company.ts";
@@ -66,6 +67,24 @@ describe("Tallowmere: it worked, and can prove it", () => {
       testsPassed: 4,
       verdict: "performs",
     });
+  });
+
+  it("published its matrix, took seven decisions within it and waits for a key", () => {
+    const { decisions, rightsVersions } = statusOf(tallowmere.state, tallowmere.prepared, SAMPLE_CLOCK_MS);
+    expect(rightsVersions).toMatchObject([
+      { version: 0, state: "as is", inForce: false, rows: 8 },
+      { version: 1, state: "published", inForce: true, effectiveFrom: "2026-08-30", rows: 8 },
+    ]);
+    expect(decisions.register.map(({ state }) => state)).toEqual([
+      "waiting for a key",
+      ...Array(7).fill("approved"),
+    ]);
+    expect(decisions.register.flatMap(({ findings }) => findings)).toEqual([]);
+    const results = decisions.register.flatMap(({ expectations }) =>
+      expectations.map(({ result }) => result),
+    );
+    expect(results).toEqual(["waiting", "not shown", "missed", "not shown", "met", "met", "met"]);
+    expect(decisions.bottleneck).toMatchObject({ personally: 2, taken: 7, over: [] });
   });
 
   it("held fourteen reviews, eleven with a decision", () => {
