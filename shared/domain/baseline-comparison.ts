@@ -31,21 +31,45 @@ export function baselineDifferences(
   asOfMs: number,
 ): readonly BaselineDifference[] {
   const content = readContent(baseline.content);
-  if (content === null) return [];
+  const ranges = comparedRanges(figures, baseline, asOfMs);
+  if (content === null || ranges === null) return [];
   const sides = content.sides.filter((side) => isOfDivision(side, by));
-  const now = currentWindow(figures, asOfMs);
   const parts = [
-    { now: now.weeks, before: dateRange(content.window.weeks), metrics: WEEKLY_METRICS },
-    { now: now.month, before: dateRange(content.window.month), metrics: MONTHLY_METRICS },
+    { ...ranges.weeks, metrics: WEEKLY_METRICS },
+    { ...ranges.month, metrics: MONTHLY_METRICS },
   ];
-  return parts.flatMap(({ now, before, metrics }) => {
+  return parts.flatMap(({ after, before, metrics }) => {
     const wanted = new Set<string>(metrics);
     const own = sides.filter(({ metric }) => wanted.has(metric));
-    const after = now === null || before === null ? null : afterRange(now, before);
     if (after === null || before === null) return own.map(withoutNow);
     const query = { ...after, againstFrom: before.from, againstTo: before.to, by, metrics, asOf: asOfMs };
     return joined(own, figures.comparisons(query));
   });
+}
+
+/** Two ranges that are compared: the sealed one and the part of the current one that lies after it; null: there is none. */
+export interface ComparedRanges {
+  readonly after: DataRange | null;
+  readonly before: DataRange | null;
+}
+
+/** The ranges of every comparison with a sealed baseline: weeks, and for pillar 4 months; null: an unknown format. */
+export function comparedRanges(
+  figures: PilotFigures,
+  baseline: RecordOf<"snapshot">,
+  asOfMs: number,
+): { readonly weeks: ComparedRanges; readonly month: ComparedRanges } | null {
+  const content = readContent(baseline.content);
+  if (content === null) return null;
+  const now = currentWindow(figures, asOfMs);
+  const ranges = (current: DataRange | null, sealed: SealedRange | null): ComparedRanges => {
+    const before = dateRange(sealed);
+    return { before, after: current === null || before === null ? null : afterRange(current, before) };
+  };
+  return {
+    weeks: ranges(now.weeks, content.window.weeks),
+    month: ranges(now.month, content.window.month),
+  };
 }
 
 /** Metrics without one of the named dimensions stand under `*` there; others only where all named ones are named. */

@@ -147,7 +147,8 @@ function latestOf(
   return { figure, isPast: isPast(figure.value, line.breach, line.badSide) };
 }
 
-function changesNear(
+/** The changes that went live from 14 days before a crossing to 14 days after it, none later than `fired`, newest first. */
+export function changesNear(
   pilot: RecordsHolder,
   { settings }: PilotFigures,
   workflow: string,
