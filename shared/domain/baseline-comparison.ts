@@ -85,7 +85,9 @@ function joined(
   comparisons: readonly Comparison[],
 ): readonly BaselineDifference[] {
   const sideOf = new Map(sides.map((side) => [keyOf(side), side]));
-  const differences = comparisons.map((comparison) => against(sideOf.get(keyOf(comparison)), comparison));
+  const differences = comparisons.map((comparison) =>
+    againstSealed(sideOf.get(keyOf(comparison)), comparison),
+  );
   const compared = new Set(comparisons.map(keyOf));
   return withIndexVerdicts([
     ...differences,
@@ -93,7 +95,8 @@ function joined(
   ]);
 }
 
-function against(side: SealedSide | undefined, comparison: Comparison): BaselineDifference {
+/** A comparison with the baseline window whose earlier side is the sealed one (undefined: nothing was sealed of it). */
+export function againstSealed(side: SealedSide | undefined, comparison: Comparison): BaselineDifference {
   const { rateEffect: _, mixEffect: __, ...rest } = comparison;
   const sealed = side ?? { value: null, low: null, high: null };
   const isSame =

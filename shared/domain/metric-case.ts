@@ -4,8 +4,8 @@ import { type BadSide, isPast } from "../metrics/line-state.ts";
 import { maturesAt } from "../metrics/maturity.ts";
 import type { MetricId } from "../metrics/registry.ts";
 import { metricDefinition } from "../metrics/registry.ts";
-import type { ThresholdPeriod } from "../metrics/threshold-state.ts";
-import { thresholdPeriodKind, thresholdPeriods } from "../metrics/threshold-state.ts";
+import type { ThresholdPeriod } from "../metrics/threshold-periods.ts";
+import { thresholdPeriodKind, thresholdPeriods } from "../metrics/threshold-periods.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import { type BaselineDifference, baselineDifferences } from "./baseline-comparison.ts";
@@ -157,7 +157,7 @@ function sinceOf(
   asOfMs: number,
 ): MetricCase["since"] {
   const { settings, prepared } = figures;
-  const periods = thresholdPeriods(prepared, { ...scope, id: "", badSide: "above", versions: [] }).filter(
+  const periods = thresholdPeriods(prepared, scope).filter(
     ({ to }) => maturesAt(prepared.clock, to, settings.confirmationHours) <= asOfMs,
   );
   const { direction } = metricDefinition(scope.metric);
