@@ -1,20 +1,24 @@
 import { type ChangeImpact, changeImpact, changeImpacts } from "../../shared/domain/change-impact.ts";
 import { type CustomerList, customerList } from "../../shared/domain/customer-rows.ts";
 import { type LoopSpeed, loopSpeed } from "../../shared/domain/loop-speed.ts";
+import { type MetricGrid, metricGrid } from "../../shared/domain/metric-grid.ts";
 import { type ObligationCase, obligationCase } from "../../shared/domain/obligation-case.ts";
 import type { FigureWindow } from "../../shared/domain/pilot-figures.ts";
 import { type PilotStatus, statusOfView } from "../../shared/domain/status.ts";
 import { baselineSufficiency, type Sufficiency } from "../../shared/domain/sufficiency.ts";
 import type { DataRange } from "../../shared/metrics/data-range.ts";
+import { type WhyCase, type WhySubject, whyCase } from "../../shared/domain/why.ts";
 import type { Comparison, ComparisonQuery, Figure, FigureQuery } from "../../shared/metrics/figure.ts";
 import type { MetricId } from "../../shared/metrics/registry.ts";
 import { recordsOf } from "../../shared/records/read-records.ts";
 import type { LineChartSpec } from "../../shared/report/charts/chart-spec.ts";
 import { type CustomerCourse, customerCourse } from "./customer-course.ts";
+import { type ExplainQuery, type Explanation, explanationOf } from "./explanation.ts";
 import type { FigureGround } from "./figure-ground.ts";
 import { type ChartScope, metricChart } from "./metric-chart.ts";
 import { type MetricNow, metricsNow } from "./metrics-now.ts";
 import { type Overview, overviewOf } from "./overview.ts";
+import { type FigureFlags, figureFlags, type TodayNow, todayNow } from "./today-now.ts";
 
 /** Which metrics are drawn, and how. */
 export interface ChartsQuery {
@@ -79,6 +83,18 @@ export const FIGURE_QUESTIONS = {
   customerCourse: (ground: FigureGround, customer: string): CustomerCourse =>
     customerCourse(ground, customer),
   status: ({ state, view, asOfMs }: FigureGround): PilotStatus => statusOfView(state, view(), asOfMs),
+  /** Why something stands as it does; null: it is not there any more. */
+  why: ({ state, view, asOfMs }: FigureGround, subject: WhySubject): WhyCase | null =>
+    whyCase(state, view(), asOfMs, subject),
+  /** What one figure is made of, down to files and lines. */
+  explain: (ground: FigureGround, query: ExplainQuery): Explanation => explanationOf(ground, query),
+  /** A metric over workflow × segment × period; `count` periods up to the end of its data. */
+  metricGrid: (
+    { state, figures, asOfMs }: FigureGround,
+    { metric, count }: { readonly metric: MetricId; readonly count: number },
+  ): MetricGrid => metricGrid(state, figures, metric, count, asOfMs),
+  today: (ground: FigureGround): TodayNow => todayNow(ground),
+  flags: (ground: FigureGround): FigureFlags => figureFlags(ground),
 } as const satisfies Readonly<Record<string, (ground: FigureGround, query: never) => unknown>>;
 
 /** The name of a question. */

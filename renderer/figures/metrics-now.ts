@@ -1,3 +1,5 @@
+import type { EpochDay } from "../../shared/calendar/calendar-date.ts";
+import { dayOf } from "../../shared/calendar/moments.ts";
 import { type BaselineDifference, baselineDifferences } from "../../shared/domain/baseline-comparison.ts";
 import { baselineInForce } from "../../shared/domain/baselines.ts";
 import { currentWindow } from "../../shared/domain/current-window.ts";
@@ -25,6 +27,9 @@ export interface MetricNow {
   readonly differenceLow: number | null;
   readonly differenceHigh: number | null;
   readonly status: Status;
+  /** First and last day of the window that it is over; null: there are no data. */
+  readonly from: EpochDay | null;
+  readonly to: EpochDay | null;
 }
 
 /** Every metric over the current window for each combination of `by`, with its difference from the sealed baseline. */
@@ -61,5 +66,7 @@ function metricNow(
     differenceLow: difference?.differenceLow ?? null,
     differenceHigh: difference?.differenceHigh ?? null,
     status: verdictStatus(value, difference, hasBaseline),
+    from: dayOf(figure.from ?? undefined),
+    to: dayOf(figure.to ?? undefined),
   };
 }

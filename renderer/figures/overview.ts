@@ -1,12 +1,12 @@
 import { dayOf } from "../../shared/calendar/moments.ts";
-import { type BaselineDifference, baselineDifferences } from "../../shared/domain/baseline-comparison.ts";
 import { baselineInForce } from "../../shared/domain/baselines.ts";
 import { HEADLINES } from "../../shared/domain/headlines.ts";
+import { hiddenMovesNow } from "../../shared/domain/hidden-now.ts";
 import type { PilotFigures } from "../../shared/domain/pilot-figures.ts";
 import type { PilotView } from "../../shared/domain/pilot-view.ts";
 import { pilotWorkflow } from "../../shared/domain/pilot-workflow.ts";
 import { type PillarProgress, pilotProgress } from "../../shared/domain/system-value.ts";
-import { type HiddenMove, hiddenMoves } from "../../shared/metrics/hidden-moves.ts";
+import type { HiddenMove } from "../../shared/metrics/hidden-moves.ts";
 import { PILLARS, type Pillar } from "../../shared/metrics/metric-settings.ts";
 import type { MetricId } from "../../shared/metrics/registry.ts";
 import { pilotRecord, recordById } from "../../shared/records/read-records.ts";
@@ -49,8 +49,6 @@ export function overviewOf(ground: FigureGround): Overview {
   const baseline = baselineInForce(state);
   const progress = pilotProgress(figures, baseline, asOfMs);
   const totals = metricsNow(ground, []);
-  const differences = baseline === null ? [] : baselineDifferences(figures, baseline, [], asOfMs);
-  const parts = baseline === null ? [] : baselineDifferences(figures, baseline, ["segment"], asOfMs);
   const pillars = PILLARS.flatMap((pillar, place): readonly PillarNow[] => {
     const now = totals.find(({ metric }) => metric === HEADLINES[pillar]) ?? withoutData(HEADLINES[pillar]);
     const part = progress.pillars[place];
@@ -75,7 +73,7 @@ export function overviewOf(ground: FigureGround): Overview {
     pillars,
     baseline,
     dataTo: lastDate(figures),
-    hidden: hiddenMoves(differences.map(asComparison), parts.map(asComparison)),
+    hidden: baseline === null ? [] : hiddenMovesNow(figures, baseline, asOfMs),
     lastEntryAt: state.entries.at(-1)?.at ?? "",
   };
 }
@@ -96,11 +94,9 @@ function withoutData(metric: MetricId): MetricNow {
     differenceLow: null,
     differenceHigh: null,
     status: { word: "no data" },
+    from: null,
+    to: null,
   };
-}
-
-function asComparison(difference: BaselineDifference) {
-  return { ...difference, rateEffect: null, mixEffect: null };
 }
 
 function lastDate({ prepared, range }: PilotFigures): number | null {

@@ -3,7 +3,8 @@ import type { ReactElement } from "react";
 import type { LineChartSpec } from "./chart-spec.ts";
 import { colour } from "./tokens.ts";
 
-type Change = NonNullable<LineChartSpec["changes"]>[number];
+/** A change as charts flag it. */
+export type FlaggedChange = NonNullable<LineChartSpec["changes"]>[number];
 
 const FLAG = 14;
 const TOGETHER = 20;
@@ -14,17 +15,32 @@ export function ChangeFlags({
   x,
   top,
   bottom,
+  isLineOnly = false,
 }: {
-  readonly changes: readonly Change[];
+  readonly changes: readonly FlaggedChange[];
   readonly x: ScaleLinear<number, number>;
   readonly top: number;
   readonly bottom: number;
+  /** The flags stand elsewhere: only their lines are drawn, from `top` on. */
+  readonly isLineOnly?: boolean;
 }): ReactElement {
-  const [from = 0, to = 0] = x.domain();
-  const inside = changes.filter((change) => change.at >= from && change.at <= to);
+  if (isLineOnly) {
+    return (
+      <g className="flags">
+        {changesInside(changes, x).map((change) => (
+          <path
+            key={`${change.at} ${change.title}`}
+            d={`M${x(change.at)} ${top}V${bottom}`}
+            stroke={colour("text3")}
+            strokeWidth={0.75}
+          />
+        ))}
+      </g>
+    );
+  }
   return (
     <g className="flags">
-      {groupsOf(inside, x).map((group) => {
+      {flagGroups(changes, x).map((group) => {
         const at = x(group[0]?.at ?? 0);
         return (
           <g key={`${group[0]?.at ?? 0}${group[0]?.title ?? ""}`}>
@@ -57,12 +73,24 @@ export function ChangeFlags({
   );
 }
 
-function groupsOf(
-  changes: readonly Change[],
+/** The changes between the ends of an axis. */
+function changesInside(
+  changes: readonly FlaggedChange[],
   x: ScaleLinear<number, number>,
-): readonly (readonly Change[])[] {
-  const groups: Change[][] = [];
-  for (const change of changes.toSorted((a, b) => a.at - b.at || (a.title < b.title ? -1 : 1))) {
+): readonly FlaggedChange[] {
+  const [from = 0, to = 0] = x.domain();
+  return changes.filter((change) => change.at >= from && change.at <= to);
+}
+
+/** The changes on an axis by flag: those under 20 px apart share one. */
+export function flagGroups(
+  changes: readonly FlaggedChange[],
+  x: ScaleLinear<number, number>,
+): readonly (readonly FlaggedChange[])[] {
+  const groups: FlaggedChange[][] = [];
+  for (const change of changesInside(changes, x).toSorted(
+    (a, b) => a.at - b.at || (a.title < b.title ? -1 : 1),
+  )) {
     const group = groups.at(-1);
     const first = group?.[0];
     if (group !== undefined && first !== undefined && x(change.at) - x(first.at) < TOGETHER)

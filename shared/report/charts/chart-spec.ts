@@ -39,17 +39,16 @@ export interface LineChartSpec {
     readonly to: EpochDay;
   };
   readonly target?: number;
-  readonly threshold?: {
-    readonly breach: number;
-    readonly warn: number | null;
-    /** Which way is better: the far side of the line is the other one. */
-    readonly direction: "up" | "down";
-  };
+  readonly threshold?: ChartThreshold;
+  /** The line on the other side, where a metric may be neither too low nor too high. */
+  readonly otherThreshold?: ChartThreshold;
   readonly limits?: {
     readonly low: number;
     readonly centre: number;
     readonly high: number;
     readonly isTrial: boolean;
+    /** Periods (their first days) that are signals; absent: those outside the limits. */
+    readonly signals?: readonly EpochDay[];
   };
   readonly changes?: readonly {
     readonly at: EpochDay;
@@ -59,6 +58,20 @@ export interface LineChartSpec {
     /** Id of the change that a flag opens. */
     readonly id?: string;
   }[];
+  /** First and last day of the axis, where several charts share one; absent: those of the points. */
+  readonly domain?: readonly [EpochDay, EpochDay];
+  /** The day on which the first immature period matures. */
+  readonly maturesOn?: EpochDay;
+  /** Too few data for a line: the points stand alone. */
+  readonly isSparse?: boolean;
+}
+
+/** A line that fires, with its warning. */
+export interface ChartThreshold {
+  readonly breach: number;
+  readonly warn: number | null;
+  /** Which way is better: the far side of the line is the other one. */
+  readonly direction: "up" | "down";
 }
 
 /** Figures of several scopes side by side: a dot with its interval each. */

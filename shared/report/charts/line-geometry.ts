@@ -32,7 +32,7 @@ export interface LineGeometry {
 /** Scales and places of a line chart: x = first day of the period, y = value. */
 export function lineGeometry(spec: LineChartSpec, box: PlotBox): LineGeometry {
   const points = spec.series.flatMap((series) => series.points);
-  const days = extent(points, (point) => point.at);
+  const days = spec.domain ?? extent(points, (point) => point.at);
   const from = days[0] ?? 0;
   const to = days[1] ?? from;
   const pad = from === to ? 7 : 0;
@@ -49,7 +49,8 @@ function valueDomain(spec: LineChartSpec, points: readonly ChartPoint[]): [numbe
   };
   for (const point of points) if (point.value !== null) add(point.value, point.low, point.high);
   add(spec.baseline?.value, spec.baseline?.low, spec.baseline?.high, spec.target);
-  add(spec.threshold?.breach, spec.threshold?.warn, spec.limits?.low, spec.limits?.high);
+  for (const line of [spec.threshold, spec.otherThreshold]) add(line?.breach, line?.warn);
+  add(spec.limits?.low, spec.limits?.high);
   let [low = 0, high = 1] = extent(values);
   if (low === high) {
     const room = low === 0 ? 1 : Math.abs(low) * 0.1;

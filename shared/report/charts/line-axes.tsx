@@ -1,0 +1,72 @@
+import type { ReactElement } from "react";
+import type { ReportFormat } from "../format/report-format.ts";
+import { axisLabel } from "./axis-label.ts";
+import type { LinePartProps } from "./line-ground.tsx";
+import { colour } from "./tokens.ts";
+
+/** Room that a date label takes. */
+const LABEL_ROOM = 58;
+
+/** Ticks at the left, dates below, the zero line, and where there is no data. */
+export function LineAxes({
+  spec,
+  geometry,
+  box,
+  format,
+  hasDates,
+}: LinePartProps & { readonly format: ReportFormat; readonly hasDates: boolean }): ReactElement {
+  const { x, y, yTicks, gaps } = geometry;
+  const bottom = box.height - box.bottom;
+  const points = spec.series[0]?.points ?? [];
+  const spacing = points.length > 1 ? (box.width - box.left - box.right) / (points.length - 1) : box.width;
+  const every = Math.max(1, Math.ceil(LABEL_ROOM / spacing));
+  const hasZeroLine = (y.domain()[0] ?? 0) < 0;
+  return (
+    <g className="axis">
+      {yTicks.map((tick) => (
+        <g key={tick}>
+          <path d={`M${box.left - 4} ${y(tick)}h4`} stroke={colour("hairline")} />
+          <text x={box.left - 8} y={y(tick)} dy="0.35em" textAnchor="end">
+            {axisLabel(tick, spec.unit, format)}
+          </text>
+        </g>
+      ))}
+      {hasDates ? (
+        <text x={box.left - 8} y={box.top - 12} textAnchor="end">
+          {format.unitName(spec.unit)}
+        </text>
+      ) : null}
+      {hasZeroLine ? (
+        <path d={`M${box.left} ${y(0)}H${box.width - box.right}`} stroke={colour("hairline")} />
+      ) : null}
+      <path
+        d={`M${box.left} ${bottom}H${box.width - box.right}`}
+        stroke={colour("border")}
+        strokeWidth={0.75}
+      />
+      {hasDates
+        ? points.map((point, index) =>
+            index % every === 0 ? (
+              <g key={point.at}>
+                <path d={`M${x(point.at)} ${bottom}v4`} stroke={colour("border")} strokeWidth={0.75} />
+                <text x={x(point.at)} y={bottom + 15} textAnchor="middle">
+                  {spec.step === "month" ? format.dates.month(point.at) : format.dates.shortDate(point.at)}
+                </text>
+              </g>
+            ) : null,
+          )
+        : null}
+      {gaps.map((gap) => (
+        <text
+          key={gap.label}
+          className="faint"
+          x={Math.min(box.width - box.right - 24, Math.max(box.left + 24, gap.x))}
+          y={bottom - 4}
+          textAnchor="middle"
+        >
+          no data
+        </text>
+      ))}
+    </g>
+  );
+}
