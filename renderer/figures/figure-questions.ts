@@ -6,8 +6,8 @@ import { type ObligationCase, obligationCase } from "../../shared/domain/obligat
 import type { FigureWindow } from "../../shared/domain/pilot-figures.ts";
 import { type PilotStatus, statusOfView } from "../../shared/domain/status.ts";
 import { baselineSufficiency, type Sufficiency } from "../../shared/domain/sufficiency.ts";
-import type { DataRange } from "../../shared/metrics/data-range.ts";
 import { type WhyCase, type WhySubject, whyCase } from "../../shared/domain/why.ts";
+import type { DataRange } from "../../shared/metrics/data-range.ts";
 import type { Comparison, ComparisonQuery, Figure, FigureQuery } from "../../shared/metrics/figure.ts";
 import type { MetricId } from "../../shared/metrics/registry.ts";
 import { recordsOf } from "../../shared/records/read-records.ts";

@@ -4,18 +4,25 @@ import { datedChanges } from "../../shared/domain/change-register.ts";
 import { HEADLINES } from "../../shared/domain/headlines.ts";
 import { currentTerms } from "../../shared/domain/ownership.ts";
 import type { PilotFigures } from "../../shared/domain/pilot-figures.ts";
+import { processShifts } from "../../shared/domain/process-shifts.ts";
 import { readContent } from "../../shared/domain/snapshot-content.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import { drawnPeriod } from "../../shared/metrics/drawn-period.ts";
+import { maturesAt } from "../../shared/metrics/maturity.ts";
 import { PILLARS } from "../../shared/metrics/metric-settings.ts";
 import type { MetricId } from "../../shared/metrics/registry.ts";
 import { metricDefinition } from "../../shared/metrics/registry.ts";
+import { signalWeeks } from "../../shared/metrics/signal-weeks.ts";
 import { weekSignals } from "../../shared/metrics/signals.ts";
 import { unitOf } from "../../shared/report/baseline/metric-print.ts";
 import { changeLetter } from "../../shared/report/charts/change-letter.ts";
-import type { ChartPoint, LineChartSpec } from "../../shared/report/charts/chart-spec.ts";
+import type { ChartPoint, ChartThreshold, LineChartSpec } from "../../shared/report/charts/chart-spec.ts";
 import type { FigureGround } from "./figure-ground.ts";
-import { periodPoints, stepOf } from "./metric-series.ts";
-import { thresholdRecord } from "./threshold-record.ts";
+import { periodPoints } from "./metric-series.ts";
+import { thresholdRecords } from "./threshold-record.ts";
+
+/** Periods with data below which nothing is said of a course. */
+const FEWEST_POINTS = 6;
 
 /** Which scope of a metric is drawn, over how many periods, and whether limits and changes are drawn too. */
 export interface ChartScope {
@@ -34,35 +41,53 @@ export function metricChart(
   scope: ChartScope,
 ): LineChartSpec | null {
   const { workflow, segment = "*" } = scope;
+  const step = drawnPeriod(metric);
   const points = periodPoints(figures, metric, workflow, scope.periods, asOfMs, segment);
   if (points.filter(({ value }) => value !== null).length < 2) return null;
   const pillar = PILLARS.find((one) => HEADLINES[one] === metric);
   const target = pillar === undefined || segment !== "*" ? null : figures.settings.objective[pillar].target;
-  const terms = thresholdOf(pilot, metric, workflow, segment);
+  const [threshold, otherThreshold] = thresholdsOf(pilot, metric, workflow, segment);
+  const firstOpen = points.find(({ state }) => state === "immature");
   return {
     kind: "line",
     unit: unitOf(metric),
-    step: stepOf(metric),
+    step,
     series: [{ label: metricDefinition(metric).name, points }],
     ...(scope.hasBaseline ? baselinePart(pilot, metric, workflow, segment) : {}),
     ...(target === null ? {} : { target }),
-    ...(terms === null
-      ? {}
-      : {
-          threshold: {
-            breach: terms.breach,
-            warn: terms.warn ?? null,
-            direction: terms.direction === "below" ? ("up" as const) : ("down" as const),
-          },
-        }),
-    ...(scope.hasLimits === true ? limitsPart(figures, metric, workflow, points, asOfMs) : {}),
+    ...(threshold === undefined ? {} : { threshold }),
+    ...(otherThreshold === undefined ? {} : { otherThreshold }),
+    ...(firstOpen === undefined ? {} : { maturesOn: maturesOn(figures, firstOpen.at) }),
+    ...(step === "week" && isSparse(points) ? { isSparse: true } : {}),
+    ...(scope.hasLimits === true && step === "week"
+      ? limitsPart(pilot, figures, metric, workflow, points, asOfMs)
+      : {}),
     ...(scope.hasChanges ? { changes: changesWithin(pilot, asOfMs, points, workflow) } : {}),
   };
 }
 
-function thresholdOf(pilot: PilotState, metric: MetricId, workflow: string, segment: string) {
-  const threshold = thresholdRecord(pilot, metric, workflow, segment);
-  return threshold === null ? null : (currentTerms(threshold) ?? null);
+/** The line of exactly this scope, and the one on its other side where there are two. */
+function thresholdsOf(
+  pilot: PilotState,
+  metric: MetricId,
+  workflow: string,
+  segment: string,
+): readonly ChartThreshold[] {
+  return thresholdRecords(pilot, metric, workflow, segment).flatMap((record): ChartThreshold[] => {
+    const terms = currentTerms(record);
+    if (terms === undefined) return [];
+    const { breach, warn = null, direction } = terms;
+    return [{ breach, warn, direction: direction === "below" ? "up" : "down" }];
+  });
+}
+
+function maturesOn({ prepared, settings }: PilotFigures, monday: number): number {
+  return prepared.clock.dayOf(maturesAt(prepared.clock, monday + 6, settings.confirmationHours));
+}
+
+/** Fewer weeks than a chart needs before anything can be said: the points stand alone. */
+function isSparse(points: readonly ChartPoint[]): boolean {
+  return points.filter(({ value }) => value !== null).length < FEWEST_POINTS;
 }
 
 function baselinePart(
@@ -76,13 +101,15 @@ function baselinePart(
   const side = content?.sides.find(
     (one) => one.metric === metric && one.workflow === workflow && one.segment === segment,
   );
-  const window = stepOf(metric) === "month" ? content?.window.month : content?.window.weeks;
+  const window =
+    metricDefinition(metric).family === "revenue" ? content?.window.month : content?.window.weeks;
   const [from, to] = [dayOf(window?.from), dayOf(window?.to)];
   if (side === undefined || side.value === null || from === null || to === null) return {};
   return { baseline: { value: side.value, low: side.low, high: side.high, from, to } };
 }
 
 function limitsPart(
+  pilot: PilotState,
   figures: PilotFigures,
   metric: MetricId,
   workflow: string,
@@ -91,12 +118,17 @@ function limitsPart(
 ): Pick<LineChartSpec, "limits"> {
   const last = points.findLast(({ state }) => state === "whole");
   if (last === undefined) return {};
-  const signal = weekSignals(figures.prepared, { week: last.at, asOf: asOfMs, metrics: [metric] }).find(
-    (one) => one.workflow === workflow,
-  );
+  const shifts = processShifts(pilot);
+  const signal = weekSignals(figures.prepared, {
+    week: last.at,
+    asOf: asOfMs,
+    metrics: [metric],
+    shifts,
+  }).find((one) => one.workflow === workflow);
   if (signal === undefined || signal.chart.state === "too early") return {};
   const { lowerLimit, centre, upperLimit, state } = signal.chart;
-  return { limits: { low: lowerLimit, centre, high: upperLimit, isTrial: state === "trial" } };
+  const signals = signalWeeks(figures.prepared, metric, workflow, asOfMs, shifts).map(({ at }) => at);
+  return { limits: { low: lowerLimit, centre, high: upperLimit, isTrial: state === "trial", signals } };
 }
 
 function changesWithin(

@@ -6,18 +6,14 @@ import {
   monthOf,
 } from "../../shared/calendar/calendar-date.ts";
 import type { PilotFigures } from "../../shared/domain/pilot-figures.ts";
+import { drawnPeriod, lastDrawnDay } from "../../shared/metrics/drawn-period.ts";
 import type { Figure } from "../../shared/metrics/figure.ts";
 import { isImmature } from "../../shared/metrics/maturity.ts";
 import { type MetricId, metricDefinition } from "../../shared/metrics/registry.ts";
 import type { ChartPoint } from "../../shared/report/charts/chart-spec.ts";
 
-/** The kind of period that a metric is drawn by: revenue is monthly, everything else weekly. */
-export function stepOf(metric: MetricId): "week" | "month" {
-  return metricDefinition(metric).family === "revenue" ? "month" : "week";
-}
-
 /**
- * The last `count` weeks (months for pillar 4) of a metric up to the end of the data, oldest first. A week that has not
+ * The last `count` weeks (or months)  of a metric up to the end of the data, oldest first. A week that has not
  * matured at `asOfMs` is marked; a period without data is a gap.
  */
 export function periodPoints(
@@ -29,8 +25,9 @@ export function periodPoints(
   segment = "*",
 ): readonly ChartPoint[] {
   const { range, prepared, settings } = figures;
-  if (range === null) return [];
-  const step = stepOf(metric);
+  const end = lastDrawnDay(prepared, metric, asOfMs);
+  if (range === null || end === null) return [];
+  const step = drawnPeriod(metric);
   const { dimensions } = metricDefinition(metric);
   const by = [
     step,
@@ -39,7 +36,6 @@ export function periodPoints(
         (dimension === "workflow" ? workflow : segment) !== "*" && dimensions.includes(dimension),
     ),
   ] as const;
-  const end = endOf(figures, step, asOfMs);
   const last = step === "week" ? mondayOf(end) : monthOf(end);
   const startOf = (place: number): number =>
     step === "week" ? last - 7 * place : firstDayOfMonth(last - place);
@@ -66,17 +62,6 @@ export function periodPoints(
     points.push(pointOf(at, label, found.get(label), isOpen));
   }
   return points;
-}
-
-/** Last day to draw: the end of the data behind the metric's family, never after the moment that is looked at. */
-function endOf({ range, prepared }: PilotFigures, step: "week" | "month", asOfMs: number): number {
-  const today = prepared.clock.dayOf(asOfMs);
-  const ends =
-    step === "month"
-      ? [prepared.ranges.get("revenue")?.to]
-      : [prepared.ranges.get("work")?.to, prepared.ranges.get("interactions")?.to];
-  const known = ends.filter((end) => end !== undefined);
-  return Math.min(today, known.length === 0 ? (range?.to ?? today) : Math.max(...known));
 }
 
 function pointOf(at: number, label: string, figure: Figure | undefined, isOpen: boolean): ChartPoint {

@@ -10,6 +10,16 @@ export function thresholdRecord(
   workflow: string,
   segment: string,
 ): RecordOf<"threshold"> | null {
+  return thresholdRecords(pilot, metric, workflow, segment)[0] ?? null;
+}
+
+/** The thresholds of exactly this scope: two where a metric may be neither too low nor too high. */
+export function thresholdRecords(
+  pilot: PilotState,
+  metric: MetricId,
+  workflow: string,
+  segment: string,
+): readonly RecordOf<"threshold">[] {
   const scopeOf = (threshold: RecordOf<"threshold">): readonly [string, string] => [
     threshold.workflow === undefined ? "*" : (recordById(pilot, "workflow", threshold.workflow)?.name ?? "*"),
     threshold.segment === undefined ? "*" : (recordById(pilot, "segment", threshold.segment)?.name ?? "*"),
@@ -21,9 +31,7 @@ export function thresholdRecord(
   };
   // A pilot with one workflow sets its thresholds on that workflow or on all: both are the same line.
   const isLone = recordsOf(pilot, "workflow").length === 1;
-  return (
-    own.find(isExact) ??
-    (isLone ? own.find((threshold) => scopeOf(threshold)[1] === segment) : undefined) ??
-    null
-  );
+  const exact = own.filter(isExact);
+  if (exact.length > 0 || !isLone) return exact;
+  return own.filter((threshold) => scopeOf(threshold)[1] === segment);
 }

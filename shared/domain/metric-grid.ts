@@ -7,13 +7,13 @@ import {
   mondayOf,
   monthOf,
 } from "../calendar/calendar-date.ts";
+import { drawnPeriod, lastDrawnDay } from "../metrics/drawn-period.ts";
 import type { Comparison } from "../metrics/figure.ts";
 import { isPast } from "../metrics/line-state.ts";
 import { isImmature } from "../metrics/maturity.ts";
 import type { MetricId } from "../metrics/registry.ts";
 import { metricDefinition } from "../metrics/registry.ts";
 import { versionInForce } from "../metrics/threshold.ts";
-import { thresholdPeriodKind } from "../metrics/threshold-periods.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
 import { recordsOf } from "../records/read-records.ts";
 import type { Verdict } from "../statistics/difference.ts";
@@ -67,7 +67,7 @@ export function metricGrid(
   count: number,
   asOfMs: number,
 ): MetricGrid {
-  const step = thresholdPeriodKind({ metric });
+  const step = drawnPeriod(metric);
   const periods = periodsOf(figures, metric, step, count, asOfMs);
   const divisions = divisionsOf(metric);
   const comparisons = comparisonsOf(pilot, figures, metric, periods, divisions, asOfMs);
@@ -140,7 +140,7 @@ function periodsOf(
   asOfMs: number,
 ): readonly GridPeriod[] {
   const { range, prepared, settings } = figures;
-  const end = lastDay(figures, metric, asOfMs);
+  const end = lastDrawnDay(prepared, metric, asOfMs);
   if (range === null || end === null) return [];
   const periods: GridPeriod[] = [];
   for (let place = count - 1; place >= 0; place -= 1) {
@@ -154,16 +154,6 @@ function periodsOf(
     periods.push({ label, from: Math.max(from, range.from), to: Math.min(to, end), state });
   }
   return periods;
-}
-
-/** The end of the data behind the metric's family; a month of revenue counts to its last day. */
-function lastDay({ range, prepared }: PilotFigures, metric: MetricId, asOfMs: number): EpochDay | null {
-  const today = prepared.clock.dayOf(asOfMs);
-  const isRevenue = metricDefinition(metric).family === "revenue";
-  const inputs = isRevenue ? (["revenue"] as const) : (["work", "interactions", "corrections"] as const);
-  const ends = inputs.flatMap((input) => prepared.ranges.get(input)?.to ?? []);
-  const end = ends.length > 0 ? Math.max(...ends) : range?.to;
-  return end === undefined ? null : Math.min(end, today);
 }
 
 /** Per period the comparisons of all scopes with the sealed baseline. */

@@ -1,7 +1,7 @@
 import type { RecordsHolder } from "../records/read-records.ts";
 import { recordById } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
-import type { Finding } from "./findings.ts";
+import type { Finding } from "./finding.ts";
 import { type MetricCase, type MetricScope, metricCase } from "./metric-case.ts";
 import { type ObligationCase, obligationCase } from "./obligation-case.ts";
 import type { PilotView } from "./pilot-view.ts";
