@@ -1,4 +1,4 @@
-import { extname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
 import { app, type BrowserWindow, dialog, type FileFilter, shell } from "electron";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import type { GrantedFile, RequestOf } from "../../shared/ipc/ipc-contract.ts";
@@ -7,7 +7,7 @@ import type { FileGrants } from "../services/file-grants.ts";
 import { writeFileSafely } from "../services/write-file.ts";
 import type { IpcHandlers } from "./register.ts";
 
-type FileHandlers = Pick<IpcHandlers, "pickFiles" | "readFile" | "saveFile" | "revealFile">;
+type FileHandlers = Pick<IpcHandlers, "pickFiles" | "readFile" | "saveFile" | "revealFile" | "openFile">;
 
 const PACKS: FileFilter = {
   name: `${productNames.userDataFolder} packs`,
@@ -21,9 +21,23 @@ const FILTERS: Readonly<Record<RequestOf<"pickFiles">["purpose"], readonly FileF
   any: [EVERYTHING],
 };
 
+/** Documents that a saved file may be opened as. Nothing that a system would run is among them. */
+const DOCUMENTS = new Set([".pdf", ".html", ".xlsx", ".csv", ".md", ".docx", ".pptx", ".ics"]);
+
+/** What the handlers of files work with. */
+export interface FileSurroundings {
+  /** The window that dialogs belong to; null: it is gone. */
+  readonly window: () => BrowserWindow | null;
+  readonly grants: FileGrants;
+  /** Hears of every file that a person opened or saved. */
+  readonly used: (path: string) => void;
+}
+
 /** Files are chosen in the system's own dialogs, by a person; nothing else gives the page a file. */
-export function fileHandlers(window: BrowserWindow, grants: FileGrants): FileHandlers {
+export function fileHandlers({ window, grants, used }: FileSurroundings): FileHandlers {
   let isAsking = false;
+  /** Where the last file was saved: the next one is proposed there. */
+  let folder: string | null = null;
   /** One dialog at a time. */
   async function ask<Value>(question: () => Promise<Result<Value>>): Promise<Result<Value>> {
     if (isAsking) return failure("CANCELLED", "another dialog is open");
@@ -37,26 +51,31 @@ export function fileHandlers(window: BrowserWindow, grants: FileGrants): FileHan
   return {
     pickFiles: ({ purpose, multiple }) =>
       ask(async () => {
-        const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        const owner = window();
+        if (owner === null) return success([]);
+        const { canceled, filePaths } = await dialog.showOpenDialog(owner, {
           properties: multiple ? ["openFile", "multiSelections"] : ["openFile"],
           filters: [...FILTERS[purpose]],
         });
-        return canceled ? success([]) : grantAll(grants, filePaths);
+        return canceled ? success([]) : grantAll(grants, filePaths, used);
       }),
     readFile: ({ grant, offset, length }) => grants.read(grant, offset, length),
     saveFile: ({ name, bytes }) =>
       ask(async () => {
         const ending = extname(name).slice(1);
-        const { canceled, filePath } = await dialog.showSaveDialog(window, {
-          defaultPath: join(app.getPath("documents"), name),
+        const owner = window();
+        if (owner === null) return success(null);
+        const { canceled, filePath } = await dialog.showSaveDialog(owner, {
+          defaultPath: join(folder ?? app.getPath("documents"), name),
           filters:
             ending === "" ? [EVERYTHING] : [{ name: ending.toUpperCase(), extensions: [ending] }, EVERYTHING],
         });
         if (canceled || filePath === "") return success(null);
         const written = await writeFileSafely(filePath, bytes);
         if (!written.ok) return written;
-        app.addRecentDocument(filePath);
-        return success(grants.grantShowing(filePath));
+        folder = dirname(filePath);
+        used(filePath);
+        return success({ ...(await grants.grantShowing(filePath)), canOpen: isDocument(filePath) });
       }),
     async revealFile({ grant }) {
       const path = grants.pathOf(grant);
@@ -64,15 +83,34 @@ export function fileHandlers(window: BrowserWindow, grants: FileGrants): FileHan
       shell.showItemInFolder(path.value);
       return success(null);
     },
+    async openFile({ grant }) {
+      const path = await grants.savedPath(grant);
+      if (!path.ok) return path;
+      if (!isDocument(path.value)) return failure("FILE_TYPE", "a file of this kind is not opened from here");
+      const fault = await shell.openPath(path.value);
+      return fault === ""
+        ? success(null)
+        : failure("FILE_DENIED", "the system has no program that opens it", {
+            remedy: "Show it in its folder and open it from there.",
+          });
+    },
   };
 }
 
-async function grantAll(grants: FileGrants, paths: readonly string[]): Promise<Result<GrantedFile[]>> {
+function isDocument(path: string): boolean {
+  return DOCUMENTS.has(extname(path).toLowerCase());
+}
+
+async function grantAll(
+  grants: FileGrants,
+  paths: readonly string[],
+  used: (path: string) => void,
+): Promise<Result<GrantedFile[]>> {
   const files: GrantedFile[] = [];
   for (const path of paths) {
     const granted = await grants.grantReading(path);
     if (!granted.ok) return granted;
-    app.addRecentDocument(path);
+    used(path);
     files.push(granted.value);
   }
   return success(files);

@@ -1,5 +1,5 @@
-import { extname, resolve } from "node:path";
-import type { GrantedFile } from "../../shared/ipc/ipc-contract.ts";
+import { basename, extname, resolve } from "node:path";
+import type { GrantedFile, HandedOver } from "../../shared/ipc/ipc-contract.ts";
 import { productNames } from "../../shared/product-names.ts";
 import type { FileGrants } from "../services/file-grants.ts";
 
@@ -18,19 +18,32 @@ export interface HandOver {
   readonly offer: (paths: readonly string[]) => void;
   /** The page listens. */
   readonly begin: () => void;
+  /** The page is gone: what comes now waits for the next one. */
+  readonly pause: () => void;
 }
 
-/** A hand-over that keeps what comes before the page listens. A file that cannot be read is left out. */
-export function createHandOver(grants: FileGrants, send: (files: readonly GrantedFile[]) => void): HandOver {
+/** A hand-over that keeps what comes before the page listens. `opened` hears of every file that was handed on. */
+export function createHandOver(
+  grants: FileGrants,
+  send: (given: HandedOver) => void,
+  opened: (path: string) => void = () => undefined,
+): HandOver {
   let listening = false;
   let waiting: readonly string[] = [];
   async function deliver(paths: readonly string[]): Promise<void> {
     const files: GrantedFile[] = [];
+    const refused: HandedOver["refused"][number][] = [];
     for (const path of paths) {
       const granted = await grants.grantReading(path);
-      if (granted.ok) files.push(granted.value);
+      if (granted.ok) {
+        opened(path);
+        files.push(granted.value);
+      } else {
+        const { code, message } = granted.problem;
+        refused.push({ name: basename(path), error: { code, message } });
+      }
     }
-    if (files.length > 0) send(files);
+    if (paths.length > 0) send({ files, refused });
   }
   return {
     offer(paths) {
@@ -42,6 +55,9 @@ export function createHandOver(grants: FileGrants, send: (files: readonly Grante
       const paths = waiting;
       waiting = [];
       void deliver(paths);
+    },
+    pause() {
+      listening = false;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import process from "node:process";
-import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session } from "electron";
+import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from "electron";
 import { success } from "../../shared/errors/problem.ts";
 import { EVENT_CHANNELS } from "../../shared/ipc/operation-names.ts";
 import { productNames } from "../../shared/product-names.ts";
@@ -13,23 +13,32 @@ import { createFileGrants } from "../services/file-grants.ts";
 import { createJournalHome } from "../services/journal-home.ts";
 import { printToPdf } from "../services/print-to-pdf.ts";
 import { createPrintedPages } from "../services/printed-pages.ts";
+import { createRecentFiles } from "../services/recent-files.ts";
 import { openAppWindow, showWindow } from "./app-window.ts";
+import { createCrashCount } from "./crash-count.ts";
 import { createHandOver, filesOnCommandLine } from "./hand-over.ts";
 import { menuTemplate } from "./menu.ts";
 import { pageFilesIn } from "./page-files.ts";
 import { PRINT_ORIGIN, registerPageScheme, servePage } from "./page-protocol.ts";
 import { claimUserData } from "./user-data.ts";
+import { watchForTrouble } from "./window-trouble.ts";
 
 claimUserData(app);
 // Every window asks for its sandbox; this holds for whatever might be opened beside them. Chromium cannot have one as root.
 if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
 registerPageScheme(protocol);
 
+const START_PAGE = `${productNames.origin}/index.html`;
+const isMac = process.platform === "darwin";
+const dataFolder = join(app.getPath("userData"), "journal");
+const nowMs = (): number => performance.now();
 const grants = createFileGrants();
 const printedPages = createPrintedPages();
+const recent = createRecentFiles(join(app.getPath("userData"), "recent-files.json"), installMenu);
+const crashes = createCrashCount(nowMs);
 let window: BrowserWindow | null = null;
 const send = (channel: string, value: unknown): void => window?.webContents.send(channel, value);
-const handOver = createHandOver(grants, (files) => send(EVENT_CHANNELS.files, files));
+const handOver = createHandOver(grants, (given) => send(EVENT_CHANNELS.files, given), noteFile);
 
 // Two instances would write the same files: the second hands over what it was started with, and ends.
 if (app.requestSingleInstanceLock()) {
@@ -42,7 +51,13 @@ if (app.requestSingleInstanceLock()) {
     handOver.offer([path]);
   });
   app.on("web-contents-created", (_event, contents) => forbidNavigation(contents));
-  app.on("window-all-closed", () => app.quit());
+  // On a Mac an app stays without its window, until it is asked for again.
+  app.on("window-all-closed", () => {
+    if (!isMac) app.quit();
+  });
+  app.on("activate", () => {
+    if (window === null && app.isReady()) openWindow().catch(giveUp);
+  });
   handOver.offer(filesOnCommandLine(process.argv, process.cwd()));
   app.whenReady().then(start).catch(giveUp);
 } else {
@@ -52,40 +67,79 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   restrictSession(session.defaultSession);
   servePage(protocol, pageFilesIn(join(import.meta.dirname, "../renderer")), printedPages);
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuTemplate({
-        isMac: process.platform === "darwin",
-        isPackaged: app.isPackaged,
-        send: (command) => send(EVENT_CHANNELS.menu, command),
-      }),
-    ),
-  );
-  window = openAppWindow();
-  window.on("closed", () => {
-    window = null;
-  });
+  installMenu();
   registerIpc(
     ipcMain,
     {
-      ...fileHandlers(window, grants),
-      ...journalHandlers(createJournalHome(join(app.getPath("userData"), "journal"))),
+      ...fileHandlers({ window: () => window, grants, used: noteFile }),
+      ...journalHandlers(createJournalHome(dataFolder)),
       printToPdf: ({ html, paper }) => printToPdf(`${PRINT_ORIGIN}/${printedPages.put(html)}`, paper),
       windowReady: async () => {
         handOver.begin();
         return success(null);
       },
     },
-    {
-      nowMs: () => performance.now(),
-      report: (operation, fault) => process.stderr.write(`${operation}: ${String(fault)}\n`),
-    },
+    { nowMs, report: (operation, fault) => process.stderr.write(`${operation}: ${String(fault)}\n`) },
   );
-  await window.loadURL(`${productNames.origin}/index.html`).catch((fault: unknown) => {
+  await openWindow();
+}
+
+async function openWindow(): Promise<void> {
+  window = openAppWindow();
+  window.on("closed", () => {
+    handOver.pause();
+    window = null;
+  });
+  watchForTrouble(window, {
+    crashes,
+    pageGone: () => handOver.pause(),
+    startAnew: (own) => void load(own, `${START_PAGE}#/portfolio`).catch(giveUp),
+    showDataFolder,
+    quit: () => app.quit(),
+  });
+  await load(window, START_PAGE);
+}
+
+async function load(own: BrowserWindow, address: string): Promise<void> {
+  await own.loadURL(address).catch((fault: unknown) => {
     // It was loaded anew meanwhile: that load counts.
     const isOvertaken = fault instanceof Error && "code" in fault && fault.code === "ERR_ABORTED";
     if (!isOvertaken) throw fault;
   });
+}
+
+function installMenu(): void {
+  if (!app.isReady()) return;
+  const template = menuTemplate({
+    isMac,
+    isPackaged: app.isPackaged,
+    recent: recent.names(),
+    send: (command) => send(EVENT_CHANNELS.menu, command),
+    openRecent(place) {
+      const path = recent.pathAt(place);
+      if (path === null) return;
+      // It is noted again as it is opened; one that is not there any more leaves the list.
+      recent.forget(path);
+      handOver.offer([path]);
+    },
+    clearRecent() {
+      recent.clear();
+      app.clearRecentDocuments();
+    },
+    showDataFolder,
+    showAbout: () => app.showAboutPanel(),
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+/** A file was opened or saved by a person: the app's own list has it, and the system's. */
+function noteFile(path: string): void {
+  recent.used(path);
+  app.addRecentDocument(path);
+}
+
+function showDataFolder(): void {
+  void shell.openPath(dataFolder);
 }
 
 /** Without its window the app would run on unseen. */

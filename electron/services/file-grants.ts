@@ -4,15 +4,17 @@ import { basename } from "node:path";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import type { GrantedFile } from "../../shared/ipc/ipc-contract.ts";
 import { fileProblem } from "./file-problem.ts";
-import { type FileStamp, stampOf } from "./write-file.ts";
+import { type FileStamp, isSameStamp, stampOf } from "./write-file.ts";
 
 /** The most files that are granted at a time; the oldest grant ends when there are more. */
 const MOST_GRANTS = 1000;
 
 interface Grant {
   readonly path: string;
-  /** How the file looked when it was granted; null for one that was saved: it can be shown, not read. */
+  /** How the file looked when it was granted. */
   readonly stamp: FileStamp | null;
+  /** One that was saved can be shown and opened, not read. */
+  readonly isSaved: boolean;
 }
 
 /** Keeps which files the page may read or show. The page knows ids and names, never paths. */
@@ -20,10 +22,12 @@ export interface FileGrants {
   /** Lets the page read a file that a person gave to the app. */
   readonly grantReading: (path: string) => Promise<Result<GrantedFile>>;
   /** Lets the page show a file that it saved. */
-  readonly grantShowing: (path: string) => { readonly grant: string; readonly name: string };
+  readonly grantShowing: (path: string) => Promise<{ readonly grant: string; readonly name: string }>;
   /** A slice of a granted file, shorter than asked for at its end alone; `FILE_CHANGED` if it is another by now. */
   readonly read: (grant: string, offset: number, length: number) => Promise<Result<Uint8Array>>;
   readonly pathOf: (grant: string) => Result<string>;
+  /** Where a file lies that the page saved, as long as it is what was saved there. */
+  readonly savedPath: (grant: string) => Promise<Result<string>>;
 }
 
 /** An empty set of grants. */
@@ -44,21 +48,35 @@ export function createFileGrants(): FileGrants {
         const stats = await stat(path);
         if (!stats.isFile()) return failure("FILE_NOT_REGULAR", "this is not a file", { where: path });
         const stamp = await stampOf(path);
-        const grant = remember({ path, stamp });
+        const grant = remember({ path, stamp, isSaved: false });
         return success({ grant, name: shownName(path), sizeBytes: stats.size });
       } catch (error) {
         return { ok: false, problem: fileProblem(error, path, "read") };
       }
     },
-    grantShowing: (path) => ({ grant: remember({ path, stamp: null }), name: shownName(path) }),
+    async grantShowing(path) {
+      const grant = remember({ path, stamp: await stampOf(path), isSaved: true });
+      return { grant, name: shownName(path) };
+    },
     async read(id, offset, length) {
       const grant = grants.get(id);
-      if (grant === undefined || grant.stamp === null) return notGranted();
+      if (grant === undefined || grant.isSaved || grant.stamp === null) return notGranted();
       return readSlice(grant.path, grant.stamp, offset, length);
     },
     pathOf(id) {
       const grant = grants.get(id);
       return grant === undefined ? notGranted() : success(grant.path);
+    },
+    async savedPath(id) {
+      const grant = grants.get(id);
+      if (grant === undefined || !grant.isSaved || grant.stamp === null) return notGranted();
+      const now = await stampOf(grant.path);
+      if (now === null) return failure("FILE_NOT_FOUND", "the file is not there any more");
+      return isSameStamp(now, grant.stamp)
+        ? success(grant.path)
+        : failure("FILE_CHANGED", "the file was changed after it was saved", {
+            remedy: "Show it in its folder and open it from there.",
+          });
     },
   };
 }

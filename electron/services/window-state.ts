@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import * as z from "zod";
+import { writeSettingsFile } from "./settings-file.ts";
 
 const coordinate = z.number().int().min(-100_000).max(100_000);
 const extent = z.number().int().min(1).max(100_000);
@@ -58,13 +59,7 @@ export function onDisplays(state: WindowState, displays: readonly Area[]): Windo
 
 /** Remembers the state. A disk that refuses costs the place of a window, no more. */
 export function writeWindowState(file: string, state: WindowState): void {
-  try {
-    const temporary = `${file}.tmp`;
-    writeFileSync(temporary, JSON.stringify(state));
-    renameSync(temporary, file);
-  } catch {
-    // The next start opens the window where the system likes.
-  }
+  writeSettingsFile(file, state);
 }
 
 function readState(file: string): WindowState | null {

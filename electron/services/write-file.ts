@@ -57,7 +57,7 @@ async function putInPlace(
   path: string,
   expected: FileStamp | undefined,
 ): Promise<Result<null>> {
-  if (expected !== undefined && !sameStamp(await stampOf(path), expected)) {
+  if (expected !== undefined && !isSameStamp(await stampOf(path), expected)) {
     return failure("FILE_CHANGED", "another program has changed the file meanwhile", { where: path });
   }
   await rename(temporary, path);
@@ -78,7 +78,8 @@ export async function makeFolder(path: string): Promise<Result<null>> {
   }
 }
 
-function sameStamp(now: FileStamp | null, before: FileStamp): boolean {
+/** Whether a file is the one that was stamped. */
+export function isSameStamp(now: FileStamp | null, before: FileStamp): boolean {
   return (
     now !== null &&
     now.inode === before.inode &&

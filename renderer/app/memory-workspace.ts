@@ -88,9 +88,13 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
       const pack = readPack(bytes);
       if (!pack.ok) return Promise.resolve(pack);
       const arrivals = pack.value.pilots.map((pilot): PackArrival => {
-        const kind = arrivalOf(pilots.get(pilot.pilotId), pilot);
-        if (kind === "added" || kind === "updated") pilots.set(pilot.pilotId, pilot);
-        return { kind, pilotId: pilot.pilotId, company: companyOf(pilot) };
+        const { pilotId } = pilot;
+        const here = pilots.get(pilotId);
+        const kind = arrivalOf(here, pilot);
+        const company = companyOf(pilot);
+        if (kind === "added" || kind === "updated") pilots.set(pilotId, pilot);
+        if (kind !== "updated") return { kind, pilotId, company };
+        return { kind, pilotId, company, entries: pilot.entries.length - (here?.entries.length ?? 0) };
       });
       if (arrivals.some(({ kind }) => kind === "added" || kind === "updated")) changed();
       return Promise.resolve(success(arrivals));
@@ -123,7 +127,10 @@ function companyOf(pilot: PilotState): string {
   return recordById(pilot, "company", pilotRecord(pilot).company)?.name ?? "Company";
 }
 
-function arrivalOf(here: PilotState | undefined, arriving: PilotState): PackArrival["kind"] {
+function arrivalOf(
+  here: PilotState | undefined,
+  arriving: PilotState,
+): Exclude<PackArrival["kind"], "failed"> {
   if (here === undefined) return "added";
   const known = new Set(here.entries.map(({ hash }) => hash));
   const given = new Set(arriving.entries.map(({ hash }) => hash));

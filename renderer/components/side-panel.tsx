@@ -1,5 +1,6 @@
 import { IconX } from "@tabler/icons-react";
 import { type ReactElement, type ReactNode, useEffect, useId, useRef } from "react";
+import { useEscape } from "./use-escape.ts";
 
 /** The panel at the right, 440 px, not modal: the list behind it stays in reach. Esc closes it and nothing else. */
 export function SidePanel({
@@ -14,23 +15,22 @@ export function SidePanel({
   readonly onClose: () => void;
 }): ReactElement {
   const heading = useId();
-  const close = useRef(onClose);
+  const panel = useRef<HTMLElement>(null);
+  useEscape(onClose);
   useEffect(() => {
-    close.current = onClose;
-  });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
-      if (document.querySelector('[aria-modal="true"]') !== null) return;
-      if (document.activeElement?.getAttribute("aria-expanded") === "true") return;
-      event.preventDefault();
-      close.current();
+    const opener = document.activeElement;
+    const own = panel.current;
+    return () => {
+      // Only where the focus goes down with the panel: a row behind it may have it already.
+      const isLost = document.activeElement === document.body || own?.contains(document.activeElement);
+      if (isLost !== true || !(opener instanceof HTMLElement)) return;
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body && opener.isConnected) opener.focus();
+      });
     };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
   }, []);
   return (
-    <aside className="panel" aria-labelledby={heading} data-region="panel" tabIndex={-1}>
+    <aside ref={panel} className="panel" aria-labelledby={heading} data-region="panel" tabIndex={-1}>
       <header>
         <div className="grow">
           {kicker === undefined ? null : <div className="caption">{kicker}</div>}

@@ -141,8 +141,11 @@ class OpenWorkspace {
     const arrivals: PackArrival[] = [];
     for (const pilot of pack.value.pilots) {
       const arrival = await this.#takeIn(pilot);
-      if (!arrival.ok) return arrival;
-      arrivals.push(arrival.value);
+      const { pilotId } = pilot;
+      const { company } = summaryOf(pilot);
+      arrivals.push(
+        arrival.ok ? arrival.value : { kind: "failed", pilotId, company, problem: arrival.problem },
+      );
     }
     return success(arrivals);
   }
@@ -189,12 +192,14 @@ class OpenWorkspace {
     if (!known.ok) return known;
     const arrival = arrivalOf(known.value, arriving);
     if (!arrival.ok) return arrival;
-    if (arrival.value.kind === "added" || arrival.value.kind === "updated") {
-      const { state } = arrival.value;
-      const saved = await this.#save(known.value, state, await this.#replicaAfter(known.value, state));
-      if (!saved.ok) return saved;
-    }
-    return success({ kind: arrival.value.kind, pilotId, company });
+    const { kind } = arrival.value;
+    if (kind !== "added" && kind !== "updated") return success({ kind, pilotId, company });
+    const { state } = arrival.value;
+    const saved = await this.#save(known.value, state, await this.#replicaAfter(known.value, state));
+    if (!saved.ok) return saved;
+    if (kind === "added") return success({ kind, pilotId, company });
+    const entries = state.entries.length - (known.value?.entries.length ?? 0);
+    return success({ kind, pilotId, company, entries });
   }
 
   /** The replica stays, unless the pack knows entries of it that are not here: those were written before a restoring. */

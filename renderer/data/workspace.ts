@@ -1,6 +1,6 @@
 import type { CommandRequest } from "../../shared/commands/execute-command.ts";
 import type { ErrorCode } from "../../shared/errors/error-codes.ts";
-import type { Result } from "../../shared/errors/problem.ts";
+import type { Problem, Result } from "../../shared/errors/problem.ts";
 import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 
@@ -17,12 +17,25 @@ export interface PilotSummary {
 /** What opening a pack did with one of its pilots. */
 export type PackArrival =
   | { readonly kind: "added"; readonly pilotId: string; readonly company: string }
-  | { readonly kind: "updated"; readonly pilotId: string; readonly company: string }
+  | {
+      readonly kind: "updated";
+      readonly pilotId: string;
+      readonly company: string;
+      /** Entries of the journal that were not here before. */
+      readonly entries: number;
+    }
   | { readonly kind: "unchanged"; readonly pilotId: string; readonly company: string }
   /** The pack is older than what is here. */
   | { readonly kind: "nothing to do"; readonly pilotId: string; readonly company: string }
   /** Both sides have entries that the other lacks: it waits for merging. */
-  | { readonly kind: "forked"; readonly pilotId: string; readonly company: string };
+  | { readonly kind: "forked"; readonly pilotId: string; readonly company: string }
+  /** It could not be taken in: what is here of it is as it was. */
+  | {
+      readonly kind: "failed";
+      readonly pilotId: string;
+      readonly company: string;
+      readonly problem: Problem;
+    };
 
 /** How a start found the data. */
 export type StartVerdict =

@@ -23,17 +23,22 @@ export function createDesktopHost(api: DesktopApi): Host {
     async saveFile(name, mediaType, bytes) {
       const saved = resultOf(await api.saveFile({ name, mediaType, bytes: ownBuffer(bytes) }));
       if (!saved.ok || saved.value === null) return saved.ok ? success(null) : saved;
-      const { grant, name: savedName } = saved.value;
-      const reveal = async (): Promise<void> => {
-        await api.revealFile({ grant });
-      };
-      return success({ name: savedName, reveal });
+      const { grant, name: savedName, canOpen } = saved.value;
+      const reveal = async (): Promise<Result<null>> => resultOf(await api.revealFile({ grant }));
+      const open = async (): Promise<Result<null>> => resultOf(await api.openFile({ grant }));
+      return success({ name: savedName, reveal, ...(canOpen ? { open } : {}) });
     },
     printToPdf: async (html, paper) => resultOf(await api.printToPdf({ html, paper })),
     journal: journalHome(api),
     onMenu: (listener) => api.onMenu(listener),
     onFiles(listener) {
-      const stop = api.onFiles((files) => listener(files.map((file) => givenFile(api, file))));
+      const stop = api.onFiles(({ files, refused }) =>
+        listener([
+          ...files.map((file) => givenFile(api, file)),
+          // A file that cannot be read says why to whoever reads it.
+          ...refused.map(({ name, error }) => ({ name, sizeBytes: 0, read: async () => problemOf(error) })),
+        ]),
+      );
       // Main keeps what was handed over until somebody listens.
       if (!isReady) void api.windowReady({});
       isReady = true;

@@ -1,4 +1,5 @@
 import type { Result } from "../../shared/errors/problem.ts";
+import type { WindowCommand } from "../../shared/ipc/window-commands.ts";
 
 /** A file that a person gave to the app: picked, dropped or handed over by the system. The renderer never sees a path. */
 export interface GivenFile {
@@ -8,27 +9,15 @@ export interface GivenFile {
   readonly read: () => Promise<Result<Uint8Array>>;
 }
 
-/** A file that was saved. `reveal` shows it in its folder; absent where the surroundings cannot. */
+/** A file that was saved. `reveal` shows it in its folder, `open` opens it; absent where the surroundings cannot. */
 export interface SavedFile {
   readonly name: string;
-  readonly reveal?: () => Promise<void>;
+  readonly reveal?: () => Promise<Result<null>>;
+  readonly open?: () => Promise<Result<null>>;
 }
 
 /** What files are picked for; it decides the endings that are offered. */
 export type PickPurpose = "tables" | "pack" | "mapping" | "any";
-
-/** Commands of the application menu that the window carries out. */
-export type MenuCommand =
-  | "new pilot"
-  | "open pack"
-  | "save pack"
-  | "import tables"
-  | "export report"
-  | "undo"
-  | "redo"
-  | "palette"
-  | "settings"
-  | "keys";
 
 /**
  * The second home of the data: plain files beside the database (main's folder on the desktop, OPFS in a browser).
@@ -78,7 +67,7 @@ export interface Host {
   readonly printToPdf: (html: string, paper: "A4" | "Letter") => Promise<Result<Uint8Array>>;
   readonly journal: JournalHome;
   /** Gives back what stops listening. */
-  readonly onMenu: (listener: (command: MenuCommand) => void) => () => void;
+  readonly onMenu: (listener: (command: WindowCommand) => void) => () => void;
   /** Files that the system handed over (double-click, argv, a second start). */
   readonly onFiles: (listener: (files: readonly GivenFile[]) => void) => () => void;
 }

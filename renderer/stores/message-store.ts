@@ -1,9 +1,25 @@
 import { create } from "zustand";
 
+/** Something that can be done about a message, such as showing the file that was saved. */
+export interface MessageAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 /** What the status line says: something that was done (and can be undone), or that was refused. */
 export type Message =
-  | { readonly kind: "done"; readonly text: string; readonly undo?: () => void }
-  | { readonly kind: "problem"; readonly text: string; readonly remedy?: string };
+  | {
+      readonly kind: "done";
+      readonly text: string;
+      readonly undo?: () => void;
+      readonly actions?: readonly MessageAction[];
+    }
+  | {
+      readonly kind: "problem";
+      readonly text: string;
+      readonly remedy?: string;
+      readonly actions?: readonly MessageAction[];
+    };
 
 interface MessageState {
   readonly message: Message | null;

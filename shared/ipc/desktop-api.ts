@@ -1,7 +1,7 @@
-import type { GrantedFile, RequestOf, ResponseOf } from "./ipc-contract.ts";
+import type { HandedOver, RequestOf, ResponseOf } from "./ipc-contract.ts";
 import type { IpcResult } from "./ipc-result.ts";
-import type { WindowCommand } from "./menu-command.ts";
 import type { OperationName } from "./operation-names.ts";
+import type { WindowCommand } from "./window-commands.ts";
 
 /** One method an operation. */
 export type OperationMethods = {
@@ -12,5 +12,5 @@ export type OperationMethods = {
 export interface DesktopApi extends OperationMethods {
   /** Gives back what stops listening. */
   readonly onMenu: (listener: (command: WindowCommand) => void) => () => void;
-  readonly onFiles: (listener: (files: readonly GrantedFile[]) => void) => () => void;
+  readonly onFiles: (listener: (given: HandedOver) => void) => () => void;
 }

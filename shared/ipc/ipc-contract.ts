@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { IpcError } from "./ipc-result.ts";
 import type { OperationName } from "./operation-names.ts";
 
 // Zod's compiled parsers need eval, which the page's policy forbids.
@@ -42,6 +43,12 @@ const anchor = z.strictObject({
 
 /** A file that a person gave to the app. The window knows it by its grant; main alone knows where it lies. */
 export type GrantedFile = z.output<typeof grantedFile>;
+
+/** Files that the system handed over: those that can be read, and why others cannot. */
+export interface HandedOver {
+  readonly files: readonly GrantedFile[];
+  readonly refused: readonly { readonly name: string; readonly error: IpcError }[];
+}
 
 /** What the last commit was; the small file beside the journals. */
 export type StoredAnchor = z.output<typeof anchor>;
@@ -99,12 +106,19 @@ export const IPC_CONTRACT = {
   },
   saveFile: {
     request: z.strictObject({ name: fileName, mediaType: z.string().max(200), bytes }),
-    /** Null: the person cancelled. */
-    response: z.union([z.strictObject({ grant: grantId, name: fileName }), nothing]),
+    /** Null: the person cancelled. `canOpen`: it is of a kind that `openFile` opens. */
+    response: z.union([z.strictObject({ grant: grantId, name: fileName, canOpen: z.boolean() }), nothing]),
     maxRequestBytes: 512 * MIB,
     ...seldom,
   },
   revealFile: {
+    request: z.strictObject({ grant: grantId }),
+    response: nothing,
+    maxRequestBytes: SMALL,
+    ...seldom,
+  },
+  /** Opens a file that was saved, in the program that the system has for it; documents alone, never programs. */
+  openFile: {
     request: z.strictObject({ grant: grantId }),
     response: nothing,
     maxRequestBytes: SMALL,

@@ -7,6 +7,7 @@ export const OPERATION_NAMES = [
   "readFile",
   "saveFile",
   "revealFile",
+  "openFile",
   "printToPdf",
   "windowReady",
   "readAnchor",

@@ -13,7 +13,14 @@ export function CommandPalette(): ReactElement {
   const { layer, show } = useLayers();
   const isOpen = layer === "palette" || layer === "companies";
   return (
-    <Modal.Root opened={isOpen} onClose={() => show(null)} transitionProps={{ duration: 0 }} size={560}>
+    // The focus goes back at once, before what was chosen runs, and not by a timer that would take it from there.
+    <Modal.Root
+      opened={isOpen}
+      onClose={() => show(null)}
+      transitionProps={{ duration: 0 }}
+      size={560}
+      returnFocus={false}
+    >
       <Modal.Overlay backgroundOpacity={0.4} />
       <Modal.Content aria-label={layer === "companies" ? "Choose a company" : "Palette"}>
         {isOpen ? <PaletteBody onlyCompanies={layer === "companies"} /> : null}
@@ -24,7 +31,7 @@ export function CommandPalette(): ReactElement {
 
 function PaletteBody({ onlyCompanies }: { readonly onlyCompanies: boolean }): ReactElement {
   const go = useGo();
-  const show = useLayers((state) => state.show);
+  const { show, onCompany } = useLayers();
   const [text, setText] = useState("");
   const [place, setPlace] = useState(0);
   const entries = matching(usePaletteEntries(onlyCompanies), text).slice(0, MOST);
@@ -35,8 +42,12 @@ function PaletteBody({ onlyCompanies }: { readonly onlyCompanies: boolean }): Re
   const choose = (entry: PaletteEntry | undefined): void => {
     if (entry === undefined) return;
     show(null);
-    if (entry.path === undefined) entry.run?.();
-    else go(entry.path);
+    // Once the palette is gone: commands do nothing under a dialog.
+    setTimeout(() => {
+      if (onlyCompanies && onCompany !== null) onCompany(entry.id);
+      else if (entry.path === undefined) entry.run?.();
+      else go(entry.path);
+    });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;

@@ -1,73 +1,61 @@
 import { useEffect } from "react";
-import { useLayers } from "../../stores/layer-store.ts";
+import { isPressed } from "../../../shared/ipc/key-chord.ts";
+import type { WindowCommand } from "../../../shared/ipc/window-commands.ts";
+import { commandFacts, commandKeys, WINDOW_COMMAND_NAMES } from "../../../shared/ipc/window-commands.ts";
+import { isMac } from "../../components/platform.ts";
 import { usePreferences } from "../../stores/preferences-store.ts";
-import { useGo } from "../navigation.ts";
-import { PLACES, pathOf } from "../places.ts";
-import { useUndoCommand } from "../use-execute.ts";
-import { useCurrentPilotId } from "./current-pilot.ts";
+import { PLACES } from "../places.ts";
+import { isDialogOpen, isField, rememberFocus, walkRegions } from "./focus.ts";
+import type { RunCommand } from "./run-command.ts";
 
 /** Milliseconds in which a letter must follow `g`. */
 const CHORD_MS = 1200;
 
-/** The keys that work everywhere. Letters do nothing in a field, and can be switched off. */
-export function useGlobalKeys(): void {
-  const go = useGo();
-  const pilotId = useCurrentPilotId();
-  const run = useUndoCommand();
+/** The keys that work everywhere. Single letters and signs do nothing in a field, and can be switched off. */
+export function useGlobalKeys(run: RunCommand): void {
   const hasLetterKeys = usePreferences((state) => state.hasLetterKeys);
+  useEffect(() => rememberFocus(), []);
   useEffect(() => {
+    const isOnMac = isMac();
     let chordAt = 0;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented) return;
-      const { layer, show } = useLayers.getState();
-      const isCommand = event.ctrlKey || event.metaKey;
-      const key = event.key.toLowerCase();
+      if (event.defaultPrevented || event.isComposing) return;
       const take = (act: () => void): void => {
         event.preventDefault();
         act();
       };
-      const goTo = (index: number): void => {
-        const place = PLACES[index];
-        const path = place === undefined ? null : pathOf(place.id, pilotId);
-        if (path === null) show("companies");
-        else go(path);
-      };
-      if (event.key === "F6") return take(() => walkRegions(event.shiftKey ? -1 : 1));
-      if (isCommand && !event.altKey) {
-        if (key === "k") return take(() => show(layer === "palette" ? null : "palette"));
-        if (key === ",") return take(() => go("/settings"));
-        if (key === "o" && event.shiftKey) return take(() => show("companies"));
-        if (key === "n" && !event.shiftKey) return take(() => show("new pilot"));
-        if (/^[1-9]$/.test(key)) return take(() => goTo(Number(key) - 1));
-        if (key === "z" && pilotId !== null && !isField(event.target)) {
-          return take(() => void run(pilotId, event.shiftKey ? "redo" : "undo"));
-        }
-        return;
+      if (event.key === "F6" && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        return isDialogOpen() ? undefined : take(() => walkRegions(event.shiftKey ? -1 : 1));
       }
-      if (event.altKey || layer !== null || isField(event.target) || !hasLetterKeys) return;
-      if (event.key === "?") return take(() => show("keys"));
-      const now = event.timeStamp;
-      if (chordAt > 0 && now - chordAt < CHORD_MS) {
-        chordAt = 0;
-        const index = PLACES.findIndex(({ letter }) => letter === key);
-        if (index >= 0) take(() => goTo(index));
-        return;
+      const command = commandOf(event, isOnMac);
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (!isPlain) {
+        if (command === null || isLeftToField(command, event)) return;
+        return take(() => run(command));
       }
-      chordAt = key === "g" ? now : 0;
+      if (!hasLetterKeys || isField(event.target) || isDialogOpen()) return;
+      if (command !== null) return take(() => run(command));
+      const key = event.key.toLowerCase();
+      const isInTime = chordAt > 0 && event.timeStamp - chordAt < CHORD_MS;
+      const place = isInTime ? PLACES.find(({ letter }) => letter === key) : undefined;
+      chordAt = key === "g" && !isInTime ? event.timeStamp : 0;
+      if (place !== undefined) take(() => run(`go ${place.id}`));
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [go, pilotId, run, hasLetterKeys]);
+  }, [run, hasLetterKeys]);
 }
 
-function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+function commandOf(event: KeyboardEvent, isOnMac: boolean): WindowCommand | null {
+  const found = WINDOW_COMMAND_NAMES.find((command) => {
+    const keys = commandKeys(command, isOnMac);
+    const also = isOnMac ? undefined : commandFacts(command).alsoKeys;
+    return [keys, also].some((each) => each !== undefined && isPressed(each, event, isOnMac));
+  });
+  return found ?? null;
 }
 
-/** Moves the focus to the next region: rail, bar, content, panel. */
-function walkRegions(step: 1 | -1): void {
-  const regions = [...document.querySelectorAll<HTMLElement>("[data-region]")];
-  const here = regions.findIndex((region) => region.contains(document.activeElement));
-  const next = regions[(here + step + regions.length) % regions.length];
-  next?.focus();
+/** In a field some keys belong to its text: what was typed is taken back, words are walked. */
+function isLeftToField(command: WindowCommand, { target }: KeyboardEvent): boolean {
+  return isField(target) && ["undo", "redo", "back", "forward"].includes(command);
 }

@@ -1,42 +1,56 @@
 import { Modal } from "@mantine/core";
 import type { ReactElement } from "react";
 import { KeyHint } from "../../components/key-hint.tsx";
+import { isMac } from "../../components/platform.ts";
 import { useLayers } from "../../stores/layer-store.ts";
-import { PLACES } from "../places.ts";
+import { usePreferences } from "../../stores/preferences-store.ts";
+import { type KeyGroup, keyGroups } from "../keys.ts";
+import { hrefOf } from "../places.ts";
 
-const KEYS: readonly (readonly [string, string])[] = [
-  ["Ctrl K", "palette: places, companies, people, metrics"],
-  ["Ctrl Shift O", "choose a company"],
-  ["Ctrl N", "new pilot"],
-  ["Ctrl ,", "settings"],
-  ["Ctrl Z", "undo, with Shift redo"],
-  ["F6", "next region, with Shift the one before"],
-  ["↑ ↓", "move in a list"],
-  ["Enter", "open a row"],
-  ["Esc", "close one layer"],
-  ["O", "owner of a checklist row"],
-  ["D", "due date of a checklist row"],
-  ["B", "baseline on or off, on metrics"],
-  ["?", "these keys"],
-];
-
-/** All keys. Places by `g` and a letter, or by Ctrl and their number. */
+/** All keys, by where they work. */
 export function KeysDialog(): ReactElement {
-  const { layer, show } = useLayers();
+  const show = useLayers((state) => state.show);
+  const hasLetterKeys = usePreferences((state) => state.hasLetterKeys);
   return (
-    <Modal opened={layer === "keys"} onClose={() => show(null)} title="Keys">
-      <dl className="keylist">
-        {[...PLACES.map(({ name, letter }): readonly [string, string] => [`g ${letter}`, name]), ...KEYS].map(
-          ([keys, what]) => (
-            <div key={keys} style={{ display: "contents" }}>
-              <dt>
-                <KeyHint keys={keys} />
-              </dt>
-              <dd>{what}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+    <Modal opened onClose={() => show(null)} title="Keys" size={880}>
+      <div className="stack">
+        <p className="muted">
+          {hasLetterKeys
+            ? "Single letters and signs work while a list, a chart or the page has the focus, never while you type. "
+            : "Single letters and signs are switched off. "}
+          <a href={hrefOf("/settings")} onClick={() => show(null)}>
+            {hasLetterKeys ? "Switch them off in Settings" : "Switch them on in Settings"}
+          </a>
+        </p>
+        <div className="keysheet">
+          {keyGroups(isMac()).map((group) => (
+            <Group key={group.title} group={group} />
+          ))}
+        </div>
+      </div>
     </Modal>
+  );
+}
+
+function Group({ group: { title, where, keys } }: { readonly group: KeyGroup }): ReactElement {
+  return (
+    <section aria-label={title}>
+      <h3 className="title3">
+        {title}
+        {where === undefined ? null : <span className="caption"> {where}</span>}
+      </h3>
+      <dl className="keylist">
+        {keys.map(({ keys: all, what }) => (
+          <div key={what}>
+            <dt>
+              {all.map((each) => (
+                <KeyHint key={each} keys={each} />
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -1,50 +1,23 @@
 import { useEffect } from "react";
-import { useLayers } from "../../stores/layer-store.ts";
+import { routeGivenFiles } from "../files/route-given-files.ts";
 import { useGo } from "../navigation.ts";
 import { useServices } from "../services.ts";
-import { useUndoCommand } from "../use-execute.ts";
 import { useCurrentPilotId } from "./current-pilot.ts";
-import { openGivenPacks } from "./open-packs.ts";
+import type { RunCommand } from "./run-command.ts";
 
-/** Carries out what the application menu asks for, and opens packs that the system hands over. */
-export function useMenuCommands(): void {
+/** Carries out what the application menu asks for. */
+export function useMenuCommands(run: RunCommand): void {
+  const { host } = useServices();
+  useEffect(() => host.onMenu(run), [host, run]);
+}
+
+/** Takes the files that the system hands over: a double click, a second start, the list of recent files. */
+export function useHandedFiles(): void {
   const services = useServices();
-  const { host } = services;
   const go = useGo();
   const pilotId = useCurrentPilotId();
-  const run = useUndoCommand();
-  useEffect(() => {
-    const { show } = useLayers.getState();
-    const stopMenu = host.onMenu((command) => {
-      switch (command) {
-        case "new pilot":
-          return show("new pilot");
-        case "palette":
-          return show("palette");
-        case "keys":
-          return show("keys");
-        case "settings":
-          return go("/settings");
-        case "undo":
-        case "redo":
-          return pilotId === null ? undefined : void run(pilotId, command);
-        case "open pack":
-          return void pickPacks();
-        case "import tables":
-          return pilotId === null ? show("companies") : go(`/c/${pilotId}/data`);
-        case "save pack":
-        case "export report":
-          return pilotId === null ? show("companies") : go(`/c/${pilotId}/data`);
-      }
-    });
-    const pickPacks = async (): Promise<void> => {
-      const picked = await host.pickFiles("pack", true);
-      if (picked.ok) await openGivenPacks(services, picked.value);
-    };
-    const stopFiles = host.onFiles((files) => void openGivenPacks(services, files));
-    return () => {
-      stopMenu();
-      stopFiles();
-    };
-  }, [services, host, go, pilotId, run]);
+  useEffect(
+    () => services.host.onFiles((files) => void routeGivenFiles(services, files, { pilotId, go })),
+    [services, pilotId, go],
+  );
 }

@@ -1,11 +1,18 @@
 import { useEffect, useState } from "react";
+import {
+  commandFacts,
+  commandKeys,
+  WINDOW_COMMAND_NAMES,
+  type WindowCommand,
+} from "../../../shared/ipc/window-commands.ts";
 import { METRICS } from "../../../shared/metrics/registry.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import { PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";
-import { useLayers } from "../../stores/layer-store.ts";
+import { isMac } from "../../components/platform.ts";
 import { PLACES, pathOf } from "../places.ts";
 import { useServices, useSummaries } from "../services.ts";
 import { useCurrentPilotId } from "./current-pilot.ts";
+import { useRunCommand } from "./run-command.ts";
 
 /** Something that the palette offers: it goes to an address or runs. */
 export interface PaletteEntry {
@@ -46,7 +53,7 @@ export function usePaletteEntries(onlyCompanies: boolean): readonly PaletteEntry
   const { workspace } = useServices();
   const summaries = useSummaries();
   const pilotId = useCurrentPilotId();
-  const show = useLayers((state) => state.show);
+  const run = useRunCommand();
   const [people, setPeople] = useState<readonly PaletteEntry[]>([]);
   useEffect(() => {
     let isCurrent = true;
@@ -95,32 +102,21 @@ export function usePaletteEntries(onlyCompanies: boolean): readonly PaletteEntry
             path: `/c/${pilotId}/metrics/${id}`,
           }),
         );
-  const commands: readonly PaletteEntry[] = [
-    {
-      id: "new",
+  const commands = WINDOW_COMMAND_NAMES.filter(isOffered).map((command): PaletteEntry => {
+    const keys = commandKeys(command, isMac());
+    return {
+      id: command,
       kind: "command",
-      name: "New pilot…",
+      name: commandFacts(command).label,
       about: "command",
-      keys: "Ctrl N",
-      run: () => show("new pilot"),
-    },
-    {
-      id: "companies",
-      kind: "command",
-      name: "Choose a company…",
-      about: "command",
-      keys: "Ctrl Shift O",
-      run: () => show("companies"),
-    },
-    { id: "keys", kind: "command", name: "Keys", about: "command", keys: "?", run: () => show("keys") },
-    {
-      id: "settings",
-      kind: "command",
-      name: "Settings",
-      about: "command",
-      keys: "Ctrl ,",
-      path: "/settings",
-    },
-  ];
+      ...(keys === undefined ? {} : { keys }),
+      run: () => run(command),
+    };
+  });
   return [...places, ...companies, ...commands, ...people, ...metrics];
+}
+
+/** Places have entries of their own, and the palette is open already. */
+function isOffered(command: WindowCommand): boolean {
+  return command !== "palette" && !command.startsWith("go ");
 }

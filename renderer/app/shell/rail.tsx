@@ -15,6 +15,8 @@ import {
   IconUser,
 } from "@tabler/icons-react";
 import type { ReactElement } from "react";
+import { keyText } from "../../components/key-glyphs.ts";
+import { isMac } from "../../components/platform.ts";
 import { SaveStateLine } from "../../components/save-state.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
 import { usePreferences } from "../../stores/preferences-store.ts";
@@ -94,7 +96,7 @@ export function Rail(): ReactElement {
                 type="button"
                 className="place"
                 onClick={() => show("companies")}
-                title="Choose a company (Ctrl Shift O)"
+                title={`Choose a company (${keyText("Mod+Shift+O", isMac())})`}
               >
                 <IconBuildingSkyscraper size={16} stroke={1.5} aria-hidden="true" />
                 <span className="clip">{company ?? "Choose a company"}</span>

@@ -1,13 +1,19 @@
 import { Outlet } from "@tanstack/react-router";
 import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
 import { SAMPLE_BANNER } from "../../../shared/sample/sample-company.ts";
+import { useFind } from "../../stores/find-store.ts";
 import { useLayers } from "../../stores/layer-store.ts";
 import { usePreferences } from "../../stores/preferences-store.ts";
+import { ArrivalsBanner } from "../files/arrivals-banner.tsx";
+import { DropTarget } from "../files/drop-target.tsx";
 import { usePlace } from "../navigation.ts";
 import { useServices } from "../services.ts";
+import { returnFocusAfterDialogs } from "./dialog-focus.ts";
+import { focusContentIfLost } from "./focus.ts";
 import { useGlobalKeys } from "./keyboard.ts";
-import { useMenuCommands } from "./menu-commands.ts";
+import { useHandedFiles, useMenuCommands } from "./menu-commands.ts";
 import { Rail } from "./rail.tsx";
+import { useRunCommand } from "./run-command.ts";
 import { StatusLine } from "./status-line.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useHasSample } from "./use-has-sample.ts";
@@ -26,6 +32,14 @@ const KeysDialog = lazy(async () => {
   const { KeysDialog: dialog } = await import("./keys-dialog.tsx");
   return { default: dialog };
 });
+const ArrivalsDialog = lazy(async () => {
+  const { ArrivalsDialog: dialog } = await import("../files/arrivals-dialog.tsx");
+  return { default: dialog };
+});
+const FindBar = lazy(async () => {
+  const { FindBar: bar } = await import("../find/find-bar.tsx");
+  return { default: bar };
+});
 
 /** The frame of every place: rail, bar, banner, content; and what floats above them. */
 export function Shell(): ReactElement {
@@ -35,8 +49,13 @@ export function Shell(): ReactElement {
   const { verdict } = useServices();
   const hasSample = useHasSample();
   const layer = useLayers((state) => state.layer);
-  useGlobalKeys();
-  useMenuCommands();
+  const isFinding = useFind((state) => state.isOpen);
+  const run = useRunCommand();
+  useGlobalKeys(run);
+  useMenuCommands(run);
+  useHandedFiles();
+  useEffect(() => returnFocusAfterDialogs(), []);
+  useEffect(() => focusContentIfLost(), [place.id, place.pilotId, place.rest]);
   useEffect(() => {
     if (place.pilotId !== null) change({ lastPilotId: place.pilotId });
   }, [place.pilotId, change]);
@@ -53,8 +72,14 @@ export function Shell(): ReactElement {
         <TopBar />
         {hasSample ? <p className="banner">{SAMPLE_BANNER}</p> : null}
         {verdict.kind === "read-only" ? <p className="banner">Read only: {verdict.reason}</p> : null}
+        <ArrivalsBanner />
         <div className="body">
           <Outlet />
+          {isFinding ? (
+            <Suspense fallback={null}>
+              <FindBar />
+            </Suspense>
+          ) : null}
         </div>
         <StatusLine />
       </div>
@@ -62,7 +87,9 @@ export function Shell(): ReactElement {
         {hasPalette || layer === "palette" || layer === "companies" ? <CommandPalette /> : null}
         {layer === "keys" ? <KeysDialog /> : null}
         {layer === "new pilot" ? <NewPilotDialog /> : null}
+        {layer === "arrivals" ? <ArrivalsDialog /> : null}
       </Suspense>
+      <DropTarget />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { IconX } from "@tabler/icons-react";
 import { type ReactElement, useEffect } from "react";
-import { useMessages } from "../../stores/message-store.ts";
+import { type MessageAction, useMessages } from "../../stores/message-store.ts";
 
 /** How long a word about something done stays; a problem stays until it is closed. */
 const SHOWN_MS = 8000;
@@ -29,6 +29,7 @@ export function StatusLine(): ReactElement {
                 Undo
               </button>
             )}
+            <Actions actions={message.actions} />
             {close}
           </div>
         ) : null}
@@ -40,10 +41,23 @@ export function StatusLine(): ReactElement {
               <span className="bad">{message.text}</span>
               {message.remedy === undefined ? null : <span className="muted"> {message.remedy}</span>}
             </span>
+            <Actions actions={message.actions} />
             {close}
           </div>
         ) : null}
       </div>
+    </>
+  );
+}
+
+function Actions({ actions = [] }: { readonly actions: readonly MessageAction[] | undefined }): ReactElement {
+  return (
+    <>
+      {actions.map(({ label, run }) => (
+        <button key={label} type="button" className="linkbutton" onClick={run}>
+          {label}
+        </button>
+      ))}
     </>
   );
 }

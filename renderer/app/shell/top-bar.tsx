@@ -7,6 +7,8 @@ import {
   IconSearch,
 } from "@tabler/icons-react";
 import type { ReactElement } from "react";
+import { keyText } from "../../components/key-glyphs.ts";
+import { isMac } from "../../components/platform.ts";
 import { useLayers } from "../../stores/layer-store.ts";
 import { stepsOf, useUndo } from "../../stores/undo-store.ts";
 import { usePlace } from "../navigation.ts";
@@ -75,7 +77,7 @@ export function TopBar(): ReactElement {
       <button type="button" className="iconbutton" onClick={() => show("palette")}>
         <IconSearch size={16} stroke={1.5} aria-hidden="true" />
         <span>Go to or do…</span>
-        <kbd>Ctrl K</kbd>
+        <kbd>{keyText("Mod+K", isMac())}</kbd>
       </button>
     </header>
   );

@@ -1,10 +1,12 @@
 import { Button } from "@mantine/core";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import type { Problem } from "../../../shared/errors/problem.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
+import type { GivenFile } from "../../host/host.ts";
+import { useGivenFiles } from "../../stores/given-files-store.ts";
 import { BatchList } from "./batch-list.tsx";
 import { ImportPreview } from "./import-preview.tsx";
 import type { PreviewSheet } from "./read-tables.ts";
@@ -23,14 +25,21 @@ export function ImportTab({ open }: { readonly open: OpenPilot }): ReactElement 
       setProblem(picked.problem);
       return;
     }
-    if (picked.value.length === 0) return;
+    if (picked.value.length > 0) await look(picked.value);
+  };
+  const look = async (files: readonly GivenFile[]): Promise<void> => {
     setIsBusy(true);
     const { readTables } = await import("./read-tables.ts");
-    const read = await readTables(pilot, picked.value, now());
+    const read = await readTables(pilot, files, now());
     setIsBusy(false);
     setProblem(read.ok ? null : read.problem);
     setSheets(read.ok ? read.value : null);
   };
+  // Tables that were dropped on the window, or that the system handed over.
+  const given = useGivenFiles((state) => state.tables);
+  useEffect(() => {
+    if (given.length > 0) void look(useGivenFiles.getState().take());
+  });
   const importRows = async (): Promise<void> => {
     if (sheets === null) return;
     setIsBusy(true);

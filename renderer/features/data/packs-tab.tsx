@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { type ReactElement, useState } from "react";
+import { savePacks, waysTo } from "../../app/files/save-packs.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices, useSummaries } from "../../app/services.ts";
 import { openGivenPacks } from "../../app/shell/open-packs.ts";
@@ -13,24 +14,14 @@ export function PacksTab({ open }: { readonly open: OpenPilot }): ReactElement {
   const summaries = useSummaries();
   const say = useMessages((state) => state.say);
   const [saved, setSaved] = useState<SavedFile | null>(null);
-  const save = async (ids: readonly string[], name: string): Promise<void> => {
-    const pack = await services.workspace.packOf(ids);
-    const file = pack.ok
-      ? await services.host.saveFile(`${name}.c180`, "application/octet-stream", pack.value)
-      : pack;
-    if (!file.ok) say(problemMessage(file.problem));
-    else if (file.value !== null) {
-      setSaved(file.value);
-      say({ kind: "done", text: `Saved ${file.value.name}` });
-    }
-  };
+  const save = async (pilots: Parameters<typeof savePacks>[1]): Promise<void> =>
+    setSaved(await savePacks(services, pilots));
   const openPack = async (): Promise<void> => {
     const picked = await services.host.pickFiles("pack", true);
     if (picked.ok) await openGivenPacks(services, picked.value);
     else say(problemMessage(picked.problem));
   };
   const { company, pilotId } = open.overview;
-  const fileName = company.replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-|-$/g, "");
   return (
     <div className="stack loose" style={{ maxWidth: 640 }}>
       <section className="stack tight" aria-labelledby="save-pack">
@@ -42,30 +33,21 @@ export function PacksTab({ open }: { readonly open: OpenPilot }): ReactElement {
           it.
         </p>
         <div className="row wrap">
-          <Button variant="filled" onClick={() => void save([pilotId], fileName)}>
+          <Button variant="filled" onClick={() => void save([{ pilotId, company }])}>
             Save pack of {company}…
           </Button>
           {summaries.length < 2 ? null : (
-            <Button
-              onClick={() =>
-                void save(
-                  summaries.map((summary) => summary.pilotId),
-                  "Portfolio",
-                )
-              }
-            >
-              Save all {summaries.length} as one pack…
-            </Button>
+            <Button onClick={() => void save(summaries)}>Save all {summaries.length} as one pack…</Button>
           )}
         </div>
         {saved === null ? null : (
           <p>
             {saved.name}{" "}
-            {saved.reveal === undefined ? null : (
-              <button type="button" className="linkbutton" onClick={() => void saved.reveal?.()}>
-                Show in folder
+            {waysTo(saved).map(({ label, run }) => (
+              <button key={label} type="button" className="linkbutton" onClick={run}>
+                {label}
               </button>
-            )}
+            ))}
           </p>
         )}
       </section>

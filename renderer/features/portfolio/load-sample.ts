@@ -8,6 +8,8 @@ export async function loadSample({ workspace }: Pick<Services, "workspace">): Pr
   const { samplePack } = await import("./sample-pack.ts");
   const pack = await samplePack();
   const opened = pack.ok ? await workspace.openPack(pack.value) : pack;
-  if (opened.ok) say({ kind: "done", text: `Sample portfolio: ${opened.value.length} companies` });
-  else say(problemMessage(opened.problem));
+  const failed = opened.ok ? opened.value.find((arrival) => arrival.kind === "failed") : undefined;
+  if (!opened.ok) say(problemMessage(opened.problem));
+  else if (failed !== undefined) say(problemMessage(failed.problem));
+  else say({ kind: "done", text: `Sample portfolio: ${opened.value.length} companies` });
 }

@@ -50,11 +50,26 @@ describe("grants", () => {
 
   it("are needed: an id that was not given, or was given for showing, reads nothing", async () => {
     writeFileSync(join(folder, "saved.csv"), "x");
-    const { grant } = grants.grantShowing(join(folder, "saved.csv"));
+    const { grant } = await grants.grantShowing(join(folder, "saved.csv"));
     expect(await text(grant, 0, 1)).toBe("FILE_DENIED");
     expect(grants.pathOf(grant)).toStrictEqual({ ok: true, value: join(folder, "saved.csv") });
     expect(await text("0".repeat(32), 0, 1)).toBe("FILE_DENIED");
     expect(grants.pathOf("0".repeat(32))).toMatchObject({ ok: false });
+  });
+
+  it("of a saved file let it be opened as long as it is what was saved; those for reading never do", async () => {
+    const path = join(folder, "saved.pdf");
+    writeFileSync(path, "%PDF");
+    const { grant } = await grants.grantShowing(path);
+    expect(await grants.savedPath(grant)).toStrictEqual({ ok: true, value: path });
+    writeFileSync(path, "something else");
+    expect(await grants.savedPath(grant)).toMatchObject({ ok: false, problem: { code: "FILE_CHANGED" } });
+    rmSync(path);
+    expect(await grants.savedPath(grant)).toMatchObject({ ok: false, problem: { code: "FILE_NOT_FOUND" } });
+    expect(await grants.savedPath(await granted("a.csv", "x"))).toMatchObject({
+      ok: false,
+      problem: { code: "FILE_DENIED" },
+    });
   });
 
   it("are for files alone", async () => {
@@ -66,9 +81,9 @@ describe("grants", () => {
 
   it("the oldest ends after a thousand others", async () => {
     const first = await granted("a.csv", "x");
-    for (let count = 0; count < 999; count++) grants.grantShowing(join(folder, "b.csv"));
+    for (let count = 0; count < 999; count++) await grants.grantShowing(join(folder, "b.csv"));
     expect(await text(first, 0, 1)).toBe("x");
-    grants.grantShowing(join(folder, "b.csv"));
+    await grants.grantShowing(join(folder, "b.csv"));
     expect(await text(first, 0, 1)).toBe("FILE_DENIED");
   });
 });

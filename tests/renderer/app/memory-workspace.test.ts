@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createMemoryWorkspace } from "../../../renderer/app/memory-workspace.ts";
-import { arrivalsSentence } from "../../../renderer/app/shell/open-packs.ts";
 import type { Workspace } from "../../../renderer/data/workspace.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 
@@ -87,14 +86,5 @@ describe("a workspace in memory", () => {
     expect(workspace.summaries()).toMatchObject([
       { company: "Velta", status: "active", startDate: "2026-01-05" },
     ]);
-  });
-});
-
-describe("the sentence about packs", () => {
-  it("counts by kind and names a few", () => {
-    const of = (kind: "added" | "nothing to do", company: string) => ({ kind, pilotId: company, company });
-    expect(arrivalsSentence([of("added", "A"), of("added", "B"), of("nothing to do", "C")])).toBe(
-      "2 added, 1 older, nothing to do: A, B, C",
-    );
   });
 });

@@ -82,4 +82,49 @@ describe("the desktop host", () => {
     host.onFiles(() => undefined);
     expect(done).toStrictEqual(["listens", "ready", "stops", "listens"]);
   });
+
+  it("lets a saved file be shown, and opened where main says that it can be", async () => {
+    const asked: string[] = [];
+    const hostFor = (canOpen: boolean) =>
+      createDesktopHost(
+        preload({
+          saveFile: async () => ({ ok: true, value: { grant: GRANT, name: "a.pdf", canOpen } }),
+          revealFile: async ({ grant }) => {
+            asked.push(`show ${grant}`);
+            return { ok: true, value: null };
+          },
+          openFile: async ({ grant }) => {
+            asked.push(`open ${grant}`);
+            return { ok: false, error: { code: "FILE_CHANGED", message: "it was changed" } };
+          },
+        }),
+      );
+    const saved = await hostFor(true).saveFile("a.pdf", "application/pdf", new Uint8Array(1));
+    if (!saved.ok || saved.value === null) throw new Error("not saved");
+    expect(await saved.value.reveal?.()).toStrictEqual({ ok: true, value: null });
+    expect(await saved.value.open?.()).toMatchObject({ ok: false, problem: { code: "FILE_CHANGED" } });
+    expect(asked).toStrictEqual([`show ${GRANT}`, `open ${GRANT}`]);
+    const other = await hostFor(false).saveFile("a.c180", "", new Uint8Array(1));
+    expect(other.ok && Object.keys(other.value ?? {}).toSorted()).toStrictEqual(["name", "reveal"]);
+  });
+
+  it("gives a file that main could not read as one whose reading says why", async () => {
+    const read: unknown[] = [];
+    const host = createDesktopHost(
+      preload({
+        onFiles: (listener) => {
+          const error = { code: "FILE_NOT_FOUND", message: "there is no such file" } as const;
+          listener({ files: [], refused: [{ name: "gone.c180", error }] });
+          return () => undefined;
+        },
+        windowReady: async () => ({ ok: true, value: null }),
+      }),
+    );
+    host.onFiles((files) => {
+      for (const file of files) void file.read().then((result) => read.push([file.name, result]));
+    });
+    await expect
+      .poll(() => read)
+      .toMatchObject([["gone.c180", { ok: false, problem: { code: "FILE_NOT_FOUND" } }]]);
+  });
 });

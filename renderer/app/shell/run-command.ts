@@ -1,0 +1,103 @@
+import { useMantineColorScheme } from "@mantine/core";
+import { useRouter } from "@tanstack/react-router";
+import { useCallback } from "react";
+import type { WindowCommand } from "../../../shared/ipc/window-commands.ts";
+import { useFind } from "../../stores/find-store.ts";
+import { useLayers } from "../../stores/layer-store.ts";
+import { useMessages } from "../../stores/message-store.ts";
+import { savePacks } from "../files/save-packs.ts";
+import { useGo } from "../navigation.ts";
+import { type PlaceId, pathOf } from "../places.ts";
+import { useServices } from "../services.ts";
+import { problemMessage, useUndoCommand } from "../use-execute.ts";
+import { useCurrentPilotId } from "./current-pilot.ts";
+import { focusFilter, isDialogOpen, isField } from "./focus.ts";
+import { openGivenPacks } from "./open-packs.ts";
+
+/** Carries out a command, whoever asked for it: the menu, the palette or a key. */
+export type RunCommand = (command: WindowCommand) => void;
+
+/** What every command of the window does. A dialog that is open has the word first: nothing goes on under it. */
+export function useRunCommand(): RunCommand {
+  const services = useServices();
+  const router = useRouter();
+  const go = useGo();
+  const pilotId = useCurrentPilotId();
+  const undo = useUndoCommand();
+  const { setColorScheme } = useMantineColorScheme();
+  return useCallback(
+    (command) => {
+      const { layer, show, askCompany } = useLayers.getState();
+      if (command === "palette" && layer === "palette") return show(null);
+      if (isDialogOpen()) return;
+      const withCompany = (act: (company: string) => void): void => {
+        if (pilotId === null) askCompany(act);
+        else act(pilotId);
+      };
+      switch (command) {
+        case "new pilot":
+        case "palette":
+        case "companies":
+        case "keys":
+          return show(command);
+        case "settings":
+          return go("/settings");
+        case "find":
+          return useFind.getState().open();
+        case "filter":
+          return focusFilter() ? undefined : useFind.getState().open();
+        case "back":
+          return router.history.back();
+        case "forward":
+          return router.history.forward();
+        case "undo":
+        case "redo":
+          return undoOrRedo(command, pilotId, undo);
+        case "open pack":
+          return void pickPacks(services);
+        case "import tables":
+          return withCompany((company) => go(`/c/${company}/data`));
+        case "save pack":
+          return withCompany((company) => void savePack(services, company));
+        case "export report":
+          return withCompany((company) => {
+            // A company that was just chosen is gone to first: the dialog exports what the screen shows.
+            if (company !== pilotId) go(`/c/${company}/today`);
+            show("export");
+          });
+        case "theme auto":
+        case "theme light":
+        case "theme dark":
+          return setColorScheme(command.slice("theme ".length) as "auto" | "light" | "dark");
+        default: {
+          const place = command.slice("go ".length) as PlaceId;
+          const path = pathOf(place, pilotId);
+          if (path !== null) return go(path);
+          return askCompany((company) => go(`/c/${company}/${place}`));
+        }
+      }
+    },
+    [services, router, go, pilotId, undo, setColorScheme],
+  );
+}
+
+function undoOrRedo(
+  command: "undo" | "redo",
+  pilotId: string | null,
+  undo: ReturnType<typeof useUndoCommand>,
+): void {
+  // In a field it is the typing that is taken back; a menu's key does not reach the field by itself.
+  if (isField(document.activeElement)) document.execCommand(command);
+  else if (pilotId !== null) void undo(pilotId, command);
+}
+
+async function pickPacks(services: ReturnType<typeof useServices>): Promise<void> {
+  const picked = await services.host.pickFiles("pack", true);
+  if (picked.ok) await openGivenPacks(services, picked.value);
+  else useMessages.getState().say(problemMessage(picked.problem));
+}
+
+async function savePack(services: ReturnType<typeof useServices>, pilotId: string): Promise<void> {
+  const summary = services.workspace.summaries().find((one) => one.pilotId === pilotId);
+  if (summary !== undefined) await savePacks(services, [summary]);
+}
