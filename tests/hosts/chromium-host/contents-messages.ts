@@ -65,6 +65,13 @@ export class ContentsMessages {
     );
   }
 
+  /** The page's process is gone: what was underway never ends, and must not keep the next page waiting. */
+  pageGone(): void {
+    this.#contexts.clear();
+    this.#arriving = Promise.resolve();
+    this.#leaving = Promise.resolve();
+  }
+
   /** Sends to the preload's world of a frame; nobody there is no fault. */
   async send(frameId: string, channel: string, values: unknown[]): Promise<void> {
     for (const [context, frame] of this.#contexts) {

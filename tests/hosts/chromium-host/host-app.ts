@@ -100,6 +100,8 @@ export function createHostApp(
     },
     enableSandbox: () => undefined,
     addRecentDocument: () => undefined,
+    clearRecentDocuments: () => undefined,
+    showAboutPanel: () => undefined,
     commandLine: {
       hasSwitch: (key: string) => state.switches.has(key),
       getSwitchValue: (key: string) => state.switches.get(key) ?? "",

@@ -93,6 +93,26 @@ export class HostContents extends EventEmitter {
     this.#wanted = "";
   }
 
+  reload(): void {
+    void this.#attached.promise.then((session) => session.tell("Page.reload"));
+  }
+
+  /** Ends the page's process, as a fault in it would. */
+  forcefullyCrashRenderer(): void {
+    void this.#attached.promise.then((session) => session.tell("Page.crash"));
+  }
+
+  /** Runs a text in the page's own world and gives what it comes to. */
+  async executeJavaScript(expression: string): Promise<unknown> {
+    const session = await this.#attached.promise;
+    const { result, exceptionDetails } = await session.send<{
+      readonly result: { readonly value?: unknown };
+      readonly exceptionDetails?: { readonly text: string };
+    }>("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
+    return result.value;
+  }
+
   async printToPDF(options: {
     readonly pageSize?: keyof typeof PAPER_INCHES;
     readonly printBackground?: boolean;
@@ -188,7 +208,10 @@ export class HostContents extends EventEmitter {
       if (this.getURL() === "" || this.getURL() === "about:blank") return;
       this.emit("did-finish-load");
     });
-    session.on("Inspector.targetCrashed", () => this.emit("render-process-gone", {}, { reason: "crashed" }));
+    session.on("Inspector.targetCrashed", () => {
+      this.#messages.pageGone();
+      this.emit("render-process-gone", {}, { reason: "crashed", exitCode: 1 });
+    });
     session.on("Fetch.requestPaused", (request: PausedRequest) => this.answer(session, request));
     session.on("Page.windowOpen", ({ url }: { url: string }) => {
       const { action } = this.#windowOpenHandler?.({ url }) ?? { action: "allow" };

@@ -35,6 +35,8 @@ const electron = {
   dialog: {
     showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
     showSaveDialog: async () => ({ canceled: true, filePath: "" }),
+    // Nobody presses a button by themselves: a test answers, or the question stays.
+    showMessageBox: (...given: readonly unknown[]) => waitForAbort(given),
     showErrorBox: (title: string, text: string) => hostSays(`${title}: ${text}`),
   },
   ipcMain: Object.assign(state.ipc, {
@@ -52,7 +54,7 @@ const electron = {
   },
   screen: { getAllDisplays: () => [{ ...display, workArea: display.bounds }] },
   session: { defaultSession },
-  shell: { showItemInFolder: () => undefined },
+  shell: { showItemInFolder: () => undefined, openPath: async () => "" },
   webContents: {
     getAllWebContents: () => windows.all.map((window) => window.webContents),
     fromDevToolsTargetId: (targetId: string) => windows.byTarget(targetId)?.webContents,
@@ -118,6 +120,17 @@ function provideElectron(mainAddress: string): void {
         source: [`const electron = ${take};`, ...names].join("\n"),
       };
     },
+  });
+}
+
+/** A message box without a person: it ends only where the app takes it away. */
+function waitForAbort(given: readonly unknown[]): Promise<{ readonly response: number }> {
+  const { signal, cancelId = 0 } = given.at(-1) as {
+    readonly signal?: AbortSignal;
+    readonly cancelId?: number;
+  };
+  return new Promise((resolve) => {
+    signal?.addEventListener("abort", () => resolve({ response: cancelId }));
   });
 }
 
