@@ -46,7 +46,7 @@ export function DropTarget(): ReactElement | null {
   if (!isOver) return null;
   return (
     <div className="droptarget" role="status">
-      <div>
+      <div className="card">
         <p className="title2">Drop to open or import</p>
         <p className="muted">
           Packs (.c180) are opened.{" "}

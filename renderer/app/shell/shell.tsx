@@ -32,12 +32,17 @@ const KeysDialog = lazy(async () => {
   const { KeysDialog: dialog } = await import("./keys-dialog.tsx");
   return { default: dialog };
 });
+const ExportDialog = lazy(async () => {
+  const { ExportDialog: dialog } = await import("../export/export-dialog.tsx");
+  return { default: dialog };
+});
 const ArrivalsDialog = lazy(async () => {
   const { ArrivalsDialog: dialog } = await import("../files/arrivals-dialog.tsx");
   return { default: dialog };
 });
+const loadFindBar = () => import("../find/find-bar.tsx");
 const FindBar = lazy(async () => {
-  const { FindBar: bar } = await import("../find/find-bar.tsx");
+  const { FindBar: bar } = await loadFindBar();
   return { default: bar };
 });
 
@@ -62,7 +67,10 @@ export function Shell(): ReactElement {
   // Once loaded it stays there, closed: opening it takes the focus at once, and no key that follows is lost.
   const [hasPalette, setHasPalette] = useState(false);
   useEffect(() => {
-    const idle = requestIdleCallback(() => void loadPalette().then(() => setHasPalette(true)));
+    const idle = requestIdleCallback(() => {
+      void loadPalette().then(() => setHasPalette(true));
+      void loadFindBar();
+    });
     return () => cancelIdleCallback(idle);
   }, []);
   return (
@@ -87,6 +95,7 @@ export function Shell(): ReactElement {
         {hasPalette || layer === "palette" || layer === "companies" ? <CommandPalette /> : null}
         {layer === "keys" ? <KeysDialog /> : null}
         {layer === "new pilot" ? <NewPilotDialog /> : null}
+        {layer === "export" ? <ExportDialog /> : null}
         {layer === "arrivals" ? <ArrivalsDialog /> : null}
       </Suspense>
       <DropTarget />

@@ -3,6 +3,7 @@ import {
   IconArrowForwardUp,
   IconChevronLeft,
   IconChevronRight,
+  IconFileExport,
   IconKeyboard,
   IconSearch,
 } from "@tabler/icons-react";
@@ -64,6 +65,16 @@ export function TopBar(): ReactElement {
         onClick={() => pilotId !== null && void run(pilotId, "redo")}
       >
         <IconArrowForwardUp size={16} stroke={1.5} />
+      </button>
+      <button
+        type="button"
+        className="iconbutton"
+        aria-label="Export…"
+        title={`Export… (${keyText("Mod+E", isMac())})`}
+        disabled={pilotId === null}
+        onClick={() => show("export")}
+      >
+        <IconFileExport size={16} stroke={1.5} />
       </button>
       <button
         type="button"

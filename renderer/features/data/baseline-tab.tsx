@@ -17,7 +17,7 @@ export function BaselineTab({ open }: { readonly open: OpenPilot }): ReactElemen
       {sealed.map((snapshot) => (
         <Stamp key={snapshot.id} open={open} snapshot={snapshot} />
       ))}
-      {sealed.length === 0 ? null : <ExportReport open={open} />}
+      {sealed.length === 0 ? null : <ExportReport />}
       {open.overview.startDate === null ? (
         <p className="muted">
           A diligence target has no Day 0 and so no baseline: give it a start date first.

@@ -1,4 +1,4 @@
-/** The formats of the baseline report, the usual one first, with their media types. */
+/** The formats of reports, with their media types. */
 export const REPORT_FORMATS = {
   pdf: { name: "PDF", mediaType: "application/pdf" },
   html: { name: "HTML, one file", mediaType: "text/html" },

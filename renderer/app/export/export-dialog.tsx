@@ -1,0 +1,201 @@
+import { Button, Modal, NativeSelect } from "@mantine/core";
+import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import { pilotRecord, recordById } from "../../../shared/records/read-records.ts";
+import { Loading } from "../../components/loading.tsx";
+import { useLayers } from "../../stores/layer-store.ts";
+import { createReportClient } from "../../workers/report-client.ts";
+import { remedyOf, sentenceOf } from "../files/arrival-words.ts";
+import { waysTo } from "../files/save-packs.ts";
+import { usePlace } from "../navigation.ts";
+import { hrefOf } from "../places.ts";
+import { useServices } from "../services.ts";
+import { useCurrentPilotId } from "../shell/current-pilot.ts";
+import { useAnswer } from "../use-answer.ts";
+import { type ExportChoice, type ExportState, type ExportStep, runExport } from "./export-run.ts";
+import { REPORT_FORMATS, type ReportFormatName } from "./report-formats.ts";
+import { REPORT_KINDS, type ReportKind, reportFacts, reportOfPlace } from "./report-list.ts";
+
+const STEPS: Readonly<Record<ExportStep, string>> = {
+  gathering: "Gathering figures…",
+  writing: "Laying out the report…",
+  printing: "Printing to PDF…",
+  saving: "Waiting for a place to save it…",
+};
+
+/** Exports a report of the company on the screen: report, format, paper; then its progress, and the saved file. */
+export function ExportDialog(): ReactElement {
+  const show = useLayers((state) => state.show);
+  const { workspace } = useServices();
+  const pilotId = useCurrentPilotId() ?? "";
+  const opened = useAnswer([workspace, pilotId], () => workspace.open(pilotId));
+  return (
+    <Modal opened onClose={() => show(null)} title="Export">
+      {opened.kind === "ready" ? (
+        <ExportForm pilot={opened.value} onClose={() => show(null)} />
+      ) : opened.kind === "loading" ? (
+        <Loading height={240} what="the company" />
+      ) : (
+        <p className="note bad">{sentenceOf(opened.problem)}</p>
+      )}
+    </Modal>
+  );
+}
+
+function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () => void }): ReactElement {
+  const { pilot, onClose } = props;
+  const { host } = useServices();
+  const [kind, setKind] = useState<ReportKind>(reportOfPlace(usePlace()));
+  const facts = reportFacts(kind);
+  const company = recordById(pilot, "company", pilotRecord(pilot).company);
+  const [format, setFormat] = useState<ReportFormatName>(facts.formats[0]);
+  const [paper, setPaper] = useState<"A4" | "Letter">(company?.paper ?? "A4");
+  const [state, setState] = useState<ExportState>({ kind: "choosing" });
+  const client = useMemo(createReportClient, []);
+  const running = useRef<AbortController | null>(null);
+  const stop = (): void => {
+    running.current?.abort();
+    client.stop();
+  };
+  // Whatever is being made ends with the dialog.
+  useEffect(() => () => client.stop(), [client]);
+  const start = async (choice: ExportChoice): Promise<void> => {
+    const own = new AbortController();
+    running.current = own;
+    setFormat(choice.format);
+    setState({ kind: "running", step: "gathering" });
+    const done = await runExport(
+      {
+        pilot,
+        company: company?.name ?? "Company",
+        client,
+        host,
+        signal: own.signal,
+        onStep: (step) => setState({ kind: "running", step }),
+      },
+      choice,
+    );
+    if (own.signal.aborted || (done.ok && done.value === null)) setState({ kind: "choosing" });
+    else if (done.ok && done.value !== null) setState({ kind: "done", file: done.value });
+    else if (!done.ok) setState({ kind: "failed", problem: done.problem });
+  };
+  const lack = facts.lack(pilot);
+  const cannotPrint = host.kind === "browser" && format === "pdf";
+  const isRunning = state.kind === "running";
+  if (state.kind === "done") return <Done file={state.file} onClose={onClose} />;
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void start({ kind, paper, format: cannotPrint ? "html" : format });
+      }}
+    >
+      {REPORT_KINDS.length === 1 ? (
+        <p>
+          <strong>{facts.name}</strong> of {company?.name}
+        </p>
+      ) : (
+        <NativeSelect
+          label="Report"
+          disabled={isRunning}
+          data={REPORT_KINDS.map((value) => ({ value, label: reportFacts(value).name }))}
+          value={kind}
+          onChange={(event) => {
+            const next = event.currentTarget.value as ReportKind;
+            setKind(next);
+            setFormat(reportFacts(next).formats[0]);
+          }}
+        />
+      )}
+      <p className="muted">{facts.about}</p>
+      {lack === null ? (
+        <div className="row" style={{ alignItems: "flex-end", gap: 12 }}>
+          <NativeSelect
+            label="Format"
+            className="grow"
+            disabled={isRunning}
+            data={formatChoices(facts.formats)}
+            value={format}
+            onChange={(event) => setFormat(event.currentTarget.value as ReportFormatName)}
+          />
+          {format === "pdf" || format === "html" ? (
+            <NativeSelect
+              label="Paper"
+              w={120}
+              disabled={isRunning}
+              data={["A4", "Letter"]}
+              value={paper}
+              onChange={(event) => setPaper(event.currentTarget.value as "A4" | "Letter")}
+            />
+          ) : null}
+        </div>
+      ) : (
+        <p className="note due">
+          {lack.what}{" "}
+          <a href={hrefOf(`/c/${pilot.pilotId}/${lack.path}`)} onClick={onClose}>
+            {lack.link}
+          </a>
+        </p>
+      )}
+      {cannotPrint && lack === null ? (
+        <p className="note">
+          A page in a browser cannot write a PDF by itself. Export the report as HTML, open it and print it
+          with “Save as PDF”: the pages come out the same. The desktop app and the command line write the PDF
+          at once.
+        </p>
+      ) : null}
+      {state.kind === "failed" ? (
+        <div className="note bad" role="alert">
+          <p>{sentenceOf(state.problem)}</p>
+          <p className="muted">{remedyOf(state.problem)} No file was written.</p>
+        </div>
+      ) : null}
+      <div className="row" style={{ gap: 12 }}>
+        <p className="muted grow" role="status">
+          {isRunning ? STEPS[state.step] : ""}
+        </p>
+        <Button onClick={isRunning ? stop : onClose} disabled={isRunning && state.step === "saving"}>
+          {isRunning ? "Stop" : "Cancel"}
+        </Button>
+        <Button type="submit" variant="filled" data-autofocus loading={isRunning} disabled={lack !== null}>
+          {cannotPrint ? "Export HTML to print…" : "Export…"}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Done({
+  file,
+  onClose,
+}: {
+  readonly file: Parameters<typeof waysTo>[0];
+  readonly onClose: () => void;
+}): ReactElement {
+  return (
+    <div className="stack">
+      <p role="status">
+        Saved <strong>{file.name}</strong>
+      </p>
+      <div className="row" style={{ justifyContent: "flex-end", gap: 12 }}>
+        {waysTo(file).map(({ label, run }) => (
+          <Button key={label} onClick={run}>
+            {label}
+          </Button>
+        ))}
+        <Button variant="filled" data-autofocus onClick={onClose}>
+          Close
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The usual format by itself, all others below their own heading. */
+function formatChoices([usual, ...others]: readonly [ReportFormatName, ...ReportFormatName[]]) {
+  const item = (value: ReportFormatName) => ({ value, label: REPORT_FORMATS[value].name });
+  return others.length === 0
+    ? [item(usual)]
+    : [item(usual), { group: "Other formats", items: others.map(item) }];
+}

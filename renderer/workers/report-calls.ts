@@ -1,0 +1,19 @@
+import type { ReportFormatName } from "../app/export/report-formats.ts";
+import type { ReportKind } from "../app/export/report-list.ts";
+import type { TellingCalls } from "./pilot-teller.ts";
+
+/** A report to make of a pilot that the worker was told of. A PDF is printed elsewhere, from the HTML. */
+export interface ReportJob {
+  readonly pilotId: string;
+  readonly kind: ReportKind;
+  readonly format: Exclude<ReportFormatName, "pdf">;
+  readonly paper: "A4" | "Letter";
+}
+
+/** What is being done: figures and findings are gathered, then the file is written. */
+export type ReportStep = "gathering" | "writing";
+
+/** What the report worker can be asked for. */
+export type ReportCalls = TellingCalls & {
+  readonly make: { readonly input: ReportJob; readonly progress: ReportStep; readonly output: Uint8Array };
+};
