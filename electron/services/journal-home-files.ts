@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { constants, type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import process from "node:process";
 
@@ -42,11 +42,12 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
 }
 
 /**
- * Appends `bytes` and waits until they are on the disk. What an interrupted append left behind (anything after the last
- * line break) is cut off first; a failed append leaves the file as it was.
+ * Appends `bytes` to a file that is there and waits until they are on the disk. What an interrupted append left behind
+ * (anything after the last line break) is cut off first; a failed append leaves the file as it was.
  */
 export async function appendLines(path: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(path, "a+", 0o600);
+  // Not created: a journal that begins with its last line would look whole and be none.
+  const handle = await open(path, constants.O_RDWR | constants.O_APPEND);
   try {
     const { size } = await handle.stat();
     const whole = await wholeLinesLength(handle, size);
@@ -58,7 +59,6 @@ export async function appendLines(path: string, bytes: Uint8Array): Promise<void
       await handle.truncate(whole).catch(() => undefined);
       throw error;
     }
-    if (size === 0) await syncFolder(dirname(path));
   } finally {
     await handle.close();
   }

@@ -26,6 +26,7 @@ export interface JournalFiles {
   /** Null: nothing was ever written. `CHECKSUM` where the file cannot be understood. */
   readonly readAnchor: () => Promise<Result<StoredAnchor | null>>;
   readonly writeAnchor: (anchor: StoredAnchor) => Promise<Result<null>>;
+  /** `FILE_NOT_FOUND`: the journal is not there (any more); its beginning is needed as well. */
   readonly appendJournal: (pilotId: string, lines: readonly string[]) => Promise<Result<null>>;
   readonly replaceJournal: (pilotId: string, lines: readonly string[]) => Promise<Result<null>>;
   /** The lines that were written whole; none for a pilot that is not here. */
@@ -85,7 +86,6 @@ export function createJournalHome(folder: string): JournalFiles {
     appendJournal: (pilotId, lines) =>
       pilot(pilotId, "write", async (path) => {
         if (lines.some(breaksLine)) return brokenLine();
-        await ensureFolder(path);
         if (lines.length > 0) await appendLines(join(path, JOURNAL), encode(textOf(lines)));
         return success(null);
       }),

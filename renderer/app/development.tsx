@@ -53,11 +53,12 @@ const host: WindowHost = {
   onFiles: () => () => undefined,
 };
 
-showWindow({
-  workspace: createMemoryWorkspace({ now, randomHex, app: "Converge180 development", actor: "Me" }),
-  host,
-  figures: createMetricsClient(),
-  now,
-  verdict: { kind: "first run" },
-  isDevelopment: true,
-});
+showWindow(
+  Promise.resolve({
+    workspace: createMemoryWorkspace({ now, randomHex, app: "Converge180 development", actor: "Me" }),
+    host,
+    figures: createMetricsClient(),
+    now,
+    isDevelopment: true,
+  }),
+);

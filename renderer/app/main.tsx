@@ -1,4 +1,4 @@
 import { showWindow } from "./root.tsx";
 import { createServices } from "./wiring.ts";
 
-showWindow(await createServices());
+showWindow(createServices());

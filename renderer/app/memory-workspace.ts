@@ -7,7 +7,7 @@ import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import { readPack } from "../../shared/pack/read-pack.ts";
 import { writePack } from "../../shared/pack/write-pack.ts";
 import { pilotRecord, recordById } from "../../shared/records/read-records.ts";
-import type { PackArrival, PilotSummary, SaveState, Workspace } from "../data/workspace.ts";
+import type { PackArrival, PilotSummary, SaveState, StartVerdict, Workspace } from "../data/workspace.ts";
 import { momentOf } from "./clock.ts";
 
 /** What a workspace in memory is made with. */
@@ -19,6 +19,8 @@ export interface MemoryWorkspaceDeps {
   readonly app: string;
   readonly actor: string;
 }
+
+const FIRST_RUN: StartVerdict = { kind: "first run" };
 
 /** A workspace that keeps everything in memory and nothing on the disk: for development and for tests of screens. */
 export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
@@ -48,6 +50,8 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
 
   return {
     start: () => Promise.resolve({ kind: "first run" }),
+    restart: () => Promise.resolve({ kind: "first run" }),
+    verdict: () => FIRST_RUN,
     summaries: () => summaries,
     open: (pilotId) => {
       const pilot = pilots.get(pilotId);
@@ -100,6 +104,12 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
       return Promise.resolve(success(arrivals));
     },
     packOf: (pilotIds) => Promise.resolve(writePack(pilotIds.flatMap((id) => pilots.get(id) ?? []))),
+    rescue: () => {
+      const pack = writePack([...pilots.values()]);
+      return Promise.resolve(
+        pack.ok ? success({ bytes: pack.value, pilots: pilots.size, missing: [] }) : pack,
+      );
+    },
     remove: (pilotId) => {
       if (pilots.delete(pilotId)) changed();
       return Promise.resolve(success(null));

@@ -6,16 +6,18 @@ import "../styles/parts.css";
 import "../styles/tables.css";
 import { MantineProvider } from "@mantine/core";
 import { RouterProvider } from "@tanstack/react-router";
-import { type ReactElement, StrictMode } from "react";
+import { type ReactElement, StrictMode, useEffect, useState, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import { adoptStyleNonce, readStyleNonce } from "../theme/style-nonce.ts";
 import { cssVariables, theme } from "../theme/theme.ts";
 import { createWindowRouter } from "./router.tsx";
 import { type Services, ServicesProvider } from "./services.ts";
-import { StartRefused } from "./start-refused.tsx";
+import { StartFailed } from "./trouble/start-failed.tsx";
+import { StartRefused } from "./trouble/start-refused.tsx";
+import { Starting } from "./trouble/starting.tsx";
 
-/** Shows the window with what the wiring made. */
-export function showWindow(services: Services): void {
+/** Shows the window once the wiring has made what it needs; before that, and where that fails, a word about it. */
+export function showWindow(starting: Promise<Services>): void {
   const place = document.querySelector("#root");
   if (place === null) throw new Error("the page has no root");
   const nonce = readStyleNonce(document);
@@ -28,14 +30,40 @@ export function showWindow(services: Services): void {
         defaultColorScheme="auto"
         getStyleNonce={() => nonce}
       >
-        <Window services={services} />
+        <Start starting={starting} />
       </MantineProvider>
     </StrictMode>,
   );
 }
 
+type Started =
+  | { readonly kind: "starting" }
+  | { readonly kind: "failed"; readonly reason: string }
+  | { readonly kind: "started"; readonly services: Services };
+
+function Start({ starting }: { readonly starting: Promise<Services> }): ReactElement {
+  const [started, setStarted] = useState<Started>({ kind: "starting" });
+  useEffect(() => {
+    starting.then(
+      (services) => setStarted({ kind: "started", services }),
+      (error: unknown) =>
+        setStarted({ kind: "failed", reason: error instanceof Error ? error.message : String(error) }),
+    );
+  }, [starting]);
+  switch (started.kind) {
+    case "starting":
+      return <Starting />;
+    case "failed":
+      return <StartFailed reason={started.reason} />;
+    case "started":
+      return <Window services={started.services} />;
+  }
+}
+
 function Window({ services }: { readonly services: Services }): ReactElement {
-  if (services.verdict.kind === "refused") return <StartRefused reason={services.verdict.reason} />;
+  const { workspace } = services;
+  const verdict = useSyncExternalStore(workspace.subscribe, workspace.verdict);
+  if (verdict.kind === "refused") return <StartRefused services={services} verdict={verdict} />;
   return (
     <ServicesProvider value={services}>
       <RouterProvider router={routerFor(services)} />

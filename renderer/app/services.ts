@@ -13,7 +13,6 @@ export interface Services {
   readonly figures: Figures;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  readonly verdict: StartVerdict;
   /** Shows the gallery of parts. */
   readonly isDevelopment: boolean;
 }
@@ -37,4 +36,10 @@ export function useSummaries(): readonly PilotSummary[] {
 export function useSaveState(): SaveState {
   const { workspace } = useServices();
   return useSyncExternalStore(workspace.subscribe, workspace.saveState);
+}
+
+/** How the data were found, kept up to date. */
+export function useVerdict(): StartVerdict {
+  const { workspace } = useServices();
+  return useSyncExternalStore(workspace.subscribe, workspace.verdict);
 }

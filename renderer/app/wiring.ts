@@ -1,5 +1,4 @@
 import { APP } from "../../shared/product-version.ts";
-import type { StartVerdict } from "../data/workspace.ts";
 import { usePreferences } from "../stores/preferences-store.ts";
 import { momentOf } from "./clock.ts";
 import type { Services } from "./services.ts";
@@ -34,15 +33,8 @@ export async function createServices(): Promise<Services> {
     background: createCommandClient(),
     actor: () => usePreferences.getState().profile,
   });
-  const verdict: StartVerdict = await workspace.start();
-  return {
-    workspace,
-    host,
-    figures: createMetricsClient(),
-    now: () => Date.now(),
-    verdict,
-    isDevelopment: false,
-  };
+  await workspace.start();
+  return { workspace, host, figures: createMetricsClient(), now: () => Date.now(), isDevelopment: false };
 }
 
 function randomHex(bytes: number): string {

@@ -19,7 +19,7 @@ export function SaveStateLine({
 function textOf(state: SaveState, timeOf: (moment: string) => string): string {
   switch (state.kind) {
     case "saved":
-      return state.at === null ? "Nothing changed yet" : `All changes saved ${timeOf(state.at)}`;
+      return state.at === null ? "All changes saved" : `All changes saved ${timeOf(state.at)}`;
     case "saving":
       return "Saving…";
     case "failed":

@@ -8,10 +8,11 @@ import { writePack } from "../../shared/pack/write-pack.ts";
 import { type BackgroundCommands, isHeavy } from "./background-commands.ts";
 import { arrivalOf } from "./pack-arrival.ts";
 import { summaryOf } from "./pilot-summary.ts";
+import { rescuePilots } from "./rescue-pilots.ts";
 import { applyEffects, type CommandRun, runCommands } from "./run-commands.ts";
 import { Store, type StoreOptions } from "./store.ts";
 import { type StoreLock, takeStoreLock } from "./store-lock.ts";
-import type { PackArrival, PilotSummary, SaveState, StartVerdict, Workspace } from "./workspace.ts";
+import type { PackArrival, PilotSummary, Rescue, SaveState, StartVerdict, Workspace } from "./workspace.ts";
 
 /** What a workspace is made of beside its store. */
 export interface WorkspaceOptions extends StoreOptions {
@@ -35,6 +36,8 @@ export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace 
   const workspace = new OpenWorkspace(options);
   return {
     start: () => workspace.inTurn(() => workspace.start()),
+    restart: () => workspace.inTurn(() => workspace.restart()),
+    verdict: () => workspace.verdict,
     summaries: () => workspace.summaries,
     // What is open already does not wait for an import that runs.
     open: async (pilotId) => {
@@ -45,6 +48,8 @@ export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace 
     create: (facts) => workspace.inTurn(() => workspace.create(facts)),
     openPack: (bytes) => workspace.inTurn(() => workspace.openPack(bytes)),
     packOf: (pilotIds) => workspace.inTurn(() => workspace.packOf(pilotIds)),
+    // Not in turn: what is being saved may never end.
+    rescue: () => workspace.rescue(),
     remove: (pilotId) => workspace.inTurn(() => workspace.remove(pilotId)),
     saveState: () => workspace.saveState,
     subscribe: (listener) => workspace.subscribe(listener),
@@ -53,17 +58,23 @@ export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace 
 }
 
 const BUSY = "another window has the data open";
+const VANISHED = "the data were removed from this machine while the app was open";
 
 class OpenWorkspace {
   readonly #options: WorkspaceOptions;
   readonly #store: Store;
   readonly #states = new Map<string, PilotState>();
+  /** The last state seen of every pilot: for the emergency export, also where a start finds less than there was. */
+  readonly #remembered = new Map<string, PilotState>();
   readonly #listeners = new Set<() => void>();
   #lock: StoreLock | null = null;
   /** A commit failed and the homes could not be compared since: nothing may be written before they are. */
   #mustRestart = false;
+  /** Both homes were emptied under the running app. */
+  #isVanished = false;
   #lastTurn: Promise<unknown> = Promise.resolve();
   summaries: readonly PilotSummary[] = [];
+  verdict: StartVerdict = { kind: "first run" };
   saveState: SaveState = { kind: "saved", at: null };
 
   constructor(options: WorkspaceOptions) {
@@ -92,9 +103,30 @@ class OpenWorkspace {
   async start(): Promise<StartVerdict> {
     this.#lock ??= await takeStoreLock();
     if (this.#lock === null) {
-      return { kind: "refused", code: "STORE_BUSY", reason: BUSY };
+      this.verdict = { kind: "refused", code: "STORE_BUSY", reason: BUSY };
+      this.#tell();
+      return this.verdict;
     }
     return this.#startStore();
+  }
+
+  async restart(): Promise<StartVerdict> {
+    const verdict = await this.start();
+    if (this.saveState.kind === "failed" && this.#store.writeProblem() === null) {
+      const probed = await this.#store.probe();
+      if (probed.ok) this.#setSaveState({ kind: "saved", at: this.#options.now(null) });
+      else this.#failed(probed);
+    }
+    return verdict;
+  }
+
+  async rescue(): Promise<Result<Rescue>> {
+    return rescuePilots({
+      known: this.summaries,
+      remembered: this.#remembered,
+      read: (pilotId) => this.#store.read(pilotId),
+      home: this.#options.home,
+    });
   }
 
   known(pilotId: string): PilotState | null {
@@ -105,8 +137,13 @@ class OpenWorkspace {
     const known = this.known(pilotId);
     if (known !== null) return success(known);
     if (this.#lock === null) return busy();
-    const read = await this.#store.read(pilotId);
-    if (read.ok) this.#states.set(pilotId, read.value);
+    let read = await this.#store.read(pilotId);
+    if (!read.ok && read.problem.code === "WRITE_FAILED") {
+      // The browser closed the database: a start opens it again, or finds out what became of it.
+      await this.#startStore();
+      read = await this.#store.read(pilotId);
+    }
+    if (read.ok) this.#keep(read.value);
     return read;
   }
 
@@ -213,42 +250,65 @@ class OpenWorkspace {
   async #save(before: PilotState | null, after: PilotState, replica: string | null): Promise<Result<null>> {
     this.#setSaveState({ kind: "saving" });
     const committed = await this.#store.commit(before, after, replica);
-    if (committed.ok) return this.#saved(after.pilotId, after);
-    // Whether it was saved all the same is what a start finds out: it compares the homes and mends them.
+    if (committed.ok || (await this.#isSavedAllTheSame(after))) return this.#saved(after.pilotId, after);
+    // The journal was gone, and the start has written it again: what failed for that alone is done now.
+    if (committed.problem.code === "FILE_NOT_FOUND" && !this.#mustRestart) {
+      const again = await this.#store.commit(before, after, replica);
+      if (again.ok || (await this.#isSavedAllTheSame(after))) return this.#saved(after.pilotId, after);
+    }
+    return this.#failed(committed);
+  }
+
+  /** That is what a start finds out: it compares the homes and mends them. */
+  async #isSavedAllTheSame(after: PilotState): Promise<boolean> {
     await this.#startStore();
     const found = this.#mustRestart ? null : await this.#store.read(after.pilotId);
-    const isSaved = found?.ok === true && isSame(found.value, after);
-    return isSaved ? this.#saved(after.pilotId, after) : this.#failed(committed);
+    return found?.ok === true && isSame(found.value, after);
+  }
+
+  #keep(state: PilotState): void {
+    this.#states.set(state.pilotId, state);
+    this.#remembered.set(state.pilotId, state);
   }
 
   #saved(pilotId: string, state: PilotState | null): Result<null> {
     const others = this.summaries.filter((summary) => summary.pilotId !== pilotId);
-    if (state === null) this.#states.delete(pilotId);
-    else this.#states.set(pilotId, state);
+    if (state === null) {
+      this.#states.delete(pilotId);
+      this.#remembered.delete(pilotId);
+    } else this.#keep(state);
     this.summaries = inOrder(state === null ? others : [...others, summaryOf(state)]);
     this.#setSaveState({ kind: "saved", at: this.#options.now(null) });
     return success(null);
   }
 
   #failed(result: Result<null> & { readonly ok: false }): Result<null> & { readonly ok: false } {
-    this.#setSaveState({ kind: "failed", reason: result.problem.message });
+    const { code, message } = result.problem;
+    this.#setSaveState({ kind: "failed", reason: message, code });
     return result;
   }
 
   async #ready(): Promise<Result<null>> {
     if (this.#lock === null) return busy();
     if (this.#mustRestart) await this.#startStore();
+    if (this.#isVanished) return failure("READ_ONLY", VANISHED);
     const problem = this.#store.writeProblem();
     return problem === null ? success(null) : { ok: false, problem };
   }
 
   async #startStore(): Promise<StartVerdict> {
+    const before = this.summaries;
     this.#states.clear();
     const verdict = await this.#store.start();
     this.#mustRestart = this.#store.writeProblem() !== null;
-    this.summaries = inOrder(await this.#store.summaries());
+    // An empty store under pilots that were just there is no first run.
+    this.#isVanished = verdict.kind === "first run" && before.length > 0;
+    this.summaries = this.#isVanished ? before : inOrder(await this.#store.summaries());
+    this.verdict = this.#isVanished
+      ? { kind: "read-only", code: "STORE_DAMAGED", reason: VANISHED }
+      : verdict;
     this.#tell();
-    return verdict;
+    return this.verdict;
   }
 
   #world(pilot: PilotState | null, replica: string): CommandWorld {

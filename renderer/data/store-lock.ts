@@ -24,3 +24,13 @@ export async function takeStoreLock(): Promise<StoreLock | null> {
     });
   });
 }
+
+/** Waits until no window holds the store any more; false: the waiting was ended. Nothing is held afterwards. */
+export async function whenStoreIsFree(signal: AbortSignal): Promise<boolean> {
+  try {
+    await navigator.locks.request(productNames.database, { signal }, () => undefined);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -120,6 +120,12 @@ export class Store {
     return this.#commitMeta(database.value, () => deletePilot(database.value, pilotId));
   }
 
+  /** Writes to both homes without changing anything: whether they take changes. */
+  async probe(): Promise<Result<null>> {
+    const database = this.#writable();
+    return database.ok ? this.#commitMeta(database.value, async () => undefined) : database;
+  }
+
   #writable(): Result<Database> {
     const problem = this.writeProblem();
     if (problem !== null) return { ok: false, problem };

@@ -44,7 +44,8 @@ export type StartVerdict =
   | { readonly kind: "replayed"; readonly entries: number }
   /** The journal files were cut or restored: what only the database held was written to them again. */
   | { readonly kind: "mended"; readonly entries: number }
-  | { readonly kind: "rebuilt"; readonly pilots: number }
+  /** The database was made again from the journal. */
+  | { readonly kind: "rebuilt"; readonly pilots: number; readonly why: "missing" | "damaged" }
   /** Pilots can be opened and saved as packs; every change is refused with READ_ONLY. */
   | { readonly kind: "read-only"; readonly reason: string; readonly code?: ErrorCode }
   /** Nothing can be opened. STORE_BUSY: another window holds the data; SCHEMA_TOO_NEW, BROWSER_OLDER: a newer version used it. */
@@ -54,7 +55,16 @@ export type StartVerdict =
 export type SaveState =
   | { readonly kind: "saved"; readonly at: string | null }
   | { readonly kind: "saving" }
-  | { readonly kind: "failed"; readonly reason: string };
+  /** The last change was not made; what was saved before it is. */
+  | { readonly kind: "failed"; readonly reason: string; readonly code: ErrorCode };
+
+/** A pack of everything that could still be read. */
+export interface Rescue {
+  readonly bytes: Uint8Array;
+  readonly pilots: number;
+  /** Companies (or ids) that are known of and could not be read anywhere. */
+  readonly missing: readonly string[];
+}
 
 /**
  * The pilots of this installation: the one way from a screen to the disk. Both homes are written in the order of the
@@ -62,6 +72,10 @@ export type SaveState =
  */
 export interface Workspace {
   readonly start: () => Promise<StartVerdict>;
+  /** Compares and mends the homes again, after trouble; where that helps, changes are saved again. */
+  readonly restart: () => Promise<StartVerdict>;
+  /** How the data were found last: a failure while running can change it. */
+  readonly verdict: () => StartVerdict;
   readonly summaries: () => readonly PilotSummary[];
   /** The pilot, read from the database the first time. */
   readonly open: (pilotId: string) => Promise<Result<PilotState>>;
@@ -84,6 +98,11 @@ export interface Workspace {
   }) => Promise<Result<PilotState>>;
   readonly openPack: (bytes: Uint8Array) => Promise<Result<readonly PackArrival[]>>;
   readonly packOf: (pilotIds: readonly string[]) => Promise<Result<Uint8Array>>;
+  /**
+   * A pack of everything that can still be read: from memory, from the database, from the journal. It waits for nothing
+   * that is being saved. STORE_DAMAGED: nothing could be read.
+   */
+  readonly rescue: () => Promise<Result<Rescue>>;
   readonly remove: (pilotId: string) => Promise<Result<null>>;
   readonly saveState: () => SaveState;
   /** Called after every change of summaries, pilots or save state; gives back what stops listening. */

@@ -27,9 +27,12 @@ export interface JournalHome {
   /** The small file that says what the last commit was; null: nothing was ever written. */
   readonly readAnchor: () => Promise<Result<Anchor | null>>;
   readonly writeAnchor: (anchor: Anchor) => Promise<Result<null>>;
-  /** Appends lines (one journal entry each, as canonical JSON) to the journal of a pilot. */
+  /**
+   * Appends lines (one journal entry each, as canonical JSON) to the journal of a pilot. FILE_NOT_FOUND: it is not there
+   * (any more), and its beginning is needed as well.
+   */
   readonly appendJournal: (pilotId: string, lines: readonly string[]) => Promise<Result<null>>;
-  /** Replaces the journal of a pilot as a whole (opening a pack). */
+  /** Writes the journal of a pilot as a whole (a new pilot, opening a pack). */
   readonly replaceJournal: (pilotId: string, lines: readonly string[]) => Promise<Result<null>>;
   readonly readJournal: (pilotId: string) => Promise<Result<readonly string[]>>;
   readonly listPilots: () => Promise<Result<readonly string[]>>;

@@ -99,6 +99,7 @@ function withProblems(calls: CallHandlers<JournalCalls>): CallHandlers<JournalCa
 function fileProblem(error: unknown): Result<never> {
   const name = error instanceof DOMException ? error.name : "unknown";
   if (name === "QuotaExceededError") return failure("DISK_FULL", "there is no room left on the disk");
+  if (name === "NotFoundError") return failure("FILE_NOT_FOUND", "the journal is not there any more");
   if (name === "NoModificationAllowedError")
     return failure("FILE_BUSY", "another window writes to the journal");
   return failure("WRITE_FAILED", `the browser's file system failed (${name})`);

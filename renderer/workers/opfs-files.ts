@@ -54,17 +54,19 @@ export async function replaceFile(
   await handle.move(name);
 }
 
-/** Adds lines to a file of lines. What a crash left of an unfinished line is cut off first. */
+/** Adds lines to a file of lines that is there. What a crash left of an unfinished line is cut off first. */
 export async function appendLines(
   folder: FileSystemDirectoryHandle,
   name: string,
   bytes: Uint8Array,
 ): Promise<void> {
-  await withAccess(folder, name, (access) => {
+  const append = (access: SyncAccess): void => {
     const end = endOfLastLine(access);
     if (end < access.getSize()) access.truncate(end);
     writeAll(access, bytes, end);
-  });
+  };
+  // Not created: a journal that begins with its last line would look whole and be none.
+  await withAccess(folder, name, append, { create: false });
 }
 
 /** Whether an error says that a file or folder is not there. */
@@ -76,8 +78,9 @@ async function withAccess(
   folder: FileSystemDirectoryHandle,
   name: string,
   use: (access: SyncAccess) => void,
+  options: FileSystemGetFileOptions = { create: true },
 ): Promise<void> {
-  const handle = (await folder.getFileHandle(name, { create: true })) as MovableFile;
+  const handle = (await folder.getFileHandle(name, options)) as MovableFile;
   const access = await handle.createSyncAccessHandle();
   try {
     use(access);

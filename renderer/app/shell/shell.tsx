@@ -7,7 +7,7 @@ import { usePreferences } from "../../stores/preferences-store.ts";
 import { ArrivalsBanner } from "../files/arrivals-banner.tsx";
 import { DropTarget } from "../files/drop-target.tsx";
 import { usePlace } from "../navigation.ts";
-import { useServices } from "../services.ts";
+import { TroubleBanner } from "../trouble/trouble-banner.tsx";
 import { returnFocusAfterDialogs } from "./dialog-focus.ts";
 import { focusContentIfLost } from "./focus.ts";
 import { useGlobalKeys } from "./keyboard.ts";
@@ -51,7 +51,6 @@ export function Shell(): ReactElement {
   const isCollapsed = usePreferences((state) => state.isRailCollapsed);
   const change = usePreferences((state) => state.change);
   const place = usePlace();
-  const { verdict } = useServices();
   const hasSample = useHasSample();
   const layer = useLayers((state) => state.layer);
   const isFinding = useFind((state) => state.isOpen);
@@ -79,7 +78,7 @@ export function Shell(): ReactElement {
       <div className="column">
         <TopBar />
         {hasSample ? <p className="banner">{SAMPLE_BANNER}</p> : null}
-        {verdict.kind === "read-only" ? <p className="banner">Read only: {verdict.reason}</p> : null}
+        <TroubleBanner />
         <ArrivalsBanner />
         <div className="body">
           <Outlet />

@@ -108,7 +108,10 @@ export function GalleryPlace(): ReactElement {
       <section className="row wide" aria-label="Small parts">
         <PhaseBar day={95} />
         <KeyHint keys="Mod+K" />
-        <SaveStateLine state={{ kind: "failed", reason: "the disk is full" }} timeOf={() => "14:02"} />
+        <SaveStateLine
+          state={{ kind: "failed", code: "DISK_FULL", reason: "the disk is full" }}
+          timeOf={() => "14:02"}
+        />
         <div style={{ width: 160 }}>
           <Loading height={32} what="a part" />
         </div>

@@ -124,7 +124,8 @@ describe("the journal of a browser", () => {
         await journal.listPilots(),
         await journal.readJournal("a-1-1"),
       ];
-      must(await journal.appendJournal("a-1-1", ["one", "zwei: ü"]));
+      const early = await journal.appendJournal("a-1-1", ["two"]);
+      must(await journal.replaceJournal("a-1-1", ["one", "zwei: ü"]));
       must(await journal.appendJournal("a-1-1", ["three"]));
       must(await journal.replaceJournal("b-1-1", ["only"]));
       must(await journal.replaceJournal("b-1-1", ["other", "lines"]));
@@ -145,7 +146,7 @@ describe("the journal of a browser", () => {
       const missing = await other.readBlob("a-1-1", "f2");
       must(await other.removePilot("a-1-1"));
       must(await other.removePilot("a-1-1"));
-      return { before, after, bytes, missing, left: await journal.listPilots() };
+      return { early, before, after, bytes, missing, left: await journal.listPilots() };
     });
     expect(outcome.before.map((result) => (result.ok ? result.value : result.problem))).toStrictEqual([
       null,
@@ -159,6 +160,7 @@ describe("the journal of a browser", () => {
       ["other", "lines"],
       ["f1"],
     ]);
+    expect(outcome.early).toMatchObject({ ok: false, problem: { code: "FILE_NOT_FOUND" } });
     expect(outcome).toMatchObject({ bytes: [3], missing: { problem: { code: "FILE_NOT_FOUND" } } });
     expect(outcome.left).toStrictEqual({ ok: true, value: ["b-1-1"] });
   });

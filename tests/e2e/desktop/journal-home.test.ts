@@ -28,7 +28,7 @@ describe("the second home", () => {
         };
         const answers = [
           await converge180Desktop.writeBlob({ pilotId, name, bytes: new Uint8Array([1, 2, 3]) }),
-          await converge180Desktop.appendJournal({ pilotId, lines: ['{"seq":1}'] }),
+          await converge180Desktop.replaceJournal({ pilotId, lines: ['{"seq":1}'] }),
           await converge180Desktop.appendJournal({
             pilotId,
             lines: ['{"seq":2}', '{"seq":3,"name":"Müller"}'],

@@ -55,7 +55,7 @@ describe("a first run", () => {
 
 describe("the journal", () => {
   it("keeps appended lines in their order", async () => {
-    await home.appendJournal(PILOT, ['{"seq":1}']);
+    await home.replaceJournal(PILOT, ['{"seq":1}']);
     await home.appendJournal(PILOT, []);
     await home.appendJournal(PILOT, ['{"seq":2}', '{"seq":3,"name":"Zoë"}']);
     expect(readFileSync(journalFile(), "utf8")).toBe('{"seq":1}\n{"seq":2}\n{"seq":3,"name":"Zoë"}\n');
@@ -65,6 +65,7 @@ describe("the journal", () => {
 
   it("puts appends that are asked for at once one after the other, whole", async () => {
     const wanted = Array.from({ length: 50 }, (_, index) => `{"seq":${index}}`);
+    await home.replaceJournal(PILOT, []);
     await Promise.all(wanted.map((line) => home.appendJournal(PILOT, [line])));
     expect(await lines()).toStrictEqual(wanted);
   });
@@ -86,21 +87,31 @@ describe("the journal", () => {
   });
 
   it("finds the last whole line however long the unfinished one is", async () => {
-    await home.appendJournal(PILOT, ['{"seq":1}']);
+    await home.replaceJournal(PILOT, ['{"seq":1}']);
     appendFileSync(journalFile(), "x".repeat(200_000));
     await home.appendJournal(PILOT, ['{"seq":2}']);
     expect(await lines()).toStrictEqual(['{"seq":1}', '{"seq":2}']);
   });
 
   it("is replaced as a whole, and nothing is left beside it", async () => {
-    await home.appendJournal(PILOT, ['{"seq":1}', '{"seq":2}']);
+    await home.replaceJournal(PILOT, ['{"seq":1}', '{"seq":2}']);
     await home.replaceJournal(PILOT, ['{"seq":5}']);
     expect(await lines()).toStrictEqual(['{"seq":5}']);
     expect(readdirSync(join(folder, PILOT))).toStrictEqual(["journal.jsonl"]);
   });
 
+  it("is not begun by an append: where it is gone its beginning is needed as well", async () => {
+    await home.replaceJournal(PILOT, ['{"seq":1}']);
+    rmSync(folder, { recursive: true });
+    expect(await home.appendJournal(PILOT, ['{"seq":2}'])).toMatchObject({
+      ok: false,
+      problem: { code: "FILE_NOT_FOUND" },
+    });
+    expect(existsSync(folder)).toBe(false);
+  });
+
   it("refuses lines that would be two, and keeps what was there", async () => {
-    await home.appendJournal(PILOT, ['{"seq":1}']);
+    await home.replaceJournal(PILOT, ['{"seq":1}']);
     for (const bad of ["{}\n{}", "{}\r", ""]) {
       expect(await home.appendJournal(PILOT, ['{"seq":2}', bad])).toMatchObject({
         problem: { code: "INVARIANT" },
@@ -111,7 +122,7 @@ describe("the journal", () => {
   });
 
   it("says that it is damaged where it is not text", async () => {
-    await home.appendJournal(PILOT, ['{"seq":1}']);
+    await home.replaceJournal(PILOT, ['{"seq":1}']);
     writeFileSync(journalFile(), Buffer.from([0x7b, 0xff, 0xfe, 0x7d, 0x0a]));
     expect(await home.readJournal(PILOT)).toMatchObject({ ok: false, problem: { code: "CHECKSUM" } });
   });
@@ -188,13 +199,13 @@ describe("files beside the journal", () => {
 
 describe("removing a pilot", () => {
   it("takes everything of it and nothing else", async () => {
-    await home.appendJournal(PILOT, ["{}"]);
+    await home.replaceJournal(PILOT, ["{}"]);
     await home.writeBlob(PILOT, BLOB, new Uint8Array(1));
-    await home.appendJournal("b2-1-0", ["{}"]);
+    await home.replaceJournal("b2-1-0", ["{}"]);
     expect(await home.removePilot(PILOT)).toStrictEqual({ ok: true, value: null });
     expect(await home.removePilot(PILOT)).toStrictEqual({ ok: true, value: null });
     expect(readdirSync(folder)).toStrictEqual(["b2-1-0"]);
-    await home.appendJournal(PILOT, ['{"seq":1}']);
+    await home.replaceJournal(PILOT, ['{"seq":1}']);
     expect(await lines()).toStrictEqual(['{"seq":1}']);
   });
 });
@@ -222,7 +233,7 @@ describe("the anchor", () => {
 
 describe("after a crash", () => {
   it("removes what was left unfinished, and nothing else", async () => {
-    await home.appendJournal(PILOT, ["{}"]);
+    await home.replaceJournal(PILOT, ["{}"]);
     await home.writeBlob(PILOT, BLOB, new Uint8Array(1));
     const blobs = join(folder, PILOT, "blobs");
     writeFileSync(join(folder, ".new-1-1"), "half");

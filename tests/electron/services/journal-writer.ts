@@ -4,6 +4,8 @@ import { createJournalHome } from "../../../electron/services/journal-home.ts";
 
 const [folder = "", pilotId = "", first = "0"] = process.argv.slice(2);
 const home = createJournalHome(folder);
+const before = await home.readJournal(pilotId);
+if (before.ok && before.value.length === 0) await home.replaceJournal(pilotId, []);
 
 for (let seq = Number(first); ; seq++) {
   const line = JSON.stringify({ seq, text: "x".repeat(5_000) });

@@ -1,0 +1,77 @@
+import { failure, type Result, success } from "../../shared/errors/problem.ts";
+import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import { writePack } from "../../shared/pack/write-pack.ts";
+import type { JournalHome } from "../host/host.ts";
+import { readHomePilot } from "./home-pilot.ts";
+import { entriesOfLines } from "./journal-lines.ts";
+import type { PilotSummary, Rescue } from "./workspace.ts";
+
+/** Where the pilots of a rescue are looked for, in this order. */
+export interface RescueSources {
+  readonly known: readonly PilotSummary[];
+  /** The last state that was in memory. */
+  readonly remembered: ReadonlyMap<string, PilotState>;
+  readonly read: (pilotId: string) => Promise<Result<PilotState>>;
+  readonly home: JournalHome;
+}
+
+/** A source that does not answer is given up after this. */
+const PATIENCE_MS = 10_000;
+
+/** A pack of every pilot that any source still gives; the longest journal of those that verify is taken. */
+export async function rescuePilots(sources: RescueSources): Promise<Result<Rescue>> {
+  const { known, remembered, home } = sources;
+  const listed = await answered(home.listPilots());
+  const ids = new Set([
+    ...known.map(({ pilotId }) => pilotId),
+    ...remembered.keys(),
+    ...(listed?.ok === true ? listed.value : []),
+  ]);
+  const found: PilotState[] = [];
+  const missing: string[] = [];
+  for (const pilotId of ids) {
+    const state = await bestStateOf(pilotId, sources);
+    if (state !== null) found.push(state);
+    else missing.push(known.find((summary) => summary.pilotId === pilotId)?.company ?? pilotId);
+  }
+  if (found.length === 0) return failure("STORE_DAMAGED", "nothing of the data could be read");
+  const pack = writePack(found);
+  return pack.ok ? success({ bytes: pack.value, pilots: found.length, missing }) : pack;
+}
+
+async function bestStateOf(pilotId: string, sources: RescueSources): Promise<PilotState | null> {
+  const inMemory = sources.remembered.get(pilotId) ?? null;
+  const stored = inMemory ?? (await stateOf(sources.read(pilotId)));
+  const filed = await stateOf(homeState(pilotId, sources.home));
+  if (stored === null || filed === null) return stored ?? filed;
+  return filed.entries.length > stored.entries.length ? filed : stored;
+}
+
+async function homeState(pilotId: string, home: JournalHome): Promise<Result<PilotState>> {
+  const lines = await home.readJournal(pilotId);
+  if (!lines.ok) return lines;
+  const entries = entriesOfLines(lines.value);
+  if (!entries.ok) return entries;
+  if (entries.value.length === 0) return failure("REF_DANGLING", "there is no journal of this pilot");
+  return readHomePilot(home, pilotId, entries.value);
+}
+
+async function stateOf(reading: Promise<Result<PilotState>>): Promise<PilotState | null> {
+  const state = await answered(reading);
+  return state?.ok === true ? state.value : null;
+}
+
+/** What a source answers; null: it failed in a way that it should not, or did not answer in time. */
+async function answered<Value>(question: Promise<Value>): Promise<Value | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([question, late]);
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
