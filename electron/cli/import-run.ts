@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { CommandWorld } from "../../shared/commands/execute-command.ts";
 import { isConsequence, netConsequences } from "../../shared/commands/import-consequences.ts";
+import { prepareImport } from "../../shared/commands/prepare-import.ts";
 import { executeCommand } from "../../shared/commands/registry.ts";
 import { type Result, success } from "../../shared/errors/problem.ts";
 import type { ImportProgress } from "../../shared/intake/import-records.ts";
@@ -9,13 +10,10 @@ import type { Mapping } from "../../shared/intake/mapping.ts";
 import { type ImportedSheet, readImportFile } from "../../shared/intake/read-file.ts";
 import type { ImportWarning } from "../../shared/intake/row-error.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
-import { digestOfJson } from "../../shared/json/digest.ts";
 import type { JsonObject } from "../../shared/json/json.ts";
-import { INPUT_TEMPLATES, type InputName } from "../../shared/observations/input-templates.ts";
 import type { Rounding } from "../../shared/observations/rounding-tally.ts";
-import { distinctUnderCurrentNames } from "../../shared/pilot-data/alias-duplicates.ts";
 import { classifyImport } from "../../shared/pilot-data/batch-tables.ts";
-import { pilotRecord, recordsOf } from "../../shared/records/read-records.ts";
+import { pilotRecord } from "../../shared/records/read-records.ts";
 import { readWholeFile } from "../services/read-file.ts";
 
 /** A mapping as it was read, with the document that is remembered in the pilot. */
@@ -107,31 +105,21 @@ function importSheet(
   sheet: ImportedSheet,
   { world, mapping }: ImportRunOptions,
 ): Result<ImportRun> {
-  const { table, repeatedLines } = distinctUnderCurrentNames(run.pilot, sheet.table);
-  const refused = sheet.rowsRefused + repeatedLines.length;
-  const rows = classifyImport(run.pilot, table);
-  if (!rows.ok) return rows;
-  const remembered =
-    mapping === null ? success({ pilot: run.pilot, id: null }) : remember(run.pilot, mapping, sheet, world);
-  if (!remembered.ok) return remembered;
-  const { rounding } = sheet;
-  const input = {
-    input: sheet.target,
-    rows: table,
+  const origin = {
     file: basename(path),
     fileDigest,
-    refused,
-    ...(sheet.sheet === null ? {} : { sheet: sheet.sheet }),
-    ...(remembered.value.id === null ? {} : { mapping: remembered.value.id }),
-    ...(rounding.rows === 0 ? {} : { roundedRows: rounding.rows, roundedBy: rounding.difference }),
+    mapping: mapping === null ? null : { name: mapping.name, document: mapping.document },
   };
-  const executed = executeCommand(remembered.value.pilot, { command: "import.add", input }, world);
+  const { request, table, refused, repeated } = prepareImport(run.pilot, sheet, origin);
+  const rows = classifyImport(run.pilot, table);
+  if (!rows.ok) return rows;
+  const executed = executeCommand(run.pilot, request, world);
   if (!executed.ok) return executed;
-  const { entry, state, notes } = executed.value;
+  const { state, notes } = executed.value;
   const { added, replaced, unchanged } = rows.value;
   const name = sheet.sheet === null ? path : `${path} (${sheet.sheet})`;
   return success({
-    pilot: entry === null ? run.pilot : state,
+    pilot: state,
     files: [
       ...run.files,
       {
@@ -146,41 +134,16 @@ function importSheet(
     ],
     errors: run.errors.concat(
       sheet.rowErrors.map((error) => ({ file: path, ...error })),
-      repeatedLines.map((line) => ({ file: path, line, ...repeatedKey(sheet.target) })),
+      repeated.map((error) => ({ file: path, ...error })),
     ),
     notes: [
       ...run.notes,
-      ...roundingNote(name, rounding),
+      ...roundingNote(name, sheet.rounding),
       ...sheet.warnings.map((warning) => warningNote(name, warning)),
       ...notes.filter((note) => !isConsequence(note)).map((note) => `${name}: ${note}`),
     ],
     consequences: [...run.consequences, ...notes.filter(isConsequence)],
   });
-}
-
-/** The refusal of a row whose key an earlier row has under another name of its workflow or segment. */
-function repeatedKey(target: InputName): Omit<ImportError, "file" | "line"> {
-  const column = INPUT_TEMPLATES[target].columns.find(({ key }) => key === true)?.name ?? null;
-  const message =
-    "an earlier row has this key under another name of the workflow or segment; keep one of the two";
-  return { column, code: "ID_DUP", value: "", message };
-}
-
-/** The mapping's record: the one with the same document, or a new one. */
-function remember(
-  pilot: PilotState,
-  { name, document }: NamedMapping,
-  sheet: ImportedSheet,
-  world: CommandWorld,
-): Result<{ readonly pilot: PilotState; readonly id: string | null }> {
-  const digest = digestOfJson(document);
-  const known = recordsOf(pilot, "mapping").find((mapping) => digestOfJson(mapping.document) === digest);
-  if (known !== undefined) return success({ pilot, id: known.id });
-  const input = { name, target: sheet.target, headerDigest: digestOfJson(sheet.header), document };
-  const added = executeCommand(pilot, { command: "mapping.add", input }, world);
-  if (!added.ok) return added;
-  const id = added.value.entry?.changes.find((change) => change.field === "type")?.record ?? null;
-  return success({ pilot: added.value.state, id });
 }
 
 function roundingNote(name: string, { rows, difference }: Rounding): readonly string[] {

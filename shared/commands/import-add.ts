@@ -25,6 +25,7 @@ import { keyedId } from "../records/record-keys.ts";
 import type { Command } from "./command.ts";
 import { creation, edits } from "./field-changes.ts";
 import { importConsequences } from "./import-consequences.ts";
+import { mappingToRemember, rememberMapping } from "./remember-mapping.ts";
 import { scopeByName } from "./scope-commands.ts";
 
 const { file, sheet, fileDigest, mapping, refused, roundedRows, roundedBy } = batch.fields.shape;
@@ -36,6 +37,8 @@ const input = z.strictObject({
   sheet,
   fileDigest,
   mapping,
+  /** In place of `mapping`: the mapping that the file was read by, which becomes a record unless it is one. */
+  remember: mappingToRemember.exactOptional(),
   refused,
   roundedRows,
   roundedBy,
@@ -52,7 +55,7 @@ export const importAdd: Command<ImportInput> = {
   name: "import.add",
   summary: "Imports the good rows of one file as a batch.",
   input,
-  run: (pilot, { rows, ...about }, context) => {
+  run: (pilot, { rows, remember, ...about }, context) => {
     const read = typeof rows === "string" ? readRows(about.input, rows) : success(rows);
     if (!read.ok) {
       return read;
@@ -80,8 +83,12 @@ export const importAdd: Command<ImportInput> = {
     const bytes = encodeBatch(table);
     rememberBatch(bytes, table);
     const digest = digestOfBytes(bytes);
+    const batchId = context.nextId();
+    const remembered =
+      remember === undefined ? null : rememberMapping(pilot, remember, table.input, context.nextId);
     const fields = {
       ...about,
+      ...(remembered === null ? {} : { mapping: remembered.id }),
       digest,
       rows: table.length,
       added,
@@ -90,7 +97,12 @@ export const importAdd: Command<ImportInput> = {
       importedAt: context.now,
     };
     return success({
-      changes: [...creation(context.nextId(), "batch", fields), ...scopes.changes, ...records.value],
+      changes: [
+        ...creation(batchId, "batch", fields),
+        ...(remembered?.changes ?? []),
+        ...scopes.changes,
+        ...records.value,
+      ],
       batches: new Map([[digest, bytes]]),
       notes: (["workflow", "segment"] as const).flatMap((scope) =>
         createdNotes(pilot, scope, scopes.created),

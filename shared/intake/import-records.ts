@@ -13,6 +13,7 @@ import type { Column, Table } from "../observations/table.ts";
 import { isUtf8 } from "./decode-text.ts";
 import { selectRecords } from "./keep-records.ts";
 import type { CellPlan, RecordFilter } from "./mapped-cells.ts";
+import type { RefusalReason } from "./refusal-reasons.ts";
 import type { ImportWarning, RowError } from "./row-error.ts";
 import { rowRules } from "./row-rules.ts";
 import { caseWarnings, FutureWatch } from "./row-warnings.ts";
@@ -46,6 +47,8 @@ export interface ImportedRecords {
   readonly rowErrors: readonly RowError[];
   /** Errors beyond those that are listed. */
   readonly unlistedErrors: number;
+  /** All errors by column and code, the most frequent first. */
+  readonly reasons: readonly RefusalReason[];
   readonly warnings: readonly ImportWarning[];
   /** Records of the file, blank ones aside. */
   readonly rowsRead: number;
@@ -157,6 +160,7 @@ export function* importRecords(job: RecordsJob): Generator<ImportProgress, Impor
     table,
     rowErrors: errors.listed,
     unlistedErrors: errors.unlisted,
+    reasons: errors.reasons,
     warnings: [...future.warnings(), ...caseWarnings(table)],
     rowsRead: record,
     rowsSkipped,
@@ -170,6 +174,7 @@ class ErrorList {
   readonly listed: RowError[] = [];
   unlisted = 0;
   rows = 0;
+  readonly #reasons = new Map<string, CountedReason>();
   #line = 0;
   #isCounted = false;
 
@@ -185,15 +190,32 @@ class ErrorList {
   add(column: string | null, fault: CellFault, value: string): void {
     if (!this.#isCounted) this.rows += 1;
     this.#isCounted = true;
+    this.#count(column, fault, value);
     if (this.listed.length >= this.#most) this.unlisted += 1;
     else {
       const { code, message } = fault;
       this.listed.push({ line: this.#line, column, code, value: shownValue(value), message });
     }
   }
+
+  get reasons(): readonly RefusalReason[] {
+    return [...this.#reasons.values()].sort((one, other) => other.rows - one.rows);
+  }
+
+  #count(column: string | null, { code, message }: CellFault, value: string): void {
+    const key = `${column ?? ""} ${code}`;
+    const known = this.#reasons.get(key);
+    if (known !== undefined) known.rows += 1;
+    else {
+      this.#reasons.set(key, { column, code, rows: 1, line: this.#line, value: shownValue(value), message });
+    }
+  }
 }
 
-function readPlanned(
+type CountedReason = { -readonly [Field in keyof RefusalReason]: RefusalReason[Field] };
+
+/** Reads a planned cell of the cursor's record into `row`. */
+export function readPlanned(
   plan: CellPlan,
   reader: CellReader,
   cursor: RecordCursor,
@@ -205,14 +227,15 @@ function readPlanned(
 }
 
 /** The value that a refused cell was made from, as given. */
-function plannedText(plan: CellPlan, cursor: RecordCursor): string {
+export function plannedText(plan: CellPlan, cursor: RecordCursor): string {
   if (plan.kind === "cell") return cellText(cursor, plan.cell);
   if (plan.cells.length > 0) return plan.cells.map((cell) => cellText(cursor, cell)).join(" | ");
   const text = plan.compute(cursor);
   return typeof text === "string" ? text : "";
 }
 
-function structureFault(cursor: RecordCursor, columnCount: number): CellFault {
+/** Why a record cannot be split into the header's columns. */
+export function structureFault(cursor: RecordCursor, columnCount: number): CellFault {
   return cursor.isBroken
     ? cellFault("CSV_QUOTE", "a quotation mark is not closed, or text follows it; mend the quotation marks")
     : cellFault(
@@ -221,7 +244,8 @@ function structureFault(cursor: RecordCursor, columnCount: number): CellFault {
       );
 }
 
-function recordText(cursor: RecordCursor): string {
+/** The text of a whole record, or of its beginning. */
+export function recordText(cursor: RecordCursor): string {
   let start = Number.POSITIVE_INFINITY;
   let end = 0;
   // Empty cells of a sheet have no place in its text.
