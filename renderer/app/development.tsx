@@ -1,4 +1,5 @@
 import { failure, success } from "../../shared/errors/problem.ts";
+import { createImportClient } from "../workers/import-client.ts";
 import { createMetricsClient } from "../workers/metrics-client.ts";
 import { createMemoryWorkspace } from "./memory-workspace.ts";
 import { showWindow } from "./root.tsx";
@@ -53,10 +54,19 @@ const host: WindowHost = {
   onFiles: () => () => undefined,
 };
 
+const imports = createImportClient();
+
 showWindow(
   Promise.resolve({
-    workspace: createMemoryWorkspace({ now, randomHex, app: "Converge180 development", actor: "Me" }),
+    workspace: createMemoryWorkspace({
+      now,
+      randomHex,
+      app: "Converge180 development",
+      actor: "Me",
+      background: imports.background,
+    }),
     host,
+    imports,
     figures: createMetricsClient(),
     now,
     isDevelopment: true,

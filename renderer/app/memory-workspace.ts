@@ -1,12 +1,12 @@
-import type { CommandWorld } from "../../shared/commands/execute-command.ts";
+import type { CommandRequest, CommandWorld } from "../../shared/commands/execute-command.ts";
 import { newPilot } from "../../shared/commands/new-pilot.ts";
-import { executeCommand } from "../../shared/commands/registry.ts";
-import { failure, success } from "../../shared/errors/problem.ts";
-import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
+import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import { readPack } from "../../shared/pack/read-pack.ts";
 import { writePack } from "../../shared/pack/write-pack.ts";
 import { pilotRecord, recordById } from "../../shared/records/read-records.ts";
+import { type BackgroundCommands, isHeavy } from "../data/background-commands.ts";
+import { applyEffects, type CommandRun, runCommands } from "../data/run-commands.ts";
 import type { PackArrival, PilotSummary, SaveState, StartVerdict, Workspace } from "../data/workspace.ts";
 import { momentOf } from "./clock.ts";
 
@@ -18,6 +18,8 @@ export interface MemoryWorkspaceDeps {
   /** Name and version of the app. */
   readonly app: string;
   readonly actor: string;
+  /** Where commands on whole tables run; absent: in this thread. */
+  readonly background?: BackgroundCommands;
 }
 
 const FIRST_RUN: StartVerdict = { kind: "first run" };
@@ -48,6 +50,25 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
     return known;
   };
 
+  const execute: Workspace["execute"] = async (pilotId, requests, signal) => {
+    const pilot = pilots.get(pilotId);
+    if (pilot === undefined) return failure("REF_DANGLING", "there is no such pilot");
+    // The sample has its own clock: what is done in it is done at that moment.
+    const world = worldFor(replicaOf(pilotId), momentOf(pilot, deps.now()));
+    const isHere = deps.background === undefined || !requests.some(isHeavy);
+    const done = isHere
+      ? runCommands(pilot, requests, world)
+      : await runElsewhere(deps.background, pilot, requests, world, signal);
+    if (!done.ok) return done;
+    if (signal?.aborted === true) return failure("CANCELLED", "it was cancelled");
+    if (done.value.entries.length > 0) {
+      pilots.set(pilotId, done.value.pilot);
+      changed();
+    }
+    return done;
+  };
+  let lastTurn: Promise<unknown> = Promise.resolve();
+
   return {
     start: () => Promise.resolve({ kind: "first run" }),
     restart: () => Promise.resolve({ kind: "first run" }),
@@ -59,25 +80,11 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
         pilot === undefined ? failure("REF_DANGLING", "there is no such pilot") : success(pilot),
       );
     },
-    execute: (pilotId, requests) => {
-      let pilot = pilots.get(pilotId);
-      if (pilot === undefined) return Promise.resolve(failure("REF_DANGLING", "there is no such pilot"));
-      const entries: JournalEntry[] = [];
-      const notes: string[] = [];
-      // The sample has its own clock: what is done in it is done at that moment.
-      const world = worldFor(replicaOf(pilotId), momentOf(pilot, deps.now()));
-      for (const request of requests) {
-        const done = executeCommand(pilot, request, world);
-        if (!done.ok) return Promise.resolve(done);
-        pilot = done.value.state;
-        notes.push(...done.value.notes);
-        if (done.value.entry !== null) entries.push(done.value.entry);
-      }
-      if (entries.length > 0) {
-        pilots.set(pilotId, pilot);
-        changed();
-      }
-      return Promise.resolve(success({ pilot, entries, notes }));
+    execute: (...asked) => {
+      // One after the other: two that run at once would each forget what the other did.
+      const turn = lastTurn.then(() => execute(...asked));
+      lastTurn = turn;
+      return turn;
     },
     create: (facts) => {
       const replica = deps.randomHex(8);
@@ -120,6 +127,17 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
       return () => listeners.delete(listener);
     },
   };
+}
+
+async function runElsewhere(
+  background: BackgroundCommands,
+  pilot: PilotState,
+  requests: readonly CommandRequest[],
+  { salt: _, ...world }: CommandWorld,
+  signal: AbortSignal | undefined,
+): Promise<Result<CommandRun>> {
+  const effects = await background.run(pilot, requests, world, signal);
+  return effects.ok ? applyEffects(pilot, effects.value) : effects;
 }
 
 function summaryOf(pilot: PilotState): PilotSummary {

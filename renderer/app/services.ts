@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 import type { PilotSummary, SaveState, StartVerdict, Workspace } from "../data/workspace.ts";
 import type { Figures } from "../figures/figures.ts";
 import type { Host } from "../host/host.ts";
+import type { Imports } from "../workers/import-client.ts";
 
 /** What screens need of the host; keeping the data is the workspace's business alone. */
 export type WindowHost = Pick<Host, "kind" | "pickFiles" | "saveFile" | "printToPdf" | "onMenu" | "onFiles">;
@@ -11,6 +12,7 @@ export interface Services {
   readonly workspace: Workspace;
   readonly host: WindowHost;
   readonly figures: Figures;
+  readonly imports: Imports;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Shows the gallery of parts. */

@@ -13,11 +13,15 @@ export interface Outcome {
   readonly notes: readonly string[];
 }
 
-/** Runs commands on a pilot; null: refused, and the status line says why. `label` names the change in the past tense. */
+/**
+ * Runs commands on a pilot; null: refused, and the status line says why. `label` names the change in the past tense.
+ * Aborting `signal` before saving begins ends it with nothing changed.
+ */
 export type Execute = (
   pilotId: string,
   label: string,
   requests: readonly CommandRequest[],
+  signal?: AbortSignal,
 ) => Promise<Outcome | null>;
 
 /** Every change of a screen goes through this: command, journal, labelled undo, a word about it. */
@@ -26,10 +30,11 @@ export function useExecute(): Execute {
   const profile = usePreferences((state) => state.profile);
   const undo = useUndoCommand();
   return useCallback(
-    async (pilotId, label, requests) => {
+    async (pilotId, label, requests, signal) => {
       const done = await workspace.execute(
         pilotId,
         requests.map((request) => ({ actor: profile, ...request })),
+        signal,
       );
       const { say } = useMessages.getState();
       if (!done.ok) {

@@ -10,18 +10,19 @@ export async function createServices(): Promise<Services> {
     { createBrowserHost },
     { createDesktopHost, desktopApi },
     { createOpfsJournal },
-    { createCommandClient },
+    { createImportClient },
     { createMetricsClient },
   ] = await Promise.all([
     import("../data/dexie-workspace.ts"),
     import("../host/browser-host.ts"),
     import("../host/desktop-host.ts"),
     import("../host/opfs-journal.ts"),
-    import("../workers/command-client.ts"),
+    import("../workers/import-client.ts"),
     import("../workers/metrics-client.ts"),
   ]);
   const api = desktopApi();
   const host = api === null ? createBrowserHost(createOpfsJournal()) : createDesktopHost(api);
+  const imports = createImportClient();
   const workspace = createDexieWorkspace({
     home: host.journal,
     app: APP,
@@ -30,11 +31,18 @@ export async function createServices(): Promise<Services> {
     salt: () => randomHex(16),
     // The sample is worked on at its own moment, so that what is answered there counts there.
     now: (pilot) => new Date(pilot === null ? Date.now() : momentOf(pilot, Date.now())).toISOString(),
-    background: createCommandClient(),
+    background: imports.background,
     actor: () => usePreferences.getState().profile,
   });
   await workspace.start();
-  return { workspace, host, figures: createMetricsClient(), now: () => Date.now(), isDevelopment: false };
+  return {
+    workspace,
+    host,
+    imports,
+    figures: createMetricsClient(),
+    now: () => Date.now(),
+    isDevelopment: false,
+  };
 }
 
 function randomHex(bytes: number): string {

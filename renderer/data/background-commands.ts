@@ -11,12 +11,16 @@ export interface CommandEffects {
   readonly notes: readonly string[];
 }
 
-/** Runs commands that are too heavy for the thread that draws the window. Nothing is saved by it. */
+/**
+ * Runs commands that are too heavy for the thread that draws the window. Nothing is saved by it, so that aborting
+ * `signal` undoes nothing: the answer is CANCELLED.
+ */
 export interface BackgroundCommands {
   readonly run: (
     pilot: PilotState,
     requests: readonly CommandRequest[],
     world: Omit<CommandWorld, "salt">,
+    signal?: AbortSignal,
   ) => Promise<Result<CommandEffects>>;
 }
 

@@ -44,7 +44,8 @@ export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace 
       const known = workspace.known(pilotId);
       return known === null ? workspace.inTurn(() => workspace.open(pilotId)) : success(known);
     },
-    execute: (pilotId, requests) => workspace.inTurn(() => workspace.execute(pilotId, requests)),
+    execute: (pilotId, requests, signal) =>
+      workspace.inTurn(() => workspace.execute(pilotId, requests, signal)),
     create: (facts) => workspace.inTurn(() => workspace.create(facts)),
     openPack: (bytes) => workspace.inTurn(() => workspace.openPack(bytes)),
     packOf: (pilotIds) => workspace.inTurn(() => workspace.packOf(pilotIds)),
@@ -147,15 +148,20 @@ class OpenWorkspace {
     return read;
   }
 
-  async execute(pilotId: string, requests: Parameters<Workspace["execute"]>[1]): Promise<Result<CommandRun>> {
+  async execute(
+    pilotId: string,
+    requests: readonly CommandRequest[],
+    signal?: AbortSignal,
+  ): Promise<Result<CommandRun>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
     const opened = await this.open(pilotId);
     if (!opened.ok) return opened;
     const before = opened.value;
     const replica = (await this.#store.revision(pilotId))?.replica ?? this.#options.newId();
-    const done = await this.#run(before, requests, replica);
+    const done = await this.#run(before, requests, replica, signal);
     if (!done.ok || done.value.entries.length === 0) return done;
+    if (signal?.aborted === true) return failure("CANCELLED", "it was cancelled");
     const saved = await this.#save(before, done.value.pilot, replica);
     return saved.ok ? done : saved;
   }
@@ -212,12 +218,13 @@ class OpenWorkspace {
     pilot: PilotState,
     requests: readonly CommandRequest[],
     replica: string,
+    signal?: AbortSignal,
   ): Promise<Result<CommandRun>> {
     const world = this.#world(pilot, replica);
     const { background } = this.#options;
     if (background === undefined || !requests.some(isHeavy)) return runCommands(pilot, requests, world);
     const { salt: _, ...plain } = world;
-    const effects = await background.run(pilot, requests, plain);
+    const effects = await background.run(pilot, requests, plain, signal);
     return effects.ok ? applyEffects(pilot, effects.value) : effects;
   }
 

@@ -79,10 +79,14 @@ export interface Workspace {
   readonly summaries: () => readonly PilotSummary[];
   /** The pilot, read from the database the first time. */
   readonly open: (pilotId: string) => Promise<Result<PilotState>>;
-  /** Runs commands, all or none, and saves. The entries are empty where nothing was to do. */
+  /**
+   * Runs commands, all or none, and saves. The entries are empty where nothing was to do. Until saving begins, aborting
+   * `signal` ends it with CANCELLED and nothing changed.
+   */
   readonly execute: (
     pilotId: string,
     requests: readonly CommandRequest[],
+    signal?: AbortSignal,
   ) => Promise<
     Result<{
       readonly pilot: PilotState;

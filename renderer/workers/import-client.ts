@@ -1,27 +1,89 @@
 import type { Result } from "../../shared/errors/problem.ts";
-import type { FileToRead, ImportCalls, ReadFile } from "./import-calls.ts";
+import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { BackgroundCommands } from "../data/background-commands.ts";
+import type { ImportCalls } from "./import-calls.ts";
+import { createPilotTeller } from "./pilot-teller.ts";
 import { type CallOptions, createWorkerClient } from "./worker-client.ts";
 
-/** Reads files in the background. */
-export interface ImportClient {
-  /** Reads and checks one file. Its bytes are handed over: they are empty afterwards. CANCELLED: the signal was aborted. */
-  readonly read: (
-    file: FileToRead,
-    options?: Pick<CallOptions<ImportCalls["read"]["progress"]>, "onProgress" | "signal">,
-  ) => Promise<Result<ReadFile>>;
+/** The calls that are about a pilot. */
+type PilotCallName = {
+  readonly [Name in keyof ImportCalls]: ImportCalls[Name]["input"] extends { readonly pilotId: string }
+    ? Name
+    : never;
+}[keyof ImportCalls];
+
+/**
+ * Files and imports, away from the thread that draws the window: the worker keeps the files and the rows, the window
+ * sees counts and a few rows at a time. ABORTED_BY_CRASH: the worker died, and the files must be opened again.
+ */
+export interface Imports {
+  readonly call: <
+    Name extends "open" | "look" | "values" | "preview" | "check" | "errors" | "refusedCsv" | "close",
+  >(
+    name: Name,
+    input: ImportCalls[Name]["input"],
+    options?: CallOptions<ImportCalls[Name]["progress"]>,
+  ) => Promise<Result<ImportCalls[Name]["output"]>>;
+  /** Asks about a pilot as it stands. */
+  readonly callOn: <Name extends Exclude<PilotCallName, "run" | "hold" | "extend">>(
+    pilot: PilotState,
+    name: Name,
+    input: Omit<ImportCalls[Name]["input"], "pilotId">,
+    options?: CallOptions<ImportCalls[Name]["progress"]>,
+  ) => Promise<Result<ImportCalls[Name]["output"]>>;
+  /** The worker keeps what it knows of a pilot until the function that is given back is called. */
+  readonly keep: (pilotId: string) => () => void;
+}
+
+/** The imports with a worker of their own, and the commands on whole tables, which run where the rows are. */
+export interface ImportClient extends Imports {
+  readonly background: BackgroundCommands;
   readonly stop: () => void;
 }
 
-/** A client with a worker of its own, started by the first file. */
+/** A client whose worker is started by the first call. */
 export function createImportClient(): ImportClient {
   const client = createWorkerClient<ImportCalls>(
     () => new Worker(new URL("./import-worker.ts", import.meta.url), { type: "module", name: "import" }),
   );
+  const teller = createPilotTeller(client);
+  const keepers = new Map<string, number>();
+  const keep = (pilotId: string): (() => void) => {
+    keepers.set(pilotId, (keepers.get(pilotId) ?? 0) + 1);
+    let isKept = true;
+    return () => {
+      if (!isKept) return;
+      isKept = false;
+      const left = (keepers.get(pilotId) ?? 1) - 1;
+      keepers.set(pilotId, left);
+      // Pilots are large: what the worker knows of one is not kept for the next import.
+      if (left === 0) teller.release(pilotId);
+    };
+  };
   return {
-    read: (file, options) => {
-      const { buffer } = file.bytes;
+    call: (name, input, options = {}) => {
+      const buffer = name === "open" && "bytes" in input ? input.bytes.buffer : null;
       const transfer = buffer instanceof ArrayBuffer ? [buffer] : [];
-      return client.call("read", file, { ...options, transfer });
+      return client.call(name, input, { ...options, transfer });
+    },
+    callOn: (pilot, name, input, options = {}) => {
+      teller.tell(pilot);
+      return client.call(
+        name,
+        { ...input, pilotId: pilot.pilotId } as ImportCalls[typeof name]["input"],
+        options,
+      );
+    },
+    keep,
+    background: {
+      run: async (pilot, requests, world, signal) => {
+        const release = keep(pilot.pilotId);
+        teller.tell(pilot);
+        const job = { pilotId: pilot.pilotId, requests, world };
+        const done = await client.call("run", job, signal === undefined ? {} : { signal });
+        release();
+        return done;
+      },
     },
     stop: client.stop,
   };

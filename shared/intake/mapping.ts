@@ -84,8 +84,11 @@ export function parseMapping(text: string): Result<Mapping> {
   return json.ok ? readMapping(json.value) : json;
 }
 
-/** The same for a mapping that is JSON data already, such as one that was remembered. */
-export function readMapping(json: unknown): Result<Mapping> {
+/**
+ * The same for a mapping that is JSON data already, such as one that was remembered. `isPartial`: required columns may
+ * be missing (one that is still being made).
+ */
+export function readMapping(json: unknown, isPartial = false): Result<Mapping> {
   const parsed = mappingSchema.safeParse(json);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -97,11 +100,11 @@ export function readMapping(json: unknown): Result<Mapping> {
       issue?.code === "unrecognized_keys" ? "this key is not known" : (issue?.message ?? "not valid");
     return refused(pointer(path), lowerFirst(reason));
   }
-  return mappingOf(parsed.data);
+  return mappingOf(parsed.data, isPartial);
 }
 
-function mappingOf(document: MappingDocument): Result<Mapping> {
-  const source = sourceOf(document.source ?? {});
+function mappingOf(document: MappingDocument, isPartial: boolean): Result<Mapping> {
+  const source = readSource(document.source ?? {});
   if (!source.ok) return source;
   const templates = INPUT_TEMPLATES[document.target].columns;
   const columns = new Map<string, ColumnMapping>();
@@ -114,7 +117,7 @@ function mappingOf(document: MappingDocument): Result<Mapping> {
     columns.set(name, mapping.value);
   }
   const missing = templates.filter(({ name, required }) => required === true && !columns.has(name));
-  if (missing.length > 0) {
+  if (missing.length > 0 && !isPartial) {
     return refused("/columns", `nothing gives the required ${missing.map(({ name }) => name).join(", ")}`);
   }
   return success({
@@ -126,7 +129,8 @@ function mappingOf(document: MappingDocument): Result<Mapping> {
   });
 }
 
-function sourceOf(source: SourceDocument): Result<MappingSource> {
+/** Reads the part of a mapping that is about the file itself. */
+export function readSource(source: SourceDocument): Result<MappingSource> {
   const encoding = source.encoding === undefined ? null : encodingNamed(source.encoding);
   if (encoding === null && source.encoding !== undefined && source.encoding.toLowerCase() !== "auto") {
     return refused("/source/encoding", "use auto, utf-8, utf-16le, utf-16be, windows-1252 or iso-8859-1");

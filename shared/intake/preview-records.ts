@@ -1,11 +1,11 @@
 import type { ErrorCode } from "../errors/error-codes.ts";
-import { ByteWriter } from "../observations/byte-writer.ts";
 import type { CellFault } from "../observations/cell-fault.ts";
 import { shownValue } from "../observations/cell-fault.ts";
 import { createCellReader } from "../observations/cell-readers.ts";
-import { cellWriter } from "../observations/column-writer.ts";
+import { INPUT_TEMPLATES } from "../observations/input-templates.ts";
 import { KeyIndex } from "../observations/key-index.ts";
 import { RoundingTally } from "../observations/rounding-tally.ts";
+import { tableTexts } from "../observations/table-texts.ts";
 import type { RecordsJob } from "./import-records.ts";
 import { plannedText, readPlanned, recordText, structureFault } from "./import-records.ts";
 import { selectRecords } from "./keep-records.ts";
@@ -37,7 +37,11 @@ const LOOKED_RECORDS = 20_000;
  */
 export function previewRecords(job: RecordsJob, most: number): readonly PreviewRow[] {
   const openCursor = () => new LimitedCursor(job.openCursor(), LOOKED_RECORDS);
-  const isChosen = job.keep === null ? null : chosenRecords({ ...job, openCursor }, job.keep);
+  // A mapping that is still being made may lack a part of the key: then no two rows can be told to be the same.
+  const hasKey = INPUT_TEMPLATES[job.target].columns.every(
+    ({ key, name }) => key !== true || job.plans.some(({ template }) => template.name === name),
+  );
+  const isChosen = job.keep === null || !hasKey ? null : chosenRecords({ ...job, openCursor }, job.keep);
   const cursor = openCursor();
   const settings = { bytes: cursor.bytes, capacity: most, rounding: new RoundingTally(), isExactText: false };
   const readers = job.plans.map(({ template }) => createCellReader(template, settings));
@@ -70,19 +74,18 @@ export function previewRecords(job: RecordsJob, most: number): readonly PreviewR
         if (broken !== null) faults.push({ ...broken, text: null });
       }
     }
-    if (faults.length === 0 && keys.add(row) >= 0) faults.push({ ...REPEATED, column: firstKey(job) });
+    if (faults.length === 0 && hasKey && keys.add(row) >= 0)
+      faults.push({ ...REPEATED, column: firstKey(job) });
     seen.push({ line, faults, whole: null });
   }
-  const writers = job.plans.map(({ template }, index) => {
-    const column = readers[index]?.toColumn(seen.length);
-    return column === undefined ? null : cellWriter(template, column, false);
-  });
+  const columns = new Map(readers.map((reader) => [reader.column.name, reader.toColumn(seen.length)]));
+  const stored = tableTexts({ input: job.target, length: seen.length, columns, lines: new Uint32Array() });
   return seen.map(({ line, faults, whole }, row) => {
     if (whole !== null) return { line, isRefused: true, cells: [cellOf(whole, faults[0])] };
-    const cells = job.plans.map(({ template }, index) => {
+    const cells = job.plans.map(({ template }) => {
       const fault = faults.find(({ column }) => column === template.name);
-      const stored = fault?.text ?? null;
-      return cellOf(stored ?? writtenText(writers[index] ?? null, row), fault);
+      const given = fault?.text ?? null;
+      return cellOf(given ?? stored.textAt(row, stored.columns.indexOf(template.name)), fault);
     });
     return { line, isRefused: faults.length > 0, cells };
   });
@@ -108,17 +111,6 @@ function cellOf(text: string, fault: SeenFault | undefined): PreviewCell {
   if (fault === undefined) return { text, code: null, message: null };
   const { code, message } = fault.fault;
   return { text: fault.text === null ? text : shownValue(text), code, message };
-}
-
-const decoder = new TextDecoder();
-
-function writtenText(write: ReturnType<typeof cellWriter> | null, row: number): string {
-  if (write === null) return "";
-  const writer = new ByteWriter(32);
-  write(writer, row);
-  const text = decoder.decode(writer.toBytes());
-  // The writer is that of CSV files: quotation marks are no part of what is stored.
-  return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
 }
 
 function chosenRecords(job: RecordsJob, keep: "first" | "last"): Uint8Array {

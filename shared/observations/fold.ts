@@ -37,6 +37,8 @@ export interface RowClassification {
   /** Rows of the import, in its own order, whose key is new, and those that change something. */
   readonly addedRows: Uint32Array;
   readonly replacedRows: Uint32Array;
+  /** The current row that each of `replacedRows` takes the place of. */
+  readonly replacedBefore: Uint32Array;
 }
 
 /**
@@ -54,7 +56,7 @@ export function classifyRows(current: Table | null, incoming: Table): RowClassif
     .map(([, column]) => column);
 
   const addedRows: number[] = [];
-  const replacedRows: number[] = [];
+  const replaced: { readonly row: number; readonly before: number }[] = [];
   for (let at = 0; at < order.length; at += 1) {
     const row = order[at] ?? 0;
     if (joined.sources[row] !== 1) continue;
@@ -63,21 +65,24 @@ export function classifyRows(current: Table | null, incoming: Table): RowClassif
     const hasBefore = before !== undefined && keys.every((column) => isSameCell(column, row, before));
     if (!hasBefore) addedRows.push(joined.rows[row] ?? 0);
     else if (!compared.every((column) => isSameCell(column, row, before)))
-      replacedRows.push(joined.rows[row] ?? 0);
+      replaced.push({ row: joined.rows[row] ?? 0, before: joined.rows[before] ?? 0 });
   }
+  replaced.sort((one, other) => one.row - other.row);
   return {
     added: addedRows.length,
-    replaced: replacedRows.length,
-    unchanged: incoming.length - addedRows.length - replacedRows.length,
+    replaced: replaced.length,
+    unchanged: incoming.length - addedRows.length - replaced.length,
     addedRows: Uint32Array.from(addedRows).sort(),
-    replacedRows: Uint32Array.from(replacedRows).sort(),
+    replacedRows: Uint32Array.from(replaced, ({ row }) => row),
+    replacedBefore: Uint32Array.from(replaced, ({ before }) => before),
   };
 }
 
 function allAdded(length: number): RowClassification {
   const addedRows = new Uint32Array(length);
   for (let row = 0; row < length; row += 1) addedRows[row] = row;
-  return { added: length, replaced: 0, unchanged: 0, addedRows, replacedRows: new Uint32Array() };
+  const none = new Uint32Array();
+  return { added: length, replaced: 0, unchanged: 0, addedRows, replacedRows: none, replacedBefore: none };
 }
 
 /** The given rows of a column, in that order; a row number beyond the column is no data. */

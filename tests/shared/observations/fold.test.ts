@@ -103,9 +103,9 @@ describe("classifying rows", () => {
       { month: 2, workflow: "a", segment: "s", spend: 5 },
     ]);
     // Month 1 loses its person_days: the row replaces the old one whole.
-    const { addedRows, replacedRows, ...counts } = classifyRows(current, incoming);
+    const { addedRows, replacedRows, replacedBefore, ...counts } = classifyRows(current, incoming);
     expect(counts).toEqual({ added: 1, replaced: 1, unchanged: 1 });
-    expect([[...addedRows], [...replacedRows]]).toEqual([[0], [1]]);
+    expect([[...addedRows], [...replacedRows], [...replacedBefore]]).toEqual([[0], [1], [0]]);
   });
 
   it("compares of records only the columns that the import has", () => {
