@@ -26,6 +26,19 @@ export function usePlace(): Place {
   return placeOf(useLocation({ select: (location) => location.pathname }));
 }
 
+/** The address of the import of a company, and of one import that was made. */
+export function importPath(pilotId: string, batchId?: string): string {
+  return batchId === undefined ? `/c/${pilotId}/data/import` : `/c/${pilotId}/data/import/${batchId}`;
+}
+
+/** Flows that have the window for themselves: no rail, no bar. */
+const FULL_WINDOW: readonly RegExp[] = [/^\/c\/[^/]+\/data\/import$/];
+
+/** Whether what stands at an address has the window for itself. */
+export function isFullWindow(path: string): boolean {
+  return FULL_WINDOW.some((pattern) => pattern.test(path));
+}
+
 /** Goes to an address of the window. */
 export function useGo(): (path: string) => void {
   const router = useRouter();

@@ -1,6 +1,5 @@
 import type { CommandRequest, CommandWorld } from "../../shared/commands/execute-command.ts";
 import type { ImportConsequences } from "../../shared/domain/import-consequences.ts";
-import type { Problem } from "../../shared/errors/problem.ts";
 import type { Delimiter } from "../../shared/intake/csv-source.ts";
 import type { TextEncodingName } from "../../shared/intake/decode-text.ts";
 import type { FoundValues } from "../../shared/intake/found-values.ts";
@@ -178,6 +177,11 @@ interface Call<Input, Output, Progress = never> {
 /** What the import worker can be asked for. Rows stay in the worker: the window sees counts and a few of them at a time. */
 export type ImportCalls = TellingCalls & {
   readonly open: Call<FileToOpen, OpenedFile>;
+  /** The digest of the header row that each way of reading gives; null: it cannot be read so. */
+  readonly headers: Call<
+    { readonly file: number; readonly sources: readonly SourceDocument[] },
+    readonly (string | null)[]
+  >;
   readonly look: Call<{ readonly file: number; readonly source: SourceDocument }, FileLook, ImportProgress>;
   readonly values: Call<
     {
@@ -219,9 +223,3 @@ export type ImportCalls = TellingCalls & {
   /** Runs commands, all or none; the worker's own copy of the pilot stays as it was. */
   readonly run: Call<CommandJob, CommandEffects>;
 };
-
-/** A problem with the name of the file that it is about. */
-export interface FileProblem {
-  readonly file: string;
-  readonly problem: Problem;
-}

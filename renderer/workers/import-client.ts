@@ -12,14 +12,15 @@ type PilotCallName = {
     : never;
 }[keyof ImportCalls];
 
+/** The calls that are about files alone. */
+type FileCallName = Exclude<keyof ImportCalls, PilotCallName | "hold" | "extend" | "release">;
+
 /**
  * Files and imports, away from the thread that draws the window: the worker keeps the files and the rows, the window
  * sees counts and a few rows at a time. ABORTED_BY_CRASH: the worker died, and the files must be opened again.
  */
 export interface Imports {
-  readonly call: <
-    Name extends "open" | "look" | "values" | "preview" | "check" | "errors" | "refusedCsv" | "close",
-  >(
+  readonly call: <Name extends FileCallName>(
     name: Name,
     input: ImportCalls[Name]["input"],
     options?: CallOptions<ImportCalls[Name]["progress"]>,

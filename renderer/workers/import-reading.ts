@@ -37,13 +37,20 @@ const LISTED_VALUES = 200;
 
 type ReadingCalls = Pick<
   ImportCalls,
-  "open" | "look" | "values" | "preview" | "check" | "errors" | "refusedCsv" | "close"
+  "open" | "headers" | "look" | "values" | "preview" | "check" | "errors" | "refusedCsv" | "close"
 >;
 
 /** The calls that are about files alone: opening, looking, trying a mapping, reading to the end. */
 export function createReadingHandlers(desk: ImportDesk): CallHandlers<ReadingCalls> {
   return {
     open: (file) => open(desk, file),
+    headers: ({ file, sources }) =>
+      success(
+        sources.map((source) => {
+          const text = desk.text(file, source);
+          return text.ok ? headerDigestOf(headerNames(text.value)) : null;
+        }),
+      ),
     look: (input, context) => look(desk, input, context),
     values: async ({ file, source, columns, join }, context) => {
       const text = desk.text(file, source);
@@ -109,8 +116,8 @@ async function look(
   const profile = await inSteps(profileSheet(text.value), context);
   if (!profile.ok) return profile;
   if (profile.value.records > MOST_WINDOW_ROWS) return tooManyRows();
-  const { openCursor: _, capacity: __, header: given, ...about } = text.value;
-  const header = distinctNames(given.map((name) => name.normalize("NFC")));
+  const { openCursor: _, capacity: __, ...about } = text.value;
+  const header = headerNames(text.value);
   return success({
     ...about,
     header,
@@ -118,6 +125,10 @@ async function look(
     profile: profile.value,
     lines: lines.value,
   });
+}
+
+function headerNames({ header }: SheetText): readonly string[] {
+  return distinctNames(header.map((name) => name.normalize("NFC")));
 }
 
 function preview(

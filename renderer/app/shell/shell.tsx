@@ -1,4 +1,4 @@
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
 import { SAMPLE_BANNER } from "../../../shared/sample/sample-company.ts";
 import { useFind } from "../../stores/find-store.ts";
@@ -6,7 +6,7 @@ import { useLayers } from "../../stores/layer-store.ts";
 import { usePreferences } from "../../stores/preferences-store.ts";
 import { ArrivalsBanner } from "../files/arrivals-banner.tsx";
 import { DropTarget } from "../files/drop-target.tsx";
-import { usePlace } from "../navigation.ts";
+import { isFullWindow, usePlace } from "../navigation.ts";
 import { TroubleBanner } from "../trouble/trouble-banner.tsx";
 import { returnFocusAfterDialogs } from "./dialog-focus.ts";
 import { focusContentIfLost } from "./focus.ts";
@@ -60,6 +60,7 @@ export function Shell(): ReactElement {
   useHandedFiles();
   useEffect(() => returnFocusAfterDialogs(), []);
   useEffect(() => focusContentIfLost(), [place.id, place.pilotId, place.rest]);
+  const isFull = useLocation({ select: ({ pathname }) => isFullWindow(pathname) });
   useEffect(() => {
     if (place.pilotId !== null) change({ lastPilotId: place.pilotId });
   }, [place.pilotId, change]);
@@ -73,10 +74,10 @@ export function Shell(): ReactElement {
     return () => cancelIdleCallback(idle);
   }, []);
   return (
-    <div className={`shell${isCollapsed ? " collapsed" : ""}`}>
-      <Rail />
+    <div className={`shell${isFull ? " full" : isCollapsed ? " collapsed" : ""}`}>
+      {isFull ? null : <Rail />}
       <div className="column">
-        <TopBar />
+        {isFull ? null : <TopBar />}
         {hasSample ? <p className="banner">{SAMPLE_BANNER}</p> : null}
         <TroubleBanner />
         <ArrivalsBanner />

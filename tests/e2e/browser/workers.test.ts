@@ -191,9 +191,10 @@ describe("the import worker", () => {
 describe("the command worker", () => {
   it("takes imports in as the window would, and saves them", async () => {
     const outcome = await page.evaluate(async () => {
-      const { createCommandClient, createOpfsJournal, workspaceOver, pilots, must, bothHomes, verifyPilot } =
+      const { createImportClient, createOpfsJournal, workspaceOver, pilots, must, bothHomes, verifyPilot } =
         converge180;
-      const background = createCommandClient();
+      const imports = createImportClient();
+      const { background } = imports;
       const home = createOpfsJournal();
       const workspace = workspaceOver(home, { background });
       await workspace.start();
@@ -213,7 +214,7 @@ describe("the command worker", () => {
         { command: "import.add", input: {} },
       ]);
       const state = must(await workspace.open(pilotId));
-      background.stop();
+      imports.stop();
       workspace.close();
       const batches = [...state.records.values()].flatMap(({ type, fields }) =>
         type === "batch" ? [[fields["added"], fields["replaced"]]] : [],

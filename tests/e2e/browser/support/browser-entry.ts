@@ -9,7 +9,6 @@ import { readPilot } from "../../../../renderer/data/repositories/pilot-reposito
 import { createBrowserHost } from "../../../../renderer/host/browser-host.ts";
 import type { JournalHome } from "../../../../renderer/host/host.ts";
 import { createOpfsJournal } from "../../../../renderer/host/opfs-journal.ts";
-import { createCommandClient } from "../../../../renderer/workers/command-client.ts";
 import { createImportClient } from "../../../../renderer/workers/import-client.ts";
 import { createMetricsClient } from "../../../../renderer/workers/metrics-client.ts";
 import { statusOf } from "../../../../shared/domain/status.ts";
@@ -33,7 +32,6 @@ const toolkit = {
   compareRanges,
   computeFigures,
   createBrowserHost,
-  createCommandClient,
   createDatasetReader,
   createFailingHome,
   createImportClient,
