@@ -133,10 +133,11 @@ async function runElsewhere(
   background: BackgroundCommands,
   pilot: PilotState,
   requests: readonly CommandRequest[],
-  { salt: _, ...world }: CommandWorld,
+  world: CommandWorld,
   signal: AbortSignal | undefined,
 ): Promise<Result<CommandRun>> {
-  const effects = await background.run(pilot, requests, world, signal);
+  const { salt: _, ...plain } = world;
+  const effects = await background.run(pilot, requests, plain, signal);
   return effects.ok ? applyEffects(pilot, effects.value) : effects;
 }
 

@@ -85,6 +85,16 @@ export function createWindowRouter({
     path: "/data",
     component: lazyRouteComponent(() => import("../features/data/data-place.tsx"), "DataPlace"),
   });
+  const importFlow = createRoute({
+    getParentRoute: () => company,
+    path: "/data/import",
+    component: lazyRouteComponent(() => import("../features/data/import/import-flow.tsx"), "ImportFlow"),
+  });
+  const importRun = createRoute({
+    getParentRoute: () => inner,
+    path: "/data/import/$batchId",
+    component: lazyRouteComponent(() => import("../features/data/import-run-page.tsx"), "ImportRunPage"),
+  });
   const later = (["decisions", "changes", "reviews"] as const).map((place) =>
     createRoute({
       getParentRoute: () => inner,
@@ -103,7 +113,12 @@ export function createWindowRouter({
   const routeTree = root.addChildren([
     start,
     framed.addChildren(isDevelopment ? [portfolio, settings, gallery] : [portfolio, settings]),
-    company.addChildren([plan, organisation, inner.addChildren([today, metrics, metric, data, ...later])]),
+    company.addChildren([
+      plan,
+      organisation,
+      importFlow,
+      inner.addChildren([today, metrics, metric, data, importRun, ...later]),
+    ]),
   ]);
   return createRouter({
     routeTree,

@@ -137,8 +137,9 @@ function replacedRows(
   const { replacedRows: incoming, replacedBefore: standing } = rows.value;
   const items = Array.from(incoming.subarray(from, from + count), (row, place): ReplacedRow => {
     const old = standing[from + place] ?? 0;
-    const cells = columns.map(({ name }) => ({
+    const cells = columns.map(({ name, key }) => ({
       column: name,
+      isKey: key === true,
       before: before.textAt(old, before.columns.indexOf(name)),
       after: after.textAt(row, after.columns.indexOf(name)),
     }));

@@ -120,10 +120,15 @@ export interface PageOf {
   readonly count: number;
 }
 
-/** A row that takes the place of another; the first cells are the key. */
+/** A row that takes the place of another. */
 export interface ReplacedRow {
   readonly line: number;
-  readonly cells: readonly { readonly column: string; readonly before: string; readonly after: string }[];
+  readonly cells: readonly {
+    readonly column: string;
+    readonly isKey: boolean;
+    readonly before: string;
+    readonly after: string;
+  }[];
 }
 
 /** A row of an import as it is stored. */

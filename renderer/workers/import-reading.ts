@@ -200,7 +200,13 @@ function firstRows(text: SheetText, mapping: Mapping | null, terms: ReadingTerms
 function checkedSheet(id: number, imported: ImportedSheet, preview: FilePreview): CheckedSheet {
   const { sheet, target, table, reasons, warnings, rounding } = imported;
   return {
-    ...{ id, sheet, target, reasons, warnings, rounding, preview },
+    id,
+    sheet,
+    target,
+    reasons,
+    warnings,
+    rounding,
+    preview,
     rowsRead: imported.rowsRead,
     rowsSkipped: imported.rowsSkipped,
     rowsGood: table.length,

@@ -1,26 +1,20 @@
-import { Button, Modal } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { instantOf } from "../../../shared/calendar/moments.ts";
 import { pilotRecord, recordsOf } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
+import { importPath, useGo } from "../../app/navigation.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
-import { useExecute } from "../../app/use-execute.ts";
 import { DataTable } from "../../components/data-table.tsx";
+import { TakeBackDialog } from "./take-back-dialog.tsx";
 
-/** Every import of the pilot, the newest first; each can be taken back as a whole. */
+/** Every import of the pilot, the newest first: opened it shows its rows, and each can be taken back as a whole. */
 export function BatchList({ open }: { readonly open: OpenPilot }): ReactElement | null {
   const { pilot, format } = open;
-  const execute = useExecute();
+  const go = useGo();
   const [asked, setAsked] = useState<RecordOf<"batch"> | null>(null);
   const zone = pilotRecord(pilot).timeZone;
   const rows = recordsOf(pilot, "batch").toReversed();
   if (rows.length === 0) return null;
-  const takeBack = async (batch: RecordOf<"batch">): Promise<void> => {
-    setAsked(null);
-    await execute(pilot.pilotId, `Taken back: ${batch.file}`, [
-      { command: "import.takeBack", input: { id: batch.id } },
-    ]);
-  };
   return (
     <section className="stack tight" aria-labelledby="imports">
       <h3 id="imports" className="title3">
@@ -32,6 +26,7 @@ export function BatchList({ open }: { readonly open: OpenPilot }): ReactElement 
         rowKey={({ id }) => id}
         height={420}
         minWidth={880}
+        onOpen={({ id }) => go(importPath(pilot.pilotId, id))}
         columns={[
           {
             key: "at",
@@ -39,7 +34,14 @@ export function BatchList({ open }: { readonly open: OpenPilot }): ReactElement 
             width: 152,
             render: ({ importedAt }) => format.dates.moment(instantOf(importedAt) ?? 0, zone),
           },
-          { key: "file", head: "File", render: ({ file }) => <span title={file}>{file}</span> },
+          {
+            key: "file",
+            head: "File",
+            render: ({ file, sheet }) => {
+              const name = sheet === undefined ? file : `${file}, ${sheet}`;
+              return <span title={name}>{name}</span>;
+            },
+          },
           { key: "input", head: "Input", width: 112, render: ({ input }) => input },
           {
             key: "rows",
@@ -81,7 +83,10 @@ export function BatchList({ open }: { readonly open: OpenPilot }): ReactElement 
                   type="button"
                   className="linkbutton"
                   aria-label={`Take back… ${batch.file}`}
-                  onClick={() => setAsked(batch)}
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    setAsked(batch);
+                  }}
                 >
                   Take back…
                 </button>
@@ -89,25 +94,7 @@ export function BatchList({ open }: { readonly open: OpenPilot }): ReactElement 
           },
         ]}
       />
-      {asked === null ? null : (
-        <Modal opened onClose={() => setAsked(null)} title="Take this import back">
-          <div className="stack">
-            <p>
-              The {format.count(asked.rows)} rows of {asked.file} no longer count. Fields that still have its
-              values get their old ones; what people changed since stays. The file itself stays in the
-              journal.
-            </p>
-            <div className="row" style={{ justifyContent: "flex-end" }}>
-              <Button data-autofocus onClick={() => setAsked(null)}>
-                Cancel
-              </Button>
-              <Button variant="filled" onClick={() => void takeBack(asked)}>
-                Take back
-              </Button>
-            </div>
-          </div>
-        </Modal>
-      )}
+      {asked === null ? null : <TakeBackDialog open={open} batch={asked} onClose={() => setAsked(null)} />}
     </section>
   );
 }

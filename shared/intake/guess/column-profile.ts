@@ -40,27 +40,9 @@ export interface SheetProfile {
 }
 
 /** Texts that exports write where there is no data. */
-const BLANK_WORDS: ReadonlySet<string> = new Set([
-  ...[
-    "?",
-    "-",
-    "–",
-    "—",
-    "NULL",
-    "null",
-    "Null",
-    "N/A",
-    "n/a",
-    "NA",
-    "#N/A",
-    "NaN",
-    "nan",
-    "None",
-    "none",
-    "nil",
-  ],
-  ...["(null)", "(blank)", "undefined", "\\N"],
-]);
+const BLANK_WORDS: ReadonlySet<string> = new Set(
+  "? - – — NULL null Null N/A n/a NA #N/A NaN nan None none nil (null) (blank) undefined \\N".split(" "),
+);
 /** Records that are looked at from the beginning, unless there are very many columns. */
 const LOOKED_RECORDS = 4000;
 const LOOKED_CELLS = 400_000;

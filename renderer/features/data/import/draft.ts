@@ -8,6 +8,7 @@ import type {
   MappingDocument,
   SourceDocument,
 } from "../../../../shared/intake/mapping-document.ts";
+import { valueText } from "../../../../shared/intake/mapping-document.ts";
 import { INPUT_TEMPLATES, type InputName } from "../../../../shared/observations/input-templates.ts";
 
 /** The parts of a mapping that say how numbers and gaps are written; the others say how the file itself is read. */
@@ -120,10 +121,14 @@ export function lookedAt(draft: Draft, field: string): Draft {
   return { ...draft, guessed: new Set([...draft.guessed].filter((name) => name !== field)) };
 }
 
-/** The required columns of the template that nothing fills yet. */
+/** The required columns of the template that nothing fills yet; a fixed value that is empty fills nothing. */
 export function missingFields({ document }: Pick<Draft, "document">): readonly string[] {
   return INPUT_TEMPLATES[document.target].columns
-    .filter(({ name, required }) => required === true && document.columns[name] === undefined)
+    .filter(({ name, required, filled }) => {
+      const column = document.columns[name];
+      const isEmpty = filled === true && column?.const !== undefined && valueText(column.const).trim() === "";
+      return required === true && (column === undefined || isEmpty);
+    })
     .map(({ name }) => name);
 }
 

@@ -88,7 +88,8 @@ export function createChecking({ store, imports, pilot, moment }: CheckingDeps):
       const signal = begin();
       store.set({ assessment: { kind: "none" } });
       // What another mapping could not read, this one may.
-      if (current(key)?.look != null) store.changeFile(key, { problem: null });
+      const about = current(key);
+      if (about !== null && about.look !== null) store.changeFile(key, { problem: null });
       const run = async (): Promise<void> => {
         const file = current(key);
         const mapping = file === null ? null : mappingOf(store, file);

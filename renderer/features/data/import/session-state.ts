@@ -66,6 +66,8 @@ export interface SessionState {
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly assessment: AssessmentState;
   readonly imported: ImportState;
+  /** Somebody said something about the files: leaving loses it. */
+  readonly isTouched: boolean;
 }
 
 export const EMPTY_SESSION: SessionState = {
@@ -75,6 +77,7 @@ export const EMPTY_SESSION: SessionState = {
   drafts: new Map(),
   assessment: { kind: "none" },
   imported: { kind: "none" },
+  isTouched: false,
 };
 
 /** The file that the steps File and Columns are about. */

@@ -1,9 +1,12 @@
+import type { GuessContext } from "../../../../shared/intake/guess/guess-mapping.ts";
 import type { MappingQuestion } from "../../../../shared/intake/guess/mapping-questions.ts";
 import { withDateFormat } from "../../../../shared/intake/guess/mapping-questions.ts";
 import type { ColumnDocument, MappingDocument } from "../../../../shared/intake/mapping-document.ts";
+import type { PilotState } from "../../../../shared/journal/pilot-state.ts";
 import type { InputName } from "../../../../shared/observations/input-templates.ts";
 import type { Execute } from "../../../app/use-execute.ts";
 import type { GivenFile } from "../../../host/host.ts";
+import type { Imports } from "../../../workers/import-client.ts";
 import {
   type Draft,
   type FileSource,
@@ -15,19 +18,25 @@ import {
   withDocument,
   withReading,
 } from "./draft.ts";
-import { type CheckingDeps, createChecking, sheetsToImport } from "./session-checking.ts";
-import { createOpening, nameOfFile, type OpeningDeps } from "./session-opening.ts";
+import { createChecking, sheetsToImport } from "./session-checking.ts";
+import { createOpening, nameOfFile } from "./session-opening.ts";
 import { draftOf, readableFiles, type SessionFile, type Step, unsaidOf } from "./session-state.ts";
 import { createSessionStore, type SessionStore } from "./session-store.ts";
 
 /** What an import is made with. */
-export interface SessionDeps extends Omit<OpeningDeps, "store">, Omit<CheckingDeps, "store"> {
+export interface SessionDeps {
+  readonly imports: Imports;
+  readonly context: GuessContext;
+  /** The moment of a pilot, epoch milliseconds. */
+  readonly momentOf: (pilot: PilotState) => number;
   readonly execute: Execute;
 }
 
 /** One import from the files to the stored rows: its state, and what a person can do. */
 export interface Session {
   readonly store: SessionStore;
+  /** The pilot has changed: what is asked from now on is asked of it. */
+  readonly follow: (pilot: PilotState) => void;
   readonly add: (files: readonly GivenFile[]) => Promise<void>;
   readonly remove: (key: number) => void;
   readonly goTo: (step: Step, active?: number) => void;
@@ -53,10 +62,15 @@ export interface Session {
 let lastKey = 0;
 
 /** An import without files. */
-export function createSession({ execute, ...deps }: SessionDeps): Session {
+export function createSession(
+  first: PilotState,
+  { execute, imports, context, momentOf }: SessionDeps,
+): Session {
   const store = createSessionStore();
-  const opening = createOpening({ store, ...deps });
-  const checking = createChecking({ store, ...deps });
+  let current = first;
+  const pilot = (): PilotState => current;
+  const opening = createOpening({ store, imports, context, pilot });
+  const checking = createChecking({ store, imports, pilot, moment: () => momentOf(current) });
   /** Drafts of inputs that were chosen before, so that trying another loses nothing. */
   const otherDrafts = new Map<string, Draft>();
   let running: AbortController | null = null;
@@ -64,10 +78,11 @@ export function createSession({ execute, ...deps }: SessionDeps): Session {
   const change = (key: number, next: (draft: Draft, file: SessionFile) => Draft): void => {
     const file = store.file(key);
     const draft = draftOf(store.getState(), file);
-    if (file?.look == null || draft === null) return;
+    if (file === null || file.look === null || draft === null) return;
     const after = next(draft, file);
     if (after === draft) return;
     store.setDraft(file.look.headerDigest, after);
+    if (after.document !== draft.document || after.name !== draft.name) store.set({ isTouched: true });
     if (after.document !== draft.document || after.settled !== draft.settled) checking.refresh(key);
   };
   const profiled = (
@@ -88,6 +103,9 @@ export function createSession({ execute, ...deps }: SessionDeps): Session {
 
   return {
     store,
+    follow(next) {
+      current = next;
+    },
     async add(files) {
       const keys = files.map((given) => {
         lastKey += 1;
@@ -108,7 +126,7 @@ export function createSession({ execute, ...deps }: SessionDeps): Session {
     },
     remove(key) {
       store.removeFile(key);
-      void deps.imports.call("close", { files: [key] });
+      void imports.call("close", { files: [key] });
       if (store.getState().step === "Check") void checking.checkAll();
     },
     goTo(step, active) {
@@ -128,13 +146,14 @@ export function createSession({ execute, ...deps }: SessionDeps): Session {
     setReading: (key, reading) => change(key, (draft) => withReading(draft, reading)),
     setTarget(key, target) {
       const file = store.file(key);
-      if (file?.look == null) return;
+      if (file === null || file.look === null) return;
       const { headerDigest, profile } = file.look;
       const draft = draftOf(store.getState(), file);
       if (draft !== null) otherDrafts.set(`${headerDigest} ${draft.document.target}`, draft);
       const known = otherDrafts.get(`${headerDigest} ${target}`);
       const name = draft?.name ?? nameOfFile(file.name);
-      store.setDraft(headerDigest, known ?? guessedDraft(target, profile, deps.context, name));
+      store.setDraft(headerDigest, known ?? guessedDraft(target, profile, context, name));
+      store.set({ isTouched: true });
       checking.refresh(key);
     },
     setColumn: (key, field, column) =>
@@ -184,7 +203,7 @@ export function createSession({ execute, ...deps }: SessionDeps): Session {
       store.set({ step: "Import", imported: { kind: "running", isStopping: false } });
       const names = [...new Set(files.map(({ name }) => name))].join(", ");
       const requests = sheets.map((checked) => ({ command: "import.add", input: { checked } }));
-      const done = await execute(deps.pilot().pilotId, `Imported ${names}`, requests, running.signal);
+      const done = await execute(current.pilotId, `Imported ${names}`, requests, running.signal);
       running = null;
       if (done === null) {
         store.set({ step: "Check", imported: { kind: "none" } });
@@ -206,7 +225,7 @@ export function createSession({ execute, ...deps }: SessionDeps): Session {
       checking.stop();
       running?.abort();
       const keys = store.getState().files.map(({ key }) => key);
-      void deps.imports.call("close", { files: keys });
+      void imports.call("close", { files: keys });
     },
   };
 }
@@ -217,7 +236,9 @@ function isKnown(state: Parameters<typeof draftOf>[0], file: SessionFile): boole
 
 function newFile(key: number, { name, sizeBytes }: GivenFile): SessionFile {
   return {
-    ...{ key, name, sizeBytes },
+    key,
+    name,
+    sizeBytes,
     opened: null,
     problem: null,
     isTemplate: false,

@@ -1,0 +1,115 @@
+import { TextInput } from "@mantine/core";
+import { useRouter } from "@tanstack/react-router";
+import { type ReactElement, useState } from "react";
+import type { RecordOf } from "../../../shared/records/record-types.ts";
+import { importPath } from "../../app/navigation.ts";
+import type { OpenPilot } from "../../app/pilot-context.ts";
+import { useServices } from "../../app/services.ts";
+import { useAnswer } from "../../app/use-answer.ts";
+import { Loading } from "../../components/loading.tsx";
+import { PagedTable } from "../../components/paged-table.tsx";
+import type { StoredRow } from "../../workers/import-calls.ts";
+
+/** Every row of an import as it is stored, with the line of the file that it came from; a line can be gone to. */
+export function BatchRowsTable({
+  open,
+  batch,
+  line,
+}: {
+  readonly open: OpenPilot;
+  readonly batch: RecordOf<"batch">;
+  readonly line: number | null;
+}): ReactElement {
+  const { pilot, format } = open;
+  const { imports } = useServices();
+  const router = useRouter();
+  const [typed, setTyped] = useState(line === null ? "" : String(line));
+  const ask = (from: number, count: number, wanted: number | null) =>
+    imports.callOn(pilot, "batchRows", { batchId: batch.id, from, count, line: wanted });
+  const head = useAnswer([pilot, batch.id, line], () => ask(0, 1, line));
+  const goTo = (): void => {
+    const wanted = Number(typed);
+    const isLine = Number.isInteger(wanted) && wanted > 0;
+    void router.navigate({
+      to: importPath(pilot.pilotId, batch.id),
+      search: isLine ? { line: wanted } : {},
+    });
+  };
+  if (head.kind === "loading") return <Loading height={320} what="the rows" />;
+  if (head.kind === "failed") {
+    return (
+      <div className="note bad" role="alert">
+        The rows cannot be shown: {head.problem.message} ({head.problem.code})
+      </div>
+    );
+  }
+  const { total, columns, inForce, place } = head.value;
+  return (
+    <section className="stack tight" aria-labelledby="run-rows">
+      <div className="row wide">
+        <h3 id="run-rows" className="title3">
+          Rows as stored
+        </h3>
+        <span className="muted">
+          {inForce === total
+            ? "all of them count"
+            : `${format.count(inForce)} of ${format.count(total)} count; a later import took the place of the others`}
+        </span>
+        <span className="grow" />
+        <form
+          className="row"
+          onSubmit={(event) => {
+            event.preventDefault();
+            goTo();
+          }}
+        >
+          <label className="label" htmlFor="run-line">
+            Go to line
+          </label>
+          <TextInput
+            id="run-line"
+            inputMode="numeric"
+            style={{ width: 96 }}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        </form>
+      </div>
+      {line !== null && place === null ? (
+        <p className="said">Line {format.count(line)} of the file holds no row of this import.</p>
+      ) : null}
+      <PagedTable<StoredRow>
+        label={`Rows of ${batch.file} as stored`}
+        total={total}
+        source={`${batch.id} ${pilot.entries.length}`}
+        load={async (from, count) => {
+          const page = await ask(from, count, null);
+          return page.ok ? page.value.items : [];
+        }}
+        height={560}
+        minWidth={Math.max(720, 168 + columns.length * 120)}
+        marked={place}
+        columns={[
+          {
+            key: "line",
+            head: "Line",
+            width: 80,
+            align: "right",
+            render: (row) => <span className="faint">{format.count(row.line)}</span>,
+          },
+          ...columns.map((name, index) => ({
+            key: name,
+            head: name,
+            render: ({ cells }: StoredRow) => <span title={cells[index]}>{cells[index] ?? ""}</span>,
+          })),
+          {
+            key: "force",
+            head: "Counts",
+            width: 80,
+            render: ({ isInForce }: StoredRow) => (isInForce ? "yes" : <span className="faint">no</span>),
+          },
+        ]}
+      />
+    </section>
+  );
+}

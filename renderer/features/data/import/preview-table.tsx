@@ -1,0 +1,63 @@
+import type { ReactElement } from "react";
+import type { FilePreview } from "../../../workers/import-calls.ts";
+
+/** The first records as they will be stored; what will be refused is tinted and has its code beside it. */
+export function PreviewTable({
+  preview,
+  label,
+}: {
+  readonly preview: FilePreview | null;
+  readonly label: string;
+}): ReactElement {
+  const rows = preview?.rows ?? [];
+  const columns = preview?.columns ?? [];
+  return (
+    <>
+      <h2 className="title3">
+        As it will be stored
+        {rows.length === 0 ? null : <span className="caption"> the first {rows.length} rows</span>}
+      </h2>
+      {preview === null ? (
+        <p className="caption">The first rows appear here.</p>
+      ) : (
+        <div className="tablebox" tabIndex={0} role="group" aria-label={`${label}, scrollable`}>
+          <table className="table preview" aria-label={label}>
+            <thead>
+              <tr>
+                <th scope="col" className="number first">
+                  Line
+                </th>
+                {columns.map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.line} className={row.isRefused ? "refused" : undefined}>
+                  <th scope="row" className="number first faint">
+                    {row.line}
+                    {row.isRefused ? <span className="hidden"> refused</span> : null}
+                  </th>
+                  {row.cells.map((cell, place) => (
+                    <td
+                      key={columns[place] ?? place}
+                      colSpan={row.cells.length === 1 ? Math.max(1, columns.length) : undefined}
+                      className={cell.code === null ? undefined : "badcell"}
+                      title={cell.message === null ? cell.text : `${cell.text}: ${cell.message}`}
+                    >
+                      {cell.text}
+                      {cell.code === null ? null : <span className="code"> {cell.code}</span>}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}
