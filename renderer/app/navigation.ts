@@ -4,18 +4,23 @@ import { PLACES, type PlaceId } from "./places.ts";
 
 /** Where the window stands. */
 export interface Place {
-  readonly id: PlaceId | "settings" | "gallery" | null;
+  readonly id: PlaceId | PageId | "settings" | "gallery" | null;
   readonly pilotId: string | null;
   /** What follows the place, such as the id of a metric. */
   readonly rest: string | null;
 }
+
+/** Pages of a company that are no places of the rail. */
+export const PAGES = { company: "Company", meeting: "Meeting Zero" } as const;
+export type PageId = keyof typeof PAGES;
 
 /** The place that an address names. */
 export function placeOf(path: string): Place {
   const [first, second, third, ...rest] = path.split("/").filter((part) => part !== "");
   const isPlace = (text: string | undefined): text is PlaceId => PLACES.some(({ id }) => id === text);
   if (first === "c" && second !== undefined) {
-    return { id: isPlace(third) ? third : null, pilotId: second, rest: rest.join("/") || null };
+    const isPage = third === "company" || third === "meeting";
+    return { id: isPlace(third) || isPage ? third : null, pilotId: second, rest: rest.join("/") || null };
   }
   if (first === "portfolio" || first === "settings" || first === "gallery")
     return { id: first, pilotId: null, rest: null };
@@ -42,5 +47,11 @@ export function isFullWindow(path: string): boolean {
 /** Goes to an address of the window. */
 export function useGo(): (path: string) => void {
   const router = useRouter();
-  return useCallback((path: string) => void router.navigate({ to: path }), [router]);
+  return useCallback(
+    (path: string) => {
+      const [to = "", search = ""] = path.split("?");
+      void router.navigate({ to, search: Object.fromEntries(new URLSearchParams(search)) });
+    },
+    [router],
+  );
 }

@@ -64,6 +64,11 @@ export function createWindowRouter({
       "OrganisationPlace",
     ),
   });
+  const companyPage = createRoute({
+    getParentRoute: () => company,
+    path: "/company",
+    component: lazyRouteComponent(() => import("../features/company/company-place.tsx"), "CompanyPlace"),
+  });
   const inner = createRoute({ getParentRoute: () => company, id: "inner", component: ContentFrame });
   const today = createRoute({
     getParentRoute: () => inner,
@@ -116,6 +121,7 @@ export function createWindowRouter({
     company.addChildren([
       plan,
       organisation,
+      companyPage,
       importFlow,
       inner.addChildren([today, metrics, metric, data, importRun, ...later]),
     ]),

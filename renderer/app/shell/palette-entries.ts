@@ -48,6 +48,26 @@ export function matching(entries: readonly PaletteEntry[], text: string): readon
   return found.toSorted((a, b) => rank(a) - rank(b));
 }
 
+/** Pages of the current company that are no places of the rail. */
+function companyPages(pilotId: string): readonly PaletteEntry[] {
+  const base = `/c/${pilotId}/company`;
+  const page = (name: string, path: string, about = "company page"): PaletteEntry => ({
+    id: path,
+    kind: "place",
+    name,
+    about,
+    path,
+  });
+  return [
+    page("Company page", base, "settings of the pilot"),
+    page("Objective", `${base}?tab=Objective`),
+    page("Workflows and segments", `${base}?tab=Workflows`),
+    page("Conflicts", `${base}?tab=Conflicts`),
+    page("Cadence", `${base}?tab=Cadence`),
+    page("Meeting Zero", `/c/${pilotId}/meeting`, "the first meeting"),
+  ];
+}
+
 /** Everything that the palette knows: of the current company its people and metrics. */
 export function usePaletteEntries(onlyCompanies: boolean): readonly PaletteEntry[] {
   const { workspace } = useServices();
@@ -85,11 +105,19 @@ export function usePaletteEntries(onlyCompanies: boolean): readonly PaletteEntry
       path: `/c/${summary.pilotId}/today`,
     }),
   );
-  if (onlyCompanies) return companies;
+  if (onlyCompanies) {
+    // The company that one is in stands there too, with what it rests on.
+    const [own] = pilotId === null ? [] : companyPages(pilotId);
+    const here = companies.find(({ id }) => id === pilotId);
+    return own === undefined || here === undefined
+      ? companies
+      : [...companies, { ...own, name: `Company page: ${here.name}` }];
+  }
   const places = PLACES.flatMap(({ id, name, letter }): readonly PaletteEntry[] => {
     const path = pathOf(id, pilotId);
     return path === null ? [] : [{ id, kind: "place", name, about: "place", keys: `g ${letter}`, path }];
   });
+  const pages = pilotId === null ? [] : companyPages(pilotId);
   const metrics =
     pilotId === null
       ? []
@@ -113,7 +141,7 @@ export function usePaletteEntries(onlyCompanies: boolean): readonly PaletteEntry
       run: () => run(command),
     };
   });
-  return [...places, ...companies, ...commands, ...people, ...metrics];
+  return [...places, ...pages, ...companies, ...commands, ...people, ...metrics];
 }
 
 /** Places have entries of their own, and the palette is open already. */

@@ -1,4 +1,5 @@
 import {
+  IconAdjustmentsHorizontal,
   IconArrowsExchange,
   IconBriefcase,
   IconBuildingSkyscraper,
@@ -101,6 +102,17 @@ export function Rail(): ReactElement {
                 <IconBuildingSkyscraper size={16} stroke={1.5} aria-hidden="true" />
                 <span className="clip">{company ?? "Choose a company"}</span>
               </button>
+              {pilotId === null || company === null ? null : (
+                <a
+                  className={`iconbutton${place.id === "company" ? " active" : ""}`}
+                  href={hrefOf(`/c/${pilotId}/company`)}
+                  aria-label={`Company page: ${company}`}
+                  aria-current={place.id === "company" ? "page" : undefined}
+                  title="Company page: objective, settings, workflows, conflicts, cadence"
+                >
+                  <IconAdjustmentsHorizontal size={16} stroke={1.5} aria-hidden="true" />
+                </a>
+              )}
             </div>,
           ];
         })}

@@ -12,7 +12,7 @@ import { keyText } from "../../components/key-glyphs.ts";
 import { isMac } from "../../components/platform.ts";
 import { useLayers } from "../../stores/layer-store.ts";
 import { stepsOf, useUndo } from "../../stores/undo-store.ts";
-import { usePlace } from "../navigation.ts";
+import { PAGES, usePlace } from "../navigation.ts";
 import { PLACES } from "../places.ts";
 import { useUndoCommand } from "../use-execute.ts";
 import { AsOfChip } from "./as-of-chip.tsx";
@@ -27,6 +27,7 @@ export function TopBar(): ReactElement {
   const run = useUndoCommand();
   const title =
     PLACES.find(({ id }) => id === place.id)?.name ??
+    (place.id === "company" || place.id === "meeting" ? PAGES[place.id] : null) ??
     (place.id === "settings" ? "Settings" : place.id === "gallery" ? "Gallery" : "Converge180");
   const undoLabel = labelOf("Undo", steps.undo.at(-1)?.label);
   const redoLabel = labelOf("Redo", steps.redo.at(-1)?.label);
