@@ -1,6 +1,8 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { type KeyboardEvent, type ReactElement, type ReactNode, useState } from "react";
 
+const ORDER: ("label" | "input" | "error" | "description")[] = ["label", "input", "error", "description"];
+
 interface CommitFieldProps {
   readonly label: string;
   /** What is stored. */
@@ -48,6 +50,8 @@ export function CommitField(props: CommitFieldProps): ReactElement {
   const shared = {
     ...(props.isBare === true ? { "aria-label": label } : { label }),
     description: props.description,
+    // Below the field, so that fields in one row stand on one line.
+    inputWrapperOrder: ORDER,
     required: isRequired,
     disabled: props.isDisabled ?? false,
     autoFocus: props.autoFocus ?? false,

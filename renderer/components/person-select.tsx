@@ -10,6 +10,7 @@ export function PersonSelect({
   value,
   onChange,
   description,
+  placeholder = "Nobody yet",
   autoFocus = false,
   isDisabled = false,
 }: {
@@ -18,6 +19,7 @@ export function PersonSelect({
   readonly value: string | null;
   readonly onChange: (id: string | null) => void;
   readonly description?: string;
+  readonly placeholder?: string;
   readonly autoFocus?: boolean;
   readonly isDisabled?: boolean;
 }): ReactElement {
@@ -28,7 +30,7 @@ export function PersonSelect({
     <Select
       label={label}
       description={description}
-      placeholder={people.length === 0 ? "Add people in Organisation first" : "Nobody yet"}
+      placeholder={people.length === 0 ? "Add people in Organisation first" : placeholder}
       data={people}
       value={value}
       searchable

@@ -1,6 +1,7 @@
 import { NativeSelect, Select } from "@mantine/core";
 import type { ReactElement } from "react";
 import { parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
+import { dayOf } from "../../../shared/calendar/moments.ts";
 import { pilotRecord, recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
@@ -9,6 +10,8 @@ import { CommitField } from "../../components/commit-field.tsx";
 import { FigureSettings } from "./figure-settings.tsx";
 import { ReviewRhythm } from "./review-rhythm.tsx";
 
+/** Descriptions below, so that fields in one row stand on one line. */
+const BELOW = ["label" as const, "input" as const, "error" as const, "description" as const];
 const STATES = ["target", "active", "complete", "stopped"] as const;
 
 /** Facts about the company and its pilot, and the settings that figures depend on. Each is stored when it is left. */
@@ -24,7 +27,7 @@ export function CompanyTab({ open }: { readonly open: OpenPilot }): ReactElement
 
 function CompanyFacts({ open }: { readonly open: OpenPilot }): ReactElement {
   const execute = useExecute();
-  const { pilot } = open;
+  const { pilot, format } = open;
   const company = recordById(pilot, "company", pilotRecord(pilot).company);
   const edit = (label: string, fields: Readonly<Record<string, unknown>>): Promise<unknown> =>
     execute(pilot.pilotId, label, [
@@ -61,7 +64,9 @@ function CompanyFacts({ open }: { readonly open: OpenPilot }): ReactElement {
       />
       <p className="caption">
         <a href={hrefOf(`/c/${pilot.pilotId}/meeting`)}>
-          {meeting === undefined ? "Meeting Zero was not held yet" : `Meeting Zero of ${meeting.heldOn}`}
+          {meeting === undefined
+            ? "Meeting Zero was not held yet"
+            : `Meeting Zero of ${format.dates.date(dayOf(meeting.heldOn) ?? 0)}`}
         </a>
       </p>
     </section>
@@ -94,6 +99,7 @@ function PilotFacts({ open }: { readonly open: OpenPilot }): ReactElement {
         />
         <NativeSelect
           label="Status"
+          inputWrapperOrder={BELOW}
           description={
             overview.startDate === null ? "A target begins with its Day 0." : "The last two end the pilot."
           }
@@ -113,6 +119,7 @@ function PilotFacts({ open }: { readonly open: OpenPilot }): ReactElement {
       <div className="pair">
         <Select
           label="Time zone"
+          inputWrapperOrder={BELOW}
           description="Days begin and end here."
           data={zonesWith(root.timeZone)}
           value={root.timeZone}
@@ -126,10 +133,8 @@ function PilotFacts({ open }: { readonly open: OpenPilot }): ReactElement {
         />
         <div className="shown">
           <span className="label">Currency</span>
-          <span className="caption">
-            All money of the pilot is in it; it was fixed when the pilot was made.
-          </span>
           <strong>{root.currency}</strong>
+          <span className="caption">All money of the pilot is in it.</span>
         </div>
       </div>
       <ReviewRhythm open={open} />

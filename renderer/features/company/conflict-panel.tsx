@@ -1,4 +1,4 @@
-import { Button, MultiSelect, NativeSelect } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import type { ReactElement } from "react";
 import { recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
@@ -10,6 +10,7 @@ import { PersonSelect } from "../../components/person-select.tsx";
 import { SidePanel } from "../../components/side-panel.tsx";
 import { microsText, typedMicros } from "../../components/typed-number.ts";
 import { conflictsInOrder, orderWith } from "./conflict-order.ts";
+import { PeopleField } from "./people-field.tsx";
 
 /** One conflict: what it is, what a week of delay costs and how that was found, who owns it and who is party to it. */
 export function ConflictPanel({
@@ -29,7 +30,6 @@ export function ConflictPanel({
   const edit = (label: string, fields: Readonly<Record<string, unknown>>): Promise<unknown> =>
     run(label, "conflict.edit", { id, ...fields });
   const conflicts = conflictsInOrder(pilot);
-  const people = recordsOf(pilot, "person").map((person) => ({ value: person.id, label: person.name }));
   const settled = conflict.settledBy === undefined ? null : recordById(pilot, "decision", conflict.settledBy);
   const move = (step: -1 | 1): ReactElement => {
     const order = orderWith(conflicts, id, step);
@@ -89,13 +89,11 @@ export function ConflictPanel({
           value={conflict.owner ?? null}
           onChange={(owner) => void edit("Owner set", { owner })}
         />
-        <MultiSelect
+        <PeopleField
+          open={open}
           label="Parties"
-          placeholder={people.length === 0 ? "Add people in Organisation first" : "Who pulls which way"}
-          data={people}
-          value={[...(conflict.parties ?? [])]}
-          searchable
-          onChange={(parties) => void edit("Parties set", { parties: parties.length === 0 ? null : parties })}
+          ids={conflict.parties ?? []}
+          onChange={(parties) => edit("Parties set", { parties: parties.length === 0 ? null : parties })}
         />
         <NativeSelect
           label="Workflow"

@@ -47,8 +47,9 @@ export function ObjectiveRow({
         <strong>{PILLAR_NAMES[pillar]}</strong>
         <div className="caption">
           {name}
-          {unitName === "" ? "" : `, ${unitName}`} · {direction === "down" ? "lower" : "higher"} is better
+          {unitName === "" ? "" : `, ${unitName}`}
         </div>
+        <div className="caption">{direction === "down" ? "lower" : "higher"} is better</div>
         {doubt === null ? null : <div className="caption said">{doubt}</div>}
       </th>
       <td>{field("weight", "weight")}</td>

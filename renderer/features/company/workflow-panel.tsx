@@ -10,7 +10,7 @@ import { useExecute } from "../../app/use-execute.ts";
 import { CommitField } from "../../components/commit-field.tsx";
 import { SidePanel } from "../../components/side-panel.tsx";
 import { microsText, numberText, typedMicros, typedNumber } from "../../components/typed-number.ts";
-import { DriField } from "./dri-field.tsx";
+import { DriField } from "./people-field.tsx";
 import { ScopeNames } from "./scope-names.tsx";
 
 /** One workflow: names, promise, who answers for it, when its units count and what they are worth. */

@@ -98,7 +98,7 @@ function workflowColumns(open: OpenPilot, isNarrow: boolean): readonly Column<Re
     {
       key: "executive",
       head: "Executive DRI",
-      width: isNarrow ? 144 : 208,
+      width: isNarrow ? 184 : 208,
       render: (workflow) =>
         exactlyOneExecutive(workflow) === null ? (
           namesOf(workflow.executiveDri)
