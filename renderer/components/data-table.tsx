@@ -26,7 +26,7 @@ interface DataTableProps<Row> {
   /** Sub-head that stands above the first row of each group. */
   readonly groupOf?: (row: Row) => string | null;
   /** What stands in that sub-head instead of its text; the row is the first of its group. */
-  readonly groupHead?: (row: Row) => ReactNode;
+  readonly renderGroup?: (row: Row) => ReactNode;
   readonly selected?: string | null;
   readonly onOpen?: (row: Row) => void;
   /** Space: look at the row without leaving the list; without it, Space opens. */
@@ -183,7 +183,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
               isNewGroup ? (
                 <tr key={`group ${group}`} className="group">
                   <th colSpan={columns.length} scope="colgroup">
-                    {props.groupHead?.(row) ?? group}
+                    {props.renderGroup?.(row) ?? group}
                   </th>
                 </tr>
               ) : null,

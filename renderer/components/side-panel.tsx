@@ -8,15 +8,21 @@ export function SidePanel({
   kicker,
   children,
   onClose,
+  takesFocus = false,
 }: {
   readonly title: string;
   readonly kicker?: ReactNode;
   readonly children: ReactNode;
   readonly onClose: () => void;
+  /** The panel itself has the focus at first; without it, it stays in the list. */
+  readonly takesFocus?: boolean;
 }): ReactElement {
   const heading = useId();
   const panel = useRef<HTMLElement>(null);
   useEscape(onClose);
+  useEffect(() => {
+    if (takesFocus) panel.current?.focus();
+  }, [takesFocus]);
   useEffect(() => {
     const opener = document.activeElement;
     const own = panel.current;

@@ -14,6 +14,8 @@ interface Preferences {
   /** Whether single letters and `g` chords do something. */
   readonly hasLetterKeys: boolean;
   readonly lastPilotId: string | null;
+  /** Who of a pilot's people the profile is: id of the person by id of the pilot. */
+  readonly people: Readonly<Record<string, string>>;
   readonly change: (part: Partial<Omit<Preferences, "change">>) => void;
 }
 
@@ -25,6 +27,7 @@ export const usePreferences = create<Preferences>()(
       isRailCollapsed: false,
       hasLetterKeys: true,
       lastPilotId: null,
+      people: {},
       change: (part) => set(part),
     }),
     { name: "converge180.preferences" },

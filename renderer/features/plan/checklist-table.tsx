@@ -1,137 +1,158 @@
-import { Checkbox } from "@mantine/core";
-import { type ReactElement, useState } from "react";
-import { byUrgency, type ItemState } from "../../../shared/domain/checklist-item.ts";
-import { recordById, recordsOf } from "../../../shared/records/read-records.ts";
-import { PHASE_NAMES } from "../../app/phase-names.ts";
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { type ReactElement, useEffect, useRef, useState } from "react";
+import type { ItemState } from "../../../shared/domain/checklist-item.ts";
+import type { PhaseId } from "../../../shared/domain/checklist-template.ts";
+import { recordsOf } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
-import { type Column, DataTable } from "../../components/data-table.tsx";
-import { StatusLabel } from "../../components/status-label.tsx";
+import { useMe } from "../../app/use-me.ts";
+import { DataTable } from "../../components/data-table.tsx";
+import { type MenuPlace, RowMenu } from "../../components/row-menu.tsx";
 import { ROW_HEIGHTS, usePreferences } from "../../stores/preferences-store.ts";
-import type { ItemField } from "./item-panel.tsx";
+import { AddItem } from "./add-item.tsx";
+import { checklistColumns } from "./checklist-columns.tsx";
+import { filteredItems } from "./checklist-filter.ts";
+import { ClosePhase } from "./close-phase.tsx";
+import { type ItemFocus, ROW_KEYS } from "./item-focus.ts";
+import { PhaseHead } from "./phase-head.tsx";
+import { useRowActions } from "./row-actions.ts";
 
 interface ChecklistTableProps {
   readonly open: OpenPilot;
   readonly selected: string | null;
-  readonly onOpen: (id: string, field: ItemField | null) => void;
-  /** The panel is open: the last columns make room. */
-  readonly isNarrow: boolean;
+  /** Shows an item; the focus goes to a part of its panel, or stays in the list. */
+  readonly onShow: (id: string, focus: ItemFocus | null) => void;
+  /** Filter *Mine* to begin with. */
+  readonly isMineFirst: boolean;
 }
 
 /** The plan's items by phase: late and DRI-less first, or in the order of the plan. */
-export function ChecklistTable({ open, selected, onOpen, isNarrow }: ChecklistTableProps): ReactElement {
-  const [isPlanOrder, setIsPlanOrder] = useState(false);
+export function ChecklistTable({ open, selected, onShow, isMineFirst }: ChecklistTableProps): ReactElement {
+  const { pilot, overview } = open;
   const density = usePreferences((state) => state.density);
-  const { overview } = open;
-  const phases = [...new Set(overview.items.map(({ phase }) => phase))];
-  const rows = phases.flatMap((phase) => {
-    const own = overview.items.filter((item) => item.phase === phase);
-    return isPlanOrder ? own : byUrgency(own);
-  });
+  const [me, chooseMe] = useMe(pilot);
+  const [isMine, setIsMine] = useState(isMineFirst);
+  const [words, setWords] = useState("");
+  const [isPlanOrder, setIsPlanOrder] = useState(false);
+  const [menu, setMenu] = useState<{ readonly item: ItemState; readonly place: MenuPlace } | null>(null);
+  const [closing, setClosing] = useState<PhaseId | null>(null);
+  const [adding, setAdding] = useState<PhaseId | null>(null);
+  const filter = useRef<HTMLInputElement>(null);
+  useFilterKey(filter);
+  const actionsOf = useRowActions(open, onShow);
+  const isNarrow = selected !== null;
+  const rows = filteredItems(open, { words, mine: isMine ? (me ?? "") : null, isPlanOrder });
+  const clear = (): void => {
+    setWords("");
+    setIsMine(false);
+  };
   return (
-    <div className="stack">
-      <div className="row wide">
-        <p className="caption grow">
-          Enter opens an item, <kbd>O</kbd> its DRI, <kbd>D</kbd> its due date.
-        </p>
+    <div className="stack checklist">
+      <div className="toolbar noprint">
+        <TextInput
+          ref={filter}
+          aria-label="Filter the checklist"
+          placeholder="Filter"
+          rightSection={<kbd aria-hidden="true">/</kbd>}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          w={isNarrow ? 144 : 200}
+        />
+        <Checkbox
+          size="xs"
+          label="Mine"
+          checked={isMine}
+          onChange={(event) => setIsMine(event.currentTarget.checked)}
+        />
+        {isMine && me === null ? (
+          <NativeSelect
+            aria-label="Who you are here"
+            data={[
+              { value: "", label: "Who are you here?" },
+              ...recordsOf(pilot, "person").map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value=""
+            onChange={(event) => chooseMe(event.currentTarget.value || null)}
+          />
+        ) : null}
         <Checkbox
           size="xs"
           label="Plan order"
           checked={isPlanOrder}
           onChange={(event) => setIsPlanOrder(event.currentTarget.checked)}
         />
+        {rows.length === overview.items.length ? null : (
+          <span className="caption">
+            {rows.length} of {overview.items.length} match{" "}
+            <button type="button" className="linkbutton" onClick={clear}>
+              Clear
+            </button>
+          </span>
+        )}
+        <span className="grow" />
+        {isNarrow ? null : (
+          <>
+            <Button onClick={() => window.print()}>Print…</Button>
+            <Button onClick={() => setAdding(overview.moment.phase ?? "P1")}>Add an item…</Button>
+          </>
+        )}
       </div>
       <DataTable
         label="Checklist"
-        columns={columnsOf(open, isNarrow)}
+        columns={checklistColumns(open, isNarrow, (item, place) => setMenu({ item, place }))}
         rows={rows}
         rowKey={({ id }) => id}
-        groupOf={(item) => groupHead(open, item)}
+        groupOf={({ phase }) => phase}
+        renderGroup={({ phase }) => (
+          <PhaseHead open={open} phase={phase} isNarrow={isNarrow} onClose={() => setClosing(phase)} />
+        )}
         selected={selected}
-        onOpen={({ id }) => onOpen(id, null)}
-        onLetter={({ id }, letter) => {
-          if (letter !== "o" && letter !== "d") return false;
-          onOpen(id, letter === "o" ? "dri" : "due");
+        onOpen={({ id }) => onShow(id, "panel")}
+        onPeek={({ id }) => onShow(id, null)}
+        onWalk={({ id }) => (isNarrow ? onShow(id, null) : undefined)}
+        onMenu={(item, place) => setMenu({ item, place })}
+        onLetter={({ id, phase }, letter) => {
+          const focus = ROW_KEYS[letter];
+          if (letter === "n") setAdding(phase);
+          else if (focus === undefined) return false;
+          else onShow(id, focus);
           return true;
         }}
-        rowHeight={Math.max(32, ROW_HEIGHTS[density])}
+        rowHeight={Math.max(40, ROW_HEIGHTS[density])}
         minWidth={isNarrow ? 520 : 1000}
       />
+      {menu === null ? null : (
+        <RowMenu
+          label={`Actions for ${menu.item.title}`}
+          place={menu.place}
+          actions={actionsOf(menu.item)}
+          onClose={() => setMenu(null)}
+        />
+      )}
+      {closing === null ? null : <ClosePhase open={open} phase={closing} onClose={() => setClosing(null)} />}
+      {adding === null ? null : (
+        <AddItem
+          open={open}
+          phase={adding}
+          onMade={(id) => onShow(id, null)}
+          onClose={() => setAdding(null)}
+        />
+      )}
     </div>
   );
 }
 
-function groupHead({ overview }: OpenPilot, { phase }: ItemState): string {
-  const own = overview.items.filter((item) => item.phase === phase);
-  const count = (state: ItemState["state"]): number => own.filter((item) => item.state === state).length;
-  const gate = overview.gates.find((one) => one.phase === phase);
-  const warning = gate?.warning ?? null;
-  return `${phase} ${PHASE_NAMES[phase]} · ${count("proven")} proven, ${count("claimed")} claimed, ${count("open")} open${warning === null ? "" : ` · ${warning}`}`;
-}
-
-function columnsOf(open: OpenPilot, isNarrow: boolean): readonly Column<ItemState>[] {
-  const { pilot, overview, format } = open;
-  const start = overview.startDate;
-  const evidence = recordsOf(pilot, "evidence");
-  return [
-    {
-      key: "state",
-      head: "State",
-      width: 96,
-      render: (item) => <StatusLabel status={{ word: item.late ? "late" : item.state }} />,
-    },
-    {
-      key: "title",
-      head: "Item",
-      render: (item) => <span title={item.title}>{item.title}</span>,
-    },
-    ...(isNarrow
-      ? []
-      : [
-          {
-            key: "missing",
-            head: "What is missing",
-            width: "28%",
-            render: (item: ItemState) => (
-              <span className="muted" title={item.missing.join("; ")}>
-                {item.overrideReason === null
-                  ? item.missing.join("; ")
-                  : `overridden: ${item.overrideReason}`}
-              </span>
-            ),
-          },
-        ]),
-    {
-      key: "dri",
-      head: "DRI",
-      width: isNarrow ? 128 : 160,
-      render: (item) =>
-        item.dri === null ? (
-          <span className="faint">no DRI</span>
-        ) : (
-          (recordById(pilot, "person", item.dri)?.name ?? "no DRI")
-        ),
-    },
-    {
-      key: "due",
-      head: "Due",
-      width: isNarrow ? 76 : 160,
-      render: (item) =>
-        item.due === null || start === null
-          ? "–"
-          : isNarrow
-            ? `Day ${item.due - start}`
-            : format.dates.planned(item.due, start),
-    },
-    ...(isNarrow
-      ? []
-      : [
-          {
-            key: "evidence",
-            head: "Evidence",
-            width: 76,
-            align: "right" as const,
-            render: (item: ItemState) => evidence.filter(({ about }) => about === item.id).length || "–",
-          },
-        ]),
-  ];
+/** `/` goes to the filter, as long as single letters do something and no field has the keys. */
+function useFilterKey(filter: React.RefObject<HTMLInputElement | null>): void {
+  const hasLetterKeys = usePreferences((state) => state.hasLetterKeys);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== "/" || !hasLetterKeys || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target instanceof HTMLElement && event.target.matches("input, textarea, select")) return;
+      if (document.querySelector('[aria-modal="true"]') !== null) return;
+      event.preventDefault();
+      filter.current?.focus();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [filter, hasLetterKeys]);
 }

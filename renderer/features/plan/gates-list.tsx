@@ -1,78 +1,61 @@
 import type { ReactElement } from "react";
 import { PHASE_NAMES } from "../../app/phase-names.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
+import { hrefOf } from "../../app/places.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
+import { TitleGateCard } from "./title-gate-card.tsx";
 
 /** The five gates, and the one that titles wait for. */
 export function GatesList({ open }: { readonly open: OpenPilot }): ReactElement {
-  const { overview, format } = open;
-  const { titleGate } = overview;
+  const { overview, pilot } = open;
   return (
-    <div className="stack">
-      <ul className="surface">
-        {overview.gates.map(({ phase, state, settled, total, missing, warning }, index) => (
-          <li
-            key={phase}
-            style={{ padding: "12px 16px", borderTop: index === 0 ? 0 : "1px solid var(--c-hairline)" }}
-          >
-            <div className="row wide">
-              <span style={{ width: 112 }}>
-                <StatusLabel
-                  status={{ word: state === "closed" ? "proven" : warning === null ? "open" : "late" }}
-                />
-              </span>
-              <strong className="grow">
-                {phase} {PHASE_NAMES[phase]}
-              </strong>
-              <span className="muted">
-                {settled} of {total} settled
-              </span>
-            </div>
-            {warning === null ? null : <p className="bad">{warning}</p>}
-            {missing.length === 0 ? null : (
-              <ul className="caption" style={{ marginTop: 4 }}>
-                {missing.map((sentence) => (
-                  <li key={sentence}>– {sentence}</li>
+    <div className="gates">
+      <section className="stack" aria-labelledby="phase-gates">
+        <h2 id="phase-gates" className="title3">
+          Phase gates
+        </h2>
+        <ul className="surface">
+          {overview.gates.map(({ phase, state, settled, total, warning }) => {
+            const own = overview.items.filter((item) => item.phase === phase);
+            const open = own.filter((item) => item.state !== "proven" && item.overrideReason === null);
+            const overridden = own.filter((item) => item.state !== "proven" && item.overrideReason !== null);
+            return (
+              <li key={phase} className="gate">
+                <div className="row wide">
+                  <span className="mark-column">
+                    <StatusLabel
+                      status={{ word: state === "closed" ? "proven" : warning === null ? "open" : "late" }}
+                    />
+                  </span>
+                  <strong className="grow">
+                    {phase} {PHASE_NAMES[phase]}
+                  </strong>
+                  <span className="muted">
+                    {settled} of {total} settled
+                  </span>
+                </div>
+                {warning === null ? null : <p className="bad">{warning}</p>}
+                {open.length === 0 ? null : (
+                  <ul className="stack tight">
+                    {open.map((item) => (
+                      <li key={item.id}>
+                        <a href={hrefOf(`/c/${pilot.pilotId}/plan?item=${item.id}`)}>{item.title}</a>
+                        <span className="muted">: {item.missing.join("; ") || "not shown"}</span>
+                      </li>
+                    ))}
+                  </ul>
+                )}
+                {overridden.map((item) => (
+                  <p key={item.id} className="note due">
+                    Overridden ({item.state}): {item.title}. “{item.overrideReason}”
+                  </p>
                 ))}
-              </ul>
-            )}
-          </li>
-        ))}
-      </ul>
-      <section className="surface pad stack tight" aria-labelledby="titles">
-        <h3 id="titles" className="title3">
-          Titles and reporting lines
-        </h3>
-        <StatusLabel
-          status={{ word: titleGate.state === "open" ? "proven" : "open" }}
-          rest={
-            titleGate.state === "open"
-              ? "titles may change"
-              : titleGate.opensOn === null
-                ? "locked; no date yet"
-                : `locked; opens ${format.dates.date(titleGate.opensOn)} at the earliest`
-          }
-        />
-        <dl className="facts">
-          <dt>Launch</dt>
-          <dd>
-            {titleGate.launchedOn === null
-              ? "no weekly review is closed yet"
-              : format.dates.date(titleGate.launchedOn)}
-          </dd>
-          <dt>Tests</dt>
-          <dd>
-            {titleGate.testsPassed} of {titleGate.testsTotal} passed
-          </dd>
-          <dt>Verdict</dt>
-          <dd>{titleGate.verdict}</dd>
-        </dl>
-        <ul>
-          {titleGate.missing.map((sentence) => (
-            <li key={sentence}>– {sentence}</li>
-          ))}
+              </li>
+            );
+          })}
         </ul>
       </section>
+      <TitleGateCard open={open} />
     </div>
   );
 }

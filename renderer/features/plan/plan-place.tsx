@@ -1,57 +1,58 @@
-import { useLocation, useRouter } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import "../../styles/plan.css";
+import { type ReactElement, useState } from "react";
 import { usePilot } from "../../app/pilot-context.ts";
+import { useLightPrint } from "../../app/use-light-print.ts";
+import { useSelected } from "../../app/use-selected.ts";
 import { useTab } from "../../app/use-tab.ts";
 import { TabRow } from "../../components/tab-row.tsx";
 import { ChecklistTable } from "./checklist-table.tsx";
 import { GatesList } from "./gates-list.tsx";
-import { type ItemField, ItemPanel } from "./item-panel.tsx";
+import type { ItemFocus } from "./item-focus.ts";
+import { ItemPanel } from "./item-panel.tsx";
 import { PlanTimeline } from "./plan-timeline.tsx";
+import { PrintHead } from "./print-head.tsx";
 
 const TABS = ["Checklist", "Gates"] as const;
 
 /** Where the pilot is in its 180 days: timeline, checklist, gates. */
 export function PlanPlace(): ReactElement {
   const open = usePilot();
-  const router = useRouter();
-  const location = useLocation();
+  useLightPrint();
   const [tab, setTab] = useTab(TABS);
-  const search = location.search as { readonly item?: unknown; readonly field?: unknown };
-  const item = open.overview.items.find(({ id }) => id === search.item) ?? null;
-  const field: ItemField | null = search.field === "dri" || search.field === "due" ? search.field : null;
-  const show = (id: string | null, focus: ItemField | null = null): void =>
-    void router.navigate({
-      to: location.pathname,
-      search: { ...(id === null ? {} : { item: id }), ...(focus === null ? {} : { field: focus }) },
-      replace: true,
-    });
+  const [selected, select] = useSelected();
+  // Each key press is a new wish for the focus, also where the panel is open already.
+  const [wish, setWish] = useState<{ readonly focus: ItemFocus | null; readonly count: number }>({
+    focus: null,
+    count: 0,
+  });
+  const item = open.overview.items.find(({ id }) => id === selected) ?? null;
+  const show = (id: string, focus: ItemFocus | null): void => {
+    setWish(({ count }) => ({ focus, count: count + 1 }));
+    select(id);
+  };
   return (
     <>
       <main className="content" data-region="content" tabIndex={-1}>
-        <div className="page">
+        <div className="page plan">
+          <PrintHead open={open} />
           <PlanTimeline open={open} />
           <div>
             <TabRow label="Plan" tabs={TABS} current={tab} onChange={setTab} />
             {tab === "Gates" ? (
               <GatesList open={open} />
             ) : (
-              <ChecklistTable
-                open={open}
-                selected={item?.id ?? null}
-                onOpen={(id, focus) => show(id, focus)}
-                isNarrow={item !== null}
-              />
+              <ChecklistTable open={open} selected={item?.id ?? null} onShow={show} isMineFirst={false} />
             )}
           </div>
         </div>
       </main>
-      {item === null ? null : (
+      {item === null || tab === "Gates" ? null : (
         <ItemPanel
-          key={`${item.id} ${field ?? ""}`}
+          key={`${item.id} ${wish.count}`}
           open={open}
           item={item}
-          field={field}
-          onClose={() => show(null)}
+          focus={wish.focus}
+          onClose={() => select(null)}
         />
       )}
     </>

@@ -1,0 +1,24 @@
+import { useEffect } from "react";
+
+const SCHEME = "data-mantine-color-scheme";
+
+/** Paper is white: while a page is printed it has the light palette. */
+export function useLightPrint(): void {
+  useEffect(() => {
+    const page = document.documentElement;
+    let before: string | null = null;
+    const begin = (): void => {
+      before = page.getAttribute(SCHEME);
+      page.setAttribute(SCHEME, "light");
+    };
+    const end = (): void => {
+      if (before !== null) page.setAttribute(SCHEME, before);
+    };
+    window.addEventListener("beforeprint", begin);
+    window.addEventListener("afterprint", end);
+    return () => {
+      window.removeEventListener("beforeprint", begin);
+      window.removeEventListener("afterprint", end);
+    };
+  }, []);
+}
