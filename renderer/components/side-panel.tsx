@@ -21,9 +21,6 @@ export function SidePanel({
   const panel = useRef<HTMLElement>(null);
   useEscape(onClose);
   useEffect(() => {
-    if (takesFocus) panel.current?.focus();
-  }, [takesFocus]);
-  useEffect(() => {
     const opener = document.activeElement;
     const own = panel.current;
     return () => {
@@ -35,6 +32,9 @@ export function SidePanel({
       });
     };
   }, []);
+  useEffect(() => {
+    if (takesFocus) panel.current?.focus();
+  }, [takesFocus]);
   return (
     <aside ref={panel} className="panel" aria-labelledby={heading} data-region="panel" tabIndex={-1}>
       <header>
