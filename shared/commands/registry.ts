@@ -9,6 +9,7 @@ import type { AnyCommand } from "./command.ts";
 import { conflictRank } from "./conflict-rank.ts";
 import { decisionCommands } from "./decision-commands.ts";
 import { decisionVerdicts } from "./decision-verdicts.ts";
+import { escalationCommands } from "./escalation-commands.ts";
 import { type CommandRequest, type CommandWorld, type Execution, executeWith } from "./execute-command.ts";
 import { guardrailCommands } from "./guardrail-commands.ts";
 import { importAdd } from "./import-add.ts";
@@ -41,6 +42,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   ...decisionVerdicts(),
   ...rightsCommands(),
   ...guardrailCommands(),
+  ...escalationCommands(),
   obligationAnswerCommand,
   attachmentAdd,
   importAdd,

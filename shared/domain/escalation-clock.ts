@@ -1,10 +1,9 @@
-import { instantOf } from "../calendar/moments.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
-import { recordById, recordsOf } from "../records/read-records.ts";
+import { escalationCourses } from "./escalation-course.ts";
 
 const MS_PER_HOUR = 3_600_000;
 
-/** A running escalation: where its clock stands. It moves up by the recorded times, whether or not the app is open. */
+/** An escalation that is not settled: where its clock stands. */
 export interface EscalationClock {
   /** Id of the record. */
   readonly id: string;
@@ -24,44 +23,27 @@ export interface EscalationClock {
   readonly defaultOutcome: string | null;
 }
 
-/** The escalations that run at `asOfMs`, in the order in which they started. */
+/**
+ * The clocks of the escalations that run at `asOfMs`, or ran out without a word on what was done since, in the order of
+ * their start.
+ */
 export function escalationClocks(pilot: RecordsHolder, asOfMs: number): readonly EscalationClock[] {
-  return recordsOf(pilot, "escalation").flatMap((escalation): EscalationClock[] => {
-    const { id, scenario, startedAt, closedAt, outcome, levelAnswers = [] } = escalation;
-    const plan = scenario === undefined ? null : recordById(pilot, "escalationScenario", scenario);
-    const levels = plan?.levels ?? [];
-    const closed = instantOf(closedAt);
-    const isOver = (closed !== null && closed <= asOfMs) || outcome !== undefined;
-    let start = instantOf(startedAt);
-    if (start === null || start > asOfMs || isOver || levels.length === 0) return [];
-    if (levelAnswers.some(({ settled, at }) => settled && (instantOf(at) ?? 0) <= asOfMs)) return [];
-    let place = 0;
-    for (; place < levels.length - 1; place += 1) {
-      const end = start + (levels[place]?.hours ?? 0) * MS_PER_HOUR;
-      // Handing it up before its time is over starts the next level there and then.
-      const handedUp = levelAnswers
-        .filter(({ level, settled }) => level === place + 1 && !settled)
-        .flatMap(({ at }) => instantOf(at) ?? [])
-        .find((at) => at <= asOfMs);
-      const next: number = Math.min(end, handedUp ?? end);
-      if (next > asOfMs) break;
-      start = next;
-    }
-    const level = levels[place];
-    const levelHours = level?.hours ?? 0;
-    const endsAtMs = start + levelHours * MS_PER_HOUR;
+  return escalationCourses(pilot, asOfMs).flatMap((course): readonly EscalationClock[] => {
+    const stay = course.stays.at(-1);
+    if (stay === undefined || course.levels === 0) return [];
+    if (course.state === "settled" || course.afterwards !== null) return [];
     return [
       {
-        id,
-        title: escalation.title ?? plan?.title ?? "Escalation",
-        level: place + 1,
-        levels: levels.length,
-        usedHours: Math.min(levelHours, (asOfMs - start) / MS_PER_HOUR),
-        levelHours,
-        endsAtMs,
-        who: level?.who ?? [],
-        isOut: endsAtMs <= asOfMs,
-        defaultOutcome: plan?.defaultOutcome ?? null,
+        id: course.id,
+        title: course.title,
+        level: stay.level,
+        levels: course.levels,
+        usedHours: Math.min(stay.hours, (asOfMs - stay.fromMs) / MS_PER_HOUR),
+        levelHours: stay.hours,
+        endsAtMs: stay.untilMs,
+        who: stay.who,
+        isOut: course.state === "expired",
+        defaultOutcome: course.defaultOutcome,
       },
     ];
   });
