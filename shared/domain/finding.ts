@@ -15,6 +15,7 @@ export type FindingCode =
   | "change before its decision"
   | "change in a suspended domain"
   | "change over its budget"
+  | "escalation ran out"
   | "shadow metric"
   | "title change before its gate"
   | "baseline not sealed"

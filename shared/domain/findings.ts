@@ -10,6 +10,7 @@ import type { ItemState } from "./checklist-item.ts";
 import { byUrgency, isSettled } from "./checklist-item.ts";
 import type { DecisionAudit } from "./decision-audit.ts";
 import { decisionFindings } from "./decision-findings.ts";
+import { escalationClocks } from "./escalation-clock.ts";
 import { ambiguousOwners } from "./evidence-p1.ts";
 import { exactlyOneExecutive } from "./evidence-p2.ts";
 import type { Finding } from "./finding.ts";
@@ -43,6 +44,7 @@ export function findings(context: FindingsContext): readonly Finding[] {
     ...changeFindings(context),
     ...workflowFindings(context),
     ...rightFindings(context),
+    ...escalationFindings(context),
     ...shadowFindings(context),
     ...titleFindings(context),
     ...baselineFindings(context),
@@ -93,6 +95,19 @@ function rightFindings({ pilot }: FindingsContext): readonly Finding[] {
         finding("threshold without action", `the threshold on ${metric} has no pre-committed action`, id),
       ),
   ];
+}
+
+/** An escalation whose last level ran out, until somebody says what was done. */
+function escalationFindings({ pilot, asOfMs }: FindingsContext): readonly Finding[] {
+  return escalationClocks(pilot, asOfMs)
+    .filter(({ isOut }) => isOut)
+    .map(({ id, title, defaultOutcome }) =>
+      finding(
+        "escalation ran out",
+        `"${title}" ran out of time: ${defaultOutcome === null ? "it has no default outcome" : `the default holds: ${defaultOutcome}`}`,
+        id,
+      ),
+    );
 }
 
 /** A shadow metric in somebody's incentive plan, or one that is still there after the date it was to be gone by. */

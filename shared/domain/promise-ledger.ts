@@ -1,5 +1,6 @@
 import { type AutonomyGap, autonomyGap } from "../metrics/autonomy-gap.ts";
 import type { DataRange } from "../metrics/data-range.ts";
+import { revenueScope } from "../metrics/revenue-scope.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
 import { recordsOf } from "../records/read-records.ts";
 import { currentWindow } from "./current-window.ts";
@@ -20,8 +21,12 @@ export type PromiseRow = Pick<
 export interface PromiseLedger {
   /** The mature weeks behind what is delivered; null: the data hold no whole week. */
   readonly weeks: DataRange | null;
-  /** The promised mean against the rate over the promised segments together (metrics.md, `revenue.autonomyGap`). */
+  /**
+   * The promised mean against the rate over the promised segments together, in the last whole month: what the metric
+   * `revenue.autonomyGap` says (metrics.md, pillar 4). Null: nothing is promised, or nothing was measured.
+   */
   readonly gap: AutonomyGap | null;
+  readonly month: DataRange;
   /** Live customers with a promise, and the revenue behind them. */
   readonly promises: number;
   readonly arrMicros: number;
@@ -37,17 +42,15 @@ export interface PromiseLedger {
 
 /** The ledger at `asOfMs` (epoch milliseconds). */
 export function promiseLedger(pilot: RecordsHolder, figures: PilotFigures, asOfMs: number): PromiseLedger {
-  const { weeks } = currentWindow(figures, asOfMs);
+  const { weeks, month } = currentWindow(figures, asOfMs);
   const list = customerList(pilot, figures, asOfMs);
   const rows = list.rows.flatMap((row) => promiseRow(row) ?? []).toSorted(inOrder);
   const short = rows.filter(({ state }) => state === "short");
   const segments = ["*", ...recordsOf(pilot, "segment").map(({ name }) => name)];
   return {
     weeks,
-    gap:
-      weeks === null
-        ? null
-        : autonomyGap(figures.prepared, { segment: "*", months: [], chain: [], ...weeks }),
+    gap: autonomyGap(figures.prepared, revenueScope(figures.prepared.revenue, "*", month.from, month.to)),
+    month,
     promises: rows.length,
     arrMicros: arrOf(rows),
     short: short.length,

@@ -15,8 +15,10 @@ import { changesStatus, type StatusOfChanges } from "./status-changes.ts";
 import { customersStatus, type StatusCustomers } from "./status-customers.ts";
 import type { StatusDecisions, StatusRightsVersion } from "./status-decisions.ts";
 import { statusDecisions, statusVersions } from "./status-decisions.ts";
+import { type StatusEscalation, statusEscalations } from "./status-escalations.ts";
 import { loopsStatus, type StatusOfLoops } from "./status-loops.ts";
 import { type StatusObligation, statusObligations } from "./status-obligations.ts";
+import { promisesStatus, type StatusPromises } from "./status-promises.ts";
 
 /** One checklist item: id of its record, what its rule misses, its DRI by name, its due date (YYYY-MM-DD). */
 export interface StatusItem {
@@ -108,6 +110,9 @@ export interface PilotStatus {
   readonly loopSpeed: StatusOfLoops["loopSpeed"];
   /** The list Metrics › Customers. */
   readonly customers: StatusCustomers;
+  readonly escalations: readonly StatusEscalation[];
+  /** What contracts promise against what is delivered, and what may be promised. */
+  readonly promises: StatusPromises;
 }
 
 /** The status of a pilot at `asOfMs` (epoch milliseconds) over its dataset. */
@@ -141,6 +146,8 @@ export function statusOfView(state: PilotState, view: PilotView, asOfMs: number)
     ...changesStatus(state, view.figures, asOfMs),
     ...loopsStatus(state, view.figures, asOfMs),
     customers: customersStatus(state, view.figures, asOfMs),
+    escalations: statusEscalations(state, asOfMs),
+    promises: promisesStatus(state, view.figures, asOfMs),
   };
 }
 

@@ -76,8 +76,22 @@ function* statusLines(now: PilotStatus, records: Records): Generator<string> {
   yield `Operational share: ${share}`;
 }
 
-/** What ships next, what the last changes did, whom changes wait for, open loops, customers at stake. */
+/** Running and ended escalations, what ships next, what the last changes did, whom changes wait for, open loops, customers at stake. */
 function* placeLines(now: PilotStatus): Generator<string> {
+  yield* section("Escalations", now.escalations, ({ title, state, stays, levels, outcome, afterwards }) => {
+    const stay = stays.at(-1);
+    const where =
+      state === "running"
+        ? `level ${stay?.level ?? 1} of ${levels}, until ${stay?.until ?? "it is settled"}`
+        : null;
+    return [`${title}: ${state}`, where, outcome, afterwards].filter((part) => part !== null).join("; ");
+  });
+  yield* section(
+    "Promises",
+    now.promises.rows,
+    ({ customer, promised, deliveredLow, state }) =>
+      `${customer}: ${state}; ${percent(promised)} promised, lower bound ${percent(deliveredLow)}`,
+  );
   yield* section("Ships next", now.shipsNext, (change) =>
     [`${change.plannedOn ?? "no date"}: ${change.title} (${change.state})`, ...change.blockers].join("; "),
   );
@@ -104,6 +118,10 @@ function* placeLines(now: PilotStatus): Generator<string> {
     ({ customer, arr, renewalOn, gap }) =>
       `${customer}: renewal ${renewalOn}, ARR ${arr ?? "–"}, promise gap ${gap === null ? "–" : `${(gap * 100).toFixed(1)} points`}`,
   );
+}
+
+function percent(share: number | null): string {
+  return share === null ? "–" : `${(100 * share).toFixed(1)} %`;
 }
 
 function effectText({ metric, verdict, dueOn }: StatusEffect): string {
