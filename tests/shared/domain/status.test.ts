@@ -28,6 +28,8 @@ describe("statusOf", () => {
       "loops",
       "loopSpeed",
       "customers",
+      "escalations",
+      "promises",
     ]);
     expect(status).toMatchObject({ day: 9, phase: "P1", systemValue: null, operationalShare: 0 });
     expect(Object.keys(status.items[0] ?? {})).toEqual(["id", "state", "missing", "dri", "due"]);
