@@ -69,6 +69,11 @@ export function createWindowRouter({
     path: "/company",
     component: lazyRouteComponent(() => import("../features/company/company-place.tsx"), "CompanyPlace"),
   });
+  const changes = createRoute({
+    getParentRoute: () => company,
+    path: "/changes",
+    component: lazyRouteComponent(() => import("../features/changes/changes-place.tsx"), "ChangesPlace"),
+  });
   const inner = createRoute({ getParentRoute: () => company, id: "inner", component: ContentFrame });
   const today = createRoute({
     getParentRoute: () => inner,
@@ -76,7 +81,7 @@ export function createWindowRouter({
     component: lazyRouteComponent(() => import("../features/today/today-place.tsx"), "TodayPlace"),
   });
   const metrics = createRoute({
-    getParentRoute: () => inner,
+    getParentRoute: () => company,
     path: "/metrics",
     component: lazyRouteComponent(() => import("../features/metrics/metrics-place.tsx"), "MetricsPlace"),
   });
@@ -100,7 +105,7 @@ export function createWindowRouter({
     path: "/data/import/$batchId",
     component: lazyRouteComponent(() => import("../features/data/import-run-page.tsx"), "ImportRunPage"),
   });
-  const later = (["decisions", "changes", "reviews"] as const).map((place) =>
+  const later = (["decisions", "reviews"] as const).map((place) =>
     createRoute({
       getParentRoute: () => inner,
       path: `/${place}`,
@@ -123,7 +128,9 @@ export function createWindowRouter({
       organisation,
       companyPage,
       importFlow,
-      inner.addChildren([today, metrics, metric, data, importRun, ...later]),
+      changes,
+      metrics,
+      inner.addChildren([today, metric, data, importRun, ...later]),
     ]),
   ]);
   return createRouter({

@@ -46,6 +46,8 @@ interface DataTableProps<Row> {
 
 /** Rows from which only those in view are drawn. */
 const MANY = 60;
+/** Milliseconds in which a letter after `g` goes to a place. */
+const CHORD_MS = 1200;
 const PRESSED = "a, button, input, select, label";
 
 /** A compact table with a sticky head: one tab stop, arrows move, Enter opens. Long ones draw only what is in view. */
@@ -54,6 +56,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const focusNext = useRef(false);
+  /** When `g` was pressed: the letter after it belongs to a place, not to the row. */
+  const chordAt = useRef(Number.NEGATIVE_INFINITY);
   /** The row that is being moved: the focus goes with it as soon as it stands elsewhere. */
   const follow = useRef<{ readonly key: string; readonly from: number } | null>(null);
   const isVirtual = rows.length > MANY && groupOf === undefined;
@@ -132,6 +136,10 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
     } else if ((event.key === "Enter" || event.key === " ") && props.onOpen !== undefined) {
       event.preventDefault();
       props.onOpen(row);
+    } else if (event.key === "g") {
+      chordAt.current = event.timeStamp;
+    } else if (event.timeStamp - chordAt.current < CHORD_MS) {
+      chordAt.current = Number.NEGATIVE_INFINITY;
     } else if (event.key.length === 1 && props.onLetter?.(row, event.key.toLowerCase()) === true) {
       event.preventDefault();
       event.stopPropagation();

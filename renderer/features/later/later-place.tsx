@@ -9,10 +9,6 @@ const TEXTS: Readonly<Partial<Record<PlaceId, readonly [string, string]>>> = {
     "Here will be the register of decisions, the rights, guardrails, escalations and promises.",
     "Deciding is not built yet; what follows is computed from the records that there are.",
   ],
-  changes: [
-    "Here will be what was changed, whether it worked, and how fast this company learns.",
-    "It is not built yet. Changes that were imported appear as flags on the charts in Metrics.",
-  ],
   reviews: [
     "Here will be the weekly review with its agenda and minutes, the monthly reset and the board narrative.",
     "It is not built yet. What is due stands on Today.",

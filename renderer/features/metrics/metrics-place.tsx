@@ -2,19 +2,22 @@ import { Checkbox, NativeSelect } from "@mantine/core";
 import { type ReactElement, useEffect, useState } from "react";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import { usePilot } from "../../app/pilot-context.ts";
+import { useRowPanel } from "../../app/use-row-panel.ts";
 import { useTab } from "../../app/use-tab.ts";
 import { TabRow } from "../../components/tab-row.tsx";
 import { AllMetrics } from "./all-metrics.tsx";
+import { CustomersPlace } from "./customers-place.tsx";
 import { Dashboard } from "./dashboard.tsx";
 import { OwnershipTable } from "./ownership-table.tsx";
 
-const TABS = ["Dashboard", "All metrics", "Ownership"] as const;
+const TABS = ["Dashboard", "All metrics", "Ownership", "Customers"] as const;
 const PERIODS = [12, 26];
 
 /** What the record says: the executive value dashboard of one workflow, all metrics, who owns them. */
 export function MetricsPlace(): ReactElement {
   const open = usePilot();
   const [tab, setTab] = useTab(TABS);
+  const panel = useRowPanel();
   const workflows = recordsOf(open.pilot, "workflow").map(({ name }) => name);
   const [workflow, setWorkflow] = useState(workflows.length === 1 ? "*" : (open.overview.workflow ?? "*"));
   const [periods, setPeriods] = useState(12);
@@ -31,9 +34,11 @@ export function MetricsPlace(): ReactElement {
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, []);
+  const head = <TabRow label="Metrics" tabs={TABS} current={tab} onChange={setTab} />;
+  if (tab === "Customers") return <CustomersPlace open={open} panel={panel} head={head} />;
   return (
-    <div>
-      <TabRow label="Metrics" tabs={TABS} current={tab} onChange={setTab} />
+    <main className="content" data-region="content" tabIndex={-1}>
+      {head}
       {tab === "Ownership" ? (
         <OwnershipTable open={open} />
       ) : (
@@ -88,6 +93,6 @@ export function MetricsPlace(): ReactElement {
           )}
         </div>
       )}
-    </div>
+    </main>
   );
 }

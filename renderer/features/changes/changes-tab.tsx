@@ -1,0 +1,131 @@
+import { Button, NativeSelect } from "@mantine/core";
+import { type ReactElement, useMemo, useRef, useState } from "react";
+import { type ChangeKind, type ChangeRow, changeRegister } from "../../../shared/domain/change-register.ts";
+import { type ChangeWord, isLive } from "../../../shared/domain/change-state.ts";
+import { CHANGE_KINDS } from "../../../shared/records/change.ts";
+import type { OpenPilot } from "../../app/pilot-context.ts";
+import { hrefOf } from "../../app/places.ts";
+import { usePlaceKeys } from "../../app/use-place-keys.ts";
+import type { RowPanel } from "../../app/use-row-panel.ts";
+import { ChoiceChips } from "../../components/choice-chips.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { FilterField, isMatch } from "../../components/filter-field.tsx";
+import { ApprovalCard } from "./approval-card.tsx";
+import { ChangeTable } from "./change-table.tsx";
+import { KIND_NAMES } from "./change-words.ts";
+import { ShipsNext } from "./ships-next.tsx";
+
+/** States that are looked at together. */
+const STAGES = {
+  all: "All states",
+  ahead: "Not live yet",
+  deployed: "Deployed, not validated",
+  closed: "Validated or rolled back",
+} as const;
+type Stage = keyof typeof STAGES;
+
+/** What ships next, who waits on whom, and every change with its five effects. */
+export function ChangesTab({
+  open,
+  panel,
+  onNew,
+}: {
+  readonly open: OpenPilot;
+  readonly panel: RowPanel;
+  readonly onNew: () => void;
+}): ReactElement {
+  const { pilot, asOfMs } = open;
+  const [kind, setKind] = useState<ChangeKind | "all">("all");
+  const [stage, setStage] = useState<Stage>("all");
+  const [text, setText] = useState("");
+  const filter = useRef<HTMLInputElement>(null);
+  usePlaceKeys({ "/": () => filter.current?.focus() });
+  const register = useMemo(() => changeRegister(pilot, asOfMs), [pilot, asOfMs]);
+  const found = register.filter(
+    (row) => isOfStage(row.state, stage) && isMatch(`${row.title} ${row.key} ${row.workflow}`, text),
+  );
+  const rows = found.filter((row) => kind === "all" || isOfKind(row, kind));
+  if (register.length === 0) {
+    return (
+      <EmptyState
+        what="Here will be every change of the workflow: experience, policy, routing, pricing."
+        why="Each is followed from its plan to its validation, and its five effects are measured."
+      >
+        <Button variant="filled" onClick={onNew}>
+          New change
+        </Button>
+        <a href={hrefOf(`/c/${open.overview.pilotId}/data`)}>Import changes.csv</a>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="stack loose">
+      {panel.id === null ? (
+        <div className="changes-top">
+          <ShipsNext open={open} onOpen={panel.open} />
+          <ApprovalCard open={open} />
+        </div>
+      ) : null}
+      <div className="stack tight">
+        <div className="toolbar">
+          <ChoiceChips
+            label="Kind of change"
+            choices={(["all", ...CHANGE_KINDS] as const).map((key) => ({
+              key,
+              label: key === "all" ? "All" : KIND_NAMES[key],
+              count: key === "all" ? found.length : found.filter((row) => isOfKind(row, key)).length,
+            }))}
+            current={kind}
+            onChange={setKind}
+          />
+          <NativeSelect
+            aria-label="State"
+            data={Object.entries(STAGES).map(([value, label]) => ({ value, label }))}
+            value={stage}
+            onChange={(event) => setStage(event.currentTarget.value as Stage)}
+          />
+          <FilterField label="Filter changes" value={text} onChange={setText} field={filter} />
+          <span className="grow" />
+          <Button variant="filled" onClick={onNew}>
+            New change
+          </Button>
+        </div>
+        {rows.length === 0 ? (
+          <p className="muted">
+            0 of {register.length} match.{" "}
+            <button
+              type="button"
+              className="linkbutton"
+              onClick={() => {
+                setKind("all");
+                setStage("all");
+                setText("");
+              }}
+            >
+              Show all
+            </button>
+          </p>
+        ) : (
+          <ChangeTable open={open} rows={rows} panel={panel} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function isOfKind({ kinds }: ChangeRow, kind: ChangeKind): boolean {
+  return kind === "other" && kinds.length === 0 ? true : kinds.includes(kind);
+}
+
+function isOfStage(state: ChangeWord, stage: Stage): boolean {
+  switch (stage) {
+    case "all":
+      return true;
+    case "ahead":
+      return !isLive({ status: state });
+    case "deployed":
+      return state === "deployed";
+    case "closed":
+      return state === "validated" || state === "rolled back";
+  }
+}
