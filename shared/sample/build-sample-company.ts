@@ -145,7 +145,9 @@ function idOf(state: PilotState, names: ReadonlyMap<string, string>, name: strin
           ? recordsOf(state, "checklistItem").find(({ template }) => template === rest)?.id
           : kind === "workflow" || kind === "segment"
             ? findByName(state, kind, rest)?.id
-            : names.get(name);
+            : kind === "loop"
+              ? recordsOf(state, "loop").find(({ key }) => key === rest)?.id
+              : names.get(name);
   if (id === undefined) throw new RangeError(`the sample names @${name} before it is there`);
   return id;
 }

@@ -9,6 +9,7 @@ import {
 import { apportion } from "./apportion.ts";
 import type { TemplateRow } from "./csv-text.ts";
 import { moneyText } from "./csv-text.ts";
+import { monthAt } from "./sample-dates.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import { seededRandom } from "./seeded-random.ts";
 
@@ -133,10 +134,19 @@ export function customersOf(
       daysToValue: days[index] ?? null,
       fitScore: fitScores[index % fitScores.length] ?? null,
       monthlyCents: Math.round(monthly * (1 + 0.3 * random.wobble())) * 100,
-      renewalOn: lastDayOfMonth(monthOf(signedOn) + 12 + (signedOn < signed.to - 365 ? 12 : 0)),
+      renewalOn: nextRenewal(signedOn),
     };
   });
 }
+
+/** Contracts run for a year and are renewed at the end of the month; the sample's own date is 20 November 2026. */
+function nextRenewal(signedOn: EpochDay): EpochDay {
+  let month = monthOf(signedOn) + 12;
+  while (month < FIRST_RENEWAL) month += 12;
+  return lastDayOfMonth(month);
+}
+
+const FIRST_RENEWAL = monthAt("2026-11");
 
 /** Indices of the cohort so that segments alternate: a few movements reach every segment. */
 function alternating(random: SeededRandom, cohort: readonly CustomerStory[]): number[] {

@@ -184,6 +184,7 @@ export function brontaviaFiles(): SampleFile[] {
       [
         { on: "2026-08-18", minutes: 80, title: "Reports without a postcode were parked", loop: "L-012" },
         { on: "2026-10-01", minutes: 40, title: "Photo store refused uploads", loop: "L-025" },
+        { on: "2026-11-12", minutes: 25, title: "Injury reports waited for a code list" },
       ],
       [
         { on: "2026-07-06", kind: "ux", title: "Callers confirm the kind of damage themselves" },

@@ -1,4 +1,5 @@
 import { formatCalendarDate } from "../../calendar/calendar-date.ts";
+import { tellChange } from "../change-story.ts";
 import { tellFoundation, tellPlan } from "../foundation.ts";
 import type { History } from "../history.ts";
 import { createHistory } from "../history.ts";
@@ -202,7 +203,21 @@ function tellRunning(history: History): void {
 }
 
 /** The week of 20 November: the escalation runs, the discount is decided against a suspended right. */
-function tellThisWeek({ on, moment }: History): void {
+function tellThisWeek(history: History): void {
+  const { on, moment } = history;
+  tellChange(history, {
+    key: "CH-04",
+    workflow: BRONTAVIA_WORKFLOW,
+    kinds: ["ux"],
+    title: "Photos are checked before a report is triaged",
+    owner: "claims",
+    toldOn: 85,
+    plannedFor: 101,
+    approvals: [
+      ["cto", 86, null],
+      ["cpo", 86, 92],
+    ],
+  });
   on(
     94,
     "17:00",

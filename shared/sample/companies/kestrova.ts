@@ -1,4 +1,5 @@
 import { formatCalendarDate } from "../../calendar/calendar-date.ts";
+import { tellChange } from "../change-story.ts";
 import { tellFoundation, tellPlan } from "../foundation.ts";
 import type { History } from "../history.ts";
 import { createHistory } from "../history.ts";
@@ -65,6 +66,19 @@ export function kestrova(): SampleCompany {
     incentivesDay: 85,
   });
   tellFourthPhase(history);
+  tellChange(history, {
+    key: "CH-04",
+    workflow: KESTROVA_WORKFLOW,
+    kinds: ["policy"],
+    title: "Confidence threshold for automatic release lowered from 0.90 to 0.84",
+    owner: "customs",
+    toldOn: 67,
+    plannedFor: 71,
+    rollbackPlan: "Set the threshold back to 0.90; takes a minute.",
+    guardrail: "guardrail-confidence-thresholds",
+    approvals: [["cpo", 67, 69]],
+    authorisedOn: 70,
+  });
   return {
     key: SEED,
     name: "Kestrova Freight",

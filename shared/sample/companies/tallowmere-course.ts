@@ -180,14 +180,6 @@ export function tellLastPhase({ on, day }: History): void {
     ],
     status: "draft",
   });
-  on(147, "11:00", "CEO", "change.add", {
-    key: "CH-06",
-    workflow: WORKFLOW,
-    kinds: ["routing"],
-    title: "Year-end questions get a queue of their own",
-    plannedOn: formatCalendarDate(day(156)),
-    status: "planned",
-  });
   on(148, "15:00", "Operating partner", "ask.add", {
     text: "Please name who evaluates the pilot with you in the December board meeting.",
     about: "@item:p5-evaluate",

@@ -4,6 +4,7 @@ import type { History } from "../history.ts";
 import { createHistory } from "../history.ts";
 import { tellDecision, tellReviews } from "../operations.ts";
 import type { SampleCompany } from "../sample-company.ts";
+import { tellChanges } from "./tallowmere-changes.ts";
 import { tellEnforcement, tellLastPhase, tellScale } from "./tallowmere-course.ts";
 import { PILOT_WORKFLOW, tallowmereFiles } from "./tallowmere-data.ts";
 import { tellDelegated } from "./tallowmere-decisions.ts";
@@ -20,6 +21,7 @@ export function tallowmere(): SampleCompany {
   tellEnforcement(history);
   tellScale(history);
   tellLastPhase(history);
+  tellChanges(history);
   return {
     key: "tallowmere",
     name: "Tallowmere Payroll",
