@@ -13,12 +13,15 @@ export function RecordHistory({
   open,
   ids,
   fields,
+  describe,
 }: {
   readonly open: OpenPilot;
   /** The record, and others that are followed with it. */
   readonly ids: readonly string[];
   /** The fields that are told, and what people call them. */
   readonly fields: Readonly<Record<string, string>>;
+  /** How the value of a field is told that a general word would not do for; null: as usual. */
+  readonly describe?: (field: string, value: JsonValue) => string | null;
 }): ReactElement {
   const { pilot, format } = open;
   const zone = pilotRecord(pilot).timeZone;
@@ -30,7 +33,8 @@ export function RecordHistory({
         .filter(({ record, field }) => wanted.has(record) && fields[field] !== undefined)
         .map((change) => ({ ...change, entry })),
     );
-  const text = (value: JsonValue): string => shortened(valueText(open, zone, value));
+  const text = (field: string, value: JsonValue): string =>
+    shortened(describe?.(field, value) ?? valueText(open, zone, value));
   return (
     <section aria-label="History">
       <h3 className="label">History</h3>
@@ -38,7 +42,8 @@ export function RecordHistory({
       <ul className="stack tight">
         {changes.slice(0, MOST).map(({ entry, record, field, before, after }) => (
           <li key={`${entry.hash} ${record} ${field}`}>
-            {fields[field]}: {before === null ? text(after) : `${text(before)} → ${text(after)}`}
+            {fields[field]}:{" "}
+            {before === null ? text(field, after) : `${text(field, before)} → ${text(field, after)}`}
             <div className="caption">
               {format.dates.moment(instantOf(entry.at) ?? 0, zone)} · {entry.actor}
             </div>

@@ -2,6 +2,7 @@ import "../../styles/effects.css";
 import { NativeSelect } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { type ChangeEffect, type ChangeImpact, effectName } from "../../../shared/domain/change-impact.ts";
+import type { DataRange } from "../../../shared/metrics/data-range.ts";
 import { DEFAULT_IMPACT_DAYS } from "../../../shared/metrics/impact.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
@@ -68,9 +69,10 @@ function windowText(
 ): string {
   const own = effects.find(({ scope }) => scope === "workflow");
   if (own === undefined) return "";
+  const span = ({ from, to }: DataRange): string => `${dates.shortDate(from)} – ${dates.shortDate(to)}`;
   const days =
-    Math.min(daysBefore, daysAfter) < windowDays ? ` · data on ${daysBefore} and ${daysAfter} days` : "";
-  return `${dates.range(own.beforeRange.from, own.beforeRange.to)} against ${dates.range(own.afterRange.from, own.afterRange.to)}${days}`;
+    Math.min(daysBefore, daysAfter) < windowDays ? `; data on ${daysBefore} and ${daysAfter} days` : "";
+  return `${span(own.beforeRange)} → ${span(own.afterRange)}${days}`;
 }
 
 function EffectRow({
@@ -92,7 +94,10 @@ function EffectRow({
       </div>
       <div className="row figures">
         <span className="grow">
-          {format.bare(before, unit)} → {format.value(value, unit).text}
+          {before === null && value === null
+            ? "–"
+            : `${format.bare(before, unit)} → ${format.value(value, unit).text}`}
+          {effect.dueOn !== null && value !== null ? <span className="caption"> so far</span> : null}
         </span>
         {difference === null ? null : (
           <span>
@@ -127,9 +132,7 @@ function effectNotes(effect: ChangeEffect, format: ReportFormat): readonly strin
   const { dates } = format;
   const notes: string[] = [];
   if (scope === "company") {
-    notes.push(
-      `company, ${dates.month(effect.beforeRange.from)} against ${dates.month(effect.afterRange.from)}`,
-    );
+    notes.push(`company: ${dates.month(effect.beforeRange.from)} → ${dates.month(effect.afterRange.from)}`);
   }
   if (dueOn !== null) notes.push(`due ${dates.date(dueOn)}: ${reason ?? ""}`);
   else if (reason !== null) notes.push(reason);

@@ -1,11 +1,11 @@
 import type { ReactElement } from "react";
-import { approvalWaits, type WaitPair } from "../../../shared/domain/change-approvals.ts";
+import { approvalWaits } from "../../../shared/domain/change-approvals.ts";
 import { recordById } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { shortDays } from "./change-words.ts";
 
 /** Pairs that are shown. */
-const MOST = 4;
+const MOST = 6;
 
 /** Approvals per change, and who waits on whom. */
 export function ApprovalCard({ open }: { readonly open: OpenPilot }): ReactElement {
@@ -26,34 +26,32 @@ export function ApprovalCard({ open }: { readonly open: OpenPilot }): ReactEleme
         <>
           <p className="cardbody">
             <span className="figure2">{format.numbers.fixed(waits.perChange ?? 0, 1)}</span> approvals per
-            change ·{" "}
+            change ({waits.approvals} for {waits.changes}) ·{" "}
             {waits.medianDays === null
               ? "too few given for a median"
-              : `median ${shortDays(waits.medianDays)}`}
+              : `median ${shortDays(waits.medianDays)} until one is given`}
           </p>
           <ul>
             {waits.pairs.slice(0, MOST).map((pair) => (
               <li key={`${pair.waits ?? ""} ${pair.on}`} className="waiting">
-                <span className="clip grow">
+                <span className="clip">
                   {nameOf(pair.waits)} <span aria-hidden="true">→</span>
                   <span className="hidden">waits on</span> {nameOf(pair.on)}
                 </span>
-                <span className="caption">{pairText(pair)}</span>
+                <span className="muted">
+                  {pair.asked} asked{pair.waiting > 0 ? `, ${pair.waiting} waiting` : ""}
+                </span>
+                <span className="muted number">
+                  {pair.medianDays === null ? "too few given" : `median ${shortDays(pair.medianDays)}`}
+                </span>
               </li>
             ))}
           </ul>
           {waits.pairs.length > MOST ? (
-            <p className="caption cardbody">{waits.pairs.length - MOST} more pairs</p>
+            <p className="caption cardbody">{waits.pairs.length - MOST} more</p>
           ) : null}
         </>
       )}
     </section>
   );
-}
-
-function pairText({ asked, waiting, medianDays }: WaitPair): string {
-  return [
-    waiting > 0 ? `${waiting} waiting` : `${asked} asked`,
-    medianDays === null ? "too few given" : `median ${shortDays(medianDays)}`,
-  ].join(" · ");
 }

@@ -36,8 +36,8 @@ export function ChangeApprovals({
       <ul className="stack tight">
         {approvals.map(({ by, state, waitedDays }) => (
           <li key={by} className="row">
+            <span>{nameOf(by)}</span>
             <span className="grow">
-              {nameOf(by)}{" "}
               <StatusLabel
                 status={{ word: state }}
                 rest={

@@ -114,7 +114,7 @@ export function KindBoxes({
 }): ReactElement {
   return (
     <fieldset className="kinds">
-      <legend className="label">Kind</legend>
+      <legend>Kind</legend>
       {CHANGE_KINDS.map((kind) => (
         <Checkbox
           key={kind}

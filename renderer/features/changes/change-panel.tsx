@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { changeTitle } from "../../../shared/domain/change-state.ts";
+import type { JsonObject, JsonValue } from "../../../shared/json/json.ts";
 import { recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
 import { EffectsView } from "../../app/effects/effects-view.tsx";
@@ -64,7 +65,12 @@ export function ChangePanel({
       <ChangeApprovals open={open} change={change} />
       <AnsweredLoops open={open} change={change} />
       <ChangeFields open={open} change={change} field={field} />
-      <RecordHistory open={open} ids={[id]} fields={HISTORY} />
+      <RecordHistory
+        open={open}
+        ids={[id]}
+        fields={HISTORY}
+        describe={(field, value) => (field === "approvals" ? approvalsText(open, value) : null)}
+      />
     </SidePanel>
   );
 }
@@ -92,4 +98,16 @@ function AnsweredLoops({
       </ul>
     </section>
   );
+}
+
+/** Who was asked and who approved, by name; the times stand above. */
+function approvalsText({ pilot }: OpenPilot, value: JsonValue): string | null {
+  if (!Array.isArray(value)) return null;
+  const texts = value.flatMap((approval: JsonValue) => {
+    if (typeof approval !== "object" || approval === null || Array.isArray(approval)) return [];
+    const { by, givenAt } = approval as JsonObject;
+    const name = typeof by === "string" ? recordById(pilot, "person", by)?.name : undefined;
+    return [`${name ?? "somebody who left"} ${givenAt === undefined ? "asked" : "given"}`];
+  });
+  return texts.join(", ") || "none";
 }

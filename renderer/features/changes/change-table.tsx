@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { type ReactElement, useState } from "react";
 import { formatCalendarDate, parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import type { ChangeEffect, ChangeImpact } from "../../../shared/domain/change-impact.ts";
@@ -47,7 +48,10 @@ export function ChangeTable({
   const impacts = new Map(
     answer.kind === "ready" ? answer.value.map((impact) => [impact.change.change, impact]) : [],
   );
-  const isNarrow = panel.id !== null;
+  // With the panel beside it the list has room for everything only on a wide screen.
+  const isWide = useMediaQuery("(min-width: 1800px)");
+  const hasRoom = useMediaQuery("(min-width: 1440px)") && (panel.id === null || isWide);
+  const isNarrow = panel.id !== null && !isWide;
   const edit = (id: string, title: string, fields: Readonly<Record<string, string | null>>): void =>
     void execute(pilot.pilotId, `Change edited: ${title}`, [
       { command: "change.edit", input: { id, ...fields } },
@@ -70,7 +74,7 @@ export function ChangeTable({
         onOpen={({ id }) => panel.open(id)}
         onPeek={({ id }) => panel.peek(id)}
         onWalk={({ id }) => {
-          if (isNarrow) panel.peek(id);
+          if (panel.id !== null) panel.peek(id);
         }}
         onMenu={(row, place) => setMenu({ row, place })}
         onLetter={act}
@@ -80,7 +84,7 @@ export function ChangeTable({
           {
             key: "state",
             head: "State",
-            width: 116,
+            width: 108,
             render: ({ state }) => <StatusLabel status={{ word: state }} />,
           },
           {
@@ -100,11 +104,11 @@ export function ChangeTable({
                 </span>
               ),
           },
-          { key: "kind", head: "Kind", width: isNarrow ? 48 : 96, render: (row) => kindCell(row, isNarrow) },
+          { key: "kind", head: "Kind", width: isNarrow ? 48 : 108, render: (row) => kindCell(row, isNarrow) },
           {
             key: "when",
             head: "Live on",
-            width: 120,
+            width: 116,
             render: (row) =>
               editing?.id === row.id && editing.field === "plannedOn" ? (
                 <CellEditor
@@ -120,9 +124,16 @@ export function ChangeTable({
                 whenText(open, row)
               ),
           },
-          ...(isNarrow ? [] : wideColumns(open, impacts, answer.kind === "ready")),
+          ...(isNarrow ? [] : wideColumns(open, impacts, answer.kind === "ready", hasRoom)),
         ]}
       />
+      {isNarrow ? null : (
+        <p className="caption">
+          Effects in the 14 days from the change on, against the 14 before: cycle time in minutes, the others
+          in points, expansion of the company by whole months. A colour says that it is proven; a dash, not
+          enough data.
+        </p>
+      )}
       {menu === null ? null : (
         <RowMenu
           label={`Actions for ${menu.row.title}`}
@@ -180,13 +191,14 @@ function wideColumns(
   open: OpenPilot,
   impacts: ReadonlyMap<string, ChangeImpact>,
   isReady: boolean,
+  hasRoom: boolean,
 ): readonly Column<ChangeRow>[] {
   const { pilot } = open;
-  const hasOwners = recordsOf(pilot, "change").some(({ owner }) => owner !== undefined);
+  const hasOwners = hasRoom && recordsOf(pilot, "change").some(({ owner }) => owner !== undefined);
   const owner: Column<ChangeRow> = {
     key: "owner",
     head: "Owner",
-    width: 112,
+    width: 104,
     render: (row) =>
       row.owner === null ? (
         <span className="faint">no owner</span>
@@ -199,8 +211,8 @@ function wideColumns(
     ...EFFECT_METRICS.map(
       (metric): Column<ChangeRow> => ({
         key: metric,
-        head: HEADS[metric],
-        width: 84,
+        head: <abbr title={effectName(metric)}>{HEADS[metric]}</abbr>,
+        width: 76,
         align: "centre",
         render: (row) => {
           const effect = impacts.get(row.id)?.effects.find((one) => one.metric === metric);
@@ -214,11 +226,11 @@ function wideColumns(
 }
 
 const HEADS: Readonly<Record<(typeof EFFECT_METRICS)[number], string>> = {
-  "avd.cycleP50": "Cycle, min",
-  "trust.acceptance": "Accept., pts",
-  "trust.escalation": "Escal., pts",
-  "revenue.expansionPropensity": "Expans., pts",
-  "cost.margin": "Margin, pts",
+  "avd.cycleP50": "Cycle",
+  "trust.acceptance": "Accept.",
+  "trust.escalation": "Escal.",
+  "revenue.expansionPropensity": "Expans.",
+  "cost.margin": "Margin",
 };
 
 function EffectCell({

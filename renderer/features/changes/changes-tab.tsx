@@ -60,12 +60,7 @@ export function ChangesTab({
   }
   return (
     <div className="stack loose">
-      {panel.id === null ? (
-        <div className="changes-top">
-          <ShipsNext open={open} onOpen={panel.open} />
-          <ApprovalCard open={open} />
-        </div>
-      ) : null}
+      <ShipsNext open={open} onOpen={panel.open} />
       <div className="stack tight">
         <div className="toolbar">
           <ChoiceChips
@@ -109,6 +104,7 @@ export function ChangesTab({
           <ChangeTable open={open} rows={rows} panel={panel} />
         )}
       </div>
+      <ApprovalCard open={open} />
     </div>
   );
 }

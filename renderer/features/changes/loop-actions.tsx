@@ -116,12 +116,11 @@ function StepForm({
         type="datetime-local"
         label="When"
         description="Empty: now"
-        autoFocus={step !== "validated"}
         value={when}
         onChange={(event) => setWhen(event.currentTarget.value)}
       />
       <div className="row">
-        <Button type="submit" variant="filled" disabled={!isReady}>
+        <Button type="submit" variant="filled" disabled={!isReady} autoFocus={step !== "validated"}>
           {STEPS[step].button.replace("…", "")}
         </Button>
         <Button onClick={onClose}>Cancel</Button>

@@ -109,13 +109,12 @@ export function MoveForm({
         />
       ) : null}
       {to === "authorised" ? (
-        <PersonSelect pilot={pilot} label="Authorised by" value={by} onChange={setBy} autoFocus />
+        <PersonSelect pilot={pilot} label="Authorised by" value={by} onChange={setBy} />
       ) : null}
       <TextInput
         type="datetime-local"
         label="When"
         description="Empty: now"
-        autoFocus={to === "deployed"}
         value={when}
         onChange={(event) => setWhen(event.currentTarget.value)}
       />
@@ -128,7 +127,12 @@ export function MoveForm({
         />
       ) : null}
       <div className="row">
-        <Button type="submit" variant="filled" disabled={!isReady}>
+        <Button
+          type="submit"
+          variant="filled"
+          disabled={!isReady}
+          autoFocus={to === "authorised" || to === "deployed"}
+        >
           {CONFIRM[to]}
         </Button>
         <Button onClick={onClose}>Cancel</Button>

@@ -34,7 +34,7 @@ export function NewChange({
   const isReady = title.trim() !== "" && kinds.length > 0 && (state === "planned" || at !== null);
   const submit = async (): Promise<void> => {
     if (!isReady) return;
-    const done = await execute(pilot.pilotId, `Change written down: ${title.trim()}`, [
+    const done = await execute(pilot.pilotId, `Change added: ${title.trim()}`, [
       {
         command: "change.add",
         input: {
@@ -112,7 +112,7 @@ export function NewChange({
           />
           <div className="row">
             <Button type="submit" variant="filled" disabled={!isReady}>
-              Write down
+              Add change
             </Button>
             <Button onClick={onClose}>Cancel</Button>
             <span className="caption">{kinds.length === 0 ? "Choose at least one kind." : ""}</span>

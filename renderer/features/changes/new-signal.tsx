@@ -38,7 +38,7 @@ export function NewSignal({
       kind === "loop"
         ? { command: "loop.open", input: { ...common, ...(at === null ? {} : { detectedAt: at }) } }
         : { command: "incident.add", input: { ...common, ...(at === null ? {} : { startedAt: at }) } };
-    const done = await execute(pilot.pilotId, `Written down: ${title.trim()}`, [request]);
+    const done = await execute(pilot.pilotId, `Added: ${title.trim()}`, [request]);
     const made = done?.entries[0]?.changes[0]?.record;
     if (made !== undefined) onDone(made);
   };
@@ -87,7 +87,7 @@ export function NewSignal({
           <PersonSelect pilot={pilot} label="Owner" value={owner} onChange={setOwner} />
           <div className="row">
             <Button type="submit" variant="filled" disabled={!isReady}>
-              Write down
+              Add signal
             </Button>
             <Button onClick={onClose}>Cancel</Button>
           </div>

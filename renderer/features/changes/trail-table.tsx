@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { type ReactElement, useState } from "react";
 import { changeTitle } from "../../../shared/domain/change-state.ts";
 import type { Trail } from "../../../shared/domain/learning-trails.ts";
@@ -28,7 +29,8 @@ export function TrailTable({
   const density = usePreferences((state) => state.density);
   const [editing, setEditing] = useState<string | null>(null);
   const [menu, setMenu] = useState<{ readonly trail: Trail; readonly place: MenuPlace } | null>(null);
-  const isNarrow = panel.id !== null;
+  const isWide = useMediaQuery("(min-width: 1800px)");
+  const isNarrow = panel.id !== null && !isWide;
   const scaleDays = rows.reduce(
     (most, { ageDays, loop }) => Math.max(most, loop === null ? 0 : (ageDays ?? 0)),
     1,
@@ -57,7 +59,7 @@ export function TrailTable({
         onOpen={({ id }) => panel.open(id)}
         onPeek={({ id }) => panel.peek(id)}
         onWalk={({ id }) => {
-          if (isNarrow) panel.peek(id);
+          if (panel.id !== null) panel.peek(id);
         }}
         onMenu={(trail, place) => setMenu({ trail, place })}
         onLetter={act}
@@ -67,7 +69,7 @@ export function TrailTable({
           {
             key: "state",
             head: "State",
-            width: 128,
+            width: 116,
             render: (trail) => <StatusLabel status={{ word: trail.isBurning ? "running" : trail.state }} />,
           },
           {
@@ -89,15 +91,15 @@ export function TrailTable({
           },
           {
             key: "age",
-            head: "Age, days",
-            width: 84,
+            head: "Days",
+            width: 64,
             align: "right",
             render: ({ ageDays }) => (ageDays === null ? "–" : format.numbers.fixed(ageDays, 1)),
           },
           {
             key: "stages",
-            head: "Where the time went",
-            width: isNarrow ? 120 : 240,
+            head: isNarrow ? "Stages" : "Where the time went",
+            width: isNarrow ? 136 : 168,
             render: (trail) => <StageStrip trail={trail} scaleDays={scaleDays} />,
           },
           ...(isNarrow ? [] : linkColumns()),
@@ -135,7 +137,7 @@ function linkColumns(): readonly Column<Trail>[] {
     {
       key: "incident",
       head: "Incident",
-      width: 88,
+      width: 72,
       render: ({ incidents }) => (
         <span title={incidents.map(({ key, title }) => title ?? key).join("; ")}>
           {incidents.length === 0 ? (
@@ -149,7 +151,7 @@ function linkColumns(): readonly Column<Trail>[] {
     {
       key: "change",
       head: "Change",
-      width: 184,
+      width: 160,
       render: ({ change, loop }) =>
         change === null ? (
           <span className="faint">{loop?.deployedAt === undefined ? "none" : "not named"}</span>

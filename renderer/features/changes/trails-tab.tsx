@@ -57,7 +57,7 @@ export function TrailsTab({
   }
   return (
     <div className="stack loose">
-      {panel.id === null ? <LoopSpeedCard open={open} /> : null}
+      <LoopSpeedCard open={open} />
       <div className="stack tight">
         <div className="toolbar">
           <ChoiceChips

@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { type ReactElement, useState } from "react";
 import { formatCalendarDate, parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import { type CustomerRow, RENEWAL_DAYS } from "../../../shared/domain/customer-rows.ts";
@@ -27,7 +28,8 @@ export function CustomerTable({
   const { pilot, format } = open;
   const density = usePreferences((state) => state.density);
   const [editing, setEditing] = useState<string | null>(null);
-  const isNarrow = panel.id !== null;
+  const isWide = useMediaQuery("(min-width: 1800px)");
+  const isNarrow = panel.id !== null && !isWide;
   const renew = (row: CustomerRow, text: string): void =>
     void execute(pilot.pilotId, `Renewal set: ${row.name}`, [
       {
@@ -44,7 +46,7 @@ export function CustomerTable({
       onOpen={({ id }) => panel.open(id)}
       onPeek={({ id }) => panel.peek(id)}
       onWalk={({ id }) => {
-        if (isNarrow) panel.peek(id);
+        if (panel.id !== null) panel.peek(id);
       }}
       onLetter={({ id }, letter) => {
         if (letter === "e") panel.open(id, "promise");
@@ -54,7 +56,7 @@ export function CustomerTable({
       }}
       rowHeight={ROW_HEIGHTS[density]}
       {...(rows.length > MANY ? { height: "calc(100vh - 260px)" } : {})}
-      minWidth={isNarrow ? 480 : 1080}
+      minWidth={isNarrow ? 480 : 980}
       columns={[
         {
           key: "promise",
@@ -70,23 +72,22 @@ export function CustomerTable({
           head: "Customer",
           render: (row) => (
             <span className={row.isLive ? undefined : "faint"}>
-              {row.name}
-              {row.isLive ? "" : " (not live)"}
+              {row.name} <span className="caption">{row.segment ?? "no segment"}</span>
+              {row.isLive ? "" : " · not live"}
             </span>
           ),
         },
-        ...(isNarrow ? [] : [segmentColumn()]),
         {
           key: "arr",
           head: `ARR, ${format.currency}`,
-          width: 96,
+          width: 92,
           align: "right",
           render: ({ arrMicros }) => (arrMicros === null ? "–" : format.numbers.fixed(arrMicros / 1e6, 0)),
         },
         {
           key: "renewal",
           head: "Renewal",
-          width: isNarrow ? 104 : 152,
+          width: isNarrow ? 104 : 116,
           render: (row) =>
             editing === row.id ? (
               <CellEditor
@@ -112,24 +113,16 @@ function renewalText(
   isNarrow: boolean,
 ): ReactElement {
   if (renewalOn === null || daysToRenewal === null) return <span className="faint">no date</span>;
-  const date = isNarrow ? format.dates.shortDate(renewalOn) : format.dates.date(renewalOn);
-  if (daysToRenewal < 0) return <span className="faint">{date}, passed</span>;
+  const short = format.dates.shortDate(renewalOn);
+  const date = `${short} ${formatCalendarDate(renewalOn).slice(0, 4)}`;
+  if (daysToRenewal < 0) return <span className="faint">{isNarrow ? date : `${date}, passed`}</span>;
   if (daysToRenewal > RENEWAL_DAYS) return <span>{date}</span>;
   return (
     <span>
-      <strong>{date}</strong>
+      <strong>{short}</strong>
       {isNarrow ? null : <span className="muted"> · {daysToRenewal} d</span>}
     </span>
   );
-}
-
-function segmentColumn(): Column<CustomerRow> {
-  return {
-    key: "segment",
-    head: "Segment",
-    width: 112,
-    render: ({ segment }) => segment ?? <span className="faint">none</span>,
-  };
 }
 
 function figureColumns({ format }: OpenPilot): readonly Column<CustomerRow>[] {
@@ -137,14 +130,14 @@ function figureColumns({ format }: OpenPilot): readonly Column<CustomerRow>[] {
     {
       key: "promised",
       head: "Promised, %",
-      width: 96,
+      width: 92,
       align: "right",
       render: ({ promised }) => format.bare(promised, "rate"),
     },
     {
       key: "delivered",
       head: "Delivered, %",
-      width: 144,
+      width: 124,
       align: "right",
       render: ({ trust }) =>
         trust.delivered === null ? (
@@ -161,14 +154,16 @@ function figureColumns({ format }: OpenPilot): readonly Column<CustomerRow>[] {
     {
       key: "trust",
       head: "Acceptance of its segment",
-      width: 232,
+      width: 208,
       render: (row) => {
         const comparison = trustComparison(row);
         return (
           <StatusLabel
             status={trustStatus(comparison)}
             rest={
-              comparison === null || comparison.difference === null
+              comparison === null ||
+              comparison.difference === null ||
+              comparison.verdict === "no detectable change"
                 ? undefined
                 : `${format.difference(comparison.difference, "rate").text}${comparison.since === "baseline" ? " vs baseline" : ""}`
             }
@@ -178,8 +173,8 @@ function figureColumns({ format }: OpenPilot): readonly Column<CustomerRow>[] {
     },
     {
       key: "movement",
-      head: "Won, lost in 3 months",
-      width: 144,
+      head: "Won, lost, 3 mo",
+      width: 112,
       align: "right",
       render: ({ wonMicros, lostMicros }) =>
         wonMicros === null || lostMicros === null ? (

@@ -351,8 +351,13 @@ const INCIDENTS: readonly IncidentStory[] = [
 
 const CHANGES: readonly ChangeStory[] = [
   { on: "2026-05-12", kind: "ux", title: "Query form asks for the pay period first" },
-  { on: "2026-07-29", kind: "policy", title: "Answers about pensions quote the scheme rules" },
+  {
+    on: "2026-07-29",
+    kind: "policy",
+    title: "Answers about pensions quote the scheme rules",
+    status: "validated",
+  },
   { on: "2026-08-27", kind: "routing", title: "Queries go by topic and confidence, not by customer size" },
-  { on: "2026-09-14", kind: "ux", title: "Customers see why a query went to a person" },
+  { on: "2026-09-14", kind: "ux", title: "Customers see why a query went to a person", status: "validated" },
   { on: "2026-10-07", kind: "policy", title: "Confidence threshold for tax codes set per topic" },
 ];
