@@ -51,6 +51,7 @@ export function ChangeApprovals({
               <>
                 <Button
                   size="xs"
+                  aria-label={`Given by ${nameOf(by)}`}
                   onClick={() => void run(`Approved by ${nameOf(by)}`, "change.approve", { by })}
                 >
                   Given
@@ -58,7 +59,7 @@ export function ChangeApprovals({
                 <Button
                   size="xs"
                   variant="subtle"
-                  aria-label={`${nameOf(by)} need not be asked`}
+                  aria-label={`Not needed: ${nameOf(by)}`}
                   onClick={() => void run("Approval not needed", "change.unask", { of: [by] })}
                 >
                   Not needed
