@@ -74,6 +74,10 @@ export function keyGroups(isMac: boolean): readonly KeyGroup[] {
       ],
     },
     {
+      title: "On changes and loops",
+      keys: [{ keys: ["N"], what: "New change, new signal" }],
+    },
+    {
       title: "On metrics",
       keys: [{ keys: ["B"], what: "Baseline on or off" }],
     },

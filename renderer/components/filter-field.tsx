@@ -1,21 +1,19 @@
 import { TextInput } from "@mantine/core";
-import type { ReactElement, RefObject } from "react";
+import type { ReactElement } from "react";
 
-/** The filter of a list. `/` goes into it; Escape empties it, then leaves it. */
+/** The filter of a list, which the key of the window goes into. Down goes on to the list, Escape empties it. */
 export function FilterField({
   label,
   value,
   onChange,
-  field,
 }: {
-  readonly label: string;
+  /** Begins with "Filter": by that the window finds it. */
+  readonly label: `Filter ${string}`;
   readonly value: string;
   readonly onChange: (text: string) => void;
-  readonly field: RefObject<HTMLInputElement | null>;
 }): ReactElement {
   return (
     <TextInput
-      ref={field}
       aria-label={label}
       placeholder="Filter"
       w={184}
@@ -23,10 +21,13 @@ export function FilterField({
       rightSection={<kbd aria-hidden="true">/</kbd>}
       onChange={(event) => onChange(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.preventDefault();
-        if (value === "") event.currentTarget.blur();
-        else onChange("");
+        if (event.key === "ArrowDown") {
+          event.preventDefault();
+          document.querySelector<HTMLElement>('[role="grid"] tr[tabindex="0"]')?.focus();
+        } else if (event.key === "Escape" && !event.defaultPrevented && value !== "") {
+          event.preventDefault();
+          onChange("");
+        }
       }}
     />
   );

@@ -1,7 +1,7 @@
 import "../../styles/changes.css";
 import type { ReactElement } from "react";
 import { usePilot } from "../../app/pilot-context.ts";
-import { usePlaceKeys } from "../../app/use-place-keys.ts";
+import { usePlaceKeys } from "../../app/place-keys.ts";
 import { useRowPanel } from "../../app/use-row-panel.ts";
 import { useTab } from "../../app/use-tab.ts";
 import { TabRow } from "../../components/tab-row.tsx";

@@ -1,11 +1,10 @@
 import { Button, NativeSelect } from "@mantine/core";
-import { type ReactElement, useMemo, useRef, useState } from "react";
+import { type ReactElement, useMemo, useState } from "react";
 import { type ChangeKind, type ChangeRow, changeRegister } from "../../../shared/domain/change-register.ts";
 import { type ChangeWord, isLive } from "../../../shared/domain/change-state.ts";
 import { CHANGE_KINDS } from "../../../shared/records/change.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
-import { usePlaceKeys } from "../../app/use-place-keys.ts";
 import type { RowPanel } from "../../app/use-row-panel.ts";
 import { ChoiceChips } from "../../components/choice-chips.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -38,8 +37,6 @@ export function ChangesTab({
   const [kind, setKind] = useState<ChangeKind | "all">("all");
   const [stage, setStage] = useState<Stage>("all");
   const [text, setText] = useState("");
-  const filter = useRef<HTMLInputElement>(null);
-  usePlaceKeys({ "/": () => filter.current?.focus() });
   const register = useMemo(() => changeRegister(pilot, asOfMs), [pilot, asOfMs]);
   const found = register.filter(
     (row) => isOfStage(row.state, stage) && isMatch(`${row.title} ${row.key} ${row.workflow}`, text),
@@ -79,7 +76,7 @@ export function ChangesTab({
             value={stage}
             onChange={(event) => setStage(event.currentTarget.value as Stage)}
           />
-          <FilterField label="Filter changes" value={text} onChange={setText} field={filter} />
+          <FilterField label="Filter changes" value={text} onChange={setText} />
           <span className="grow" />
           <Button variant="filled" onClick={onNew}>
             New change

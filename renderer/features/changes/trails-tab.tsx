@@ -1,9 +1,8 @@
 import { Button } from "@mantine/core";
-import { type ReactElement, useMemo, useRef, useState } from "react";
+import { type ReactElement, useMemo, useState } from "react";
 import { learningTrails, type Trail } from "../../../shared/domain/learning-trails.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
-import { usePlaceKeys } from "../../app/use-place-keys.ts";
 import type { RowPanel } from "../../app/use-row-panel.ts";
 import { ChoiceChips } from "../../components/choice-chips.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -37,8 +36,6 @@ export function TrailsTab({
   const { pilot, asOfMs, overview } = open;
   const [view, setView] = useState<View>("all");
   const [text, setText] = useState("");
-  const filter = useRef<HTMLInputElement>(null);
-  usePlaceKeys({ "/": () => filter.current?.focus() });
   const trails = useMemo(() => learningTrails(pilot, asOfMs), [pilot, asOfMs]);
   const found = trails.filter((trail) => isMatch(searchText(trail), text));
   const rows = found.filter(VIEWS[view].holds);
@@ -70,7 +67,7 @@ export function TrailsTab({
             current={view}
             onChange={setView}
           />
-          <FilterField label="Filter incidents and loops" value={text} onChange={setText} field={filter} />
+          <FilterField label="Filter incidents and loops" value={text} onChange={setText} />
           <span className="grow" />
           <Button variant="filled" onClick={onNew}>
             New signal

@@ -1,11 +1,10 @@
 import "../../styles/customers.css";
-import { type ReactElement, type ReactNode, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useState } from "react";
 import { type CustomerList, type CustomerRow, RENEWAL_DAYS } from "../../../shared/domain/customer-rows.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
-import { usePlaceKeys } from "../../app/use-place-keys.ts";
 import type { RowPanel } from "../../app/use-row-panel.ts";
 import { ChoiceChips } from "../../components/choice-chips.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -75,8 +74,6 @@ function CustomersList({
 }): ReactElement {
   const [view, setView] = useState<View>("all");
   const [text, setText] = useState("");
-  const filter = useRef<HTMLInputElement>(null);
-  usePlaceKeys({ "/": () => filter.current?.focus() });
   if (list.rows.length === 0) {
     return (
       <EmptyState
@@ -104,7 +101,7 @@ function CustomersList({
             current={view}
             onChange={setView}
           />
-          <FilterField label="Filter customers" value={text} onChange={setText} field={filter} />
+          <FilterField label="Filter customers" value={text} onChange={setText} />
         </div>
         {rows.length === 0 ? (
           <p className="muted">

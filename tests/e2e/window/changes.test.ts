@@ -271,8 +271,12 @@ describe("the keyboard alone", () => {
     await page.keyboard.press("/");
     await page.keyboard.type("threshold tax");
     await expect.poll(() => grid.locator("tbody tr").count()).toBe(1);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Space");
+    await panel.getByRole("heading", { name: "Confidence threshold for tax codes" }).waitFor();
     await page.keyboard.press("Escape");
-    await page.keyboard.press("Escape");
+    await page.keyboard.press("/");
+    await page.keyboard.press("Delete");
     await expect.poll(() => grid.locator("tbody tr").count()).toBe(7);
 
     await page.locator("main").focus();
