@@ -1,6 +1,12 @@
 import { TextInput } from "@mantine/core";
 import { useRouter } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
+import { isNumberKind } from "../../../shared/intake/guess/document-columns.ts";
+import {
+  type ColumnKind,
+  INPUT_TEMPLATES,
+  type InputName,
+} from "../../../shared/observations/input-templates.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
 import { importPath } from "../../app/navigation.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
@@ -51,9 +57,11 @@ export function BatchRowsTable({
           Rows as stored
         </h3>
         <span className="muted">
-          {inForce === total
-            ? "all of them count"
-            : `${format.count(inForce)} of ${format.count(total)} count; a later import took the place of the others`}
+          {batch.takenBack === true
+            ? "none of them is in force: the import was taken back"
+            : inForce === total
+              ? "all of them are in force"
+              : `${format.count(inForce)} of ${format.count(total)} are in force; a later import took the place of the others`}
         </span>
         <span className="grow" />
         <form
@@ -87,7 +95,7 @@ export function BatchRowsTable({
           return page.ok ? page.value.items : [];
         }}
         height={560}
-        minWidth={Math.max(720, 168 + columns.length * 120)}
+        minWidth={168 + columns.reduce((sum, name) => sum + widthOf(batch.input, name), 0)}
         marked={place}
         columns={[
           {
@@ -100,11 +108,13 @@ export function BatchRowsTable({
           ...columns.map((name, index) => ({
             key: name,
             head: name,
+            width: widthOf(batch.input, name),
+            ...(isNumber(batch.input, name) ? { align: "right" as const } : {}),
             render: ({ cells }: StoredRow) => <span title={cells[index]}>{cells[index] ?? ""}</span>,
           })),
           {
             key: "force",
-            head: "Counts",
+            head: "In force",
             width: 80,
             render: ({ isInForce }: StoredRow) => (isInForce ? "yes" : <span className="faint">no</span>),
           },
@@ -112,4 +122,18 @@ export function BatchRowsTable({
       />
     </section>
   );
+}
+
+const WIDTHS: { readonly [Kind in ColumnKind]?: number } = { instant: 192, name: 160, text: 160 };
+
+function kindOf(input: InputName, name: string): ColumnKind {
+  return INPUT_TEMPLATES[input].columns.find((column) => column.name === name)?.kind ?? "text";
+}
+
+function widthOf(input: InputName, name: string): number {
+  return WIDTHS[kindOf(input, name)] ?? 120;
+}
+
+function isNumber(input: InputName, name: string): boolean {
+  return isNumberKind(kindOf(input, name));
 }

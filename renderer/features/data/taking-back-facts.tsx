@@ -47,7 +47,7 @@ export function TakingBackFacts({
           </ul>
         </>
       )}
-      <ConsequenceFacts consequences={consequences} open={open} />
+      <ConsequenceFacts consequences={consequences} open={open} isDone={isDone} />
     </div>
   );
 }

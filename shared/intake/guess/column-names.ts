@@ -5,14 +5,15 @@ import type { InputName } from "../../observations/input-templates.ts";
  * own name always counts and is not repeated here.
  */
 const NAMES: Readonly<Record<string, string>> = {
-  id: "number, ticket id, ticket number, ticket, case id, case number, case, incident number, interaction id, conversation id, request id, session id, job id, issue key, key, reference, uuid, guid, record id, row id",
-  at: "opened at, created at, created on, created, opened, timestamp, started at, start time, submitted at, received at, occurred at, event time, date time, datetime, date, time, charge period start, period start, closed at",
+  id: "number, ticket id, ticket number, ticket, case id, case number, case, incident number, interaction id, conversation id, request id, session id, job id, issue key, key, reference, uuid, guid, record id, row id, vorgang, nummer, ticketnummer",
+  at: "opened at, created at, created on, created, opened, timestamp, started at, start time, submitted at, received at, occurred at, event time, date time, datetime, date, time, charge period start, period start, closed at, erstellt, erstellt am, eröffnet, eröffnet am, zeitpunkt, datum",
   date: "day, work date, report date, end date, created at, period start, datum",
   month: "billing month, invoice month, period, month start, revenue month, date, monat",
   workflow: "process, use case, service name, journey, queue, category, task type, service",
   segment:
-    "customer segment, customer type, tier, plan, contract, market segment, region, priority, service category, size, product line, country",
-  customer: "customer id, account, account id, client, client id, subscriber, tenant, organisation",
+    "customer segment, customer type, tier, plan, contract, market segment, region, priority, service category, size, product line, country, kundentyp, kundengröße, kundensegment, tarif",
+  customer:
+    "customer id, account, account id, client, client id, subscriber, tenant, organisation, kunde, kundennummer",
   mode: "automation, automation mode, handled by, resolution mode, resolution type, handling",
   disposition: "review result, review outcome, decision, final disposition, reviewed as, outcome",
   quality: "quality check, qa result, qa, quality result, made sla, within sla, sla met, check",
@@ -20,7 +21,7 @@ const NAMES: Readonly<Record<string, string>> = {
   cycle_minutes: "duration minutes, minutes, handling minutes, handle time, resolution minutes",
   correction_minutes: "minutes to correct, rework minutes",
   success: "successful, is success, solved, resolved, is resolved, succeeded",
-  model_cost: "llm cost, ai cost, inference cost, token cost, total cost, billed cost, cost",
+  model_cost: "llm cost, ai cost, inference cost, token cost, total cost, billed cost, cost, kosten",
   infra_cost: "infrastructure cost, cloud cost, hosting cost, compute cost",
   support_cost: "human cost, labour cost, labor cost, agent cost, service cost",
   eligible: "total, in scope, volume, received, cases, test cases, tickets, total lines",

@@ -6,6 +6,7 @@ import type { ColumnProfile, SheetProfile } from "./column-profile.ts";
 import { ISO_FORMAT } from "./date-shapes.ts";
 import { fileColumnsOf, isNumberKind, isTimeKind } from "./document-columns.ts";
 import { decimalMark } from "./number-evidence.ts";
+import { isPercentage } from "./percentage.ts";
 import { isOwnWord, wordFor } from "./word-values.ts";
 
 /** What is known of the pilot when a mapping is guessed. */
@@ -14,6 +15,8 @@ export interface GuessContext {
   readonly workflow: string | null;
 }
 
+/** How well the name of a percentage must fit a count. */
+const PERCENTAGE_SCORE = 50;
 /** Share of the filled cells that must be dates or numbers for a column to be taken for one. */
 const ENOUGH_CELLS = 0.5;
 
@@ -112,7 +115,7 @@ function assignColumns(target: InputName, profile: SheetProfile): ReadonlyMap<st
   const pairs = INPUT_TEMPLATES[target].columns.flatMap((template) =>
     profile.columns.flatMap((column) => {
       const score = nameScore(target, template.name, column.name);
-      return score > 0 && fits(template, column, score === 100) ? [{ template, column, score }] : [];
+      return score > 0 && fits(template, column, score) ? [{ template, column, score }] : [];
     }),
   );
   const found = new Map<string, Found>();
@@ -126,7 +129,8 @@ function assignColumns(target: InputName, profile: SheetProfile): ReadonlyMap<st
 }
 
 /** Whether the values of a column can be what the template's column holds; an equal name counts for much. */
-function fits(template: ColumnTemplate, column: ColumnProfile, isSameName: boolean): boolean {
+function fits(template: ColumnTemplate, column: ColumnProfile, nameScore: number): boolean {
+  const isSameName = nameScore === 100;
   const { filled, dates, numbers, values } = column;
   if (filled === 0) return isSameName;
   const enough = filled * ENOUGH_CELLS;
@@ -136,7 +140,9 @@ function fits(template: ColumnTemplate, column: ColumnProfile, isSameName: boole
     case "instant":
       return dates.read >= enough;
     case "count":
-      return isSameName || (numbers.cells >= enough && numbers.fractions === 0);
+      // A percentage under the name of a count is taken, so that the two counts are asked for.
+      if (isSameName || (nameScore >= PERCENTAGE_SCORE && isPercentage(column))) return true;
+      return numbers.cells >= enough && numbers.fractions === 0;
     case "number":
     case "money":
       return isSameName || numbers.cells >= enough;

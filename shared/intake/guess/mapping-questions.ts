@@ -1,11 +1,11 @@
 import type { ColumnTemplate } from "../../observations/input-templates.ts";
 import { INPUT_TEMPLATES } from "../../observations/input-templates.ts";
 import type { ColumnDocument, MappingDocument } from "../mapping-document.ts";
-import { wordsOfName } from "./column-names.ts";
 import type { ColumnProfile, SheetProfile } from "./column-profile.ts";
 import type { CellSample } from "./date-evidence.ts";
 import { fileColumnsOf, isNumberKind, isTimeKind } from "./document-columns.ts";
 import { decimalMark } from "./number-evidence.ts";
+import { isPercentage } from "./percentage.ts";
 
 /** Something that a person must say before rows can be read: it is asked, never guessed. */
 export type MappingQuestion =
@@ -129,8 +129,6 @@ function decimalQuestion(document: MappingDocument, used: readonly UsedColumn[])
   ];
 }
 
-const LIKE_PERCENTAGE = /^(?:percent|percentage|pct|rate|ratio|share|quote|%)$/;
-
 function percentageQuestions(used: readonly UsedColumn[], profile: SheetProfile): readonly MappingQuestion[] {
   return used.flatMap(({ template, mapped, columns }): readonly MappingQuestion[] => {
     const [column] = columns;
@@ -148,14 +146,6 @@ function percentageQuestions(used: readonly UsedColumn[], profile: SheetProfile)
       },
     ];
   });
-}
-
-/** Whether a column holds percentages or shares: by their sign, by their values, or by its name and a fraction. */
-export function isPercentage({ name, numbers }: ColumnProfile): boolean {
-  if (numbers.percentages > 0) return true;
-  const words = wordsOfName(name).replaceAll("%", " % ").split(" ");
-  const isNamedSo = words.some((word) => LIKE_PERCENTAGE.test(word));
-  return numbers.fractions > 0 ? isNamedSo || numbers.isShare : isNamedSo && words.includes("%");
 }
 
 function isWhole({ filled, numbers }: ColumnProfile): boolean {

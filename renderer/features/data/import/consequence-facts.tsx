@@ -5,37 +5,50 @@ import { pilotRecord } from "../../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../../app/pilot-context.ts";
 import { counted } from "./consequence-words.ts";
 
+interface PeriodWords {
+  readonly one: string;
+  readonly many: string;
+  readonly done: string;
+}
+
+const COMPLETED: PeriodWords = { one: "becomes complete", many: "become complete", done: "became complete" };
+const LOST: PeriodWords = { one: "loses its data", many: "lose their data", done: "lost data" };
+
 /** Weeks, months, thresholds and obligations, in sentences; the same for an import and for taking one back. */
 export function ConsequenceFacts({
   consequences,
   open,
+  isDone,
 }: {
   readonly consequences: ImportConsequences;
   readonly open: OpenPilot;
+  /** It was done, and is not about to be. */
+  readonly isDone: boolean;
 }): ReactElement {
   const { completedWeeks, lostWeeks, completedMonths, lostMonths, judged, fired, withdrawn } = consequences;
   const zone = pilotRecord(open.pilot).timeZone;
   const unused = consequences.unusedDailyRows - consequences.unusedDailyRowsBefore;
   const lines: ReactElement[] = [];
-  const periods = (labels: readonly string[], noun: string, what: string): void => {
+  const periods = (labels: readonly string[], noun: string, what: PeriodWords): void => {
     if (labels.length === 0) return;
-    const verb = labels.length === 1 ? what.replace(/^become/, "becomes").replace(/^lose/, "loses") : what;
+    const words = isDone ? what.done : labels.length === 1 ? what.one : what.many;
     lines.push(
-      <li key={`${noun} ${what}`}>
-        <strong>{counted(labels.length, noun)}</strong> {verb}: {rangesOf(labels)}
+      <li key={`${noun} ${what.one}`}>
+        <strong>{counted(labels.length, noun)}</strong> {words}: {rangesOf(labels)}
       </li>,
     );
   };
-  periods(completedWeeks, "week", "become complete");
-  periods(completedMonths, "month of revenue", "become complete");
-  periods(lostWeeks, "week", "lose their data");
-  periods(lostMonths, "month of revenue", "lose their data");
+  periods(completedWeeks, "week", COMPLETED);
+  periods(completedMonths, "month of revenue", COMPLETED);
+  periods(lostWeeks, "week", LOST);
+  periods(lostMonths, "month of revenue", LOST);
   for (const one of judged) {
     const isMature = one.maturesAtMs <= open.asOfMs;
     lines.push(
       <li key={`judged ${one.threshold}`}>
         Threshold on <strong>{metricDefinition(one.metric).name}</strong>
-        {scopeWords(one)} {isMature ? "is judged" : "will be judged"} by {rangesOf(one.periods)}
+        {scopeWords(one)} {isMature ? (isDone ? "was judged" : "is judged") : "will be judged"} by{" "}
+        {rangesOf(one.periods)}
         {isMature ? "" : ` on ${open.format.dates.moment(one.maturesAtMs, zone)}`}
       </li>,
     );
@@ -43,7 +56,7 @@ export function ConsequenceFacts({
   for (const one of fired) {
     lines.push(
       <li key={`fired ${one.id}`} className="bad">
-        Fires: {metricDefinition(one.metric).name}
+        {isDone ? "Fired" : "Fires"}: {metricDefinition(one.metric).name}
         {scopeWords(one)}, {one.period}
         {one.action === null ? "" : `: “${one.action}”`}
       </li>,
@@ -67,8 +80,14 @@ export function ConsequenceFacts({
       </li>,
     );
   }
-  if (lines.length === 0)
-    return <p className="muted">No week becomes complete, no threshold is judged anew.</p>;
+  if (lines.length === 0) {
+    return (
+      <p className="muted">
+        {isDone ? "No week became complete or lost its data." : "No week becomes complete or loses its data."}{" "}
+        No threshold is judged anew.
+      </p>
+    );
+  }
   return <ul className="factlist">{lines}</ul>;
 }
 

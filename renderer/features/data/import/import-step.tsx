@@ -42,15 +42,18 @@ export function ImportStep(): ReactElement {
                 {open.format.count(batch.replaced ?? null)}, there already{" "}
                 {open.format.count(batch.unchanged ?? null)}, refused{" "}
                 {open.format.count(batch.refused ?? null)}
+                {batch.takenBack === true ? " · taken back" : ""}
               </span>
             </li>
           ))}
         </ul>
-        {imported.notes.map((note) => (
-          <p key={note} className="caption">
-            {note}
-          </p>
-        ))}
+        {imported.notes
+          .filter((note) => !note.startsWith("W_CREATED"))
+          .map((note) => (
+            <p key={note} className="caption">
+              {note}
+            </p>
+          ))}
         <p className="muted">It can be taken back as a whole, here with Undo, later in Data.</p>
       </div>
       <aside className="importpane" aria-label="What it changed">

@@ -1,3 +1,4 @@
+import { NativeSelect } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import type { ReactElement } from "react";
 import { fileColumnsOf } from "../../../../shared/intake/guess/document-columns.ts";
@@ -62,8 +63,10 @@ export function MappingRow({
           onClick={onToggle}
         >
           <Chevron size={16} stroke={1.5} aria-hidden="true" />
-          <span className="clip">{column === null ? "" : summaryOf(column)}</span>
-          {isGuessed ? <span className="guessed">guessed</span> : null}
+          <span className="two">
+            <span className="clip">{column === null ? "" : summaryOf(column)}</span>
+            {isGuessed ? <span className="guessed">guessed</span> : null}
+          </span>
         </button>
         <Samples look={look} columns={column === null ? [] : fileColumnsOf(column)} />
       </div>
@@ -127,28 +130,26 @@ function SourceSelect({
     return undefined;
   };
   return (
-    <select
+    <NativeSelect
       className="cellselect"
       aria-label={`${name}: from the file`}
       value={value}
       onChange={(event) => choose(event.currentTarget.value)}
-    >
-      <option value="">{template.required === true ? "choose…" : "not in this file"}</option>
-      <optgroup label="Columns of the file">
-        {columns.map(({ name: from }) => (
-          <option key={from} value={`column ${from}`}>
-            {from === "" ? "(no name)" : from}
-          </option>
-        ))}
-      </optgroup>
-      <optgroup label="Otherwise">
-        {otherWays(template).map((other) => (
-          <option key={other} value={other}>
-            {WAY_WORDS[other]}
-          </option>
-        ))}
-      </optgroup>
-    </select>
+      data={[
+        { value: "", label: template.required === true ? "choose…" : "not in this file" },
+        {
+          group: "Columns of the file",
+          items: columns.map(({ name: from }) => ({
+            value: `column ${from}`,
+            label: from === "" ? "(no name)" : from,
+          })),
+        },
+        {
+          group: "Otherwise",
+          items: otherWays(template).map((other) => ({ value: other, label: WAY_WORDS[other] })),
+        },
+      ]}
+    />
   );
 }
 

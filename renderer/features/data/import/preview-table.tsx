@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
+import type { PreviewRow } from "../../../../shared/intake/preview-records.ts";
 import type { FilePreview } from "../../../workers/import-calls.ts";
 
-/** The first records as they will be stored; what will be refused is tinted and has its code beside it. */
+/** The first records as they will be stored; what will be refused is tinted, with its code at the beginning of the row. */
 export function PreviewTable({
   preview,
   label,
@@ -11,6 +12,7 @@ export function PreviewTable({
 }): ReactElement {
   const rows = preview?.rows ?? [];
   const columns = preview?.columns ?? [];
+  const hasRefused = rows.some(({ isRefused }) => isRefused);
   return (
     <>
       <h2 className="title3">
@@ -27,6 +29,7 @@ export function PreviewTable({
                 <th scope="col" className="number first">
                   Line
                 </th>
+                {hasRefused ? <th scope="col">Refused</th> : null}
                 {columns.map((name) => (
                   <th key={name} scope="col">
                     {name}
@@ -41,6 +44,7 @@ export function PreviewTable({
                     {row.line}
                     {row.isRefused ? <span className="hidden"> refused</span> : null}
                   </th>
+                  {hasRefused ? <td className="codes">{codesOf(row)}</td> : null}
                   {row.cells.map((cell, place) => (
                     <td
                       key={columns[place] ?? place}
@@ -49,7 +53,6 @@ export function PreviewTable({
                       title={cell.message === null ? cell.text : `${cell.text}: ${cell.message}`}
                     >
                       {cell.text}
-                      {cell.code === null ? null : <span className="code"> {cell.code}</span>}
                     </td>
                   ))}
                 </tr>
@@ -60,4 +63,8 @@ export function PreviewTable({
       )}
     </>
   );
+}
+
+function codesOf({ cells }: PreviewRow): string {
+  return [...new Set(cells.flatMap(({ code }) => code ?? []))].join(" ");
 }

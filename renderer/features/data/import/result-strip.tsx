@@ -1,15 +1,15 @@
 import type { ReactElement } from "react";
 import { reasonPhrase } from "../../../../shared/intake/refusal-reasons.ts";
+import type { CheckedSheet } from "../../../workers/import-calls.ts";
 import { consequenceWords, newNameWords } from "./consequence-words.ts";
 import { shareRead } from "./file-words.ts";
 import { useImport } from "./session-context.ts";
-import { type SessionFile, type SessionState, totalsOf } from "./session-state.ts";
+import { draftOf, type SessionFile, type SessionState, totalsOf } from "./session-state.ts";
 import { useSaveRefused } from "./use-save-refused.ts";
 
 /** What the rows come to, and what importing them changes. */
 export function ResultStrip({ files }: { readonly files: readonly SessionFile[] }): ReactElement {
-  const { session, state, open } = useImport();
-  const save = useSaveRefused();
+  const { state, open } = useImport();
   const sheets = files.flatMap(({ checked }) => checked?.sheets ?? []);
   const reading = files.find((file) => file.reading !== null) ?? null;
   const totals = totalsOf(state, sheets);
@@ -18,7 +18,6 @@ export function ResultStrip({ files }: { readonly files: readonly SessionFile[] 
     .flatMap((sheet) => sheet.reasons)
     .slice(0, 3)
     .map((reason) => `${reasonPhrase(reason)} ${count(reason.rows)}`);
-  const [first] = sheets;
   return (
     <section className="resultstrip" aria-label="Result" aria-live="polite">
       {reading !== null ? (
@@ -29,45 +28,70 @@ export function ResultStrip({ files }: { readonly files: readonly SessionFile[] 
         </p>
       ) : (
         <>
-          <p>
-            <span className="fact">
+          <div className="facts">
+            <span>
               read <strong>{count(totals.read)}</strong>
             </span>
             {totals.skipped === 0 ? null : (
-              <span className="fact">
+              <span>
                 left out <strong>{count(totals.skipped)}</strong>
               </span>
             )}
-            <span className="fact">
+            <span>
               good <strong>{count(totals.good)}</strong>
             </span>
-            <span className={`fact${totals.refused > 0 ? " bad" : ""}`}>
+            <span className={totals.refused > 0 ? "bad" : undefined}>
               refused <strong>{count(totals.refused)}</strong>
               {reasons.length === 0 ? "" : ` (${reasons.join(", ")})`}
             </span>
-            {totals.refused === 0 ? null : (
-              <>
-                {state.step === "Check" ? null : (
-                  <button type="button" className="linkbutton" onClick={() => session.goTo("Check")}>
-                    Show
-                  </button>
-                )}{" "}
-                {first === undefined ? null : (
-                  <button
-                    type="button"
-                    className="linkbutton"
-                    onClick={() => void save(first.id, files[0]?.name ?? "")}
-                  >
-                    CSV
-                  </button>
-                )}
-              </>
+            {totals.refused === 0 || state.step === "Check" ? null : (
+              <RefusedActions files={files} sheets={sheets} />
             )}
-          </p>
+          </div>
           <Effects state={state} />
         </>
       )}
     </section>
+  );
+}
+
+/** What can be done about refused rows without leaving the columns. */
+function RefusedActions({
+  files,
+  sheets,
+}: {
+  readonly files: readonly SessionFile[];
+  readonly sheets: readonly CheckedSheet[];
+}): ReactElement {
+  const { session, state } = useImport();
+  const save = useSaveRefused();
+  const [file] = files;
+  const [sheet] = sheets;
+  const draft = draftOf(state, file ?? null);
+  const isRepeated = sheets.some(({ reasons }) => reasons.some(({ code }) => code === "ID_DUP"));
+  const { filter, keep } = draft?.document ?? {};
+  return (
+    <>
+      <button type="button" className="linkbutton" onClick={() => session.goTo("Check")}>
+        Show
+      </button>
+      {sheet === undefined || file === undefined ? null : (
+        <button type="button" className="linkbutton" onClick={() => void save(sheet.id, file.name)}>
+          CSV
+        </button>
+      )}
+      {isRepeated && keep === undefined && file !== undefined && draft !== null ? (
+        <button
+          type="button"
+          className="linkbutton"
+          onClick={() =>
+            session.setRows(file.key, { ...(filter === undefined ? {} : { filter }), keep: "last" })
+          }
+        >
+          Keep the last row of each key
+        </button>
+      ) : null}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { PilotState } from "../../../../shared/journal/pilot-state.ts";
 import { pilotRecord } from "../../../../shared/records/read-records.ts";
 import type { ReadingTerms, SheetToImport } from "../../../workers/import-calls.ts";
 import type { Imports } from "../../../workers/import-client.ts";
-import { wholeDocument } from "./draft.ts";
+import { openQuestions, wholeDocument } from "./draft.ts";
 import { draftOf, readableFiles, type SessionFile, unsaidOf } from "./session-state.ts";
 import type { SessionStore } from "./session-store.ts";
 
@@ -94,7 +94,7 @@ export function createChecking({ store, imports, pilot, moment }: CheckingDeps):
         const file = current(key);
         const mapping = file === null ? null : mappingOf(store, file);
         if (file === null || mapping === null) return;
-        await preview(file, mapping, signal);
+        await preview(file, withoutQuestions(store, file, mapping), signal);
         const isSaid = unsaidOf(store.getState(), file) === null;
         if (!isSaid) store.changeFile(key, { checked: null });
         if (!isSaid || signal.aborted || !(await check(file, signal))) return;
@@ -119,6 +119,17 @@ export function createChecking({ store, imports, pilot, moment }: CheckingDeps):
       stopping.abort();
     },
   };
+}
+
+/** Fields whose reading is still asked for are no part of a preview: nobody knows yet how they will be stored. */
+function withoutQuestions(store: SessionStore, file: SessionFile, mapping: MappingDocument): MappingDocument {
+  const draft = draftOf(store.getState(), file);
+  if (draft === null || file.look === null) return mapping;
+  const asked = openQuestions(draft, file.look.profile).flatMap((question) =>
+    question.kind === "percentage" ? [question.field] : question.fields,
+  );
+  const columns = Object.entries(mapping.columns).filter(([name]) => !asked.includes(name));
+  return { ...mapping, columns: Object.fromEntries(columns) };
 }
 
 /** The whole mapping of a file; null: it is read as its template. */

@@ -2,15 +2,15 @@ import type { ColumnTemplate, InputName } from "../../../../shared/observations/
 
 /** What each input is about, in a few words. */
 export const TARGET_WORDS: { readonly [Input in InputName]: string } = {
-  interactions: "One row per unit: a ticket, a case, a run",
-  work: "Counts per day, workflow and segment",
-  corrections: "Wrong results, and how long until corrected",
-  revenue: "Recurring revenue per customer and month",
-  customers: "Who was signed, when, and what was promised",
-  loops: "Signals, from detected to validated",
-  incidents: "Interruptions, started and resolved",
-  effort: "Person-days and spend per month",
-  changes: "What was changed, when, of which kind",
+  interactions: "one row per ticket, case or run",
+  work: "counts per day and segment",
+  corrections: "wrong results, time to correct",
+  revenue: "MRR per customer and month",
+  customers: "signed, promised, renewed",
+  loops: "signals, detected to validated",
+  incidents: "interruptions, start to end",
+  effort: "days and money per month",
+  changes: "what was changed, and when",
 };
 
 /** The order in which inputs are offered: what most exports are about comes first. */
