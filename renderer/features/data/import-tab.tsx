@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { type ReactElement, useEffect } from "react";
+import { recordsOf } from "../../../shared/records/read-records.ts";
 import { importPath, useGo } from "../../app/navigation.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
@@ -15,6 +16,7 @@ export function ImportTab({ open }: { readonly open: OpenPilot }): ReactElement 
   const { host } = useServices();
   const go = useGo();
   const { pilotId } = open.pilot;
+  const hasImports = recordsOf(open.pilot, "batch").length > 0;
   // Tables that were dropped or handed over go on to the import.
   const given = useGivenFiles((state) => state.tables);
   useEffect(() => {
@@ -27,14 +29,23 @@ export function ImportTab({ open }: { readonly open: OpenPilot }): ReactElement 
   };
   return (
     <div className="stack loose">
-      <EmptyState
-        what="Import CSV or XLSX files: drop them anywhere in the window, or choose them."
-        why="Files that follow a template need nothing more; of any other export you say once what its columns mean. Nothing is stored before you have seen what it will do, and an import can be taken back as a whole."
-      >
-        <Button variant="filled" onClick={() => void pick()}>
-          Choose files…
-        </Button>
-      </EmptyState>
+      {hasImports ? (
+        <div className="row wide">
+          <Button variant="filled" onClick={() => void pick()}>
+            Choose files…
+          </Button>
+          <span className="muted">or drop CSV and XLSX files anywhere in the window</span>
+        </div>
+      ) : (
+        <EmptyState
+          what="Import CSV or XLSX files: drop them anywhere in the window, or choose them."
+          why="Files that follow a template need nothing more; of any other export you say once what its columns mean. Nothing is stored before you have seen what it will do, and an import can be taken back as a whole."
+        >
+          <Button variant="filled" onClick={() => void pick()}>
+            Choose files…
+          </Button>
+        </EmptyState>
+      )}
       <BatchList open={open} />
       <MappingList open={open} />
     </div>

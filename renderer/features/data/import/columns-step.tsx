@@ -50,6 +50,7 @@ export function ColumnsStep(): ReactElement {
         <section className="importpane" aria-label="Preview">
           {draft === null ? null : (
             <PreviewTable
+              target={draft.document.target}
               preview={file.preview}
               label={`First rows of ${file.name} as they will be stored`}
             />

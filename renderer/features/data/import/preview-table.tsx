@@ -1,17 +1,25 @@
 import type { ReactElement } from "react";
+import { isNumberKind } from "../../../../shared/intake/guess/document-columns.ts";
 import type { PreviewRow } from "../../../../shared/intake/preview-records.ts";
+import { INPUT_TEMPLATES, type InputName } from "../../../../shared/observations/input-templates.ts";
 import type { FilePreview } from "../../../workers/import-calls.ts";
 
 /** The first records as they will be stored; what will be refused is tinted, with its code at the beginning of the row. */
 export function PreviewTable({
   preview,
+  target,
   label,
 }: {
   readonly preview: FilePreview | null;
+  readonly target: InputName;
   readonly label: string;
 }): ReactElement {
   const rows = preview?.rows ?? [];
   const columns = preview?.columns ?? [];
+  const templates = INPUT_TEMPLATES[target].columns;
+  const isRight = columns.map((name) =>
+    templates.some((template) => template.name === name && isNumberKind(template.kind)),
+  );
   const hasRefused = rows.some(({ isRefused }) => isRefused);
   return (
     <>
@@ -30,8 +38,8 @@ export function PreviewTable({
                   Line
                 </th>
                 {hasRefused ? <th scope="col">Refused</th> : null}
-                {columns.map((name) => (
-                  <th key={name} scope="col">
+                {columns.map((name, place) => (
+                  <th key={name} scope="col" className={isRight[place] === true ? "number" : undefined}>
                     {name}
                   </th>
                 ))}
@@ -49,7 +57,7 @@ export function PreviewTable({
                     <td
                       key={columns[place] ?? place}
                       colSpan={row.cells.length === 1 ? Math.max(1, columns.length) : undefined}
-                      className={cell.code === null ? undefined : "badcell"}
+                      className={`${cell.code === null ? "" : "badcell"}${isRight[place] === true ? " number" : ""}`}
                       title={cell.message === null ? cell.text : `${cell.text}: ${cell.message}`}
                     >
                       {cell.text}

@@ -1,11 +1,13 @@
 import type { ReactElement } from "react";
 import { reasonPhrase } from "../../../../shared/intake/refusal-reasons.ts";
 import type { CheckedSheet } from "../../../workers/import-calls.ts";
-import { consequenceWords, newNameWords } from "./consequence-words.ts";
+import { consequenceWords, counted, newNameWords } from "./consequence-words.ts";
 import { shareRead } from "./file-words.ts";
 import { useImport } from "./session-context.ts";
 import { draftOf, type SessionFile, type SessionState, totalsOf } from "./session-state.ts";
 import { useSaveRefused } from "./use-save-refused.ts";
+
+const MOST_REASONS = 3;
 
 /** What the rows come to, and what importing them changes. */
 export function ResultStrip({ files }: { readonly files: readonly SessionFile[] }): ReactElement {
@@ -14,10 +16,11 @@ export function ResultStrip({ files }: { readonly files: readonly SessionFile[] 
   const reading = files.find((file) => file.reading !== null) ?? null;
   const totals = totalsOf(state, sheets);
   const count = (value: number): string => open.format.count(value);
-  const reasons = sheets
-    .flatMap((sheet) => sheet.reasons)
-    .slice(0, 3)
-    .map((reason) => `${reasonPhrase(reason)} ${count(reason.rows)}`);
+  const all = sheets.flatMap((sheet) => sheet.reasons);
+  const reasons = [
+    ...all.slice(0, MOST_REASONS).map((reason) => `${reasonPhrase(reason)} ${count(reason.rows)}`),
+    ...(all.length > MOST_REASONS ? [counted(all.length - MOST_REASONS, "more reason")] : []),
+  ];
   return (
     <section className="resultstrip" aria-label="Result" aria-live="polite">
       {reading !== null ? (

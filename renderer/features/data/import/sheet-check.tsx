@@ -93,7 +93,11 @@ export function SheetCheck({
         <ReplacedTable id={sheet.id} total={assessed.replaced} name={name} />
       )}
       {sheet.preview.rows.length === 0 ? null : (
-        <PreviewTable preview={sheet.preview} label={`First rows of ${name} as they will be stored`} />
+        <PreviewTable
+          target={sheet.target}
+          preview={sheet.preview}
+          label={`First rows of ${name} as they will be stored`}
+        />
       )}
     </section>
   );
