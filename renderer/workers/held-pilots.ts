@@ -12,7 +12,7 @@ import {
 } from "../../shared/metrics/prepared-dataset.ts";
 import { createDatasetReader } from "../../shared/pilot-data/dataset-reader.ts";
 import { pilotRecord } from "../../shared/records/read-records.ts";
-import type { PilotGain } from "./pilot-teller.ts";
+import type { BatchPart, PilotGain } from "./pilot-teller.ts";
 
 /** A pilot laid out for figures. */
 export interface LaidOutPilot {
@@ -28,6 +28,8 @@ export interface HeldPilots {
   hold(state: PilotState): void;
   /** Adds entries at the end of a pilot's journal. REF_DANGLING: it is not held. */
   extend(gain: PilotGain): Result<null>;
+  /** Takes a part of a batch that `hold` or `extend` of its pilot will bring. */
+  takePart(part: BatchPart): void;
   release(pilotId: string): void;
   /** The pilot as it was told. REF_DANGLING: it is not held. */
   stateOf(pilotId: string): Result<PilotState>;
@@ -40,11 +42,26 @@ export function createHeldPilots(): HeldPilots {
   const reader = createDatasetReader();
   const states = new Map<string, PilotState>();
   const layouts = new Map<string, LaidOutPilot>();
+  const parts = new Map<string, Map<string, Uint8Array>>();
+  const withParts = (pilotId: string, given: PilotState["batches"]): PilotState["batches"] => {
+    const own = parts.get(pilotId);
+    parts.delete(pilotId);
+    return own === undefined ? given : new Map([...given, ...own]);
+  };
   return {
     hold(state) {
-      states.set(state.pilotId, state);
+      const batches = withParts(state.pilotId, state.batches);
+      states.set(state.pilotId, batches === state.batches ? state : { ...state, batches });
     },
-    extend({ pilotId, entries, confidential, batches }) {
+    takePart({ pilotId, digest, offset, totalBytes, bytes }) {
+      const own = parts.get(pilotId) ?? new Map<string, Uint8Array>();
+      parts.set(pilotId, own);
+      const whole = own.get(digest) ?? new Uint8Array(totalBytes);
+      own.set(digest, whole);
+      whole.set(bytes, offset);
+    },
+    extend({ pilotId, entries, confidential, batches: given }) {
+      const batches = withParts(pilotId, given);
       let state = states.get(pilotId);
       if (state === undefined) return notHeld(pilotId);
       for (const [index, entry] of entries.entries()) {
@@ -58,6 +75,7 @@ export function createHeldPilots(): HeldPilots {
     release(pilotId) {
       states.delete(pilotId);
       layouts.delete(pilotId);
+      parts.delete(pilotId);
     },
     stateOf(pilotId) {
       const state = states.get(pilotId);

@@ -7,7 +7,12 @@ import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import type { JsonObject } from "../../shared/json/json.ts";
 import { INPUT_TEMPLATES } from "../../shared/observations/input-templates.ts";
 import { tableTexts } from "../../shared/observations/table-texts.ts";
-import { classifyImport, importedRows, withCurrentNames } from "../../shared/pilot-data/batch-tables.ts";
+import {
+  batchTable,
+  classifyImport,
+  importedRows,
+  withCurrentNames,
+} from "../../shared/pilot-data/batch-tables.ts";
 import { createDatasetReader } from "../../shared/pilot-data/dataset-reader.ts";
 import { recordsOf } from "../../shared/records/read-records.ts";
 import { runCommands } from "../data/run-commands.ts";
@@ -167,7 +172,10 @@ function runJob(
   if (!done.ok) return done;
   const { pilot, entries, notes } = done.value;
   const { confidential, batches } = gainOf(before.value, pilot) ?? {};
-  for (const bytes of batches?.values() ?? []) {
+  for (const [digest, bytes] of batches ?? []) {
+    const input = recordsOf(pilot, "batch").findLast((batch) => batch.digest === digest)?.input;
+    const table = input === undefined ? null : batchTable(pilot, input, digest);
+    if (table?.ok === true) desk.keepTable(digest, table.value);
     if (bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength) {
       transfer.add(bytes.buffer);
     }

@@ -56,7 +56,7 @@ function batchRows(
       return {
         line: own,
         cells: texts.columns.map((_, column) => texts.textAt(row, column)),
-        isInForce: standing.value.has(own),
+        isInForce: standing.value === null || standing.value.has(own),
       };
     },
   );
@@ -65,25 +65,28 @@ function batchRows(
     from: first,
     items,
     columns: texts.columns,
-    inForce: standing.value.size,
+    inForce: standing.value?.size ?? length,
     place: found < 0 ? null : found,
   });
 }
 
-/** The source lines of a batch whose rows no later batch has taken the place of. */
+/** The source lines of a batch whose rows no later batch has taken the place of; null: all. */
 function linesInForce(
   state: PilotState,
   batch: RecordOf<"batch">,
   remembered: WeakMap<PilotState, Map<string, ReadonlySet<number>>>,
-): Result<ReadonlySet<number>> {
+): Result<ReadonlySet<number> | null> {
   if (batch.takenBack === true) return success(new Set());
   const known = remembered.get(state) ?? new Map<string, ReadonlySet<number>>();
   remembered.set(state, known);
   const found = known.get(batch.id);
   if (found !== undefined) return success(found);
-  const place = recordsOf(state, "batch")
-    .filter(({ input, takenBack }) => input === batch.input && takenBack !== true)
-    .findIndex(({ id }) => id === batch.id);
+  const standing = recordsOf(state, "batch").filter(
+    ({ input, takenBack }) => input === batch.input && takenBack !== true,
+  );
+  const place = standing.findIndex(({ id }) => id === batch.id);
+  // Nothing has taken the place of what came last.
+  if (place === standing.length - 1) return success(null);
   const current = importedRows(state, batch.input);
   if (!current.ok) return current;
   const lines = new Set<number>();

@@ -26,7 +26,7 @@ export interface Imports {
     options?: CallOptions<ImportCalls[Name]["progress"]>,
   ) => Promise<Result<ImportCalls[Name]["output"]>>;
   /** Asks about a pilot as it stands. */
-  readonly callOn: <Name extends Exclude<PilotCallName, "run" | "hold" | "extend">>(
+  readonly callOn: <Name extends Exclude<PilotCallName, "run" | "hold" | "extend" | "batchPart">>(
     pilot: PilotState,
     name: Name,
     input: Omit<ImportCalls[Name]["input"], "pilotId">,
@@ -41,6 +41,9 @@ export interface ImportClient extends Imports {
   readonly background: BackgroundCommands;
   readonly stop: () => void;
 }
+
+/** How long the worker keeps a pilot that nobody looks at. */
+const KEPT_MS = 20_000;
 
 /** A client whose worker is started by the first call. */
 export function createImportClient(): ImportClient {
@@ -57,8 +60,10 @@ export function createImportClient(): ImportClient {
       isKept = false;
       const left = (keepers.get(pilotId) ?? 1) - 1;
       keepers.set(pilotId, left);
-      // Pilots are large: what the worker knows of one is not kept for the next import.
-      if (left === 0) teller.release(pilotId);
+      // Pilots are large: what the worker knows of one is not kept for long; but from the import to its page is one step.
+      setTimeout(() => {
+        if (keepers.get(pilotId) === 0) teller.release(pilotId);
+      }, KEPT_MS);
     };
   };
   return {
@@ -67,8 +72,8 @@ export function createImportClient(): ImportClient {
       const transfer = buffer instanceof ArrayBuffer ? [buffer] : [];
       return client.call(name, input, { ...options, transfer });
     },
-    callOn: (pilot, name, input, options = {}) => {
-      teller.tell(pilot);
+    callOn: async (pilot, name, input, options = {}) => {
+      await teller.tell(pilot);
       return client.call(
         name,
         { ...input, pilotId: pilot.pilotId } as ImportCalls[typeof name]["input"],
@@ -79,7 +84,7 @@ export function createImportClient(): ImportClient {
     background: {
       run: async (pilot, requests, world, signal) => {
         const release = keep(pilot.pilotId);
-        teller.tell(pilot);
+        await teller.tell(pilot);
         const job = { pilotId: pilot.pilotId, requests, world };
         const done = await client.call("run", job, signal === undefined ? {} : { signal });
         release();

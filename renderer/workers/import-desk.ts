@@ -5,6 +5,7 @@ import { sheetTexts } from "../../shared/intake/import-source.ts";
 import { readSource } from "../../shared/intake/mapping.ts";
 import type { SourceDocument } from "../../shared/intake/mapping-document.ts";
 import type { ImportedSheet } from "../../shared/intake/read-file.ts";
+import type { Table } from "../../shared/observations/table.ts";
 
 /** A file that lies on the desk. */
 export interface DeskFile {
@@ -25,6 +26,7 @@ export interface DeskSheet {
 export class ImportDesk {
   readonly #files = new Map<number, DeskFile>();
   readonly #sheets = new Map<number, DeskSheet>();
+  readonly #tables = new Map<string, Table>();
   #lastSheet = 0;
 
   put(file: number, opened: DeskFile): void {
@@ -71,6 +73,18 @@ export class ImportDesk {
   sheet(id: number): Result<DeskSheet> {
     const found = this.#sheets.get(id);
     return found === undefined ? failure("REF_DANGLING", "these rows are not held any more") : success(found);
+  }
+
+  /** Keeps the rows of a batch that was just made: the pilot will come back with its bytes, which are not read again. */
+  keepTable(digest: string, table: Table): void {
+    this.#tables.set(digest, table);
+  }
+
+  /** The rows that were kept of a batch; they are kept no longer. */
+  takeTable(digest: string): Table | null {
+    const table = this.#tables.get(digest) ?? null;
+    this.#tables.delete(digest);
+    return table;
   }
 
   forget(files: readonly number[]): void {

@@ -1,4 +1,4 @@
-import { success } from "../../shared/errors/problem.ts";
+import { rememberBatch } from "../../shared/pilot-data/batch-tables.ts";
 import { createHeldPilots } from "./held-pilots.ts";
 import { createAssessingHandlers } from "./import-assessing.ts";
 import { createBatchHandlers } from "./import-batches.ts";
@@ -6,23 +6,28 @@ import type { ImportCalls } from "./import-calls.ts";
 import { ImportDesk } from "./import-desk.ts";
 import { createReadingHandlers } from "./import-reading.ts";
 import type { CallHandlers } from "./serve-calls.ts";
+import { createTellingHandlers } from "./telling-handlers.ts";
 
 /** The calls of the import worker, over files and pilots of its own. */
 export function createImportHandlers(): CallHandlers<ImportCalls> {
   const desk = new ImportDesk();
   const pilots = createHeldPilots();
+  const telling = createTellingHandlers(pilots);
   return {
     ...createReadingHandlers(desk),
     ...createAssessingHandlers(desk, pilots),
     ...createBatchHandlers(pilots),
-    hold: (state) => {
-      pilots.hold(state);
-      return success(null);
-    },
-    extend: (gain) => pilots.extend(gain),
-    release: (pilotId) => {
-      pilots.release(pilotId);
-      return success(null);
+    ...telling,
+    extend: (gain, context) => {
+      const extended = telling.extend(gain, context);
+      const state = pilots.stateOf(gain.pilotId);
+      if (!state.ok) return extended;
+      // The rows of an import that was made here are known: its batch need not be read.
+      for (const [digest, bytes] of state.value.batches) {
+        const table = desk.takeTable(digest);
+        if (table !== null) rememberBatch(bytes, table);
+      }
+      return extended;
     },
   };
 }

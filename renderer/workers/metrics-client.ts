@@ -19,13 +19,13 @@ export function createMetricsClient(
   const client = createWorkerClient<MetricsCalls>(start);
   const teller = createPilotTeller(client);
   return {
-    ask: <Name extends QuestionName>(
+    ask: async <Name extends QuestionName>(
       name: Name,
       pilot: PilotState,
       asOfMs: number,
       input: QuestionInput<Name>,
     ) => {
-      teller.tell(pilot);
+      await teller.tell(pilot);
       // The table of calls is made from the questions name by name; the compiler does not follow that for a name it does not know.
       const question = { pilotId: pilot.pilotId, asOfMs, input } as MetricsCalls[Name]["input"];
       return client.call(name, question) as Promise<Result<QuestionAnswer<Name>>>;

@@ -4,6 +4,7 @@ import { FIGURE_QUESTIONS, type QuestionName } from "../figures/figure-questions
 import { createHeldPilots } from "./held-pilots.ts";
 import type { MetricsCalls } from "./metrics-calls.ts";
 import type { CallHandlers } from "./serve-calls.ts";
+import { createTellingHandlers } from "./telling-handlers.ts";
 
 /** The calls of the metrics worker over pilots of its own. */
 export function createMetricsHandlers(): CallHandlers<MetricsCalls> {
@@ -26,14 +27,6 @@ export function createMetricsHandlers(): CallHandlers<MetricsCalls> {
   ) as unknown as Pick<CallHandlers<MetricsCalls>, QuestionName>;
   return {
     ...questions,
-    hold: (state) => {
-      pilots.hold(state);
-      return success(null);
-    },
-    extend: (gain) => pilots.extend(gain),
-    release: (pilotId) => {
-      pilots.release(pilotId);
-      return success(null);
-    },
+    ...createTellingHandlers(pilots),
   };
 }

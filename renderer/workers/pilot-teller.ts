@@ -1,5 +1,6 @@
 import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
 import type { ConfidentialValue, PilotState } from "../../shared/journal/pilot-state.ts";
+import { nextTask } from "./serve-calls.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
 /** What a pilot gained since a worker was told of it: entries at the end of the journal and what they brought. */
@@ -8,6 +9,15 @@ export interface PilotGain {
   readonly entries: readonly JournalEntry[];
   readonly confidential: ReadonlyMap<string, ConfidentialValue>;
   readonly batches: ReadonlyMap<string, Uint8Array>;
+}
+
+/** A part of a batch that is too large for one message: the entry that brings it follows. */
+export interface BatchPart {
+  readonly pilotId: string;
+  readonly digest: string;
+  readonly offset: number;
+  readonly totalBytes: number;
+  readonly bytes: Uint8Array;
 }
 
 interface Told<Input> {
@@ -21,15 +31,22 @@ export type TellingCalls = {
   /** Tells the worker of a pilot, or replaces what it knew of it. */
   readonly hold: Told<PilotState>;
   readonly extend: Told<PilotGain>;
+  readonly batchPart: Told<BatchPart>;
   readonly release: Told<string>;
 };
 
 /** Keeps a worker's knowledge of pilots up to date. */
 export interface PilotTeller {
-  /** Tells what the worker does not know yet. Messages arrive in order, so a question about the pilot may follow at once. */
-  readonly tell: (pilot: PilotState) => void;
+  /**
+   * Tells what the worker does not know yet. A question about the pilot may follow once it is fulfilled: messages arrive
+   * in order. Large batches are told in parts, so that the page answers in between.
+   */
+  readonly tell: (pilot: PilotState) => Promise<void>;
   readonly release: (pilotId: string) => void;
 }
+
+/** Bytes of batches that one message holds. */
+const PART_BYTES = 8 * 1_048_576;
 
 /** A teller for one client. What a worker that is gone knew is told again. */
 export function createPilotTeller({
@@ -38,16 +55,43 @@ export function createPilotTeller({
 }: Pick<WorkerClient<TellingCalls>, "call" | "generation">): PilotTeller {
   const told = new Map<string, PilotState>();
   let toldGeneration = generation();
+  let lastTurn: Promise<void> = Promise.resolve();
+
+  const tellInParts = async (
+    pilotId: string,
+    batches: PilotState["batches"],
+  ): Promise<PilotState["batches"]> => {
+    const small = new Map<string, Uint8Array>();
+    for (const [digest, bytes] of batches) {
+      if (bytes.length <= PART_BYTES) {
+        small.set(digest, bytes);
+        continue;
+      }
+      for (let offset = 0; offset < bytes.length; offset += PART_BYTES) {
+        const part = bytes.slice(offset, offset + PART_BYTES);
+        const input = { pilotId, digest, offset, totalBytes: bytes.length, bytes: part };
+        void call("batchPart", input, { transfer: [part.buffer] });
+        await nextTask();
+      }
+    }
+    return small;
+  };
+  const tellNow = async (pilot: PilotState): Promise<void> => {
+    if (toldGeneration !== generation()) told.clear();
+    toldGeneration = generation();
+    const { pilotId } = pilot;
+    const known = told.get(pilotId);
+    if (known === pilot) return;
+    told.set(pilotId, pilot);
+    const gain = known === undefined ? null : gainOf(known, pilot);
+    const batches = await tellInParts(pilotId, (gain ?? pilot).batches);
+    if (gain === null) void call("hold", { ...pilot, batches, attachments: new Map() });
+    else void call("extend", { ...gain, batches });
+  };
   return {
     tell(pilot) {
-      if (toldGeneration !== generation()) told.clear();
-      toldGeneration = generation();
-      const known = told.get(pilot.pilotId);
-      if (known === pilot) return;
-      told.set(pilot.pilotId, pilot);
-      const gain = known === undefined ? null : gainOf(known, pilot);
-      if (gain === null) void call("hold", { ...pilot, attachments: new Map() });
-      else void call("extend", gain);
+      lastTurn = lastTurn.then(() => tellNow(pilot));
+      return lastTurn;
     },
     release(pilotId) {
       if (told.delete(pilotId)) void call("release", pilotId);

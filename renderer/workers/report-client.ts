@@ -23,8 +23,8 @@ export function createReportClient(): ReportClient {
   );
   const teller = createPilotTeller(client);
   return {
-    make: (pilot, job, onProgress) => {
-      teller.tell(pilot);
+    make: async (pilot, job, onProgress) => {
+      await teller.tell(pilot);
       return client.call("make", { ...job, pilotId: pilot.pilotId }, { onProgress });
     },
     stop: client.stop,

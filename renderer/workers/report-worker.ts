@@ -7,19 +7,12 @@ import type { ReportDocument } from "../../shared/report/report-document.ts";
 import { createHeldPilots, type LaidOutPilot } from "./held-pilots.ts";
 import type { ReportCalls, ReportJob } from "./report-calls.ts";
 import { type CallContext, serveCalls, type WorkerScope } from "./serve-calls.ts";
+import { createTellingHandlers } from "./telling-handlers.ts";
 
 const pilots = createHeldPilots();
 
 serveCalls<ReportCalls>(globalThis as unknown as WorkerScope, {
-  hold: (state) => {
-    pilots.hold(state);
-    return success(null);
-  },
-  extend: (gain) => pilots.extend(gain),
-  release: (pilotId) => {
-    pilots.release(pilotId);
-    return success(null);
-  },
+  ...createTellingHandlers(pilots),
   make,
 });
 

@@ -3,12 +3,11 @@ import { failure, type Result, success } from "../errors/problem.ts";
 import type { FieldChange } from "../journal/journal-entry.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import { sameJson } from "../json/canonical-json.ts";
-import { digestOfBytes } from "../json/digest.ts";
 import type { JsonValue } from "../json/json.ts";
 import { decodeBatch, encodeBatch } from "../observations/batch-csv.ts";
 import type { RowClassification } from "../observations/fold.ts";
 import { type Table, textAt, textsOf } from "../observations/table.ts";
-import { classifyImport, importedRows, rememberBatch, withCurrentNames } from "../pilot-data/batch-tables.ts";
+import { classifyImport, encodedBatch, importedRows, withCurrentNames } from "../pilot-data/batch-tables.ts";
 import {
   cellValue,
   fieldColumns,
@@ -80,9 +79,7 @@ export const importAdd: Command<ImportInput> = {
       return records;
     }
     scopes.addAll(table);
-    const bytes = encodeBatch(table);
-    rememberBatch(bytes, table);
-    const digest = digestOfBytes(bytes);
+    const { bytes, digest } = encodedBatch(table);
     const batchId = context.nextId();
     const remembered =
       remember === undefined ? null : rememberMapping(pilot, remember, table.input, context.nextId);

@@ -1,6 +1,7 @@
 import { failure, type Result, success } from "../errors/problem.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
-import { decodeBatch } from "../observations/batch-csv.ts";
+import { digestOfBytes } from "../json/digest.ts";
+import { decodeBatch, encodeBatch } from "../observations/batch-csv.ts";
 import { classifyRows, foldBatches, type RowClassification } from "../observations/fold.ts";
 import type { InputName } from "../observations/input-templates.ts";
 import type { Table } from "../observations/table.ts";
@@ -13,6 +14,26 @@ const tablesByBytes = new WeakMap<Uint8Array, Table>();
 /** Remembers that `bytes` are the batch of `table`, so that it is not decoded again. */
 export function rememberBatch(bytes: Uint8Array, table: Table): void {
   tablesByBytes.set(bytes, table);
+}
+
+/** The canonical bytes of a table and their digest. */
+export interface EncodedBatch {
+  readonly bytes: Uint8Array;
+  readonly digest: string;
+}
+
+const encodedByTable = new WeakMap<Table, EncodedBatch & { readonly length: number }>();
+
+/** A table as a batch; what was encoded for a trial is not encoded again. */
+export function encodedBatch(table: Table): EncodedBatch {
+  const known = encodedByTable.get(table);
+  // Bytes that were handed over to another thread are gone from here.
+  if (known !== undefined && known.bytes.length === known.length) return known;
+  const bytes = encodeBatch(table);
+  const encoded = { bytes, digest: digestOfBytes(bytes), length: bytes.length };
+  encodedByTable.set(table, encoded);
+  rememberBatch(bytes, table);
+  return encoded;
 }
 
 /** The rows of one batch. PACK_FORMAT: it is missing or damaged. */

@@ -8,53 +8,24 @@ export const FACTS = {
   timeZone: "Europe/Berlin",
   currency: "EUR",
 };
-const WORK = [
-  "date,workflow,segment,eligible,attempted,completed",
-  "2026-06-01,Claims,SMB,10,9,7",
-  "2026-06-02,Claims,SMB,12,11,9",
-  "",
-].join("\n");
 
 /** A pilot with a person, a confidential record and a batch, saved and closed. */
 export async function savedPilot(page: Page): Promise<string> {
-  return page.evaluate(
-    async ({ facts, work }) => {
-      const { workspaceOver, createOpfsJournal, createImportClient, must } = converge180;
-      const workspace = workspaceOver(createOpfsJournal());
-      await workspace.start();
-      const { pilotId } = must(await workspace.create(facts));
-      const files = createImportClient();
-      const bytes = new TextEncoder().encode(work);
-      const read = must(
-        await files.read({
-          fileName: "work.csv",
-          bytes,
-          timeZone: "Europe/Berlin",
-          nowMs: Date.UTC(2026, 10, 20),
-        }),
-      );
-      files.stop();
-      const [sheet] = read.sheets;
-      if (sheet === undefined) throw new Error("no sheet");
-      must(
-        await workspace.execute(pilotId, [
-          { command: "person.add", input: { name: "Ada Osei", role: "CEO" } },
-          { command: "shadowMetric.add", input: { function: "revenue", name: "Calls", decision: "retire" } },
-        ]),
-      );
-      const input = {
-        input: "work",
-        rows: sheet.table,
-        file: "work.csv",
-        fileDigest: read.fileDigest,
-        refused: 0,
-      };
-      must(await workspace.execute(pilotId, [{ command: "import.add", input }]));
-      workspace.close();
-      return pilotId;
-    },
-    { facts: FACTS, work: WORK },
-  );
+  return page.evaluate(async (facts) => {
+    const { workspaceOver, createOpfsJournal, pilots, must } = converge180;
+    const workspace = workspaceOver(createOpfsJournal());
+    await workspace.start();
+    const { pilotId } = must(await workspace.create(facts));
+    must(
+      await workspace.execute(pilotId, [
+        { command: "person.add", input: { name: "Ada Osei", role: "CEO" } },
+        { command: "shadowMetric.add", input: { function: "revenue", name: "Calls", decision: "retire" } },
+      ]),
+    );
+    must(await workspace.execute(pilotId, [pilots.work([1, 10, 7], [2, 12, 9])]));
+    workspace.close();
+    return pilotId;
+  }, FACTS);
 }
 
 /** Starts a workspace anew and says what it finds, in a form that can be compared. */
