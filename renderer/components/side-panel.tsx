@@ -1,5 +1,6 @@
 import { IconX } from "@tabler/icons-react";
 import { type ReactElement, type ReactNode, useEffect, useId, useRef } from "react";
+import { PanelHandle } from "./panel-handle.tsx";
 import { useEscape } from "./use-escape.ts";
 
 /** The panel at the right, 440 px, not modal: the list behind it stays in reach. Esc closes it and nothing else. */
@@ -37,6 +38,7 @@ export function SidePanel({
   }, [takesFocus]);
   return (
     <aside ref={panel} className="panel" aria-labelledby={heading} data-region="panel" tabIndex={-1}>
+      <PanelHandle />
       <header>
         <div className="grow">
           {kicker === undefined ? null : <div className="caption">{kicker}</div>}

@@ -5,6 +5,9 @@ import { persist } from "zustand/middleware";
 export const ROW_HEIGHTS = { compact: 28, default: 32, comfortable: 40 } as const;
 export type Density = keyof typeof ROW_HEIGHTS;
 
+/** Width of the panels at the right, in pixels. */
+export const PANEL_WIDTHS = { least: 360, default: 440, most: 640 } as const;
+
 /** What a person sets for this installation; it is no part of any pilot. */
 interface Preferences {
   /** Who acts: written into every journal entry. */
@@ -16,6 +19,8 @@ interface Preferences {
   readonly lastPilotId: string | null;
   /** Who of a pilot's people the profile is: id of the person by id of the pilot. */
   readonly people: Readonly<Record<string, string>>;
+  /** Width of the panels at the right, in pixels. */
+  readonly panelWidth: number;
   readonly change: (part: Partial<Omit<Preferences, "change">>) => void;
 }
 
@@ -28,6 +33,7 @@ export const usePreferences = create<Preferences>()(
       hasLetterKeys: true,
       lastPilotId: null,
       people: {},
+      panelWidth: PANEL_WIDTHS.default,
       change: (part) => set(part),
     }),
     { name: "converge180.preferences" },

@@ -3,6 +3,7 @@ import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
 import { SAMPLE_BANNER } from "../../../shared/sample/sample-company.ts";
 import { useFind } from "../../stores/find-store.ts";
 import { useLayers } from "../../stores/layer-store.ts";
+import { usePanels } from "../../stores/panel-store.ts";
 import { usePreferences } from "../../stores/preferences-store.ts";
 import { ArrivalsBanner } from "../files/arrivals-banner.tsx";
 import { DropTarget } from "../files/drop-target.tsx";
@@ -10,6 +11,7 @@ import { isFullWindow, usePlace } from "../navigation.ts";
 import { TroubleBanner } from "../trouble/trouble-banner.tsx";
 import { returnFocusAfterDialogs } from "./dialog-focus.ts";
 import { focusContentIfLost } from "./focus.ts";
+import { useExplainKey } from "../use-explain-key.ts";
 import { useGlobalKeys } from "./keyboard.ts";
 import { useHandedFiles, useMenuCommands } from "./menu-commands.ts";
 import { Rail } from "./rail.tsx";
@@ -46,6 +48,11 @@ const FindBar = lazy(async () => {
   return { default: bar };
 });
 
+const PanelHost = lazy(async () => {
+  const { PanelHost: host } = await import("../panels/panel-host.tsx");
+  return { default: host };
+});
+
 /** The frame of every place: rail, bar, banner, content; and what floats above them. */
 export function Shell(): ReactElement {
   const isCollapsed = usePreferences((state) => state.isRailCollapsed);
@@ -56,6 +63,7 @@ export function Shell(): ReactElement {
   const isFinding = useFind((state) => state.isOpen);
   const run = useRunCommand();
   useGlobalKeys(run);
+  useExplainKey();
   useMenuCommands(run);
   useHandedFiles();
   useEffect(() => returnFocusAfterDialogs(), []);
@@ -73,6 +81,10 @@ export function Shell(): ReactElement {
     });
     return () => cancelIdleCallback(idle);
   }, []);
+  const isAsked = usePanels((state) => state.stack.length > 0);
+  // Once loaded it stays: it knows the way back to where a panel was left from.
+  const [hasPanels, setHasPanels] = useState(false);
+  if (isAsked && !hasPanels) setHasPanels(true);
   return (
     <div className={`shell${isFull ? " full" : isCollapsed ? " collapsed" : ""}`}>
       {isFull ? null : <Rail />}
@@ -88,6 +100,7 @@ export function Shell(): ReactElement {
               <FindBar />
             </Suspense>
           ) : null}
+          <Suspense fallback={null}>{hasPanels ? <PanelHost /> : null}</Suspense>
         </div>
         <StatusLine />
       </div>

@@ -1,0 +1,79 @@
+import { useLocation } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { create } from "zustand";
+import { walkable } from "../../components/panel-marks.ts";
+import { useEscape } from "../../components/use-escape.ts";
+import type { OpenPanel } from "../../stores/panel-store.ts";
+
+/** Where somebody stood when a panel took them elsewhere: the address, the thing that was asked about, how far it was scrolled. */
+interface ReturnPoint {
+  readonly from: string;
+  readonly mark: string | null;
+  readonly scrollTop: number;
+  /** The address that they were taken to, as soon as it is known. */
+  readonly to: string | null;
+}
+
+interface ReturnState {
+  readonly point: ReturnPoint | null;
+  readonly keep: (point: ReturnPoint | null) => void;
+}
+
+const useReturnPoint = create<ReturnState>()((set) => ({ point: null, keep: (point) => set({ point }) }));
+
+/** For how long the place is waited for to stand again as it stood. */
+const WAIT_MS = 4000;
+
+/** Notes where one stands, before a panel takes one elsewhere. */
+export function leaveFrom({ subject }: OpenPanel): void {
+  useReturnPoint.getState().keep({
+    from: location.hash,
+    mark: subject.kind === "why" ? JSON.stringify(subject) : null,
+    scrollTop: document.querySelector(".content")?.scrollTop ?? 0,
+    to: null,
+  });
+}
+
+/** Esc goes back to where a panel was left from: to the same thing, at the same place of the page. */
+export function useReturn(): void {
+  const { point, keep } = useReturnPoint();
+  const href = useLocation({ select: (location) => location.href });
+  const here = `#${href}`;
+  useEffect(() => {
+    if (point === null) return undefined;
+    if (point.to === null) {
+      if (here !== point.from) keep({ ...point, to: here });
+      return undefined;
+    }
+    if (here === point.to) return undefined;
+    keep(null);
+    return here === point.from ? restore(point) : undefined;
+  }, [point, here, keep]);
+  useEscape(() => history.back(), point !== null && point.to === here);
+}
+
+/** Waits until the place shows what was asked about, then scrolls and focuses as it was. Any key or click ends the wait. */
+function restore({ mark, scrollTop }: ReturnPoint): () => void {
+  const tryOnce = (): boolean => {
+    const element = mark === null ? null : walkable().find((one) => one.getAttribute("data-why") === mark);
+    if (element === undefined) return false;
+    document.querySelector(".content")?.scrollTo({ top: scrollTop });
+    if (element instanceof HTMLElement) element.focus({ preventScroll: true });
+    return true;
+  };
+  if (tryOnce()) return () => undefined;
+  const observer = new MutationObserver(() => {
+    if (tryOnce()) stop();
+  });
+  const stop = (): void => {
+    observer.disconnect();
+    clearTimeout(timer);
+    window.removeEventListener("pointerdown", stop);
+    window.removeEventListener("keydown", stop);
+  };
+  const timer = setTimeout(stop, WAIT_MS);
+  observer.observe(document.body, { childList: true, subtree: true });
+  window.addEventListener("pointerdown", stop);
+  window.addEventListener("keydown", stop);
+  return stop;
+}

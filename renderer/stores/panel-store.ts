@@ -1,0 +1,47 @@
+import { create } from "zustand";
+import type { WhySubject } from "../../shared/domain/why.ts";
+import type { FigurePlace } from "../../shared/metrics/figure-place.ts";
+
+/** What the panel at the right shows of a company: why something stands as it does, or what a figure is made of. */
+export type PanelSubject =
+  | { readonly kind: "why"; readonly pilotId: string; readonly subject: WhySubject }
+  | { readonly kind: "explain"; readonly pilotId: string; readonly place: FigurePlace };
+
+/** What somebody is about to do with it. */
+export type PanelIntent = "obey" | "overrule" | null;
+
+/** An open panel: where the focus goes back to when it closes. */
+export interface OpenPanel {
+  readonly subject: PanelSubject;
+  readonly opener: Element | null;
+  readonly intent: PanelIntent;
+}
+
+interface PanelState {
+  /** The topmost last: an explanation stands over the "why" that it was asked from. */
+  readonly stack: readonly OpenPanel[];
+  /** Opens a panel. "Why" takes the place of all panels; an explanation comes on top of a "why". */
+  readonly open: (subject: PanelSubject, opener: Element | null, intent?: PanelIntent) => void;
+  /** Shows another subject in the topmost panel: the list behind it is walked. */
+  readonly turnTo: (subject: PanelSubject) => void;
+  readonly close: () => void;
+  readonly closeAll: () => void;
+}
+
+export const usePanels = create<PanelState>()((set) => ({
+  stack: [],
+  open: (subject, opener, intent = null) =>
+    set(({ stack }) => {
+      const below = subject.kind === "explain" ? stack.filter((panel) => panel.subject.kind === "why") : [];
+      return { stack: [...below, { subject, opener, intent }] };
+    }),
+  turnTo: (subject) =>
+    set(({ stack }) => {
+      const top = stack.at(-1);
+      return top === undefined
+        ? { stack }
+        : { stack: [...stack.slice(0, -1), { ...top, subject, intent: null }] };
+    }),
+  close: () => set(({ stack }) => ({ stack: stack.slice(0, -1) })),
+  closeAll: () => set({ stack: [] }),
+}));
