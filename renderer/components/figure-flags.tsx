@@ -49,6 +49,16 @@ export function regressionSentence(note: RegressionNote, format: ReportFormat): 
   return `Perhaps regression to the mean: against the ${weeks} weeks before the baseline (${format.value(before, unit).text}) it is ${format.difference(difference, unit).text}${interval}, ${verdict ?? "not judged"}${chosen}`;
 }
 
+/** The same in short, for a tile. */
+export function regressionNote(note: RegressionNote, format: ReportFormat): string {
+  const { metric, against, history } = note;
+  const unit = unitOf(metric);
+  const { difference, differenceLow, differenceHigh, verdict } = against;
+  const ends = [differenceLow, differenceHigh].map((end) => format.difference(end, unit).number);
+  const weeks = Math.round((history.to - history.from + 1) / 7);
+  return `Regression note: vs the ${weeks} weeks before the baseline ${format.difference(difference, unit).text} (${ends.join("…")}), ${verdict ?? "not judged"}`;
+}
+
 export function SplitText(props: {
   readonly split: BaselineSplit;
   readonly format: ReportFormat;

@@ -12,16 +12,15 @@ import type { MetricId } from "../../shared/metrics/registry.ts";
 import { pilotRecord, recordById } from "../../shared/records/read-records.ts";
 import type { RecordOf } from "../../shared/records/record-types.ts";
 import { unitOf } from "../../shared/report/baseline/metric-print.ts";
-import type { SparkPoint } from "../../shared/report/charts/sparkline.tsx";
 import type { FigureGround } from "./figure-ground.ts";
-import { periodPoints } from "./metric-series.ts";
+import { type MetricSpark, metricSpark } from "./metric-spark.ts";
 import { type MetricNow, metricsNow } from "./metrics-now.ts";
 
 /** A pillar's headline with its part of the system value and its last twelve periods. */
 export interface PillarNow extends MetricNow {
   readonly pillar: Pillar;
   readonly progress: PillarProgress;
-  readonly spark: readonly SparkPoint[];
+  readonly spark: MetricSpark;
 }
 
 /** Everything that the places show of a pilot at a moment. */
@@ -53,13 +52,12 @@ export function overviewOf(ground: FigureGround): Overview {
     const now = totals.find(({ metric }) => metric === HEADLINES[pillar]) ?? withoutData(HEADLINES[pillar]);
     const part = progress.pillars[place];
     if (part === undefined) return [];
-    const points = periodPoints(figures, now.metric, "*", 12, asOfMs);
     return [
       {
         ...now,
         pillar,
         progress: part,
-        spark: points.map(({ value, state: certainty }) => ({ value, isHollow: certainty !== "whole" })),
+        spark: metricSpark(ground, now.metric),
       },
     ];
   });

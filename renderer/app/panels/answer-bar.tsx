@@ -116,6 +116,7 @@ function Reason({
   };
   return (
     <div className="stack" onKeyDown={onKeyDown}>
+      {found.words === null ? null : <p className="clamp">“{found.words}”</p>}
       <Textarea
         autoFocus
         autosize

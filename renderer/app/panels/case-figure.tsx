@@ -81,7 +81,7 @@ function Course({
           sentence={lineSentence(spec, format)}
           spec={spec}
           format={format}
-          box={{ width, height: CHART_HEIGHT, left: 32, right: 108, top: 22, bottom: 22 }}
+          box={{ width, height: CHART_HEIGHT, left: 32, right: 126, top: 22, bottom: 22 }}
         />
       )}
     </Measured>

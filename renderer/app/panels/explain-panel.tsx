@@ -124,7 +124,7 @@ function Parts({
           <dd>{zoneClock(timeZone).timeZone}</dd>
         </dl>
       </section>
-      <SourceRows open={open} parts={parts} onMore={onMore} />
+      <SourceRows open={open} place={place} parts={parts} onMore={onMore} />
     </>
   );
 }

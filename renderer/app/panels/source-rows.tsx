@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { firstDayOfMonth } from "../../../shared/calendar/calendar-date.ts";
 import { instantOf } from "../../../shared/calendar/moments.ts";
+import type { FigurePlace } from "../../../shared/metrics/figure-place.ts";
 import type { ColumnTemplate } from "../../../shared/observations/input-templates.ts";
 import type { SourceFile, SourcePart } from "../../../shared/pilot-data/figure-sources.ts";
 import { pilotRecord } from "../../../shared/records/read-records.ts";
@@ -12,10 +13,12 @@ import { counted } from "./case-words.ts";
 /** The rows behind a figure, input by input, each with the file and the line that it stands on. */
 export function SourceRows({
   open,
+  place,
   parts,
   onMore,
 }: {
   readonly open: OpenPilot;
+  readonly place: FigurePlace;
   readonly parts: readonly SourcePart[];
   readonly onMore: () => void;
 }): ReactElement {
@@ -32,7 +35,7 @@ export function SourceRows({
   return (
     <>
       {parts.map((part) => (
-        <Part key={part.input} open={open} part={part} onMore={onMore} />
+        <Part key={part.input} open={open} place={place} part={part} onMore={onMore} />
       ))}
     </>
   );
@@ -40,16 +43,19 @@ export function SourceRows({
 
 function Part({
   open,
+  place,
   part,
   onMore,
 }: {
   readonly open: OpenPilot;
+  readonly place: FigurePlace;
   readonly part: SourcePart;
   readonly onMore: () => void;
 }): ReactElement {
   const { format, pilot } = open;
   const { input, files, rowCount, byHand, unused, rows } = part;
   const zone = pilotRecord(pilot).timeZone;
+  const columns = shownColumns(part, place);
   return (
     <section aria-label={`Rows of ${input}`}>
       <h3 className="label">
@@ -67,34 +73,42 @@ function Part({
       )}
       <div className="sourcebox" tabIndex={0} role="group" aria-label={`Rows of ${input}, scrollable`}>
         <table className="sourcetable">
-          <Head part={part} format={format} />
+          <Head columns={columns} format={format} />
           <tbody>
             {rows.map((row, index) => {
               const file = row.file === null ? undefined : files[row.file];
-              return (
+              const isNewFile = files.length > 1 && rows[index - 1]?.file !== row.file;
+              return [
+                isNewFile ? (
+                  <tr key={`file ${index}`} className="group">
+                    <th colSpan={columns.length + 1} scope="colgroup">
+                      {file?.file ?? "recorded by hand"}
+                    </th>
+                  </tr>
+                ) : null,
                 <tr key={`${row.file} ${row.line} ${index}`}>
-                  <td>
+                  <td className="number">
                     {file === undefined || row.line === null ? (
-                      "by hand"
+                      "–"
                     ) : (
-                      <a href={hrefOf(`${importPath(open, file)}?line=${row.line}`)}>
-                        {file.file}:{row.line}
+                      <a
+                        href={hrefOf(`${importPath(open, file)}?line=${row.line}`)}
+                        aria-label={`Line ${row.line} of ${file.file}`}
+                      >
+                        {row.line}
                       </a>
                     )}
                   </td>
-                  {row.cells.map((cell, place) => {
-                    const column = part.columns[place];
-                    return column === undefined ? null : (
-                      <td key={column.name} className={isNumeric(column) ? "number" : undefined}>
-                        {cellText(cell, column, format, zone)}
-                      </td>
-                    );
-                  })}
-                </tr>
-              );
+                  {columns.map(({ column, place: at }) => (
+                    <td key={column.name} className={isNumeric(column) ? "number" : undefined}>
+                      {cellText(row.cells[at] ?? null, column, format, zone)}
+                    </td>
+                  ))}
+                </tr>,
+              ];
             })}
           </tbody>
-          <Foot part={part} format={format} />
+          <Foot part={part} columns={columns} format={format} />
         </table>
       </div>
       {rows.length < rowCount ? (
@@ -112,12 +126,36 @@ function Part({
   );
 }
 
-function Head({ part, format }: { readonly part: SourcePart; readonly format: ReportFormat }): ReactElement {
+interface ShownColumn {
+  readonly column: ColumnTemplate;
+  /** Its place in the part. */
+  readonly place: number;
+}
+
+/** A scope that the filters name already needs no column of its own. */
+function shownColumns({ columns }: SourcePart, { workflow, segment }: FigurePlace): readonly ShownColumn[] {
+  return columns
+    .map((column, place) => ({ column, place }))
+    .filter(
+      ({ column: { name } }) =>
+        !(name === "workflow" && workflow !== "*") && !(name === "segment" && segment !== "*"),
+    );
+}
+
+function Head({
+  columns,
+  format,
+}: {
+  readonly columns: readonly ShownColumn[];
+  readonly format: ReportFormat;
+}): ReactElement {
   return (
     <thead>
       <tr>
-        <th scope="col">File and line</th>
-        {part.columns.map((column) => (
+        <th scope="col" className="number">
+          Line
+        </th>
+        {columns.map(({ column }) => (
           <th key={column.name} scope="col" className={isNumeric(column) ? "number" : undefined}>
             {column.name.replaceAll("_", " ")}
             {column.kind === "money" ? `, ${format.currency}` : ""}
@@ -130,24 +168,33 @@ function Head({ part, format }: { readonly part: SourcePart; readonly format: Re
 
 /** Sums of all rows; what may not be summed stays empty. */
 function Foot({
-  part: { columns, totals, rowCount },
+  part: { totals, rowCount },
+  columns,
   format,
 }: {
   readonly part: SourcePart;
+  readonly columns: readonly ShownColumn[];
   readonly format: ReportFormat;
 }): ReactElement | null {
   if (totals.every((total) => total === null)) return null;
   return (
     <tfoot>
       <tr>
-        <th scope="row">Sum of {format.count(rowCount)}</th>
-        {columns.map((column, place) => (
-          <td key={column.name} className={isNumeric(column) ? "number" : undefined}>
-            {totals[place] === null || totals[place] === undefined
-              ? ""
-              : cellText(totals[place], column, format, "UTC")}
-          </td>
-        ))}
+        <th scope="row" className="number">
+          Sum
+        </th>
+        {columns.map(({ column, place }, index) => {
+          const total = totals[place] ?? null;
+          return (
+            <td key={column.name} className={isNumeric(column) ? "number" : undefined}>
+              {total !== null
+                ? cellText(total, column, format, "UTC")
+                : index === 0
+                  ? `of ${format.count(rowCount)} rows`
+                  : ""}
+            </td>
+          );
+        })}
       </tr>
     </tfoot>
   );

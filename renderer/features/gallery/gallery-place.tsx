@@ -80,8 +80,9 @@ export function GalleryPlace(): ReactElement {
               n: 5600,
               status,
               difference: 0.17,
-              spark: GALLERY_SPARK,
+              spark: { points: GALLERY_SPARK, breach: 0.36, changes: [4.5], isSparse: false },
               baseline: 0.41,
+              target: 0.65,
             }}
           />
         ))}

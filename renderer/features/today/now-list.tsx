@@ -1,220 +1,207 @@
-import { Button } from "@mantine/core";
-import { type ReactElement, useState } from "react";
-import type { FindingCode } from "../../../shared/domain/finding.ts";
-import type { PilotObligation } from "../../../shared/domain/pilot-obligations.ts";
-import { metricDefinition } from "../../../shared/metrics/registry.ts";
-import { recordById } from "../../../shared/records/read-records.ts";
-import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
-import type { StatusWord } from "../../../shared/report/charts/status.ts";
+import { Button, Checkbox } from "@mantine/core";
+import { type KeyboardEvent, type ReactElement, useState } from "react";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
-import { timeLeft } from "../../app/time-left.ts";
+import { useMe } from "../../app/use-me.ts";
+import { askWhy, explainMark, whyMark } from "../../components/panel-marks.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
-import { type Answer, AnswerDialog } from "./answer-dialog.tsx";
+import { mine, type NowCounts, type NowRow, nowCounts, nowRows } from "../../figures/now-rows.ts";
+import type { TodayNow } from "../../figures/today-now.ts";
+import { AskAnswer } from "./ask-answer.tsx";
+import { MeField } from "./me-field.tsx";
+import { nextReviewWords } from "./next-review-words.ts";
+import { nowWords } from "./now-words.ts";
 
 /** Rows that are shown before "more". */
 const MOST = 7;
 
-interface NowRow {
-  readonly key: string;
-  readonly word: StatusWord;
-  readonly text: string;
-  readonly about: string;
-  readonly obligation?: PilotObligation;
-  readonly path?: string;
-  readonly verb?: string;
-}
-
 /** At most seven things in the order of the marks, each with its action in it. */
-export function NowList({ open }: { readonly open: OpenPilot }): ReactElement {
+export function NowList({
+  open,
+  today,
+  isMine,
+  onMine,
+}: {
+  readonly open: OpenPilot;
+  readonly today: TodayNow;
+  readonly isMine: boolean;
+  readonly onMine: (isMine: boolean) => void;
+}): ReactElement {
   const [hasAll, setHasAll] = useState(false);
-  const [answer, setAnswer] = useState<Answer | null>(null);
-  const rows = nowRows(open);
+  const me = useMe(open.pilot);
+  const all = nowRows(open.pilot, open.overview, today);
+  const rows = isMine ? (me === null ? [] : mine(all, me.id)) : all;
   const shown = hasAll ? rows : rows.slice(0, MOST);
   return (
-    <section className="surface" aria-labelledby="now">
-      <h3 id="now" className="title3" style={{ padding: "12px 16px 8px" }}>
-        Now
-      </h3>
+    <section className="surface now" aria-labelledby="now">
+      <header className="row">
+        <h3 id="now" className="title3 grow">
+          Now
+        </h3>
+        {isMine ? <MeField open={open} /> : null}
+        <Checkbox
+          size="xs"
+          label="Mine"
+          checked={isMine}
+          onChange={(event) => onMine(event.currentTarget.checked)}
+        />
+      </header>
       {rows.length === 0 ? (
-        <p className="muted" style={{ padding: "0 16px 16px" }}>
-          Nothing due.
+        <p className="muted quiet">
+          {isMine && me === null
+            ? "Choose who you are in this company to see what is yours."
+            : isMine && all.length > 0
+              ? `Nothing of ${all.length} is yours.`
+              : `Nothing due.${nextReviewWords(today.next, open) === null ? "" : ` Next: weekly review, ${nextReviewWords(today.next, open)}.`}`}
         </p>
       ) : null}
-      <ul>
+      <ul onKeyDown={moveBetweenRows}>
         {shown.map((row) => (
-          <li
-            key={row.key}
-            className="row wide"
-            style={{ minHeight: 48, padding: "6px 16px", borderTop: "1px solid var(--c-hairline)" }}
-          >
-            <div className="grow">
-              <div className="row" style={{ alignItems: "baseline" }}>
-                <span style={{ flex: "none" }}>
-                  <StatusLabel status={{ word: row.word }} />
-                </span>
-                <span className="clamp" title={row.text}>
-                  {row.text}
-                </span>
-              </div>
-              <div className="caption clamp" title={row.about}>
-                {row.about}
-              </div>
-            </div>
-            {row.obligation === undefined ? null : (
-              <span className="row">
-                <Button
-                  onClick={() => row.obligation && setAnswer({ obligation: row.obligation, kind: "obeyed" })}
-                >
-                  Obey
-                </Button>
-                <Button
-                  variant="subtle"
-                  onClick={() =>
-                    row.obligation && setAnswer({ obligation: row.obligation, kind: "overruled" })
-                  }
-                >
-                  Overrule…
-                </Button>
-              </span>
-            )}
-            {row.path === undefined ? null : (
-              <a href={hrefOf(row.path)} aria-label={`${row.verb ?? "Look"}: ${row.text}`}>
-                {row.verb ?? "Look"}
-              </a>
-            )}
-          </li>
+          <Row key={row.key} row={row} open={open} />
         ))}
       </ul>
       {rows.length > MOST ? (
-        <p style={{ padding: "8px 16px", borderTop: "1px solid var(--c-hairline)" }}>
+        <p className="more">
           <button type="button" className="linkbutton" onClick={() => setHasAll(!hasAll)}>
             {hasAll ? "Show fewer" : `${rows.length - MOST} more`}
           </button>
         </p>
       ) : null}
-      {answer === null ? null : <AnswerDialog open={open} answer={answer} onClose={() => setAnswer(null)} />}
+      <Counts counts={nowCounts(open.pilot, open.overview, today)} base={`/c/${open.overview.pilotId}`} />
     </section>
   );
 }
 
-function nowRows(open: OpenPilot): readonly NowRow[] {
-  const { pilot, overview } = open;
-  const base = `/c/${overview.pilotId}`;
-  const suspended = overview.rights.filter(({ state }) => state === "suspended");
-  return [
-    ...overview.obligations.flatMap((obligation) => obligationRow(open, obligation)),
-    ...overview.findings
-      .filter(({ code }) => code !== "item without DRI" && code !== "late item")
-      .map(
-        ({ code, text, about }): NowRow => ({
-          key: `${code} ${about ?? ""} ${text}`,
-          word: findingWord(code),
-          text: sentence(text),
-          about: code,
-          path: code.startsWith("baseline") ? `${base}/data?tab=Baseline` : `${base}/plan`,
-        }),
-      ),
-    ...suspended.map(
-      ({ id, domain, reasons }): NowRow => ({
-        key: id,
-        word: "suspended",
-        text: `${domain}: delegation suspended`,
-        about: reasons.join("; "),
-        path: `${base}/decisions`,
-      }),
-    ),
-    ...overview.items
-      .filter((item) => item.late)
-      .map(
-        (item): NowRow => ({
-          key: item.id,
-          word: "late",
-          text: item.title,
-          about: [
-            item.phase,
-            item.dri === null ? "no DRI" : (recordById(pilot, "person", item.dri)?.name ?? "no DRI"),
-            item.missing[0] ?? "",
-          ]
-            .filter((part) => part !== "")
-            .join(" · "),
-          path: `${base}/plan?item=${item.id}`,
-          verb: "Prove",
-        }),
-      ),
-    ...withoutDri(open, base),
-  ];
-}
-
-function withoutDri({ overview }: OpenPilot, base: string): readonly NowRow[] {
-  const items = overview.items.filter(
-    (item) =>
-      item.dri === null &&
-      !item.late &&
-      item.state !== "proven" &&
-      item.overrideReason === null &&
-      item.due !== null,
+function Row({ row, open }: { readonly row: NowRow; readonly open: OpenPilot }): ReactElement {
+  const [isAnswering, setIsAnswering] = useState(false);
+  const { status, headline, quote, facts, why, link } = nowWords(row, open);
+  const { pilotId } = open.pilot;
+  const text = (
+    <>
+      <span className="line">
+        <StatusLabel status={status} />
+        <span className="clamp" title={headline}>
+          {headline}
+        </span>
+      </span>
+      {quote === undefined ? null : <span className="quote">“{quote}”</span>}
+      <span className="caption clamp" title={facts}>
+        {facts}
+      </span>
+    </>
   );
-  if (items.length === 0) return [];
-  const text = `${items.length} ${items.length === 1 ? "item has" : "items have"} no DRI`;
-  return [
-    {
-      key: "without DRI",
-      word: "open",
-      text,
-      about: items
-        .map(({ title }) => title)
-        .slice(0, 2)
-        .join("; "),
-      path: `${base}/plan`,
-      verb: "Assign",
-    },
-  ];
+  return (
+    <li {...(why === undefined ? {} : whyMark(pilotId, why))} {...placeMark(row, pilotId)}>
+      <div className="row wide">
+        {why === undefined ? (
+          <div className="nowmain grow">{text}</div>
+        ) : (
+          <button type="button" className="nowmain grow" onClick={() => askWhy(pilotId, why)}>
+            {text}
+          </button>
+        )}
+        <Actions
+          row={row}
+          headline={headline}
+          link={link}
+          pilotId={pilotId}
+          onAnswer={() => setIsAnswering(true)}
+        />
+      </div>
+      {isAnswering && row.kind === "ask" ? (
+        <AskAnswer open={open} ask={row.ask} onClose={() => setIsAnswering(false)} />
+      ) : null}
+    </li>
+  );
 }
 
-function obligationRow({ pilot, format, asOfMs }: OpenPilot, obligation: PilotObligation): readonly NowRow[] {
-  const { id, state, metric, action, owner, figures, deadlineMs, segment } = obligation;
-  if (state !== "running" && state !== "expired" && state !== "late data") return [];
-  const last = figures.at(-1);
-  const unit = unitOf(metric);
-  const interval = last === undefined ? "" : format.interval(last.low, last.high, unit);
-  const value =
-    last === undefined
-      ? ""
-      : ` ${format.value(last.value, unit).text}${interval === "" ? "" : ` (${interval})`}`;
-  const person = owner === null ? "no owner" : (recordById(pilot, "person", owner)?.name ?? "no owner");
-  const left =
-    deadlineMs === null
-      ? "no deadline"
-      : state === "expired"
-        ? "expired"
-        : `${timeLeft(deadlineMs - asOfMs)} left`;
-  return [
-    {
-      key: id,
-      word: state === "expired" ? "expired" : "breach",
-      text: `${metricDefinition(metric).name}${segment === "*" ? "" : `, ${segment}`}${value}`,
-      about: `“${action ?? "no action committed"}” · ${person} · ${left} · ${obligation.period}`,
-      obligation,
-    },
-  ];
-}
-
-function findingWord(code: FindingCode): StatusWord {
-  switch (code) {
-    case "baseline broken":
-      return "broken";
-    case "baseline not sealed":
-      return "late";
-    case "baseline sealed late":
-      return "sealed late";
-    case "decision in a suspended domain":
-      return "suspended";
-    default:
-      return "unproven";
+function Actions({
+  row,
+  headline,
+  link,
+  pilotId,
+  onAnswer,
+}: {
+  readonly row: NowRow;
+  readonly headline: string;
+  readonly link: { readonly verb: string; readonly path: string } | undefined;
+  readonly pilotId: string;
+  readonly onAnswer: () => void;
+}): ReactElement | null {
+  if (row.kind === "obligation") {
+    const subject = { kind: "obligation", id: row.obligation.id } as const;
+    return (
+      <span className="row actions">
+        <Button onClick={() => askWhy(pilotId, subject, "obey")}>Obey</Button>
+        <Button variant="subtle" onClick={() => askWhy(pilotId, subject, "overrule")}>
+          Overrule…
+        </Button>
+      </span>
+    );
   }
+  if (row.kind === "ask") {
+    return (
+      <span className="row actions">
+        <Button aria-label={`Answer: ${headline}`} onClick={onAnswer}>
+          Answer…
+        </Button>
+      </span>
+    );
+  }
+  if (link === undefined) return null;
+  return (
+    <a className="actions" href={hrefOf(link.path)} aria-label={`${link.verb}: ${headline}`}>
+      {link.verb}
+    </a>
+  );
 }
 
-function sentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+/** The figure of a row, where it has one that can be explained. */
+function placeMark(row: NowRow, pilotId: string): Readonly<Record<string, string>> {
+  if (row.kind !== "obligation") return {};
+  const { metric, workflow, segment, figures } = row.obligation;
+  const figure = figures.at(-1);
+  return figure === undefined
+    ? {}
+    : explainMark(pilotId, { metric, workflow, segment, from: figure.from, to: figure.to });
+}
+
+/** ↑ and ↓ go from row to row; everything in a row is reached with Tab. */
+function moveBetweenRows(event: KeyboardEvent<HTMLUListElement>): void {
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  if (step === 0 || target === null || target.matches("textarea, input")) return;
+  const rows = [...event.currentTarget.children];
+  const here = rows.findIndex((row) => row.contains(target));
+  const next = rows[here + step]?.querySelector<HTMLElement>("button, a");
+  if (next === null || next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function Counts({
+  counts,
+  base,
+}: {
+  readonly counts: NowCounts;
+  readonly base: string;
+}): ReactElement | null {
+  const { late, unproven, withoutDri, asks } = counts;
+  const parts = [
+    { text: `late ${late}`, path: `${base}/plan`, count: late },
+    { text: `unproven ${unproven}`, path: `${base}/decisions?tab=Guardrails`, count: unproven },
+    { text: `without DRI ${withoutDri}`, path: `${base}/plan`, count: withoutDri },
+    { text: `asks ${asks}`, path: null, count: asks },
+  ].filter(({ count }) => count > 0);
+  if (parts.length === 0) return null;
+  return (
+    <p className="counts caption">
+      {parts.map(({ text, path }, index) => (
+        <span key={text}>
+          {index === 0 ? "" : " · "}
+          {path === null ? text : <a href={hrefOf(path)}>{text}</a>}
+        </span>
+      ))}
+    </p>
+  );
 }

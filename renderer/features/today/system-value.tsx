@@ -1,9 +1,13 @@
 import type { ReactElement } from "react";
 import { PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";
+import { Waterfall } from "../../../shared/report/charts/waterfall.tsx";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
+import { Measured } from "../../components/measured.tsx";
 import type { Overview } from "../../figures/overview.ts";
 
-/** The system value with its five weighted parts. */
+const CHART_HEIGHT = 104;
+
+/** The system value as a waterfall of its five weighted parts. */
 export function SystemValue({
   overview,
   format,
@@ -18,43 +22,38 @@ export function SystemValue({
     0,
   );
   const parts = pillars.map(({ pillar, progress }) => ({
-    pillar,
-    progress: progress.progress,
+    label: PILLAR_NAMES[pillar],
     points: progress.progress === null ? null : (progress.progress * progress.weight * 100) / carried,
   }));
-  const largest = Math.max(1, ...parts.map(({ points }) => Math.abs(points ?? 0)));
+  const sentence = parts
+    .map(({ label, points }) => `${label} ${points === null ? "no data" : format.numbers.signed(points, 0)}`)
+    .join(", ");
   return (
-    <section className="surface pad stack" aria-labelledby="system-value">
-      <div>
-        <h3 id="system-value" className="title3">
+    <section className="surface pad stack tight" aria-labelledby="system-value">
+      <div className="row wide" style={{ alignItems: "baseline" }}>
+        <h3 id="system-value" className="title3 grow">
           System value
         </h3>
-        <p className="figure0">{systemValue === null ? "–" : format.numbers.signed(systemValue, 0)}</p>
-        <p className="caption">
-          {systemValue === null
-            ? "no pillar has a baseline, a target and data yet"
-            : "of 100, since the baseline: progress to the targets, weighted"}
-        </p>
+        <span className="caption">
+          {systemValue === null ? "no pillar has baseline, target and data" : "of 100, since the baseline"}
+        </span>
       </div>
-      <div className="waterfall">
-        {parts.map(({ pillar, points }) => {
-          const width = ((Math.abs(points ?? 0) / largest) * 100) / 2;
-          const isUp = (points ?? 0) >= 0;
-          return (
-            <div key={pillar} style={{ display: "contents" }}>
-              <span className="caption">{PILLAR_NAMES[pillar]}</span>
-              <span className="bar" aria-hidden="true">
-                {points === null ? null : (
-                  <i style={{ left: isUp ? "50%" : `${50 - width}%`, width: `${width}%` }} />
-                )}
-              </span>
-              <span className="caption number">
-                {points === null ? "–" : format.numbers.signed(points, 0)}
-              </span>
-            </div>
-          );
-        })}
-      </div>
+      <p className="figure0">{systemValue === null ? "–" : format.numbers.signed(systemValue, 0)}</p>
+      {systemValue === null ? null : (
+        <Measured height={CHART_HEIGHT}>
+          {(width) => (
+            <Waterfall
+              id="system-value-parts"
+              title="System value by pillar"
+              sentence={`${sentence}; together ${format.numbers.signed(systemValue, 0)} of 100.`}
+              parts={parts}
+              format={format}
+              width={width}
+              height={CHART_HEIGHT}
+            />
+          )}
+        </Measured>
+      )}
     </section>
   );
 }

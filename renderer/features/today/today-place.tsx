@@ -1,41 +1,58 @@
-import type { ReactElement } from "react";
-import { dayOf } from "../../../shared/calendar/moments.ts";
-import { LAST_BASELINE_DAY } from "../../../shared/domain/pilot-calendar.ts";
+import "../../styles/today.css";
+import { type ReactElement, useState } from "react";
+import type { LineNow } from "../../../shared/domain/lines-now.ts";
+import { isUnanswered, type PilotObligation } from "../../../shared/domain/pilot-obligations.ts";
+import type { WhySubject } from "../../../shared/domain/why.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
-import { PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";
-import { PHASE_NAMES } from "../../app/phase-names.ts";
+import { PILLAR_NAMES, unitOf } from "../../../shared/report/baseline/metric-print.ts";
+import { certaintyOf, type Status } from "../../../shared/report/charts/status.ts";
 import { type OpenPilot, usePilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
-import { PhaseBar } from "../../components/phase-bar.tsx";
+import { useServices } from "../../app/services.ts";
+import { useAnswer } from "../../app/use-answer.ts";
+import { ExplainButton } from "../../components/explain-button.tsx";
+import { regressionNote } from "../../components/figure-flags.tsx";
+import { Loading } from "../../components/loading.tsx";
+import { askWhy, explainMark, whyMark } from "../../components/panel-marks.ts";
 import { PillarTile } from "../../components/pillar-tile.tsx";
+import type { PillarNow } from "../../figures/overview.ts";
+import type { TodayNow } from "../../figures/today-now.ts";
 import { ComingList } from "./coming-list.tsx";
+import { DayLine } from "./day-line.tsx";
 import { NowList } from "./now-list.tsx";
+import { ReadyCard } from "./ready-card.tsx";
 import { SystemValue } from "./system-value.tsx";
 
 /** What must happen now, and whether it is working. */
 export function TodayPlace(): ReactElement {
   const open = usePilot();
-  const { overview, format } = open;
+  const { figures } = useServices();
+  const { overview, format, pilot, asOfMs } = open;
+  const [isMine, setIsMine] = useState(false);
+  const loaded = useAnswer([pilot], () => figures.ask("today", pilot, asOfMs, null));
+  const today = loaded.kind === "ready" ? loaded.value : null;
   return (
-    <div className="page">
-      <DayLine open={open} />
+    <div className="page today">
+      <DayLine open={open} today={today} />
+      {loaded.kind === "failed" ? (
+        <p className="note bad" role="alert">
+          {loaded.problem.message} ({loaded.problem.code}). Nothing was changed.
+        </p>
+      ) : null}
       <div className="split">
-        <NowList open={open} />
-        <SystemValue overview={overview} format={format} />
+        {today === null ? (
+          <Loading height={360} what="what is due" />
+        ) : (
+          <NowList open={open} today={today} isMine={isMine} onMine={setIsMine} />
+        )}
+        <div className="stack">
+          <SystemValue overview={overview} format={format} />
+          {today === null ? null : <ReadyCard open={open} ready={today.ready} />}
+        </div>
       </div>
       <section aria-label="Five pillars" className="tiles">
         {overview.pillars.map((now) => (
-          <PillarTile
-            key={now.pillar}
-            format={format}
-            href={hrefOf(`/c/${overview.pilotId}/metrics/${now.metric}`)}
-            facts={{
-              ...now,
-              name: PILLAR_NAMES[now.pillar],
-              metric: metricDefinition(now.metric).name,
-              baseline: overview.baseline === null ? null : now.before,
-            }}
-          />
+          <Tile key={now.pillar} open={open} now={now} today={today} />
         ))}
       </section>
       {overview.dataTo === null ? (
@@ -44,37 +61,75 @@ export function TodayPlace(): ReactElement {
           pillars.
         </p>
       ) : null}
-      <ComingList open={open} />
+      {today === null ? null : <ComingList open={open} coming={today.coming} />}
     </div>
   );
 }
 
-function DayLine({ open }: { readonly open: OpenPilot }): ReactElement {
-  const { overview, format } = open;
-  const { day, phase, sentence } = overview.moment;
-  const { company, workflow, baseline, startDate } = overview;
-  const left = day === null ? null : LAST_BASELINE_DAY - day;
-  const sealedDay = dayOf(baseline?.date);
-  return (
-    <div className="pagehead">
-      <div>
-        <h2 className="title2">
-          {sentence}
-          {phase === null ? "" : ` · ${phase} ${PHASE_NAMES[phase]}`}
-        </h2>
-        <p className="caption">
-          {company}
-          {workflow === null ? "" : ` · ${workflow}`}
-          {startDate === null
-            ? ""
-            : ` · Day 0 was ${format.dates.date(startDate)}`.replace("was", (day ?? 0) < 0 ? "is" : "was")}
-          {" · "}
-          {baseline === null
-            ? `no baseline yet${left === null || left < 0 ? "" : `: seal by Day 30, ${left} ${left === 1 ? "day" : "days"} left`}`
-            : `baseline sealed for ${sealedDay === null ? baseline.date : format.dates.date(sealedDay)}${baseline.late === true ? ", late" : ""}`}
-        </p>
-      </div>
-      {day === null ? null : <PhaseBar day={day} width={320} />}
-    </div>
+/** A good tile leads to its metric; every other one says why. */
+function Tile({
+  open,
+  now,
+  today,
+}: {
+  readonly open: OpenPilot;
+  readonly now: PillarNow;
+  readonly today: TodayNow | null;
+}): ReactElement {
+  const { overview, format, pilot } = open;
+  const { metric, pillar, status, value, from, to } = now;
+  const { name } = metricDefinition(metric);
+  const obligation = overview.obligations.find(
+    (one) => isUnanswered(one) && metricDefinition(one.metric).pillar === pillar,
   );
+  const note = today?.regression.find((one) => one.metric === metric);
+  const line = today?.lines.find(
+    (one) => one.metric === metric && one.segment === "*" && one.line.state === "unproven",
+  );
+  const isGood = obligation === undefined && certaintyOf(status.word) === "good";
+  const subject: WhySubject =
+    obligation === undefined
+      ? { kind: "metric", metric, workflow: "*", segment: "*" }
+      : { kind: "obligation", id: obligation.id };
+  const place = from === null || to === null ? null : { metric, workflow: "*", segment: "*", from, to };
+  return (
+    <PillarTile
+      format={format}
+      facts={{
+        ...now,
+        name: PILLAR_NAMES[pillar],
+        metric: name,
+        baseline: overview.baseline === null ? null : now.before,
+        target: now.progress.target,
+        ...alertOf(open, obligation, line),
+        ...(note === undefined ? {} : { note: regressionNote(note, format) }),
+      }}
+      {...(isGood || value === null
+        ? { href: hrefOf(`/c/${overview.pilotId}/metrics/${metric}`) }
+        : { onAsk: () => askWhy(pilot.pilotId, subject) })}
+      marks={{
+        ...(isGood || value === null ? {} : whyMark(pilot.pilotId, subject)),
+        ...(place === null ? {} : explainMark(pilot.pilotId, place)),
+      }}
+      {...(place === null
+        ? {}
+        : { explain: <ExplainButton pilotId={pilot.pilotId} place={place} what={name} /> })}
+    />
+  );
+}
+
+/** What stands beside the verdict: an obligation of the pillar, else a line that is not proven. */
+function alertOf(
+  { format }: OpenPilot,
+  obligation: PilotObligation | undefined,
+  line: LineNow | undefined,
+): { readonly alert?: { readonly status: Status; readonly text: string } } {
+  if (obligation !== undefined) {
+    return { alert: { status: { word: "breach" }, text: metricDefinition(obligation.metric).name } };
+  }
+  if (line === undefined || line.line.state !== "unproven") return {};
+  const { moreUnits } = line.line;
+  const bound = format.value(line.terms.breach, unitOf(line.metric)).text;
+  const more = moreUnits === null ? "" : `about ${format.count(moreUnits)} more, `;
+  return { alert: { status: { word: "unproven" }, text: `${more}line ${bound}` } };
 }
