@@ -2,7 +2,7 @@ import { dayOf } from "../../shared/calendar/moments.ts";
 import type { BaselineSplit } from "../../shared/domain/baseline-split.ts";
 import { type ItemState, isSettled } from "../../shared/domain/checklist-item.ts";
 import type { EscalationClock } from "../../shared/domain/escalation-clock.ts";
-import type { Finding, FindingCode } from "../../shared/domain/findings.ts";
+import type { Finding, FindingCode } from "../../shared/domain/finding.ts";
 import type { FragileGrowth } from "../../shared/domain/fragile-growth.ts";
 import type { PhaseGate } from "../../shared/domain/gates.ts";
 import type { LineNow } from "../../shared/domain/lines-now.ts";

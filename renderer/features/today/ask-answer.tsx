@@ -17,7 +17,7 @@ export function AskAnswer({
   readonly onClose: () => void;
 }): ReactElement {
   const execute = useExecute();
-  const me = useMe(open.pilot);
+  const [me] = useMe(open.pilot);
   const [text, setText] = useState("");
   const isReady = text.trim() !== "";
   const submit = async (): Promise<void> => {
@@ -29,7 +29,7 @@ export function AskAnswer({
           id: ask.id,
           answer: text.trim(),
           answeredAt: formatInstant(open.asOfMs),
-          ...(me === null ? {} : { answeredBy: me.id }),
+          ...(me === null ? {} : { answeredBy: me }),
         },
       },
     ]);

@@ -28,9 +28,9 @@ export function NowList({
   readonly onMine: (isMine: boolean) => void;
 }): ReactElement {
   const [hasAll, setHasAll] = useState(false);
-  const me = useMe(open.pilot);
+  const [me] = useMe(open.pilot);
   const all = nowRows(open.pilot, open.overview, today);
-  const rows = isMine ? (me === null ? [] : mine(all, me.id)) : all;
+  const rows = isMine ? (me === null ? [] : mine(all, me)) : all;
   const shown = hasAll ? rows : rows.slice(0, MOST);
   return (
     <section className="surface now" aria-labelledby="now">
