@@ -1,5 +1,6 @@
 import { type ChangeImpact, changeImpact, changeImpacts } from "../../shared/domain/change-impact.ts";
 import { type CustomerList, customerList } from "../../shared/domain/customer-rows.ts";
+import { type DecisionDraft, type DraftRequest, draftDecision } from "../../shared/domain/draft-decision.ts";
 import { type LoopSpeed, loopSpeed } from "../../shared/domain/loop-speed.ts";
 import { type MetricGrid, metricGrid } from "../../shared/domain/metric-grid.ts";
 import { type ObligationCase, obligationCase } from "../../shared/domain/obligation-case.ts";
@@ -93,6 +94,9 @@ export const FIGURE_QUESTIONS = {
     { state, figures, asOfMs }: FigureGround,
     { metric, count }: { readonly metric: MetricId; readonly count: number },
   ): MetricGrid => metricGrid(state, figures, metric, count, asOfMs),
+  /** The decision that is drafted from what was looked at. */
+  draftDecision: ({ state, figures, asOfMs }: FigureGround, request: DraftRequest): DecisionDraft =>
+    draftDecision(state, figures, request, asOfMs),
   today: (ground: FigureGround): TodayNow => todayNow(ground),
   flags: (ground: FigureGround): FigureFlags => figureFlags(ground),
 } as const satisfies Readonly<Record<string, (ground: FigureGround, query: never) => unknown>>;

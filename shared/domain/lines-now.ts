@@ -1,5 +1,4 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
-import type { DataRange } from "../metrics/data-range.ts";
 import type { Figure } from "../metrics/figure.ts";
 import type { LineState } from "../metrics/line-state.ts";
 import { isPast, lineState } from "../metrics/line-state.ts";
@@ -8,6 +7,7 @@ import { versionInForce } from "../metrics/threshold.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
 import { currentWindow } from "./current-window.ts";
 import { engineThresholds } from "./engine-threshold.ts";
+import { figureIn } from "./frozen-figure.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 import type { ObligationTerms } from "./pilot-obligations.ts";
 
@@ -41,7 +41,7 @@ export function linesNow(pilot: RecordsHolder, figures: PilotFigures, asOfMs: nu
     const { metric, workflow, segment, badSide, id } = threshold;
     const range = metricDefinition(metric).family === "revenue" ? window.month : window.weeks;
     const version = range === null ? null : versionInForce(threshold, range.to);
-    const figure = range === null ? undefined : figureIn(figures, metric, workflow, segment, range);
+    const figure = range === null ? undefined : figureIn(figures, metric, { workflow, segment }, range);
     if (range === null || version === null || figure === undefined) return [];
     const { breach, warn, periods, action, owner } = version;
     const line = stateOf(figure, breach, badSide);
@@ -73,23 +73,4 @@ function stateOf(figure: Figure, breach: number, badSide: ObligationTerms["badSi
 function provenOn(line: LineState, { n }: Figure, to: EpochDay, days: number): EpochDay | null {
   const missing = line.state === "unproven" ? line.moreUnits : null;
   return missing === null || n === null || n === 0 ? null : to + Math.ceil((missing / n) * days);
-}
-
-/** The figure of a metric and scope over a range; undefined where it does not occur. */
-export function figureIn(
-  figures: PilotFigures,
-  metric: MetricId,
-  workflow: string,
-  segment: string,
-  { from, to }: DataRange,
-): Figure | undefined {
-  const names = { workflow, segment };
-  const { dimensions } = metricDefinition(metric);
-  const by = (["workflow", "segment"] as const).filter(
-    (dimension) => names[dimension] !== "*" && dimensions.includes(dimension),
-  );
-  const isOwn = (figure: Figure): boolean =>
-    figure.workflow === (by.includes("workflow") ? workflow : "*") &&
-    figure.segment === (by.includes("segment") ? segment : "*");
-  return figures.figures({ by, metrics: [metric], from, to }).find(isOwn);
 }

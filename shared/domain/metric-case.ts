@@ -12,8 +12,9 @@ import { type BaselineDifference, baselineDifferences } from "./baseline-compari
 import { type BaselineSplit, baselineSplit } from "./baseline-split.ts";
 import { baselineInForce } from "./baselines.ts";
 import { currentWindow } from "./current-window.ts";
+import { figureIn, type ScopeNames } from "./frozen-figure.ts";
 import { hiddenMovesNow } from "./hidden-now.ts";
-import { figureIn, type LineNow, linesNow } from "./lines-now.ts";
+import { type LineNow, linesNow } from "./lines-now.ts";
 import { type CaseChange, type CaseSource, changesNear } from "./obligation-case.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 import { holdsRightsBack } from "./pilot-obligations.ts";
@@ -97,7 +98,7 @@ export function metricCase(
   const owners = ownersOf(pilot, metric, line);
   return {
     ...scope,
-    figure: range === null ? null : (figureIn(figures, metric, workflow, segment, range) ?? null),
+    figure: range === null ? null : (figureIn(figures, metric, namesOf(scope), range) ?? null),
     difference,
     hasBaseline: baseline !== null,
     step: thresholdPeriodKind({ metric }),
@@ -124,6 +125,15 @@ export function metricCase(
     rights: rights.filter(({ id }) =>
       (recordById(pilot, "guardrail", id)?.bands ?? []).some((band) => band.metric === metric),
     ),
+  };
+}
+
+/** A dimension that the metric does not have is `*`. */
+function namesOf({ metric, workflow, segment }: MetricScope): ScopeNames {
+  const { dimensions } = metricDefinition(metric);
+  return {
+    workflow: dimensions.includes("workflow") ? workflow : "*",
+    segment: dimensions.includes("segment") ? segment : "*",
   };
 }
 

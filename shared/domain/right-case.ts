@@ -1,12 +1,10 @@
 import { instantOf } from "../calendar/moments.ts";
 import { maturesAt } from "../metrics/maturity.ts";
-import { isMetricId, metricDefinition } from "../metrics/registry.ts";
+import { isMetricId } from "../metrics/registry.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
-import type { Band, BandState } from "./band-state.ts";
-import { bandState, lastPeriod } from "./band-state.ts";
-import { lastMatureDate } from "./maturity.ts";
+import { judgedRange } from "./band-state.ts";
 import type { CaseSource } from "./obligation-case.ts";
 import { holdsRightsBack, type PilotObligation } from "./pilot-obligations.ts";
 import { concerns, isTaken, type RightState, takenAt, touches } from "./rights.ts";
@@ -14,7 +12,6 @@ import { concerns, isTaken, type RightState, takenAt, touches } from "./rights.t
 /** A delegated right as it stands: why, since when, and what was decided in spite of it. */
 export interface RightCase {
   readonly right: RightState;
-  readonly bands: readonly { readonly band: Band; readonly state: BandState }[];
   /** Obligations that hold it back, the earliest first. */
   readonly obligations: readonly PilotObligation[];
   /** Epoch milliseconds from which it is held back; null: it is not, or nobody knows since when. */
@@ -35,25 +32,20 @@ export function rightCase(
   const right = rights.find((one) => one.id === id);
   const guardrail = recordById(pilot, "guardrail", id);
   if (right === undefined || guardrail === null) return null;
-  const bands = (guardrail.bands ?? []).map((band) => ({
-    band,
-    state: bandState(pilot, figures, band, asOfMs),
-  }));
+  const bands = guardrail.bands ?? [];
   const holding = obligations
-    .filter((one) => holdsRightsBack(one) && bands.some(({ band }) => touches({ pilot }, band, one)))
+    .filter((one) => holdsRightsBack(one) && bands.some((band) => touches({ pilot }, band, one)))
     .toSorted((a, b) => (a.firedAtMs ?? 0) - (b.firedAtMs ?? 0));
   const { prepared, settings } = figures;
-  const breached = bands.flatMap(({ band, state }) => {
-    if (state.state !== "breach" || !isMetricId(band.metric)) return [];
-    const isMonth = metricDefinition(band.metric).family === "revenue";
-    const { to } = lastPeriod(isMonth, lastMatureDate(settings, asOfMs));
+  const breached = bands.flatMap(({ metric }, place) => {
+    if (right.bands[place]?.state !== "breach" || !isMetricId(metric)) return [];
+    const { to } = judgedRange(figures, metric, asOfMs);
     return [maturesAt(prepared.clock, to, settings.confirmationHours)];
   });
   const starts = [...holding.flatMap(({ firedAtMs }) => firedAtMs ?? []), ...breached];
   const sinceMs = right.state !== "suspended" || starts.length === 0 ? null : Math.min(...starts);
   return {
     right,
-    bands,
     obligations: holding,
     sinceMs,
     taken: sinceMs === null ? [] : takenSince(pilot, guardrail, sinceMs, asOfMs),

@@ -42,6 +42,7 @@ export function ExplainPanel({
       title={metricDefinition(place.metric).name}
       kicker={`${overview.company} · ${scopeWords(place)} · ${format.dates.range(place.from, place.to)}`}
       onClose={onClose}
+      takesFocus
     >
       {loaded.kind === "loading" ? (
         <section>

@@ -50,10 +50,6 @@ function Floating({ panel }: { readonly panel: OpenPanel }): ReactElement {
   const close = usePanels((state) => state.close);
   const box = useRef<HTMLDivElement>(null);
   const loaded = useOpenPilot(subject.pilotId);
-  const isReady = loaded.kind === "ready";
-  useEffect(() => {
-    if (isReady) box.current?.querySelector<HTMLElement>(".panel")?.focus();
-  }, [isReady]);
   const onClose = (): void => {
     const { stack } = usePanels.getState();
     close();

@@ -48,6 +48,7 @@ export function WhyPanel({ open, subject, intent, onClose, onLeave }: WhyPanelPr
       title={found === null ? "Why" : titleOf(found)}
       kicker={`${overview.company}${found === null ? "" : ` · ${kickerOf(found, open)}`}`}
       onClose={onClose}
+      takesFocus
     >
       {loaded.kind === "loading" ? (
         <section>
