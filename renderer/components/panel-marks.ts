@@ -29,6 +29,11 @@ export function explainFigure(pilotId: string, place: FigurePlace): void {
   usePanels.getState().open({ kind: "explain", pilotId, place }, document.activeElement);
 }
 
+/** Shows the five effects of a change. */
+export function showEffects(pilotId: string, change: string): void {
+  usePanels.getState().open({ kind: "effects", pilotId, change }, document.activeElement);
+}
+
 /** The figure that the key I means: the focused element's own, the one around it, or the first one inside it. */
 export function explainableAt(focused: Element | null): PanelSubject | null {
   if (focused === null) return null;

@@ -2,10 +2,11 @@ import { create } from "zustand";
 import type { WhySubject } from "../../shared/domain/why.ts";
 import type { FigurePlace } from "../../shared/metrics/figure-place.ts";
 
-/** What the panel at the right shows of a company: why something stands as it does, or what a figure is made of. */
+/** What the panel at the right shows of a company: why something is so, what a figure is made of, what a change did. */
 export type PanelSubject =
   | { readonly kind: "why"; readonly pilotId: string; readonly subject: WhySubject }
-  | { readonly kind: "explain"; readonly pilotId: string; readonly place: FigurePlace };
+  | { readonly kind: "explain"; readonly pilotId: string; readonly place: FigurePlace }
+  | { readonly kind: "effects"; readonly pilotId: string; readonly change: string };
 
 /** What somebody is about to do with it. */
 export type PanelIntent = "obey" | "overrule" | null;
@@ -20,7 +21,7 @@ export interface OpenPanel {
 interface PanelState {
   /** The topmost last: an explanation stands over the "why" that it was asked from. */
   readonly stack: readonly OpenPanel[];
-  /** Opens a panel. "Why" takes the place of all panels; an explanation comes on top of a "why". */
+  /** Opens a panel. "Why" takes the place of all panels; the others come on top of a "why". */
   readonly open: (subject: PanelSubject, opener: Element | null, intent?: PanelIntent) => void;
   /** Shows another subject in the topmost panel: the list behind it is walked. */
   readonly turnTo: (subject: PanelSubject) => void;
@@ -32,7 +33,7 @@ export const usePanels = create<PanelState>()((set) => ({
   stack: [],
   open: (subject, opener, intent = null) =>
     set(({ stack }) => {
-      const below = subject.kind === "explain" ? stack.filter((panel) => panel.subject.kind === "why") : [];
+      const below = subject.kind === "why" ? [] : stack.filter((panel) => panel.subject.kind === "why");
       return { stack: [...below, { subject, opener, intent }] };
     }),
   turnTo: (subject) =>

@@ -13,11 +13,14 @@ export function EffectsPanel({
   open,
   change: id,
   onClose,
+  takesFocus = false,
 }: {
   readonly open: OpenPilot;
   /** Id of the change. */
   readonly change: string;
   readonly onClose: () => void;
+  /** The panel itself has the focus at first. */
+  readonly takesFocus?: boolean;
 }): ReactElement | null {
   const change = recordById(open.pilot, "change", id);
   const row = changeRegister(open.pilot, open.asOfMs).find((one) => one.id === id);
@@ -35,6 +38,7 @@ export function EffectsPanel({
       title={changeTitle(change)}
       kicker={[row.kinds.join(", "), when].filter((text) => text !== "").join(" · ")}
       onClose={onClose}
+      takesFocus={takesFocus}
     >
       <section aria-label="State">
         <div className="row">

@@ -28,7 +28,7 @@ export function CaseChanges({
               {changeLetter(change.kinds)}
             </span>
             <span className="grow">
-              <a href={hrefOf(`/c/${pilotId}/changes?change=${change.id}`)}>{change.title}</a>
+              <a href={hrefOf(`/c/${pilotId}/changes?item=${change.id}`)}>{change.title}</a>
               <br />
               <span className="caption">
                 {[changeWords(change, format), change.kinds.join(", ")]
@@ -61,7 +61,7 @@ export function CaseRights({
         {rights.map(({ id, domain, state }) => (
           <li key={id}>
             <StatusLabel status={{ word: state }} />
-            <a className="grow" href={hrefOf(`/c/${pilotId}/decisions?tab=Guardrails&guardrail=${id}`)}>
+            <a className="grow" href={hrefOf(`/c/${pilotId}/decisions?tab=Guardrails&item=${id}`)}>
               {sentence(domain)}
             </a>
           </li>

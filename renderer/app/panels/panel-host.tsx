@@ -4,6 +4,7 @@ import { type KeyboardEvent, type MouseEvent, type ReactElement, useEffect, useR
 import { markedSubject, walkable } from "../../components/panel-marks.ts";
 import { type OpenPanel, usePanels } from "../../stores/panel-store.ts";
 import { usePreferences } from "../../stores/preferences-store.ts";
+import { EffectsPanel } from "../effects/effects-panel.tsx";
 import { useOpenPilot } from "../pilot-context.ts";
 import { ExplainPanel } from "./explain-panel.tsx";
 import { PanelMessage } from "./panel-message.tsx";
@@ -79,8 +80,10 @@ function Floating({ panel }: { readonly panel: OpenPanel }): ReactElement {
           onClose={onClose}
           onLeave={() => leaveFrom(panel)}
         />
-      ) : (
+      ) : subject.kind === "explain" ? (
         <ExplainPanel open={loaded.value} place={subject.place} onClose={onClose} />
+      ) : (
+        <EffectsPanel open={loaded.value} change={subject.change} onClose={onClose} takesFocus />
       )}
     </div>
   );

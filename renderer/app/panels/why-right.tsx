@@ -89,7 +89,7 @@ export function WhyRight({
         </ul>
       </section>
       <section aria-label="More">
-        <a href={hrefOf(`/c/${pilot.pilotId}/decisions?tab=Guardrails&guardrail=${right.id}`)}>
+        <a href={hrefOf(`/c/${pilot.pilotId}/decisions?tab=Guardrails&item=${right.id}`)}>
           Open the guardrail
         </a>
       </section>

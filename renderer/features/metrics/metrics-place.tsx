@@ -20,6 +20,7 @@ export function MetricsPlace(): ReactElement {
   const panel = useRowPanel();
   const workflows = recordsOf(open.pilot, "workflow").map(({ name }) => name);
   const [workflow, setWorkflow] = useState(workflows.length === 1 ? "*" : (open.overview.workflow ?? "*"));
+  const [segment, setSegment] = useState("*");
   const [periods, setPeriods] = useState(12);
   const [hasBaseline, setHasBaseline] = useState(true);
   const [hasChanges, setHasChanges] = useState(true);
@@ -60,6 +61,15 @@ export function MetricsPlace(): ReactElement {
             {tab === "Dashboard" ? (
               <>
                 <NativeSelect
+                  aria-label="Segment"
+                  data={[
+                    { value: "*", label: "All segments" },
+                    ...recordsOf(open.pilot, "segment").map(({ name }) => ({ value: name, label: name })),
+                  ]}
+                  value={segment}
+                  onChange={(event) => setSegment(event.currentTarget.value)}
+                />
+                <NativeSelect
                   aria-label="Periods"
                   data={PERIODS.map((count) => ({ value: String(count), label: `last ${count} weeks` }))}
                   value={String(periods)}
@@ -87,7 +97,7 @@ export function MetricsPlace(): ReactElement {
             </span>
           </div>
           {tab === "Dashboard" ? (
-            <Dashboard open={open} scope={{ workflow, periods, hasBaseline, hasChanges }} />
+            <Dashboard open={open} scope={{ workflow, segment, periods, hasBaseline, hasChanges }} />
           ) : (
             <AllMetrics open={open} workflow={workflow} />
           )}

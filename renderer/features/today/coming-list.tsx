@@ -80,12 +80,12 @@ function pathOf({ kind, about }: ComingRow, base: string): string | null {
     case "baseline":
       return `${base}/data?tab=Baseline`;
     case "escalation":
-      return `${base}/decisions?tab=Escalations&escalation=${about ?? ""}`;
+      return `${base}/decisions?tab=Escalations&item=${about ?? ""}`;
     case "decision":
     case "expectation":
       return `${base}/decisions/${about ?? ""}`;
     case "change":
-      return `${base}/changes?change=${about ?? ""}`;
+      return `${base}/changes?item=${about ?? ""}`;
     case "shadow metric":
       return `${base}/metrics?tab=Ownership`;
     case "obligation":

@@ -56,7 +56,7 @@ export function nowWords(row: NowRow, open: OpenPilot): NowWords {
         ]
           .filter((part) => part !== "")
           .join(" · "),
-        link: { verb: "Settle", path: `${base}/decisions?tab=Escalations&escalation=${row.clock.id}` },
+        link: { verb: "Settle", path: `${base}/decisions?tab=Escalations&item=${row.clock.id}` },
       };
     }
     case "hidden": {
@@ -183,7 +183,7 @@ function rightWords(found: Extract<NowRow, { kind: "right" }>["right"], open: Op
     why: { kind: "right", id: right.id },
     link: {
       verb: "Look",
-      path: `/c/${open.overview.pilotId}/decisions?tab=Guardrails&guardrail=${right.id}`,
+      path: `/c/${open.overview.pilotId}/decisions?tab=Guardrails&item=${right.id}`,
     },
   };
 }

@@ -27,7 +27,7 @@ export function ReadyCard({
       <span className="flagletter" aria-hidden="true">
         {changeLetter(kinds)}
       </span>{" "}
-      <a href={hrefOf(`${base}/changes?change=${id}`)}>{title}</a>
+      <a href={hrefOf(`${base}/changes?item=${id}`)}>{title}</a>
     </span>
   );
   const signal = ({ metric, workflow }: WeekSignal): ReactElement => (

@@ -1,3 +1,4 @@
+import { lastDayOfMonth, monthOf } from "../../calendar/calendar-date.ts";
 import type { ReportFormat } from "../format/report-format.ts";
 import type { ChartPoint, DotIntervalSpec, LineChartSpec } from "./chart-spec.ts";
 
@@ -44,6 +45,48 @@ export function lineSentence(spec: LineChartSpec, format: ReportFormat): string 
     parts.push(`Changes: ${flags.slice(0, FLAGS_NAMED).join("; ")}${more}.`);
   }
   return parts.join(" ");
+}
+
+/** What a line chart is of, in a few words: `weekly, n 812–1,204, 25 May–15 Nov`. */
+export function lineSubtitle({ series, step }: LineChartSpec, format: ReportFormat): string {
+  const points = series[0]?.points ?? [];
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return "no data";
+  const counts = points.flatMap(({ n }) => n ?? []);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)].map((count) => format.count(count));
+  const size = counts.length === 0 ? "" : `, n ${least === most ? least : `${least}–${most}`}`;
+  const span =
+    step === "month"
+      ? `${format.dates.month(first.at)}–${format.dates.month(last.at)}`
+      : `${format.dates.shortDate(first.at)}–${format.dates.shortDate(last.at + 6)}`;
+  return `${step === "month" ? "monthly" : "weekly"}${size}, ${span}`;
+}
+
+/** One period of a line in words: value, interval, n, and why it is not judged yet. */
+export function pointSentence(
+  point: ChartPoint,
+  { unit, step, limits, maturesOn, changes = [] }: LineChartSpec,
+  format: ReportFormat,
+): string {
+  const when = step === "week" ? `week of ${format.dates.date(point.at)}` : format.dates.month(point.at);
+  const interval = format.interval(point.low, point.high, unit);
+  const end = step === "week" ? point.at + 6 : lastDayOfMonth(monthOf(point.at));
+  const signal = point.state === "whole" && limits?.signals?.includes(point.at) === true ? "signal" : "";
+  const state =
+    point.state === "partial"
+      ? "partial"
+      : point.state === "immature"
+        ? `immature${maturesOn === undefined ? "" : `, matures ${format.dates.date(maturesOn)}`}`
+        : "";
+  const flags = changes
+    .filter(({ at }) => at >= point.at && at <= end)
+    .map(({ letter, title, at }) => `${letter} ${title} (${format.dates.shortDate(at)})`);
+  const value =
+    point.value === null
+      ? "no data"
+      : `${format.value(point.value, unit).text}${interval === "" ? "" : ` (${interval})`}`;
+  const parts = [value, point.n === null ? "" : `n ${format.count(point.n)}`, state, signal, ...flags];
+  return `${when}: ${parts.filter((part) => part !== "").join(" · ")}`;
 }
 
 const FLAGS_NAMED = 4;

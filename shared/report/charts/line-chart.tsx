@@ -73,7 +73,7 @@ export function LineChart(props: LineChartProps): ReactElement {
         bottom={isRow ? box.height : box.height - box.bottom}
         isLineOnly={isRow}
       />
-      <LineEdge {...part} format={format} />
+      <LineEdge {...part} format={format} isShort={isRow} />
     </svg>
   );
 }

@@ -6,13 +6,14 @@ import { colour, seriesToken } from "./tokens.ts";
 
 const LINE_HEIGHT = 12.5;
 
-/** The names of the lines at the right edge, moved apart where they would touch. */
+/** The names of the lines at the right edge, moved apart where they would touch; `isShort`: names and numbers alone. */
 export function LineEdge({
   spec,
   geometry,
   box,
   format,
-}: LinePartProps & { readonly format: ReportFormat }): ReactElement {
+  isShort = false,
+}: LinePartProps & { readonly format: ReportFormat; readonly isShort?: boolean }): ReactElement {
   const { y, runs } = geometry;
   const { baseline, target, threshold, otherThreshold, limits } = spec;
   const raw: { readonly text: string; readonly y: number; readonly ink: string }[] = [];
@@ -26,7 +27,7 @@ export function LineEdge({
     if (line.warn !== null) named("Warn", line.warn, colour("unsettled"));
   }
   if (baseline !== undefined) {
-    const weeks = spec.step === "week" ? Math.round((baseline.to - baseline.from + 1) / 7) : null;
+    const weeks = spec.step === "week" && !isShort ? Math.round((baseline.to - baseline.from + 1) / 7) : null;
     named("Baseline", baseline.value, colour("neutral"), weeks === null ? "" : ` (${weeks} wk)`);
   }
   if (limits !== undefined && baseline === undefined) named("Centre", limits.centre, colour("neutral"));
