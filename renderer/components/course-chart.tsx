@@ -120,7 +120,7 @@ export function CourseChart(props: CourseChartProps): ReactElement {
       )}
       <p
         className={`readout${point === undefined ? " idle" : ""}`}
-        style={{ left: readoutLeft(x, box) }}
+        style={{ left: readoutLeft(x, box, isRow && !hasFocus && !isPointed ? 40 : 180) }}
         aria-live={hasFocus ? "polite" : "off"}
       >
         {point === undefined
@@ -134,9 +134,9 @@ export function CourseChart(props: CourseChartProps): ReactElement {
   );
 }
 
-/** Beside the guide, as far from the edges as its half width would need in most cases. */
-function readoutLeft(x: number | null, box: PlotBox): number {
-  const half = Math.min(180, box.width / 2);
+/** At the guide, as far from the edges as half of what it has to say needs in most cases. */
+function readoutLeft(x: number | null, box: PlotBox, room: number): number {
+  const half = Math.min(room, box.width / 2);
   return Math.min(box.width - half, Math.max(half, x ?? half));
 }
 

@@ -50,7 +50,7 @@ export function SegmentStrip({
             </span>
             <VerdictCell
               label={segment}
-              text={format.compact(value, unit).text}
+              text={unit === "score" ? format.bare(value, unit) : format.compact(value, unit).text}
               n={n === null ? null : format.count(n)}
               status={status}
               progress={progress}

@@ -11,6 +11,8 @@ import { timeLeft } from "../../app/time-left.ts";
 import { fragileSentence, splitSentence } from "../../components/figure-flags.tsx";
 import type { NowRow } from "../../figures/now-rows.ts";
 
+const MS_PER_HOUR = 3_600_000;
+
 /** A row as it reads: mark and headline, a line in quotes, a line of facts; what it asks why about; where else it leads. */
 export interface NowWords {
   readonly status: Status;
@@ -42,23 +44,8 @@ export function nowWords(row: NowRow, open: OpenPilot): NowWords {
     }
     case "right":
       return rightWords(row.right, open);
-    case "escalation": {
-      const { title, level, levels, usedHours, levelHours, endsAtMs, isOut, defaultOutcome, who } = row.clock;
-      const used = `${format.numbers.fixed(Math.floor(usedHours), 0)} of ${format.numbers.upTo(levelHours, 1)} h used`;
-      return {
-        status: { word: isOut ? "expired" : "running" },
-        headline: title,
-        facts: [
-          isOut
-            ? `time ran out: ${defaultOutcome ?? "no default outcome was agreed"}`
-            : `escalation at level ${level} of ${levels} · ${used} · moves up ${format.dates.moment(endsAtMs, zoneOf(open))}`,
-          namesOf(who, open),
-        ]
-          .filter((part) => part !== "")
-          .join(" · "),
-        link: { verb: "Settle", path: `${base}/decisions?tab=Escalations&item=${row.clock.id}` },
-      };
-    }
+    case "escalation":
+      return escalationWords(row.course, open);
     case "hidden": {
       const { metric, workflow } = row.split;
       return {
@@ -210,8 +197,33 @@ function lineWords(line: Extract<NowRow, { kind: "line" }>["line"], open: OpenPi
   };
 }
 
+function escalationWords(
+  { id, title, levels, stays }: Extract<NowRow, { kind: "escalation" }>["course"],
+  open: OpenPilot,
+): NowWords {
+  const { format, asOfMs, overview } = open;
+  const stay = stays.at(-1);
+  const link = { verb: "Settle", path: `/c/${overview.pilotId}/decisions?tab=Escalations&item=${id}` };
+  if (stay === undefined) return { status: { word: "running" }, headline: title, facts: "", link };
+  const used = Math.floor((asOfMs - stay.fromMs) / MS_PER_HOUR);
+  const next = stay.level < levels ? "moves up" : "its default holds from";
+  const facts = [
+    `escalation at level ${stay.level} of ${levels}`,
+    `${format.numbers.upTo(used, 0)} of ${format.numbers.upTo(stay.hours, 1)} h used`,
+    `${next} ${format.dates.moment(stay.untilMs, zoneOf(open))}`,
+    namesOf(stay.who, open),
+  ];
+  return {
+    status: { word: "running" },
+    headline: title,
+    facts: facts.filter((part) => part !== "").join(" · "),
+    link,
+  };
+}
+
 function findingStatus(certainty: NowRow["certainty"], code: string): Status {
-  if (code === "baseline broken") return { word: "broken" };
+  if (code === "baseline broken" || code === "matrix broken") return { word: "broken" };
+  if (code === "escalation ran out") return { word: "expired" };
   if (code === "baseline sealed late") return { word: "sealed late" };
   return { word: certainty === "bad" ? "late" : "unproven" };
 }
@@ -221,6 +233,9 @@ function findingLink(code: string, base: string): { readonly verb: string; reado
   if (code.startsWith("baseline")) return { verb: "Look", path: `${base}/data?tab=Baseline` };
   if (code === "shadow metric") return { verb: "Look", path: `${base}/metrics?tab=Ownership` };
   if (code === "threshold without action") return { verb: "Commit", path: `${base}/metrics?tab=Ownership` };
+  if (code === "escalation ran out") return { verb: "Look", path: `${base}/decisions?tab=Escalations` };
+  if (code.startsWith("change")) return { verb: "Look", path: `${base}/changes` };
+  if (code === "matrix broken") return { verb: "Look", path: `${base}/decisions?tab=Rights` };
   if (code === "ambiguous right") return { verb: "Look", path: `${base}/decisions?tab=Rights` };
   if (code === "title change before its gate") return { verb: "Look", path: `${base}/plan?tab=Gates` };
   return { verb: "Look", path: `${base}/plan` };
