@@ -1,7 +1,7 @@
 import { dayOf } from "../../shared/calendar/moments.ts";
 import type { BaselineSplit } from "../../shared/domain/baseline-split.ts";
 import { type ItemState, isSettled } from "../../shared/domain/checklist-item.ts";
-import type { EscalationCourse } from "../../shared/domain/escalation-course.ts";
+import type { EscalationClock } from "../../shared/domain/escalation-clock.ts";
 import type { Finding, FindingCode } from "../../shared/domain/finding.ts";
 import type { FragileGrowth } from "../../shared/domain/fragile-growth.ts";
 import type { PhaseGate } from "../../shared/domain/gates.ts";
@@ -35,7 +35,7 @@ export type NowRow = {
   | { readonly kind: "obligation"; readonly obligation: PilotObligation }
   | { readonly kind: "decision"; readonly finding: Finding; readonly decision: RecordOf<"decision"> }
   | { readonly kind: "right"; readonly right: RightCase }
-  | { readonly kind: "escalation"; readonly course: EscalationCourse }
+  | { readonly kind: "escalation"; readonly clock: EscalationClock }
   | { readonly kind: "finding"; readonly finding: Finding }
   | { readonly kind: "hidden"; readonly split: BaselineSplit }
   | { readonly kind: "fragile"; readonly fragile: FragileGrowth }
@@ -135,13 +135,16 @@ function rightRows({ heldBack }: TodayNow): readonly NowRow[] {
 }
 
 function escalationRows({ escalations }: TodayNow): readonly NowRow[] {
-  return escalations.map((course) => ({
-    kind: "escalation",
-    key: course.id,
-    certainty: "straddle",
-    owners: course.stays.at(-1)?.who ?? [],
-    course,
-  }));
+  // One that ran out is a finding.
+  return escalations
+    .filter(({ isOut }) => !isOut)
+    .map((clock) => ({
+      kind: "escalation",
+      key: clock.id,
+      certainty: "straddle",
+      owners: clock.who,
+      clock,
+    }));
 }
 
 function flagRows({ splits, fragile }: TodayNow): readonly NowRow[] {

@@ -1,7 +1,7 @@
 import { type BaselineSplit, baselineSplit } from "../../shared/domain/baseline-split.ts";
 import { baselineInForce } from "../../shared/domain/baselines.ts";
 import { type ComingRow, comingRows } from "../../shared/domain/coming.ts";
-import { type EscalationCourse, escalationCourses } from "../../shared/domain/escalation-course.ts";
+import { type EscalationClock, escalationClocks } from "../../shared/domain/escalation-clock.ts";
 import { type FragileGrowth, fragileGrowth } from "../../shared/domain/fragile-growth.ts";
 import { hiddenMovesNow } from "../../shared/domain/hidden-now.ts";
 import { type LineNow, linesNow } from "../../shared/domain/lines-now.ts";
@@ -22,8 +22,7 @@ export interface FigureFlags {
 /** Everything on Today beyond the overview. */
 export interface TodayNow extends FigureFlags {
   readonly lines: readonly LineNow[];
-  /** Those that run. */
-  readonly escalations: readonly EscalationCourse[];
+  readonly escalations: readonly EscalationClock[];
   /** The delegated rights that are not active, as cases. */
   readonly heldBack: readonly RightCase[];
   readonly coming: readonly ComingRow[];
@@ -38,7 +37,7 @@ export function todayNow(ground: FigureGround): TodayNow {
   return {
     ...figureFlags(ground),
     lines: linesNow(state, figures, asOfMs),
-    escalations: escalationCourses(state, asOfMs).filter((course) => course.state === "running"),
+    escalations: escalationClocks(state, asOfMs),
     heldBack: view.rights
       .filter(({ state: word }) => word !== "active")
       .flatMap(({ id }) => rightCase(state, view, asOfMs, id) ?? []),

@@ -7,7 +7,7 @@ import type { RecordsHolder } from "../records/read-records.ts";
 import { recordsOf } from "../records/read-records.ts";
 import { baselineInForce } from "./baselines.ts";
 import { type ItemWord, isSettled } from "./checklist-item.ts";
-import { escalationCourses } from "./escalation-course.ts";
+import { escalationClocks } from "./escalation-clock.ts";
 import { nextReview } from "./next-review.ts";
 import { LAST_BASELINE_DAY } from "./pilot-calendar.ts";
 import { isUnanswered } from "./pilot-obligations.ts";
@@ -86,22 +86,20 @@ function obligationRows({ obligations, figures }: PilotView, asOfMs: number): re
 
 function escalationRows(pilot: RecordsHolder, { figures }: PilotView, asOfMs: number): readonly ComingRow[] {
   const clock = zoneClock(figures.settings.timeZone);
-  return escalationCourses(pilot, asOfMs).flatMap(({ id, title, state, stays, levels }): ComingRow[] => {
-    const stay = stays.at(-1);
-    if (state !== "running" || stay === undefined) return [];
-    const next = stay.level < levels ? `moves up to level ${stay.level + 1}` : "the default outcome holds";
-    return [
-      {
+  return escalationClocks(pilot, asOfMs)
+    .filter(({ isOut }) => !isOut)
+    .map(({ id, title, level, levels, endsAtMs, who }) => {
+      const next = level < levels ? `moves up to level ${level + 1}` : "the default outcome holds";
+      return {
         kind: "escalation",
-        day: clock.dayOf(stay.untilMs),
-        atMs: stay.untilMs,
+        day: clock.dayOf(endsAtMs),
+        atMs: endsAtMs,
         text: `${title}: ${next}`,
-        who: stay.who,
+        who,
         state: "running",
         about: id,
-      },
-    ];
-  });
+      };
+    });
 }
 
 function reviewRows(pilot: RecordsHolder, { moment }: PilotView): readonly ComingRow[] {

@@ -15,6 +15,7 @@ import { ambiguousOwners } from "./evidence-p1.ts";
 import { exactlyOneExecutive } from "./evidence-p2.ts";
 import type { Finding } from "./finding.ts";
 import { finding } from "./finding.ts";
+import { metricName } from "./metric-words.ts";
 import { currentTerms } from "./ownership.ts";
 import { LAST_BASELINE_DAY } from "./pilot-calendar.ts";
 import { pilotWorkflow, scaleWorkflows } from "./pilot-workflow.ts";
@@ -92,7 +93,11 @@ function rightFindings({ pilot }: FindingsContext): readonly Finding[] {
     ...liveThresholds(pilot)
       .filter((threshold) => currentTerms(threshold)?.action === undefined)
       .map(({ id, metric }) =>
-        finding("threshold without action", `the threshold on ${metric} has no pre-committed action`, id),
+        finding(
+          "threshold without action",
+          `the threshold on ${metricName(metric)} has no pre-committed action`,
+          id,
+        ),
       ),
   ];
 }

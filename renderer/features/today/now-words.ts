@@ -11,8 +11,6 @@ import { timeLeft } from "../../app/time-left.ts";
 import { fragileSentence, splitSentence } from "../../components/figure-flags.tsx";
 import type { NowRow } from "../../figures/now-rows.ts";
 
-const MS_PER_HOUR = 3_600_000;
-
 /** A row as it reads: mark and headline, a line in quotes, a line of facts; what it asks why about; where else it leads. */
 export interface NowWords {
   readonly status: Status;
@@ -44,8 +42,21 @@ export function nowWords(row: NowRow, open: OpenPilot): NowWords {
     }
     case "right":
       return rightWords(row.right, open);
-    case "escalation":
-      return escalationWords(row.course, open);
+    case "escalation": {
+      const { id, title, level, levels, usedHours, levelHours, endsAtMs, who } = row.clock;
+      const facts = [
+        `escalation at level ${level} of ${levels}`,
+        `${format.numbers.fixed(Math.floor(usedHours), 0)} of ${format.numbers.upTo(levelHours, 1)} h used`,
+        `${level < levels ? "moves up" : "its default holds from"} ${format.dates.moment(endsAtMs, zoneOf(open))}`,
+        namesOf(who, open),
+      ];
+      return {
+        status: { word: "running" },
+        headline: title,
+        facts: facts.filter((part) => part !== "").join(" · "),
+        link: { verb: "Settle", path: `${base}/decisions?tab=Escalations&item=${id}` },
+      };
+    }
     case "hidden": {
       const { metric, workflow } = row.split;
       return {
@@ -194,30 +205,6 @@ function lineWords(line: Extract<NowRow, { kind: "line" }>["line"], open: OpenPi
       : `${more} units at this rate${provenOn === null ? "" : `, by ${format.dates.date(provenOn)}`}`,
     why: { kind: "metric", metric, workflow, segment },
     link: { verb: "Look", path: `/c/${overview.pilotId}/metrics/${metric}` },
-  };
-}
-
-function escalationWords(
-  { id, title, levels, stays }: Extract<NowRow, { kind: "escalation" }>["course"],
-  open: OpenPilot,
-): NowWords {
-  const { format, asOfMs, overview } = open;
-  const stay = stays.at(-1);
-  const link = { verb: "Settle", path: `/c/${overview.pilotId}/decisions?tab=Escalations&item=${id}` };
-  if (stay === undefined) return { status: { word: "running" }, headline: title, facts: "", link };
-  const used = Math.floor((asOfMs - stay.fromMs) / MS_PER_HOUR);
-  const next = stay.level < levels ? "moves up" : "its default holds from";
-  const facts = [
-    `escalation at level ${stay.level} of ${levels}`,
-    `${format.numbers.upTo(used, 0)} of ${format.numbers.upTo(stay.hours, 1)} h used`,
-    `${next} ${format.dates.moment(stay.untilMs, zoneOf(open))}`,
-    namesOf(stay.who, open),
-  ];
-  return {
-    status: { word: "running" },
-    headline: title,
-    facts: facts.filter((part) => part !== "").join(" · "),
-    link,
   };
 }
 
