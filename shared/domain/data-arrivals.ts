@@ -2,6 +2,7 @@ import type { EpochDay } from "../calendar/calendar-date.ts";
 import { instantOf } from "../calendar/moments.ts";
 import { zoneClock } from "../calendar/zone.ts";
 import type { JournalEntry } from "../journal/journal-entry.ts";
+import { knownTimes } from "../journal/known-times.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import { replayEntries } from "../journal/replay.ts";
 import { dataRangeOf } from "../metrics/data-range.ts";
@@ -46,8 +47,9 @@ const arrivalsByEntries = new WeakMap<PilotState["entries"], DataArrivals>();
 
 /** The arrivals of a pilot's data, from its journal. Nothing is read before it is asked for, and nothing twice. */
 export function dataArrivals(pilot: PilotState): DataArrivals {
-  const known = arrivalsByEntries.get(pilot.entries);
-  if (known !== undefined) return known;
+  const made = arrivalsByEntries.get(pilot.entries);
+  if (made !== undefined) return made;
+  let known: ReadonlyMap<JournalEntry, number> | null = null;
   let changes: readonly DataChange[] | null = null;
   const reader = createDatasetReader();
   const datasets = new Map<string, KnownData | null>();
@@ -82,8 +84,13 @@ export function dataArrivals(pilot: PilotState): DataArrivals {
       changes ??= pilot.entries.flatMap((entry) => dataChanges(pilot, entry));
       return changes;
     },
-    dataAt: (atMs) =>
-      remembered(pilot.entries.filter(({ at }) => (instantOf(at) ?? Number.POSITIVE_INFINITY) <= atMs)),
+    dataAt: (atMs) => {
+      known ??= knownTimes(pilot.entries);
+      const times = known;
+      return remembered(
+        pilot.entries.filter((entry) => (times.get(entry) ?? Number.POSITIVE_INFINITY) <= atMs),
+      );
+    },
     dataAfter: (count) => remembered(pilot.entries.slice(0, count)),
   };
   arrivalsByEntries.set(pilot.entries, arrivals);

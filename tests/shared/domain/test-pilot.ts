@@ -92,6 +92,15 @@ export class TestPilot {
     return this.state.pilotId;
   }
 
+  /** The same pilot on another machine: what happens to one does not happen to the other. */
+  copy(replica = this.replica): TestPilot {
+    const copy = new TestPilot(null);
+    copy.state = this.state;
+    copy.now = this.now;
+    copy.replica = replica;
+    return copy;
+  }
+
   dataset(): Dataset {
     const dataset = this.#reader.datasetOf(this.state);
     if (!dataset.ok) throw new Error(dataset.problem.message);
