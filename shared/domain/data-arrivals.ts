@@ -1,5 +1,4 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
-import { instantOf } from "../calendar/moments.ts";
 import { zoneClock } from "../calendar/zone.ts";
 import type { JournalEntry } from "../journal/journal-entry.ts";
 import { knownTimes } from "../journal/known-times.ts";
@@ -13,7 +12,7 @@ import { batchTable } from "../pilot-data/batch-tables.ts";
 import { createDatasetReader } from "../pilot-data/dataset-reader.ts";
 import { pilotRecord, recordById } from "../records/read-records.ts";
 
-/** One entry of the journal that can change figures, at its recorded time (epoch milliseconds). */
+/** One entry of the journal that can change figures, and when it was known at the latest (epoch milliseconds). */
 export interface DataChange {
   readonly entry: JournalEntry;
   readonly atMs: number;
@@ -79,18 +78,16 @@ export function dataArrivals(pilot: PilotState): DataArrivals {
     if (datasets.size > MOST_REMEMBERED && oldest !== undefined) datasets.delete(oldest);
     return data;
   };
+  const timeOf = (entry: JournalEntry): number => {
+    known ??= knownTimes(pilot.entries);
+    return known.get(entry) ?? Number.POSITIVE_INFINITY;
+  };
   const arrivals: DataArrivals = {
     changes: () => {
-      changes ??= pilot.entries.flatMap((entry) => dataChanges(pilot, entry));
+      changes ??= pilot.entries.flatMap((entry) => dataChanges(pilot, entry, timeOf(entry)));
       return changes;
     },
-    dataAt: (atMs) => {
-      known ??= knownTimes(pilot.entries);
-      const times = known;
-      return remembered(
-        pilot.entries.filter((entry) => (times.get(entry) ?? Number.POSITIVE_INFINITY) <= atMs),
-      );
-    },
+    dataAt: (atMs) => remembered(pilot.entries.filter((entry) => timeOf(entry) <= atMs)),
     dataAfter: (count) => remembered(pilot.entries.slice(0, count)),
   };
   arrivalsByEntries.set(pilot.entries, arrivals);
@@ -111,8 +108,7 @@ const SETTINGS: Readonly<Record<string, ReadonlySet<string>>> = {
   segment: new Set(["name", "aliases"]),
 };
 
-function dataChanges(pilot: PilotState, entry: JournalEntry): readonly DataChange[] {
-  const atMs = instantOf(entry.at) ?? Number.NEGATIVE_INFINITY;
+function dataChanges(pilot: PilotState, entry: JournalEntry, atMs: number): readonly DataChange[] {
   const found = new Map<string, DataChange>();
   for (const { record, field } of entry.changes) {
     const type = pilot.records.get(record)?.type ?? "";

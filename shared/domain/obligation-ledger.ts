@@ -123,7 +123,7 @@ function eventsOf(
   answers: readonly GivenAnswer[],
   changes: readonly Restatement[],
 ): readonly LedgerEvent[] {
-  const { firedAtMs, expiredAtMs, restated, arrivedAtMs } = obligation;
+  const { firedAtMs, expiredAtMs, arrivedAtMs } = obligation;
   const first = firedAtMs ?? changes[0]?.firing.firedAt ?? null;
   const isAnswered = (atMs: number): boolean => answers.some((answer) => answer.atMs <= atMs);
   const events = [
@@ -142,11 +142,7 @@ function eventsOf(
     ...(expiredAtMs === null ? [] : [event("expired", expiredAtMs)]),
     ...changes.map((change) => restatementEvent(pilot, change, isAnswered(change.atMs))),
   ];
-  // One that was answered under other data and is fired by nothing now may have been restated outside an import.
-  const isNamed = events.some(({ kind }) => kind === "restated");
-  const last = answers.at(-1);
-  const all = restated && !isNamed && last !== undefined ? [...events, event("restated", last.atMs)] : events;
-  return all.toSorted((a, b) => a.atMs - b.atMs);
+  return events.toSorted((a, b) => a.atMs - b.atMs);
 }
 
 function restatementEvent(
