@@ -22,6 +22,7 @@ import { pilotCommands } from "./pilot-commands.ts";
 import { recordCommands } from "./record-commands.ts";
 import { rightsCommands } from "./rights-commands.ts";
 import { scopeCommands } from "./scope-commands.ts";
+import { shadowMonths } from "./shadow-months.ts";
 import { thresholdCommands } from "./threshold-commands.ts";
 import { titleChangeCommands } from "./title-change-commands.ts";
 import { undoCommand } from "./undo.ts";
@@ -44,6 +45,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   ...guardrailCommands(),
   ...escalationCommands(),
   obligationAnswerCommand,
+  shadowMonths,
   attachmentAdd,
   importAdd,
   importTakeBack,

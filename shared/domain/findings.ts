@@ -33,6 +33,8 @@ export interface FindingsContext {
   readonly day: number | null;
   readonly audit: DecisionAudit;
   readonly titleGate: TitleGate;
+  /** The baseline in force; null: none is sealed. */
+  readonly baseline: RecordOf<"snapshot"> | null;
   /** The date of `asOf` in the pilot's zone. */
   readonly today: EpochDay;
 }
@@ -47,6 +49,7 @@ export function findings(context: FindingsContext): readonly Finding[] {
     ...rightFindings(context),
     ...escalationFindings(context),
     ...shadowFindings(context),
+    ...localGreenFindings(context),
     ...titleFindings(context),
     ...baselineFindings(context),
     ...matrixFindings(context),
@@ -132,6 +135,14 @@ function shadowFindings({ pilot, today }: FindingsContext): readonly Finding[] {
           : []),
       ];
     });
+}
+
+/** The last month in which every function was on target while system value fell, where it is the last one known. */
+function localGreenFindings({ pilot, figures, baseline, asOfMs }: FindingsContext): readonly Finding[] {
+  const last = localGreenMonths(pilot, figures, baseline, asOfMs).at(-1);
+  return last?.isLocalGreenSystemRed === true
+    ? [finding("local green, system red", localGreenSentence(last), null)]
+    : [];
 }
 
 function titleFindings({ pilot, titleGate }: FindingsContext): readonly Finding[] {

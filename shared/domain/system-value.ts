@@ -1,3 +1,4 @@
+import type { Figure } from "../metrics/figure.ts";
 import type { Pillar } from "../metrics/metric-settings.ts";
 import { PILLARS } from "../metrics/metric-settings.ts";
 import type { RecordOf } from "../records/record-types.ts";
@@ -28,11 +29,19 @@ export function pilotProgress(
   baseline: RecordOf<"snapshot"> | null,
   asOfMs: number,
 ): { readonly systemValue: number | null; readonly pillars: readonly PillarProgress[] } {
-  const now = windowFigures(figures, currentWindow(figures, asOfMs), []);
+  return progressOver(figures, baseline, windowFigures(figures, currentWindow(figures, asOfMs), []));
+}
+
+/** The same over figures of any window. */
+export function progressOver(
+  { settings }: PilotFigures,
+  baseline: RecordOf<"snapshot"> | null,
+  now: readonly Figure[],
+): { readonly systemValue: number | null; readonly pillars: readonly PillarProgress[] } {
   const sealed = baseline === null ? null : readContent(baseline.content);
   const pillars = PILLARS.map((pillar): PillarProgress => {
     const metric = HEADLINES[pillar];
-    const { weight, baseline: stated, target } = figures.settings.objective[pillar];
+    const { weight, baseline: stated, target } = settings.objective[pillar];
     const isTotal = (figure: { metric: string; workflow: string; segment: string }): boolean =>
       figure.metric === metric && figure.workflow === "*" && figure.segment === "*";
     const value = now.find(isTotal)?.value ?? null;

@@ -13,9 +13,13 @@ export const shadowMetric = defineRecord({
     decision: z.enum(["keep", "convert", "retire"]).exactOptional(),
     /** The date by which the decision is carried out. */
     by: date.exactOptional(),
+    /** Which way is better; absent means `up`. */
+    direction: z.enum(["up", "down"]).exactOptional(),
+    /** Holds for the months that have no target of their own. */
     target: z.number().exactOptional(),
-    /** Its value per month. */
+    /** Value and target per month. */
     months: z.record(month, z.number()).exactOptional(),
+    targets: z.record(month, z.number()).exactOptional(),
     owner: referenceTo("person").exactOptional(),
     note: text.exactOptional(),
   }),
