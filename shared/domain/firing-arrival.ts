@@ -1,5 +1,5 @@
 import type { PilotState } from "../journal/pilot-state.ts";
-import { metricDefinition } from "../metrics/registry.ts";
+import { metricInputs } from "../metrics/metric-inputs.ts";
 import { thresholdPeriods } from "../metrics/threshold-periods.ts";
 import { type Firing, firingsOf } from "../metrics/threshold-state.ts";
 import type { DataArrivals, DataChange } from "./data-arrivals.ts";
@@ -38,18 +38,13 @@ function relevantChanges(
 ): readonly DataChange[] {
   const from = figures[0]?.from ?? Number.POSITIVE_INFINITY;
   const to = figures.at(-1)?.to ?? Number.NEGATIVE_INFINITY;
-  const inputs = new Set<string>(
-    metricDefinition(threshold.metric).columns.flatMap((column) => column.split(".").slice(0, 1)),
-  );
+  const inputs = metricInputs(threshold.metric);
   // A period that was cut short by the end of the data is made whole by whatever comes after it.
-  const knownTo = changes.reduce(
-    (latest, { atMs, span }) => (atMs <= deadline && span !== null ? Math.max(latest, span.to) : latest),
-    Number.NEGATIVE_INFINITY,
-  );
+  const wasWhole = changes.some(({ atMs, span }) => atMs <= deadline && span !== null && span.to >= to);
   return changes.filter(({ atMs, input, span }) => {
     const isOwn = input === null || inputs.has(input);
     const isWithin = span === null || (span.from <= to && span.to >= from);
-    return (isOwn && isWithin) || (atMs > deadline && knownTo < to && span !== null && span.to >= to);
+    return (isOwn && isWithin) || (!wasWhole && atMs > deadline && span !== null && span.to >= to);
   });
 }
 

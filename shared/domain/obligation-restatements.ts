@@ -1,7 +1,7 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
 import type { JournalEntry } from "../journal/journal-entry.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
-import { metricDefinition } from "../metrics/registry.ts";
+import { metricInputs } from "../metrics/metric-inputs.ts";
 import type { Threshold } from "../metrics/threshold.ts";
 import { thresholdPeriodsOf } from "../metrics/threshold-periods.ts";
 import { type Firing, firingsOf } from "../metrics/threshold-state.ts";
@@ -63,9 +63,7 @@ function isTouched(
   seen: readonly DataChange[],
   matureTo: EpochDay,
 ): boolean {
-  const inputs = new Set<string>(
-    metricDefinition(threshold.metric).columns.flatMap((column) => column.split(".").slice(0, 1)),
-  );
+  const inputs = metricInputs(threshold.metric);
   const from = Math.min(...threshold.versions.map(({ appliesFrom }) => appliesFrom));
   // The last day of the last period that had ended and matured.
   const to = thresholdLock(threshold.metric, matureTo + 1).from - 1;

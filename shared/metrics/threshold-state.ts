@@ -1,5 +1,5 @@
 import type { ZoneClock } from "../calendar/zone.ts";
-import { digestOfJson } from "../json/digest.ts";
+import { digestOfText } from "../json/digest.ts";
 import { isPast, lineState } from "./line-state.ts";
 import { maturesAt } from "./maturity.ts";
 import type { Threshold, ThresholdVersion } from "./threshold.ts";
@@ -26,7 +26,8 @@ const MS_PER_HOUR = 3_600_000;
 
 /** The id of the obligation that a version of a threshold fires in a period. */
 export function obligationId(threshold: string, version: number, period: string): string {
-  return digestOfJson([threshold, version, period]);
+  // The canonical JSON of two texts and a whole number is what JSON.stringify writes.
+  return digestOfText(JSON.stringify([threshold, version, period]));
 }
 
 /** Every firing of a threshold over periods in order, as far as they have matured at `asOf`. */
@@ -39,8 +40,9 @@ export function firingsOf(
 ): Firing[] {
   return periods.flatMap((period, index): Firing[] => {
     const version = versionInForce(threshold, period.from);
+    if (version === null || !isPast(period.value, version.breach, threshold.badSide)) return [];
     const firedAt = maturesAt(clock, period.to, confirmationHours);
-    if (version === null || firedAt > asOf) return [];
+    if (firedAt > asOf) return [];
     const run = periods.slice(Math.max(0, index - version.periods + 1), index + 1);
     const together = run.every((part, place) => place === 0 || part.from === (run[place - 1]?.to ?? 0) + 1);
     if (run.length < version.periods || !together || (run[0]?.from ?? 0) < version.appliesFrom) return [];
