@@ -17,6 +17,7 @@ export type FindingCode =
   | "change over its budget"
   | "escalation ran out"
   | "shadow metric"
+  | "local green, system red"
   | "title change before its gate"
   | "baseline not sealed"
   | "baseline sealed late"

@@ -4,6 +4,7 @@ import { verifyMatrix } from "../journal/matrix-digest.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import { verifySnapshot } from "../journal/snapshot-digest.ts";
 import { recordsOf } from "../records/read-records.ts";
+import type { RecordOf } from "../records/record-types.ts";
 import { sealedBaselines } from "./baselines.ts";
 import { changeFindings } from "./change-findings.ts";
 import type { ItemState } from "./checklist-item.ts";
@@ -15,9 +16,11 @@ import { ambiguousOwners } from "./evidence-p1.ts";
 import { exactlyOneExecutive } from "./evidence-p2.ts";
 import type { Finding } from "./finding.ts";
 import { finding } from "./finding.ts";
+import { localGreenMonths, localGreenSentence } from "./local-green.ts";
 import { metricName } from "./metric-words.ts";
 import { currentTerms } from "./ownership.ts";
 import { LAST_BASELINE_DAY } from "./pilot-calendar.ts";
+import type { PilotFigures } from "./pilot-figures.ts";
 import { pilotWorkflow, scaleWorkflows } from "./pilot-workflow.ts";
 import { draftMatrices } from "./rights-versions.ts";
 import { liveThresholds } from "./threshold-terms.ts";
@@ -27,6 +30,7 @@ import { titleLock } from "./title-gate.ts";
 /** What findings are computed from; `audit` gives what the rights at the time of a decision are computed from. */
 export interface FindingsContext {
   readonly pilot: PilotState;
+  readonly figures: PilotFigures;
   readonly asOfMs: number;
   readonly items: readonly ItemState[];
   /** Day of the pilot; null for a target. */

@@ -117,6 +117,8 @@ export function pilotView(
     rights: rightStates(now),
     findings: findings({
       pilot: state,
+      figures,
+      baseline,
       asOfMs,
       items,
       day: moment.day,
