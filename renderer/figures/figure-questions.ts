@@ -1,16 +1,26 @@
+import { baselineInForce } from "../../shared/domain/baselines.ts";
 import { type ChangeImpact, changeImpact, changeImpacts } from "../../shared/domain/change-impact.ts";
 import { type CustomerList, customerList } from "../../shared/domain/customer-rows.ts";
 import { type DecisionDraft, type DraftRequest, draftDecision } from "../../shared/domain/draft-decision.ts";
+import { type LocalGreenMonth, localGreenMonths } from "../../shared/domain/local-green.ts";
 import { type LoopSpeed, loopSpeed } from "../../shared/domain/loop-speed.ts";
 import { type MetricGrid, metricGrid } from "../../shared/domain/metric-grid.ts";
 import { type ObligationCase, obligationCase } from "../../shared/domain/obligation-case.ts";
+import { type ObligationLedger, obligationLedger } from "../../shared/domain/obligation-ledger.ts";
+import { type OwnershipState, ownershipStates } from "../../shared/domain/ownership-states.ts";
 import type { FigureWindow } from "../../shared/domain/pilot-figures.ts";
 import { type PilotStatus, statusOfView } from "../../shared/domain/status.ts";
 import { baselineSufficiency, type Sufficiency } from "../../shared/domain/sufficiency.ts";
+import {
+  type PreviewTerms,
+  type ThresholdPreview,
+  thresholdPreview,
+} from "../../shared/domain/threshold-preview.ts";
 import { type WhyCase, type WhySubject, whyCase } from "../../shared/domain/why.ts";
 import type { DataRange } from "../../shared/metrics/data-range.ts";
 import type { Comparison, ComparisonQuery, Figure, FigureQuery } from "../../shared/metrics/figure.ts";
 import type { MetricId } from "../../shared/metrics/registry.ts";
+import type { ThresholdScope } from "../../shared/metrics/threshold-periods.ts";
 import { recordsOf } from "../../shared/records/read-records.ts";
 import type { LineChartSpec } from "../../shared/report/charts/chart-spec.ts";
 import { type CustomerCourse, customerCourse } from "./customer-course.ts";
@@ -36,6 +46,12 @@ export interface ImpactQuery {
 /** Loops of a workflow (name, or `*`) that were detected in a range of days. */
 export interface SpeedQuery extends DataRange {
   readonly workflow: string;
+}
+
+/** Terms to try on a scope of a metric. */
+export interface PreviewQuery {
+  readonly scope: ThresholdScope;
+  readonly terms: PreviewTerms;
 }
 
 /** What a baseline sealed for a date would lack, and the window that it would be taken from. */
@@ -68,6 +84,18 @@ export const FIGURE_QUESTIONS = {
   figures: ({ figures }: FigureGround, query: FigureQuery): readonly Figure[] => figures.figures(query),
   comparisons: ({ figures }: FigureGround, query: ComparisonQuery): readonly Comparison[] =>
     figures.comparisons(query),
+  /** Who answers for which metric, with where it stands against its lines. */
+  ownership: ({ state, figures, asOfMs }: FigureGround): readonly OwnershipState[] =>
+    ownershipStates(state, figures, asOfMs),
+  /** What terms would have done in the last twelve periods. */
+  thresholdPreview: ({ figures, asOfMs }: FigureGround, { scope, terms }: PreviewQuery): ThresholdPreview =>
+    thresholdPreview(figures, scope, terms, asOfMs),
+  /** All obligations ever, with what happened to them, and what was loosened. */
+  ledger: ({ state, view, asOfMs }: FigureGround): ObligationLedger =>
+    obligationLedger(state, view().obligations, asOfMs),
+  /** The months that the functions gave figures of their own for, beside the system value. */
+  localGreen: ({ state, figures, asOfMs }: FigureGround): readonly LocalGreenMonth[] =>
+    localGreenMonths(state, figures, baselineInForce(state), asOfMs),
   /** Input: the id of an obligation; null: there is none. */
   obligationCase: ({ state, view, asOfMs }: FigureGround, id: string): ObligationCase | null =>
     obligationCase(state, view(), asOfMs, id),

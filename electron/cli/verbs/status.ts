@@ -26,8 +26,9 @@ export const status: Verb = {
     const { pilot } = opened.value;
     const view = pilotView(pilot, dataset.value, asOf);
     const now = statusOfView(pilot, view, asOf);
-    const ledger = optionFlag(call, "ledger") ? statusLedger(pilot, view.obligations, asOf) : null;
-    if (call.output.json) call.output.result(ledger === null ? now : { ...now, ledger });
+    const hasLedger = call.output.json || optionFlag(call, "ledger");
+    const ledger = hasLedger ? statusLedger(pilot, view.obligations, asOf) : null;
+    if (call.output.json) call.output.result({ ...now, ledger });
     else {
       for (const line of statusLines(now, pilot.records)) call.output.line(line);
       for (const line of ledger === null ? [] : ledgerLines(ledger)) call.output.line(line);
