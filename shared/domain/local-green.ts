@@ -105,11 +105,15 @@ function onTarget(
   return direction === "up" ? value >= target : value <= target;
 }
 
-/** One sentence without a full stop on a month in which every function was on target and system value fell. */
-export function localGreenSentence({ month, functions, systemBefore, systemValue }: LocalGreenMonth): string {
+/** One sentence without a full stop on a month (`label`: how it is called) of local green, system red. */
+export function localGreenSentence(
+  { month, functions, systemBefore, systemValue }: LocalGreenMonth,
+  label = month,
+): string {
   const count = functions.reduce((sum, { metrics }) => sum + metrics.length, 0);
   const who = functions.map((one) => one.function).join(", ");
-  const points = (value: number | null): string => (value === null ? "–" : String(Math.round(value)));
+  const points = (value: number | null): string =>
+    value === null ? "–" : String(Math.round(value)).replace("-", "−");
   const metrics = `${count} ${count === 1 ? "shadow metric" : "shadow metrics"}`;
-  return `local green, system red in ${month}: every function was on target (${metrics} of ${who}) while system value fell from ${points(systemBefore)} to ${points(systemValue)}`;
+  return `local green, system red in ${label}: every function was on target (${metrics} of ${who}) while system value fell from ${points(systemBefore)} to ${points(systemValue)}`;
 }

@@ -29,8 +29,8 @@ export interface OwnershipRow {
 }
 
 /**
- * The metrics that are shown, owned or have a line: one row for each as a whole, and one for each scope of it that has an
- * owner or a line of its own; in the order of the registry. Where the scope has no owner of its own, the one of its line
+ * The metrics that are shown, owned or have a line: one row for each scope, the whole among them, that has an owner or a
+ * line of its own, and one for each shown metric that has neither; in the order of the registry. Where the scope has no owner of its own, the one of its line
  * answers for it, else the one of the whole metric.
  */
 export function ownershipRows(pilot: RecordsHolder): readonly OwnershipRow[] {
@@ -43,19 +43,25 @@ export function ownershipRows(pilot: RecordsHolder): readonly OwnershipRow[] {
     const own = scopes.get(metric) ?? new Map<string, Scope>();
     scopes.set(metric, own.set(scopeKey(scope), scope));
   };
-  for (const metric of shown) add(metric, {});
-  for (const { metric, workflow, segment } of [...ownerships, ...thresholds]) {
-    add(metric, {});
+  for (const { metric, workflow, segment } of [...ownerships, ...thresholds])
     add(metric, { workflow, segment });
-  }
+  for (const metric of shown) if (!scopes.has(metric)) add(metric, {});
   return METRIC_IDS.flatMap((metric) =>
-    [...(scopes.get(metric)?.values() ?? [])].map((scope) => rowOf(pilot, metric, scope, shown.has(metric))),
+    [...(scopes.get(metric)?.values() ?? [])]
+      .toSorted(wholeFirst)
+      .map((scope) => rowOf(pilot, metric, scope, shown.has(metric))),
   );
 }
 
 interface Scope {
   readonly workflow?: string | undefined;
   readonly segment?: string | undefined;
+}
+
+function wholeFirst(one: Scope, other: Scope): number {
+  const parts = ({ workflow, segment }: Scope): number =>
+    Number(workflow !== undefined) + Number(segment !== undefined);
+  return parts(one) - parts(other);
 }
 
 function scopeKey({ workflow, segment }: Scope): string {

@@ -4,13 +4,16 @@ import { recordsOf } from "../../../shared/records/read-records.ts";
 import { usePilot } from "../../app/pilot-context.ts";
 import { useRowPanel } from "../../app/use-row-panel.ts";
 import { useTab } from "../../app/use-tab.ts";
+import { OperationalShare } from "../../components/operational-share.tsx";
 import { TabRow } from "../../components/tab-row.tsx";
 import { AllMetrics } from "./all-metrics.tsx";
 import { CustomersPlace } from "./customers-place.tsx";
 import { Dashboard } from "./dashboard.tsx";
-import { OwnershipTable } from "./ownership-table.tsx";
+import { LedgerPlace } from "./ledger-place.tsx";
+import { OwnershipPlace } from "./ownership-place.tsx";
+import { ShadowPlace } from "./shadow-place.tsx";
 
-const TABS = ["Dashboard", "All metrics", "Ownership", "Customers"] as const;
+const TABS = ["Dashboard", "All metrics", "Ownership", "Ledger", "Shadow metrics", "Customers"] as const;
 const PERIODS = [12, 26];
 
 /** What the record says: the executive value dashboard of one workflow, all metrics, who owns them. */
@@ -37,72 +40,67 @@ export function MetricsPlace(): ReactElement {
   }, []);
   const head = <TabRow label="Metrics" tabs={TABS} current={tab} onChange={setTab} />;
   if (tab === "Customers") return <CustomersPlace open={open} panel={panel} head={head} />;
+  if (tab === "Ownership") return <OwnershipPlace open={open} panel={panel} head={head} />;
+  if (tab === "Ledger") return <LedgerPlace open={open} panel={panel} head={head} />;
+  if (tab === "Shadow metrics") return <ShadowPlace open={open} panel={panel} head={head} />;
   return (
     <main className="content" data-region="content" tabIndex={-1}>
       {head}
-      {tab === "Ownership" ? (
-        <OwnershipTable open={open} />
-      ) : (
-        <div className="stack">
-          <div className="toolbar">
-            {workflows.length < 2 ? (
-              <span className="chip">{workflows[0] ?? "no workflow yet"}</span>
-            ) : (
-              <NativeSelect
-                aria-label="Workflow"
-                data={[
-                  { value: "*", label: "All workflows" },
-                  ...workflows.map((name) => ({ value: name, label: name })),
-                ]}
-                value={workflow}
-                onChange={(event) => setWorkflow(event.currentTarget.value)}
-              />
-            )}
-            {tab === "Dashboard" ? (
-              <>
-                <NativeSelect
-                  aria-label="Segment"
-                  data={[
-                    { value: "*", label: "All segments" },
-                    ...recordsOf(open.pilot, "segment").map(({ name }) => ({ value: name, label: name })),
-                  ]}
-                  value={segment}
-                  onChange={(event) => setSegment(event.currentTarget.value)}
-                />
-                <NativeSelect
-                  aria-label="Periods"
-                  data={PERIODS.map((count) => ({ value: String(count), label: `last ${count} weeks` }))}
-                  value={String(periods)}
-                  onChange={(event) => setPeriods(Number(event.currentTarget.value))}
-                />
-                <Checkbox
-                  size="xs"
-                  label="Baseline"
-                  checked={hasBaseline}
-                  onChange={(event) => setHasBaseline(event.currentTarget.checked)}
-                />
-                <Checkbox
-                  size="xs"
-                  label="Changes"
-                  checked={hasChanges}
-                  onChange={(event) => setHasChanges(event.currentTarget.checked)}
-                />
-              </>
-            ) : null}
-            <span className="grow" />
-            <span className="caption">
-              {open.overview.operationalShare === null
-                ? ""
-                : `operational share ${open.format.numbers.fixed(open.overview.operationalShare * 100, 0)} %`}
-            </span>
-          </div>
-          {tab === "Dashboard" ? (
-            <Dashboard open={open} scope={{ workflow, segment, periods, hasBaseline, hasChanges }} />
+      <div className="stack">
+        <div className="toolbar">
+          {workflows.length < 2 ? (
+            <span className="chip">{workflows[0] ?? "no workflow yet"}</span>
           ) : (
-            <AllMetrics open={open} workflow={workflow} />
+            <NativeSelect
+              aria-label="Workflow"
+              data={[
+                { value: "*", label: "All workflows" },
+                ...workflows.map((name) => ({ value: name, label: name })),
+              ]}
+              value={workflow}
+              onChange={(event) => setWorkflow(event.currentTarget.value)}
+            />
           )}
+          {tab === "Dashboard" ? (
+            <>
+              <NativeSelect
+                aria-label="Segment"
+                data={[
+                  { value: "*", label: "All segments" },
+                  ...recordsOf(open.pilot, "segment").map(({ name }) => ({ value: name, label: name })),
+                ]}
+                value={segment}
+                onChange={(event) => setSegment(event.currentTarget.value)}
+              />
+              <NativeSelect
+                aria-label="Periods"
+                data={PERIODS.map((count) => ({ value: String(count), label: `last ${count} weeks` }))}
+                value={String(periods)}
+                onChange={(event) => setPeriods(Number(event.currentTarget.value))}
+              />
+              <Checkbox
+                size="xs"
+                label="Baseline"
+                checked={hasBaseline}
+                onChange={(event) => setHasBaseline(event.currentTarget.checked)}
+              />
+              <Checkbox
+                size="xs"
+                label="Changes"
+                checked={hasChanges}
+                onChange={(event) => setHasChanges(event.currentTarget.checked)}
+              />
+            </>
+          ) : null}
+          <span className="grow" />
+          <OperationalShare share={open.overview.operationalShare} format={open.format} />
         </div>
-      )}
+        {tab === "Dashboard" ? (
+          <Dashboard open={open} scope={{ workflow, segment, periods, hasBaseline, hasChanges }} />
+        ) : (
+          <AllMetrics open={open} workflow={workflow} />
+        )}
+      </div>
     </main>
   );
 }

@@ -1,85 +1,161 @@
 import type { ReactElement } from "react";
 import { currentTerms } from "../../../shared/domain/ownership.ts";
-import { isMetricId, METRICS, type MetricId, metricDefinition } from "../../../shared/metrics/registry.ts";
-import { recordsOf } from "../../../shared/records/read-records.ts";
-import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
+import type { LineNow, OwnershipState } from "../../../shared/domain/ownership-states.ts";
+import { metricDefinition } from "../../../shared/metrics/registry.ts";
+import { recordById } from "../../../shared/records/read-records.ts";
+import { PILLAR_NAMES, unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import { useGo } from "../../app/navigation.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
-import { DataTable } from "../../components/data-table.tsx";
-import { EmptyState } from "../../components/empty-state.tsx";
+import type { RowPanel } from "../../app/use-row-panel.ts";
+import { type Column, DataTable } from "../../components/data-table.tsx";
+import { DecorativeMark, decorativeReasons } from "../../components/decorative-mark.tsx";
+import { Value } from "../../components/figure.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
-import { ownerOf } from "./metric-owner.ts";
+import { hoursText, lineHead, lineRest, lineText } from "./terms-words.ts";
 
-/** Who answers for which metric, with its threshold and the words committed to; decorative metrics are named. */
-export function OwnershipTable({ open }: { readonly open: OpenPilot }): ReactElement {
+/** One row per metric and scope: state, value, line, owner, keeper, the words committed to. */
+export function OwnershipTable({
+  open,
+  rows,
+  panel,
+  isNarrow,
+}: {
+  readonly open: OpenPilot;
+  readonly rows: readonly OwnershipState[];
+  readonly panel: RowPanel;
+  /** A panel stands beside the table. */
+  readonly isNarrow: boolean;
+}): ReactElement {
   const go = useGo();
-  const { pilot, overview, format } = open;
-  const decorative = new Map(overview.decorative.map(({ metric, reasons }) => [metric, reasons]));
-  const known = new Set<MetricId>([
-    ...decorative.keys(),
-    ...recordsOf(pilot, "metricOwnership")
-      .map(({ metric }) => metric)
-      .filter(isMetricId),
-    ...recordsOf(pilot, "threshold")
-      .map(({ metric }) => metric)
-      .filter(isMetricId),
-  ]);
-  const rows = METRICS.map(({ id }) => id).filter((id) => known.has(id));
-  if (rows.length === 0)
-    return (
-      <EmptyState what="Here will be the metrics with their owners, thresholds and committed actions." />
-    );
-  const termsOf = (metric: MetricId) => {
-    const threshold = recordsOf(pilot, "threshold").find((one) => one.metric === metric);
-    return threshold === undefined ? undefined : currentTerms(threshold);
-  };
+  const { overview } = open;
   return (
     <DataTable
       label="Ownership"
       rows={rows}
-      rowKey={(id) => id}
-      onOpen={(id) => go(`/c/${overview.pilotId}/metrics/${id}`)}
-      minWidth={960}
-      columns={[
-        {
-          key: "state",
-          head: "State",
-          width: 240,
-          render: (id) => {
-            const reasons = decorative.get(id);
-            return reasons === undefined ? (
-              <StatusLabel status={{ word: "active" }} />
-            ) : (
-              <StatusLabel status={{ word: "unproven" }} rest={`decorative: ${reasons.join(", ")}`} />
-            );
-          },
-        },
-        { key: "name", head: "Metric", width: 220, render: (id) => metricDefinition(id).name },
-        {
-          key: "owner",
-          head: "Owner",
-          width: 168,
-          render: (id) => ownerOf(pilot, id) ?? <span className="faint">no owner</span>,
-        },
-        {
-          key: "threshold",
-          head: "Threshold",
-          width: 136,
-          render: (id) => {
-            const terms = termsOf(id);
-            return terms === undefined ? (
-              <span className="faint">none</span>
-            ) : (
-              `${terms.direction} ${format.value(terms.breach, unitOf(id)).text}`
-            );
-          },
-        },
-        {
-          key: "action",
-          head: "Committed action",
-          render: (id) => <span className="muted">{termsOf(id)?.action ?? ""}</span>,
-        },
-      ]}
+      rowKey={({ key }) => key}
+      groupOf={({ metric }) => PILLAR_NAMES[metricDefinition(metric).pillar]}
+      rowHeight={44}
+      selected={panel.id}
+      onOpen={({ key }) => panel.open(key)}
+      onPeek={({ key }) => panel.peek(key)}
+      onWalk={({ key }) => {
+        if (panel.id !== null) panel.peek(key);
+      }}
+      onLetter={({ key, metric }, letter) => {
+        if (letter === "e") panel.open(key, "terms");
+        else if (letter === "o") panel.open(key, "owner");
+        else if (letter === "g") go(`/c/${overview.pilotId}/metrics/${metric}`);
+        else return false;
+        return true;
+      }}
+      minWidth={isNarrow ? 520 : 920}
+      columns={isNarrow ? narrow(open) : [...narrow(open), ...wide(open)]}
     />
   );
+}
+
+function narrow(open: OpenPilot): readonly Column<OwnershipState>[] {
+  const { format } = open;
+  return [
+    { key: "state", head: "State", width: 132, render: (row) => <State open={open} row={row} /> },
+    {
+      key: "name",
+      head: "Metric",
+      render: ({ metric, workflowName, segmentName }) => (
+        <div className="two">
+          <strong title={metricDefinition(metric).formula}>{metricDefinition(metric).name}</strong>
+          <small>{scopeWords(workflowName, segmentName)}</small>
+        </div>
+      ),
+    },
+    {
+      key: "now",
+      head: "Now",
+      width: 92,
+      align: "right",
+      render: ({ now, metric }) => (
+        <div className="two">
+          {now === null ? (
+            <span className="faint">–</span>
+          ) : (
+            <Value printed={format.compact(now.value, unitOf(metric))} />
+          )}
+          <small>{now === null ? "" : format.interval(now.low, now.high, unitOf(metric))}</small>
+        </div>
+      ),
+    },
+    { key: "line", head: "Breach", width: 156, render: (row) => <Lines open={open} row={row} /> },
+  ];
+}
+
+function wide(open: OpenPilot): readonly Column<OwnershipState>[] {
+  const { pilot } = open;
+  const nameOf = (id: string | null): string | null =>
+    id === null ? null : (recordById(pilot, "person", id)?.name ?? null);
+  return [
+    {
+      key: "owner",
+      head: "Owner, keeper",
+      width: 168,
+      render: ({ owner, keeper }) => (
+        <div className="two">
+          <span className="block clip" title={nameOf(owner) ?? undefined}>
+            {nameOf(owner) ?? <span className="faint">no owner</span>}
+          </span>
+          <small>{nameOf(keeper) === null ? "no keeper" : `kept by ${nameOf(keeper)}`}</small>
+        </div>
+      ),
+    },
+    { key: "action", head: "Committed action", width: "30%", render: (row) => <Action row={row} /> },
+  ];
+}
+
+/** The worse side, where there are two; that a metric is decorative comes before that. */
+function State({ open, row }: { readonly open: OpenPilot; readonly row: OwnershipState }): ReactElement {
+  const { decorative } = open.overview;
+  if (decorativeReasons(decorative, row.metric) !== null) {
+    return <DecorativeMark decorative={decorative} metric={row.metric} />;
+  }
+  const sides = [row.aboveNow, row.belowNow].filter((side) => side !== null);
+  const worst = sides.toSorted((a, b) => RANK[a.state] - RANK[b.state])[0];
+  if (worst === undefined) return <span className="faint">no line here</span>;
+  return <StatusLabel status={{ word: worst.state }} rest={worst.isWarned ? "warned" : undefined} />;
+}
+
+const RANK: Readonly<Record<LineNow["state"], number>> = { breach: 0, unproven: 1, "no data": 2, holds: 3 };
+
+function Lines({ open, row }: { readonly open: OpenPilot; readonly row: OwnershipState }): ReactElement {
+  const { format } = open;
+  const { metric } = row;
+  const terms = [row.above, row.below].flatMap((one) => (one === null ? [] : (currentTerms(one) ?? [])));
+  const [first, second] = terms;
+  if (first === undefined) return <span className="faint">no line</span>;
+  const rest = second === undefined ? lineRest(format, metric, first) : lineHead(format, metric, second);
+  return (
+    <div className="two" title={terms.map((one) => lineText(format, metric, one)).join("; ")}>
+      <span className="block clip">{lineHead(format, metric, first)}</span>
+      {second === undefined ? <small>{rest}</small> : <span className="block clip">{rest}</span>}
+    </div>
+  );
+}
+
+function Action({ row }: { readonly row: OwnershipState }): ReactElement {
+  const terms = [row.above, row.below].flatMap((one) => (one === null ? [] : (currentTerms(one) ?? [])));
+  const first = terms.find(({ action }) => action !== undefined) ?? terms[0];
+  if (first === undefined) return <span className="faint">–</span>;
+  if (first.action === undefined) return <span className="bad">no words committed to</span>;
+  return (
+    <div className="two">
+      <span className="block clip" title={first.action}>
+        “{first.action}”
+      </span>
+      <small>{hoursText(first.deadlineHours ?? null)}</small>
+    </div>
+  );
+}
+
+/** The scope in words; empty for all of it. */
+export function scopeWords(workflow: string, segment: string): string {
+  const parts = [workflow, segment].filter((name) => name !== "*");
+  return parts.length === 0 ? "all workflows and segments" : parts.join(", ");
 }

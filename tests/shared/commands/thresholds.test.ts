@@ -201,8 +201,9 @@ describe("threshold.remove", () => {
 
 describe("obligation.answer", () => {
   /** Week 44 escalates 15 of 100; its obligation fires on Thursday 5 November 00:00 in Berlin, due on Saturday. */
-  function fired() {
+  function fired(prepare: (pilot: TestPilot) => void = () => {}) {
     const { pilot, threshold } = story();
+    prepare(pilot);
     pilot.import(workRows("2026-10-26", "2026-11-01", "Triage", ["Home", "Motor"], day(15)));
     pilot.now = "2026-11-05T09:00:00Z";
     const [obligation] = pilot.view(pilot.now).obligations;
@@ -248,11 +249,12 @@ describe("obligation.answer", () => {
   });
 
   it("comes too late after the deadline: expired stays, the rights come back", () => {
-    const { pilot, id } = fired();
-    pilot.run("guardrail.add", {
-      domain: "Pricing",
-      bands: [{ metric: "trust.escalation", side: "atMost", bound: 0.5, on: "value" }],
-      status: "granted",
+    const { pilot, id } = fired((one) => {
+      const guardrail = one.run("guardrail.add", {
+        domain: "Pricing",
+        bands: [{ metric: "trust.escalation", side: "atMost", bound: 0.5, on: "value" }],
+      });
+      one.run("guardrail.grant", { id: guardrail });
     });
     pilot.now = "2026-11-08T09:00:00Z";
     expect(pilot.view(pilot.now).rights[0]?.state).toBe("suspended");
