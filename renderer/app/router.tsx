@@ -74,6 +74,19 @@ export function createWindowRouter({
     path: "/changes",
     component: lazyRouteComponent(() => import("../features/changes/changes-place.tsx"), "ChangesPlace"),
   });
+  const decisions = createRoute({
+    getParentRoute: () => company,
+    path: "/decisions",
+    component: lazyRouteComponent(
+      () => import("../features/decisions/decisions-place.tsx"),
+      "DecisionsPlace",
+    ),
+  });
+  const decision = createRoute({
+    getParentRoute: () => company,
+    path: "/decisions/$decision",
+    component: lazyRouteComponent(() => import("../features/decisions/decision-route.tsx"), "DecisionRoute"),
+  });
   const inner = createRoute({ getParentRoute: () => company, id: "inner", component: ContentFrame });
   const today = createRoute({
     getParentRoute: () => inner,
@@ -105,7 +118,7 @@ export function createWindowRouter({
     path: "/data/import/$batchId",
     component: lazyRouteComponent(() => import("../features/data/import-run-page.tsx"), "ImportRunPage"),
   });
-  const later = (["decisions", "reviews"] as const).map((place) =>
+  const later = (["reviews"] as const).map((place) =>
     createRoute({
       getParentRoute: () => inner,
       path: `/${place}`,
@@ -129,6 +142,8 @@ export function createWindowRouter({
       companyPage,
       importFlow,
       changes,
+      decisions,
+      decision,
       metrics,
       inner.addChildren([today, metric, data, importRun, ...later]),
     ]),

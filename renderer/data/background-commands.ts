@@ -24,7 +24,14 @@ export interface BackgroundCommands {
   ) => Promise<Result<CommandEffects>>;
 }
 
-/** Whether a command works on whole tables of rows; an answer freezes the figures that it answers to. */
+/** Commands that compute the pilot's figures, or freeze those that an answer is given to. */
+const WITH_FIGURES: ReadonlySet<string> = new Set([
+  "decision.approve",
+  "guardrail.grant",
+  "obligation.answer",
+]);
+
+/** Whether a command works on whole tables of rows. */
 export function isHeavy({ command }: CommandRequest): boolean {
-  return command.startsWith("import.") || command === "obligation.answer";
+  return command.startsWith("import.") || WITH_FIGURES.has(command);
 }

@@ -1,9 +1,13 @@
+import { type Band, type BandState, bandState } from "../../shared/domain/band-state.ts";
 import { baselineInForce } from "../../shared/domain/baselines.ts";
 import { type ChangeImpact, changeImpact, changeImpacts } from "../../shared/domain/change-impact.ts";
 import { type CustomerList, customerList } from "../../shared/domain/customer-rows.ts";
+import { type DecisionCase, decisionCase } from "../../shared/domain/decision-case.ts";
+import { type DecisionRegister, decisionRegister } from "../../shared/domain/decision-register.ts";
 import { type DecisionDraft, type DraftRequest, draftDecision } from "../../shared/domain/draft-decision.ts";
 import { type LocalGreenMonth, localGreenMonths } from "../../shared/domain/local-green.ts";
 import { type LoopSpeed, loopSpeed } from "../../shared/domain/loop-speed.ts";
+import { type MayAnswer, type MayQuestion, mayI } from "../../shared/domain/may-i.ts";
 import { type MetricGrid, metricGrid } from "../../shared/domain/metric-grid.ts";
 import { type ObligationCase, obligationCase } from "../../shared/domain/obligation-case.ts";
 import { type ObligationLedger, obligationLedger } from "../../shared/domain/obligation-ledger.ts";
@@ -11,6 +15,7 @@ import { type OwnershipState, ownershipStates } from "../../shared/domain/owners
 import type { FigureWindow } from "../../shared/domain/pilot-figures.ts";
 import { type PilotStatus, statusOfView } from "../../shared/domain/status.ts";
 import { baselineSufficiency, type Sufficiency } from "../../shared/domain/sufficiency.ts";
+import { pilotProgress } from "../../shared/domain/system-value.ts";
 import {
   type PreviewTerms,
   type ThresholdPreview,
@@ -127,6 +132,23 @@ export const FIGURE_QUESTIONS = {
     draftDecision(state, figures, request, asOfMs),
   today: (ground: FigureGround): TodayNow => todayNow(ground),
   flags: (ground: FigureGround): FigureFlags => figureFlags(ground),
+  /** The register of decisions, with delay, bottleneck and what was expected and missed. */
+  decisionRegister: ({ state, view }: FigureGround): DecisionRegister =>
+    decisionRegister({ ...view(), pilot: state }, view().findings),
+  /** Input: a decision, and who would decide it; null: there is no such decision. */
+  decisionCase: (
+    { state, view, asOfMs }: FigureGround,
+    { id, by }: { readonly id: string; readonly by?: string },
+  ): DecisionCase | null => {
+    const { pillars } = pilotProgress(view().figures, baselineInForce(state), asOfMs);
+    return decisionCase({ ...view(), pilot: state, pillars }, id, by);
+  },
+  /** May it be done now, in a delegated domain? */
+  mayI: ({ state, view }: FigureGround, question: MayQuestion): MayAnswer =>
+    mayI({ ...view(), pilot: state }, question),
+  /** How bands stand that are being written. */
+  bandStates: ({ state, figures, asOfMs }: FigureGround, bands: readonly Band[]): readonly BandState[] =>
+    bands.map((band) => bandState(state, figures, band, asOfMs)),
 } as const satisfies Readonly<Record<string, (ground: FigureGround, query: never) => unknown>>;
 
 /** The name of a question. */
