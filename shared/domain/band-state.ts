@@ -9,7 +9,7 @@ import type { RecordOf } from "../records/record-types.ts";
 import type { FrozenFigure } from "./frozen-figure.ts";
 import { figureIn, frozen, intervalOf, scopeNames } from "./frozen-figure.ts";
 import { lastMatureDate } from "./maturity.ts";
-import { metricInterval, metricName, metricValue } from "./metric-words.ts";
+import { metricInterval, metricName, metricValue, unitCount } from "./metric-words.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 
 /** One band of a guardrail. */
@@ -62,7 +62,7 @@ export function bandState(
   }
   if (low === null && high === null) return unknown(`${words}: ${reading}, the figure has no interval`, read);
   const moreUnits = unitsMissing(metric, figure, band);
-  const more = moreUnits === null ? "" : `, about ${moreUnits} more units would prove it`;
+  const more = moreUnits === null ? "" : `, about ${unitCount(moreUnits)} more units would prove it`;
   return { state: "unproven", reason: `${words} is unproven: ${reading}${more}`, figure: read, moreUnits };
 }
 

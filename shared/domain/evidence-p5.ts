@@ -91,7 +91,7 @@ const STRUCTURE_WORDS = {
 export function publishEvidence(context: RuleContext): Evidence {
   const { state, timeZone } = context;
   const isMatrixPublished = recordsOf(state, "rightsMatrix").some(
-    ({ version, publishedAt }) => version >= 1 && publishedAt !== undefined,
+    (matrix) => matrix.version >= 1 && matrix.publishedAt !== undefined && matrix.digest !== undefined,
   );
   const unowned = shownMetrics(state).filter((metric) => metricOwners(state, metric).size === 0);
   const isNarrativePublished = recordsOf(state, "narrative").some(

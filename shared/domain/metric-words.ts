@@ -31,6 +31,11 @@ export function metricInterval(metric: MetricId, low: number | null, high: numbe
   return `${bare(metric, low)}${low < 0 ? "…" : "–"}${bare(metric, high)}`;
 }
 
+/** A count in a sentence, its thousands apart: `1,825`. */
+export function unitCount(count: number): string {
+  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, ",");
+}
+
 function bare(metric: MetricId, value: number): string {
   const { unit } = metricDefinition(metric);
   const shown = unit === "rate" ? value * 100 : value;

@@ -7,7 +7,7 @@ import type { RecordOf } from "../records/record-types.ts";
 import type { Band, BandState } from "./band-state.ts";
 import { bandState } from "./band-state.ts";
 import { isLive } from "./change-state.ts";
-import { metricName } from "./metric-words.ts";
+import { metricName, unitCount } from "./metric-words.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 import type { PilotObligation } from "./pilot-obligations.ts";
 import { holdsRightsBack } from "./pilot-obligations.ts";
@@ -143,7 +143,7 @@ function gapsOf(bands: readonly BandState[]): readonly Hindrance[] {
       missing:
         moreUnits === null
           ? `data that show it: ${reason}`
-          : `about ${moreUnits} more units of ${metricName(figure?.metric ?? "")}`,
+          : `about ${unitCount(moreUnits)} more units of ${metricName(figure?.metric ?? "")}`,
     }));
 }
 

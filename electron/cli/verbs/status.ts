@@ -1,6 +1,7 @@
 import { pilotView } from "../../../shared/domain/pilot-view.ts";
 import { type PilotStatus, statusOfView } from "../../../shared/domain/status.ts";
 import type { StatusEffect } from "../../../shared/domain/status-changes.ts";
+import type { StatusDecision } from "../../../shared/domain/status-decisions.ts";
 import { statusLedger } from "../../../shared/domain/status-obligations.ts";
 import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
 import { asOfOption } from "../arguments.ts";
@@ -37,6 +38,19 @@ export const status: Verb = {
   },
 };
 
+function isWaiting({ decidedAt, executedAt }: StatusDecision): boolean {
+  return decidedAt === null && executedAt === null;
+}
+
+function missesOf({ title, expectations }: StatusDecision): readonly string[] {
+  return expectations
+    .filter(({ result }) => result === "missed")
+    .map(
+      ({ metric, expected, measured, by }) =>
+        `${title}: ${metric} ${expected} expected by ${by}, ${measured} measured`,
+    );
+}
+
 type Records = ReadonlyMap<string, { readonly fields: Readonly<Record<string, unknown>> }>;
 
 function* statusLines(now: PilotStatus, records: Records): Generator<string> {
@@ -55,6 +69,11 @@ function* statusLines(now: PilotStatus, records: Records): Generator<string> {
   yield* section("Rights", now.rights, (right) =>
     [`${right.domain}: ${right.state}`, ...right.reasons].join("; "),
   );
+  yield* section("Decisions that wait", now.decisions.register.filter(isWaiting), (one) => {
+    const due = one.dueOn === null ? "no date" : `due ${one.dueOn}`;
+    return `${one.state}: ${one.title} (${one.person ?? "nobody named"}, ${due})`;
+  });
+  yield* section("Expected and missed", now.decisions.register.flatMap(missesOf), (miss) => miss);
   yield* section("Checklist", now.items, (item) => {
     const title = records.get(item.id)?.fields["title"];
     const missing = item.missing.length === 0 ? "" : `; missing: ${item.missing.join("; ")}`;

@@ -79,16 +79,14 @@ export function BandEditor({
       judged.flatMap((band) => band ?? []),
     ),
   );
-  const states = answer.kind === "ready" ? answer.value : [];
-  let place = 0;
+  const answers = answer.kind === "ready" ? answer.value : [];
+  const placeOf = (index: number): number => judged.slice(0, index).filter((band) => band !== null).length;
   return (
     <div className="stack">
       <p className="label">Bands that must hold</p>
       {drafts.length === 0 ? <p className="muted">Without a band nothing can show that it is safe.</p> : null}
       {drafts.map((draft, index) => {
-        const band = judged[index] ?? null;
-        const state = band === null ? undefined : states[place];
-        if (band !== null) place += 1;
+        const state = (judged[index] ?? null) === null ? undefined : answers[placeOf(index)];
         return (
           <BandFields
             key={index}

@@ -66,7 +66,9 @@ function OpenBar({
   const pending = lenses.pending();
   const gaps = [
     ...lensGaps(lenses.drafts),
-    ...subject.gaps.flatMap(({ kind, text }) => (kind === "sum" || kind === "lens" ? [] : [text])),
+    ...subject.gaps.flatMap(({ kind, text }) =>
+      kind === "sum" || kind === "lens" ? [] : [kind === "domain" ? domainGap(subject, text) : text],
+    ),
   ];
   const isAgainstSum = subject.gaps.some(({ kind }) => kind === "sum");
   const isBlocked = gaps.length > 0;
@@ -83,14 +85,16 @@ function OpenBar({
   return (
     <>
       <div className="row wrap decide">
-        <PersonField
-          pilot={pilot}
-          label="Decided by"
-          hasLabel={false}
-          nobody="Decided by …"
-          value={decider ?? undefined}
-          onChange={onDecider}
-        />
+        <div className="decider">
+          <PersonField
+            pilot={pilot}
+            label="Decided by"
+            hasLabel={false}
+            nobody="Decided by …"
+            value={decider ?? undefined}
+            onChange={onDecider}
+          />
+        </div>
         <Button variant="filled" disabled={isBlocked} onClick={approve}>
           {isAgainstSum && !isBlocked ? "Approve…" : "Approve"}
         </Button>
@@ -118,6 +122,15 @@ function OpenBar({
   );
 }
 
+/** The head of the page says why a domain may not be used; the bar says what to do. */
+function domainGap({ domain }: DecisionPart["subject"], text: string): string {
+  const state = domain?.right?.state;
+  if (domain === null || state === undefined) return text;
+  return state === "suspended"
+    ? `${domain.name} is suspended: route it, or record an override`
+    : `${domain.name} is ${state === "active" ? "over its budget" : state}: route it`;
+}
+
 /** `Raised 4 days ago · due Fri 20 Nov · default if time runs out: roll back`. */
 function Dates({ open, subject }: DecisionPart): ReactElement {
   const { format, pilot } = open;
@@ -125,7 +138,7 @@ function Dates({ open, subject }: DecisionPart): ReactElement {
   const due = dayOf(decision.dueOn);
   const routedAt = instantOf(decision.routed?.at);
   const parts = [
-    waitMs === null ? "" : `raised ${waitWords(waitMs)} ago`,
+    waitMs === null ? "" : `raised ${waitWords(waitMs, format)} ago`,
     decision.routed === undefined
       ? ""
       : `routed to ${nameOfPerson(pilot, decision.routed.to)}${
@@ -162,7 +175,7 @@ function TakenBar({
             : `Approved${who}${moment(decision.decidedAt)}`}
         {decision.executedAt === undefined ? "" : ` · carried out${moment(decision.executedAt)}`}
         {waitMs === null ? null : (
-          <span className="caption"> · {waitWords(waitMs)} from raised to decided</span>
+          <span className="caption"> · {waitWords(waitMs, format)} from raised to decided</span>
         )}
       </p>
       <div className="row wrap">

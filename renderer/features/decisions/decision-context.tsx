@@ -1,13 +1,13 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
-import { instantOf } from "../../../shared/calendar/moments.ts";
+import { dayOf, instantOf } from "../../../shared/calendar/moments.ts";
 import { isMetricId } from "../../../shared/metrics/registry.ts";
 import { pilotRecord, recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import type { DecisionPart } from "./decision-page.tsx";
-import { metricLabel } from "./decision-words.ts";
+import { categoryName, metricLabel } from "./decision-words.ts";
 import { PersonField } from "./person-field.tsx";
 import { typeChoices, typeFields, typesInForce } from "./type-choices.ts";
 
@@ -16,7 +16,7 @@ export function DecisionContext({ open, subject }: DecisionPart): ReactElement {
   const execute = useExecute();
   const { pilot, asOfMs } = open;
   const { decision, lock } = subject;
-  const isLocked = lock !== null;
+  if (lock !== null) return <ContextRead open={open} subject={subject} />;
   const edit = (label: string, fields: Readonly<Record<string, unknown>>): void =>
     void execute(pilot.pilotId, `${label}: ${decision.title}`, [
       { command: "decision.edit", input: { id: decision.id, ...fields } },
@@ -31,7 +31,6 @@ export function DecisionContext({ open, subject }: DecisionPart): ReactElement {
       </h3>
       <NativeSelect
         label="Decision type"
-        disabled={isLocked}
         data={[
           { value: "", label: "Not chosen" },
           ...(isListed ? [] : [{ value: decision.right ?? "", label: typeOf ?? "Of an earlier version" }]),
@@ -47,7 +46,6 @@ export function DecisionContext({ open, subject }: DecisionPart): ReactElement {
         <NativeSelect
           className="grow"
           label="Delegated domain"
-          disabled={isLocked}
           data={[
             { value: "", label: "None" },
             ...recordsOf(pilot, "guardrail").map(({ domain }) => ({ value: domain, label: domain })),
@@ -60,7 +58,6 @@ export function DecisionContext({ open, subject }: DecisionPart): ReactElement {
         <NativeSelect
           className="grow"
           label="Category"
-          disabled={isLocked}
           data={[
             { value: "", label: "Of its type" },
             ...["1 platform", "2 value engine", "3 squads", "4 packaging"].map((label, index) => ({
@@ -103,7 +100,6 @@ export function DecisionContext({ open, subject }: DecisionPart): ReactElement {
           className="grow"
           type="date"
           label="Due"
-          disabled={isLocked}
           defaultValue={decision.dueOn ?? ""}
           key={decision.dueOn ?? "none"}
           onBlur={(event) => {
@@ -117,8 +113,47 @@ export function DecisionContext({ open, subject }: DecisionPart): ReactElement {
         key={decision.defaultOutcome ?? ""}
         label="What holds if nobody decides by then"
         value={decision.defaultOutcome ?? ""}
-        isDisabled={isLocked}
         onSave={(text) => edit("Default set", { defaultOutcome: text === "" ? null : text })}
+      />
+      <Evidence open={open} subject={subject} />
+      <Related open={open} subject={subject} />
+    </section>
+  );
+}
+
+/** The same of a decision that can no longer be changed; whose it is may still change hands. */
+function ContextRead({ open, subject }: DecisionPart): ReactElement {
+  const execute = useExecute();
+  const { pilot, format } = open;
+  const { decision, category, row } = subject;
+  const due = dayOf(decision.dueOn);
+  const named = recordById(pilot, "decisionRight", decision.right ?? "")?.decisionType;
+  const facts: readonly (readonly [string, string])[] = [
+    ["Type", named ?? row?.decisionType ?? "none chosen"],
+    ["Category", categoryName(category)],
+    ["Domain", decision.domain ?? "none"],
+    ["Workflow", recordById(pilot, "workflow", decision.workflow ?? "")?.name ?? "all"],
+    ["Segment", recordById(pilot, "segment", decision.segment ?? "")?.name ?? "all"],
+    ["Due", due === null ? "no date" : format.dates.date(due)],
+    ["Default", decision.defaultOutcome ?? "none"],
+  ];
+  return (
+    <section className="surface pad stack" aria-labelledby="context">
+      <h3 id="context" className="title3">
+        Context
+      </h3>
+      <dl className="facts">
+        {facts.map(([name, text]) => [<dt key={name}>{name}</dt>, <dd key={`${name} is`}>{text}</dd>])}
+      </dl>
+      <PersonField
+        pilot={pilot}
+        label="Owner"
+        value={decision.owner}
+        onChange={(owner) =>
+          void execute(pilot.pilotId, `Owner set: ${decision.title}`, [
+            { command: "decision.edit", input: { id: decision.id, owner } },
+          ])
+        }
       />
       <Evidence open={open} subject={subject} />
       <Related open={open} subject={subject} />
@@ -139,7 +174,6 @@ function ScopeField({
     <NativeSelect
       className="grow"
       label={type === "workflow" ? "Workflow" : "Segment"}
-      disabled={subject.lock !== null}
       data={[
         { value: "", label: "All" },
         ...recordsOf(open.pilot, type).map(({ id, name }) => ({ value: id, label: name })),
@@ -153,12 +187,10 @@ function ScopeField({
 function TextField({
   label,
   value,
-  isDisabled,
   onSave,
 }: {
   readonly label: string;
   readonly value: string;
-  readonly isDisabled: boolean;
   readonly onSave: (text: string) => void;
 }): ReactElement {
   const [text, setText] = useState(value);
@@ -166,7 +198,6 @@ function TextField({
     <Textarea
       label={label}
       minRows={1}
-      disabled={isDisabled}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={() => {
@@ -184,7 +215,7 @@ function Evidence({ open, subject }: DecisionPart): ReactElement | null {
   const { timeZone } = pilotRecord(pilot);
   return (
     <div className="stack tight">
-      <h4 className="label">Evidence, as it read then</h4>
+      <h3 className="label">Evidence, as it read then</h3>
       <ul className="stack tight">
         {evidence.map(({ metric, segment, value, low, high, n, at }) => {
           if (!isMetricId(metric)) return null;
@@ -222,7 +253,7 @@ function Related({ open, subject }: DecisionPart): ReactElement | null {
   if (change === null && escalation === null && made.length === 0) return null;
   return (
     <div className="stack tight">
-      <h4 className="label">Related</h4>
+      <h3 className="label">Related</h3>
       <ul className="stack tight">
         {change === null ? null : (
           <li>

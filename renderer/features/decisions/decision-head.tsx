@@ -28,7 +28,12 @@ export function DecisionHead({ open, subject }: DecisionPart): ReactElement {
         {decision.question === undefined ? null : <p className="read muted">{decision.question}</p>}
       </div>
       <div className="decisionstate">
-        <StatusLabel status={decisionStatus(word)} size={16} rest={decisionRest(word)} />
+        {subject.findings.length === 0 ? (
+          <StatusLabel status={decisionStatus(word)} size={16} rest={decisionRest(word)} />
+        ) : (
+          <StatusLabel status={{ word: "finding" }} size={16} rest={decisionStatus(word).word} />
+        )}
+        <WhoDecides open={open} subject={subject} />
         <MayDecide open={open} subject={subject} />
         <KeyChips open={open} subject={subject} />
         {decision.override === undefined ? null : (
@@ -79,6 +84,26 @@ function TitleField({ open, subject }: DecisionPart): ReactElement {
         if (event.key === "Escape") setText(null);
       }}
     />
+  );
+}
+
+/** Who may decide it by the version in force. */
+function WhoDecides({ open, subject }: DecisionPart): ReactElement | null {
+  const { row, lock, version } = subject;
+  if (lock !== null) return null;
+  if (row === null) {
+    return version === 0 ? null : (
+      <p className="caption">No decision type is chosen: it says who may decide.</p>
+    );
+  }
+  const name = (person: { readonly id: string; readonly name: string | null }): string =>
+    person.name ?? nameOfPerson(open.pilot, person.id);
+  const delegates = row.delegates.map(name);
+  return (
+    <p className="caption">
+      Decided by {row.accountable === null ? "nobody yet" : name(row.accountable)}
+      {delegates.length === 0 ? "" : `, or ${delegates.join(", ")}`}
+    </p>
   );
 }
 

@@ -1,34 +1,20 @@
-import { Button } from "@mantine/core";
 import type { ReactElement } from "react";
-import type { FrozenFigure } from "../../../shared/domain/frozen-figure.ts";
-import { LENS_NAMES, LENSES, type LensName } from "../../../shared/domain/lenses.ts";
-import { isMetricId } from "../../../shared/metrics/registry.ts";
-import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
-import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
+import { LENS_NAMES, type LensName } from "../../../shared/domain/lenses.ts";
 import { useExecute } from "../../app/use-execute.ts";
-import { LensFields, type LensReading } from "../../components/lens-fields.tsx";
-import { StatusLabel } from "../../components/status-label.tsx";
+import { LensFields } from "../../components/lens-fields.tsx";
 import type { DecisionPart } from "./decision-page.tsx";
-import { expectationStatus, expectationWords, metricLabel } from "./decision-words.ts";
+import { readingScope, readingsNow } from "./lens-reading-words.ts";
+import { LensesRead } from "./lenses-read.tsx";
 import { PersonField } from "./person-field.tsx";
 import type { LensEditor } from "./use-lens-drafts.ts";
 
-/** The three lenses: what is read now or was read then, the expected effect, and what became of it. */
+/** The three lenses: while it is open they are written; once it was decided they are read, with what became of them. */
 export function DecisionLenses({
   open,
   subject,
   lenses,
-  isShowingNow,
-  onShowNow,
-}: DecisionPart & {
-  readonly lenses: LensEditor;
-  readonly isShowingNow: boolean;
-  readonly onShowNow: (isShowingNow: boolean) => void;
-}): ReactElement {
-  const { decision, lock } = subject;
-  const frozen = (decision.evidence ?? []).filter(({ lens }) => lens !== undefined);
-  const isTaken = decision.status === "approved" || decision.status === "executed";
-  const isFrozen = isTaken && frozen.length > 0 && !isShowingNow;
+}: DecisionPart & { readonly lenses: LensEditor }): ReactElement {
+  if (subject.lock !== null) return <LensesRead open={open} subject={subject} />;
   return (
     <section
       className="stack"
@@ -37,60 +23,29 @@ export function DecisionLenses({
         if (!event.currentTarget.contains(event.relatedTarget)) void lenses.save();
       }}
     >
-      <div className="row">
-        <h3 id="lenses" className="title3 grow">
+      <div className="row wide">
+        <h3 id="lenses" className="title3">
           Three lenses
         </h3>
-        {isTaken && frozen.length > 0 ? (
-          <Button variant="subtle" onClick={() => onShowNow(!isShowingNow)}>
-            {isShowingNow ? "Show what was read then" : "Show what is read now"}
-          </Button>
-        ) : null}
+        <p className="caption">{readingScope(open, subject)}</p>
       </div>
       <LensFields
         value={lenses.drafts}
         onChange={lenses.onChange}
         format={open.format}
-        isDisabled={lock !== null}
-        readings={isFrozen ? readingsOf(frozen, open.format) : readingsNow({ open, subject })}
-        foot={(lens) => <LensFoot open={open} subject={subject} lens={lens} lenses={lenses} />}
+        readings={readingsNow(subject, open.format)}
+        foot={footsOf({ open, subject }, lenses)}
       />
     </section>
   );
 }
 
-function readingsNow({ open, subject }: DecisionPart): Partial<Record<LensName, readonly LensReading[]>> {
-  return readingsOf(
-    subject.readings.map(({ lens, figure }) => ({ ...figure, lens })),
-    open.format,
-  );
+/** What stands under each lens. */
+function footsOf(part: DecisionPart, lenses: LensEditor): (lens: LensName) => ReactElement {
+  return (lens) => <LensFoot {...part} lens={lens} lenses={lenses} />;
 }
 
-function readingsOf(
-  figures: readonly (FrozenFigure & { readonly lens?: LensName })[],
-  format: ReportFormat,
-): Partial<Record<LensName, readonly LensReading[]>> {
-  return Object.fromEntries(
-    LENSES.map((lens) => [
-      lens,
-      figures.flatMap((figure): readonly LensReading[] => {
-        const { metric, segment, value, low, high } = figure;
-        if (figure.lens !== lens || !isMetricId(metric)) return [];
-        const unit = unitOf(metric);
-        const where = segment === "*" ? "" : `, ${segment}`;
-        return [
-          {
-            name: `${metricLabel(metric)}${where}`,
-            printed: format.value(value, unit),
-            interval: value === null ? "" : format.interval(low, high, unit),
-          },
-        ];
-      }),
-    ]),
-  );
-}
-
-/** Who assessed the lens; after its date what was measured. */
+/** Who assesses the lens, and whether it is on the record. */
 function LensFoot({
   open,
   subject,
@@ -98,10 +53,9 @@ function LensFoot({
   lenses,
 }: DecisionPart & { readonly lens: LensName; readonly lenses: LensEditor }): ReactElement {
   const execute = useExecute();
-  const { pilot, format } = open;
-  const { decision, lock, expectations } = subject;
+  const { pilot } = open;
+  const { decision } = subject;
   const stored = decision.lenses?.[lens];
-  const judged = expectations.find((one) => one.lens === lens);
   const setAssessor = (assessor: string | null): void => {
     if (stored === undefined) return;
     const { assessor: _, ...rest } = stored;
@@ -118,25 +72,10 @@ function LensFoot({
         hasLabel={false}
         nobody="Assessed by …"
         value={stored?.assessor}
-        isDisabled={lock !== null || stored === undefined}
+        isDisabled={stored === undefined}
         onChange={setAssessor}
       />
-      {lock === null ? <Unsaved lenses={lenses} lens={lens} isStored={stored !== undefined} /> : null}
-      {judged === undefined ? null : (
-        <div className="stack tight">
-          <StatusLabel
-            status={expectationStatus(judged.word)}
-            rest={judged.word === "waiting" ? `until ${format.dates.date(judged.by)}` : undefined}
-          />
-          <p className="caption">
-            {metricLabel(judged.metric)}: {expectationWords(judged, format)}
-            {judged.comparison?.verdict == null ? "" : ` · ${judged.comparison.verdict}`}
-          </p>
-          {judged.confounders.length === 0 ? null : (
-            <p className="caption">In that time also: {judged.confounders.join(", ")}</p>
-          )}
-        </div>
-      )}
+      <Unsaved lenses={lenses} lens={lens} isStored={stored !== undefined} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { ONLY_OPTION, type OptionEffect } from "../../../shared/domain/net-effec
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import type { DecisionPart } from "./decision-page.tsx";
-import { metricLabel, pointsText, sentence } from "./decision-words.ts";
+import { metricLabel, pointsText } from "./decision-words.ts";
 import { EstimateField } from "./estimate-field.tsx";
 import type { LensEditor } from "./use-lens-drafts.ts";
 
@@ -168,19 +168,19 @@ function LensCell({
   );
 }
 
-/** What the sums leave out, once per reason. */
+/** What the sums leave out: lenses that no option has in figures, and options that lack an estimate. */
 function NotQuantified({ effects }: { readonly effects: readonly OptionEffect[] }): ReactElement | null {
-  const reasons = new Map<string, string>();
-  for (const effect of effects) {
-    for (const lens of LENSES) {
-      const { why } = effect.lenses[lens];
-      if (why !== null && !reasons.has(LENS_NAMES[lens])) reasons.set(LENS_NAMES[lens], why);
-    }
-  }
-  if (reasons.size === 0) return null;
-  const words = [...reasons].map(([lens, why]) => `${lens} (${why})`).join("; ");
+  const words = LENSES.flatMap((lens): readonly string[] => {
+    const missing = effects.filter((effect) => effect.lenses[lens].points === null);
+    const why = missing[0]?.lenses[lens].why ?? null;
+    if (why === null) return [];
+    const of =
+      missing.length === effects.length ? "" : ` of ${missing.map(({ option }) => `“${option}”`).join(", ")}`;
+    return [`${LENS_NAMES[lens]}${of} (${why})`];
+  });
+  if (words.length === 0) return null;
   return (
-    <p className="caption">Not quantified: {sentence(words)}. Points are those of the shared objective.</p>
+    <p className="caption">Not quantified: {words.join("; ")}. Points are those of the shared objective.</p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
 import type { DecisionCase } from "../../../shared/domain/decision-case.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { DecisionBar } from "./decision-bar.tsx";
@@ -25,7 +25,6 @@ export function DecisionPage({
   readonly onDecider: (person: string | null) => void;
 }): ReactElement {
   const lenses = useLensDrafts(open, subject.decision);
-  const [isShowingNow, setIsShowingNow] = useState(true);
   const part = { open, subject };
   return (
     <main className="content" data-region="content" tabIndex={-1}>
@@ -38,7 +37,7 @@ export function DecisionPage({
             ))}
           </ul>
         )}
-        <DecisionLenses {...part} lenses={lenses} isShowingNow={isShowingNow} onShowNow={setIsShowingNow} />
+        <DecisionLenses {...part} lenses={lenses} />
         <div className="split">
           <DecisionOptions {...part} lenses={lenses} />
           <DecisionContext {...part} />

@@ -1,6 +1,7 @@
 import type { ApprovalGap } from "../../../shared/domain/approval.ts";
 import type { DecisionWord, RegisterRow } from "../../../shared/domain/decision-register.ts";
 import type { Expectation, ExpectationWord } from "../../../shared/domain/expectation.ts";
+import type { Finding, FindingCode } from "../../../shared/domain/finding.ts";
 import { RIGHT_CATEGORIES } from "../../../shared/domain/rights-check.ts";
 import { isMetricId, metricDefinition } from "../../../shared/metrics/registry.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
@@ -66,11 +67,11 @@ export function expectationWords(one: Expectation, format: ReportFormat): string
   return `${expected}, ${format.difference(comparison.difference, unit).text} measured${interval}`;
 }
 
-/** A wait in whole days and hours: `4 days`, `5 h`. */
-export function waitWords(milliseconds: number): string {
-  const hours = Math.floor(milliseconds / 3_600_000);
-  if (hours < 48) return `${hours} h`;
-  return `${Math.floor(hours / 24)} days`;
+/** A wait in days with one decimal, below two days in hours: `3.9 days`, `5 h`. */
+export function waitWords(milliseconds: number, format: ReportFormat): string {
+  const hours = milliseconds / 3_600_000;
+  if (hours < 1) return "less than an hour";
+  return hours < 48 ? `${Math.floor(hours)} h` : `${format.numbers.fixed(hours / 24, 1)} days`;
 }
 
 /** A sentence of the domain as a screen begins it. */
@@ -92,4 +93,19 @@ export function firstGaps(gaps: readonly ApprovalGap[]): readonly ApprovalGap[] 
 /** Points of system value, always signed: `+4.3`; `–` where it is not quantified. */
 export function pointsText(points: number | null, format: ReportFormat): string {
   return points === null ? "–" : format.numbers.signed(points, 1);
+}
+
+const FINDING_WORDS: Readonly<Partial<Record<FindingCode, string>>> = {
+  "decision in a suspended domain": "suspended domain",
+  "decision without the right": "without the right",
+  "decision without its keys": "keys missing",
+  "decision outside the matrix": "no decision type",
+  "decision over its budget": "over budget",
+  "executed before its lenses": "before its lenses",
+};
+
+/** What was found, in two or three words. */
+export function findingWords(findings: readonly Finding[]): string {
+  const words = [...new Set(findings.map(({ code }) => FINDING_WORDS[code] ?? code))];
+  return words.join(", ");
 }

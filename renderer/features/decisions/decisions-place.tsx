@@ -34,7 +34,7 @@ export function DecisionsPlace(): ReactElement {
   return (
     <>
       <main className="content" data-region="content" tabIndex={-1} onKeyDown={onKeyDown}>
-        <div className="page decisions">
+        <div className="decisions">
           <TabRow label="Decisions" tabs={TABS} current={tab} onChange={setTab} />
           {tab === "Register" ? <RegisterTab open={open} onNew={() => setIsNew(true)} /> : null}
           {tab === "Rights" ? <RightsTab open={open} selected={right} onSelect={selectRight} /> : null}

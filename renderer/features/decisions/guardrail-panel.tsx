@@ -4,7 +4,6 @@ import { instantOf } from "../../../shared/calendar/moments.ts";
 import { nameOfPerson } from "../../../shared/domain/people-roles.ts";
 import type { RightState } from "../../../shared/domain/rights.ts";
 import { sameJson } from "../../../shared/json/canonical-json.ts";
-import type { JsonValue } from "../../../shared/json/json.ts";
 import { pilotRecord, recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
@@ -156,10 +155,7 @@ function FieldsSection({ open, guardrail, right }: GuardrailPart): ReactElement 
           onChange={setDrafts}
           onCancel={() => setDrafts(null)}
           onSave={async (bands) => {
-            const isSame = sameJson(
-              bands as unknown as JsonValue,
-              (guardrail.bands ?? []) as unknown as JsonValue,
-            );
+            const isSame = sameJson(bands, guardrail.bands ?? []);
             if (!isSame) await edit("Bands changed", { bands: bands.length === 0 ? null : bands });
             setDrafts(null);
           }}

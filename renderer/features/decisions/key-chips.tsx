@@ -37,32 +37,28 @@ function KeyRow({
     const at = instantOf(turned.at);
     const when = at === null ? "" : `, ${format.dates.moment(at, pilotRecord(pilot).timeZone)}`;
     return (
-      <StatusLabel
-        status={{ word: "approved" }}
-        rest={`${name} · ${nameOfPerson(pilot, turned.by)}${when}`}
-      />
+      <StatusLabel status={{ word: "turned" }} rest={`${name}: ${nameOfPerson(pilot, turned.by)}${when}`} />
     );
   }
   const who = holders.map((holder) => nameOfPerson(pilot, holder)).join(" or ");
+  if (!isOpen) return <StatusLabel status={{ word: "open" }} rest={`${name}: not turned`} />;
   return (
     <>
-      <StatusLabel status={{ word: "waiting" }} rest={`${name} · ${who === "" ? "nobody holds it" : who}`} />
-      {isOpen
-        ? holders.map((by) => (
-            <Button
-              key={by}
-              variant="subtle"
-              onClick={() =>
-                void execute(pilot.pilotId, `${name} turned: ${subject.decision.title}`, [
-                  { command: "decision.agree", input: { id: subject.decision.id, key, by } },
-                ])
-              }
-            >
-              {holders.length === 1 ? "Turn key" : `Turn for ${nameOfPerson(pilot, by)}`}
-              <span className="hidden">: {name}</span>
-            </Button>
-          ))
-        : null}
+      <StatusLabel status={{ word: "waiting" }} rest={`${name}: ${who === "" ? "nobody holds it" : who}`} />
+      {holders.map((by) => (
+        <Button
+          key={by}
+          variant="subtle"
+          onClick={() =>
+            void execute(pilot.pilotId, `${name} turned: ${subject.decision.title}`, [
+              { command: "decision.agree", input: { id: subject.decision.id, key, by } },
+            ])
+          }
+        >
+          {holders.length === 1 ? "Turn key" : `Turn for ${nameOfPerson(pilot, by)}`}
+          <span className="hidden">: {name}</span>
+        </Button>
+      ))}
     </>
   );
 }

@@ -38,9 +38,8 @@ export function NewDecisionDialog({
       useMessages.getState().say(problemMessage(drafted.problem));
       return;
     }
-    // Without a figure nothing points at the last change.
-    const { question, options: _, change: __, ...plain } = drafted.value;
-    const draft = metric === "" ? plain : { ...drafted.value, question };
+    // The figures of this moment are what is wanted; the options are this question's own.
+    const { question: _, options: __, change: ___, ...draft } = drafted.value;
     const row = rows.find(({ id }) => id === type);
     const done = await execute(pilot.pilotId, `Raised: ${title.trim()}`, [
       { command: "decision.add", input: { ...draft, ...typeFields(row) } },

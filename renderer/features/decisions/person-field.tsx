@@ -11,7 +11,10 @@ export function peopleChoices(
     .filter(({ active }) => active !== false)
     .map(({ id, name, role }) => ({
       value: id,
-      label: role === undefined || role === "other" || role === name ? name : `${name} · ${role}`,
+      label:
+        role === undefined || role === "other" || role.toLowerCase() === name.toLowerCase()
+          ? name
+          : `${name} · ${role}`,
     }));
 }
 

@@ -17,12 +17,13 @@ export function RegisterSummary({
   const { delay, bottleneck, calibrations, rows } = register;
   const days = (value: number | null): string =>
     value === null ? "–" : `${format.numbers.fixed(value, 1)} days`;
+  const percent = (part: number): string => `${format.numbers.upTo(Math.round(part * 100), 0)}\u2009%`;
   const findings = rows.filter((row) => row.findings.length > 0).length;
   const { share, personally, taken, waits, limits, over } = bottleneck;
   const seat =
     taken === 0
       ? "nobody named yet"
-      : `${personally} of ${taken}${share === null ? "" : ` (${format.value(share, "rate").text})`}`;
+      : `${personally} of ${taken}${share === null ? "" : ` (${percent(share)})`}`;
   return (
     <section className="facttiles" aria-label="How decisions are taken">
       <Fact
@@ -38,7 +39,7 @@ export function RegisterSummary({
         caption={
           taken > 0 && taken < LEAST_TAKEN
             ? `too few to judge before ${LEAST_TAKEN} are taken`
-            : `amber over ${format.value(limits.share, "rate").text}`
+            : `amber over ${percent(limits.share)}`
         }
         isOver={over.includes("share")}
       />

@@ -17,6 +17,7 @@ import {
   decisionRest,
   decisionStatus,
   expectationStatus,
+  findingWords,
   waitWords,
   worstExpectation,
 } from "./decision-words.ts";
@@ -113,7 +114,7 @@ function Register({
             rows={rows}
             rowKey={({ id }) => id}
             rowHeight={48}
-            minWidth={920}
+            minWidth={860}
             onOpen={({ id }) => go(`/c/${open.overview.pilotId}/decisions/${id}`)}
             columns={columnsOf(open)}
           />
@@ -131,8 +132,13 @@ function columnsOf(open: OpenPilot): readonly Column<RegisterRow>[] {
     {
       key: "state",
       head: "State",
-      width: 152,
-      render: ({ word }) => <StatusLabel status={decisionStatus(word)} rest={decisionRest(word)} />,
+      width: 160,
+      render: ({ word, findings }) =>
+        findings.length === 0 ? (
+          <StatusLabel status={decisionStatus(word)} rest={decisionRest(word)} />
+        ) : (
+          <StatusLabel status={{ word: "finding" }} rest={decisionStatus(word).word} />
+        ),
     },
     {
       key: "title",
@@ -146,42 +152,41 @@ function columnsOf(open: OpenPilot): readonly Column<RegisterRow>[] {
     },
     {
       key: "person",
-      head: "Decided by, or waits for",
-      width: 176,
+      head: "With",
+      width: 160,
       render: ({ person }) =>
         person === null ? <span className="faint">nobody named</span> : nameOfPerson(pilot, person),
     },
     {
       key: "when",
       head: "Decided, or due",
-      width: 184,
+      width: 144,
       render: (row) => <When open={open} row={row} timeZone={timeZone} />,
     },
     {
       key: "expected",
-      head: "Expected against measured",
-      width: 184,
+      head: "Expected, measured",
+      width: 160,
       render: (row) => {
         const word = worstExpectation(row);
-        if (word === null) return <span className="faint">nothing in figures</span>;
+        if (word === null)
+          return <span className="faint">{row.decidedAt === null ? "–" : "not in figures"}</span>;
         const [waiting] = row.expectations.filter((one) => one.word === "waiting");
-        const rest = word === "waiting" && waiting !== undefined ? format.dates.date(waiting.by) : undefined;
+        const rest =
+          word === "waiting" && waiting !== undefined ? format.dates.shortDate(waiting.by) : undefined;
         return <StatusLabel status={expectationStatus(word)} rest={rest} />;
       },
     },
     {
       key: "findings",
       head: "Findings",
-      width: 104,
+      width: 144,
       render: ({ findings }) =>
         findings.length === 0 ? (
           <span className="faint">none</span>
         ) : (
-          <span title={findings.map((one) => one.text).join("\n")}>
-            <StatusLabel
-              status={{ word: "finding" }}
-              rest={findings.length > 1 ? findings.length : undefined}
-            />
+          <span className="findings clamp" title={findings.map(({ text }) => text).join("\n")}>
+            {findingWords(findings)}
           </span>
         ),
     },
@@ -201,7 +206,7 @@ function When({
   const decidedAt = instantOf(row.decidedAt ?? row.executedAt ?? undefined);
   const raisedAt = instantOf(row.raisedAt ?? undefined);
   const due = dayOf(row.dueOn ?? undefined);
-  const wait = raisedAt === null ? "" : waitWords(Math.max(0, (decidedAt ?? asOfMs) - raisedAt));
+  const wait = raisedAt === null ? "" : waitWords(Math.max(0, (decidedAt ?? asOfMs) - raisedAt), format);
   const main =
     decidedAt === null
       ? due === null

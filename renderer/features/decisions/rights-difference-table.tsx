@@ -35,8 +35,8 @@ export function RightsDifferenceTable({
     <section className="stack" aria-label="Difference">
       <div className="row wide">
         <p className="grow">
-          From {names[0]} to {names[1]}: {count("changed")} changed, {count("added")} new, {count("removed")}{" "}
-          gone, {count("unchanged")} unchanged.
+          {names[0]} → {names[1]}: {count("changed")} changed, {count("added")} new, {count("removed")} gone,{" "}
+          {count("unchanged")} unchanged.
         </p>
         <Checkbox
           size="xs"

@@ -104,7 +104,7 @@ export function RightsTab({ open, selected, onSelect }: RightsTabProps): ReactEl
             </Button>
           </>
         ) : null}
-        <Button onClick={() => window.print()}>Print</Button>
+        <Button onClick={printInLight}>Print</Button>
       </div>
       <RightsPrintHead open={open} shown={shown} isInForce={shown.version === inForce.version} />
       <Gaps open={open} shown={shown} onSelect={onSelect} />
@@ -118,6 +118,15 @@ export function RightsTab({ open, selected, onSelect }: RightsTabProps): ReactEl
       ) : null}
     </div>
   );
+}
+
+/** Paper is white: whatever the theme, it is printed in the light palette. */
+function printInLight(): void {
+  const root = document.documentElement;
+  const before = root.getAttribute("data-mantine-color-scheme") ?? "light";
+  root.setAttribute("data-mantine-color-scheme", "light");
+  window.print();
+  root.setAttribute("data-mantine-color-scheme", before);
 }
 
 function NoRights({ open }: { readonly open: OpenPilot }): ReactElement {

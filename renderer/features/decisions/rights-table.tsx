@@ -4,10 +4,12 @@ import { nameOfPerson } from "../../../shared/domain/people-roles.ts";
 import { CATEGORY_RULES, RIGHT_CATEGORIES, rowGaps } from "../../../shared/domain/rights-check.ts";
 import type { NamedPerson, RightsRow } from "../../../shared/domain/rights-content.ts";
 import type { RightsVersion } from "../../../shared/domain/rights-versions.ts";
+import { weeklyCalibration } from "../../../shared/domain/weekly-calibration.ts";
+import { pilotRecord } from "../../../shared/records/read-records.ts";
+import { StatusMark } from "../../../shared/report/charts/status-mark.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
-import { StatusLabel } from "../../components/status-label.tsx";
 import { BudgetMeter } from "./budget-meter.tsx";
 import { categoryName } from "./decision-words.ts";
 import { peopleChoices } from "./person-field.tsx";
@@ -26,11 +28,15 @@ export function RightsTable({ open, shown, selected, onSelect }: RightsTableProp
   const [newCategory, setNewCategory] = useState("1");
   const execute = useExecute();
   const canEdit = isEditable(shown);
+  const { pilot, overview, format } = open;
+  const { on, isDue } = weeklyCalibration(pilot, pilotRecord(pilot).timeZone, overview.moment.date);
+  const last = on === null ? " Never calibrated yet" : ` Last in the review of ${format.dates.date(on)}`;
+  const calibrated = `${last}${isDue ? ": due." : "."}`;
   const add = (): void => {
     const decisionType = newType.trim();
     if (decisionType === "") return;
     setNewType("");
-    void execute(open.pilot.pilotId, `Decision type added: ${decisionType}`, [
+    void execute(pilot.pilotId, `Decision type added: ${decisionType}`, [
       {
         command: "decisionRight.add",
         input: {
@@ -51,7 +57,7 @@ export function RightsTable({ open, shown, selected, onSelect }: RightsTableProp
         groupOf={({ category }) =>
           category === null
             ? "No category yet"
-            : `${categoryName(category)}. ${CATEGORY_RULES[category - 1] ?? ""}`
+            : `${categoryName(category)}. ${CATEGORY_RULES[category - 1] ?? ""}${category === 2 ? calibrated : ""}`
         }
         selected={selected}
         onOpen={({ id }) => onSelect(id)}
@@ -61,7 +67,7 @@ export function RightsTable({ open, shown, selected, onSelect }: RightsTableProp
           return true;
         }}
         rowHeight={40}
-        minWidth={980}
+        minWidth={920}
         columns={columnsOf(open, shown, canEdit)}
       />
       {canEdit ? (
@@ -104,9 +110,11 @@ function columnsOf(open: OpenPilot, shown: RightsVersion, canEdit: boolean): rea
       width: 32,
       render: (row) => {
         const gaps = canEdit && shown.state === "draft" ? rowGaps(pilot, row) : ownerGaps(row);
+        const word = gaps.length === 0 ? "complete" : "open";
         return (
-          <span title={gaps.map(({ text }) => text).join("\n")} className="markonly">
-            <StatusLabel status={{ word: gaps.length === 0 ? "complete" : "open" }} />
+          <span title={gaps.map(({ text }) => text).join("\n")} className="row">
+            <StatusMark status={{ word }} size={14} />
+            <span className="hidden">{word}</span>
           </span>
         );
       },
@@ -124,7 +132,7 @@ function columnsOf(open: OpenPilot, shown: RightsVersion, canEdit: boolean): rea
     {
       key: "accountable",
       head: shown.version === 0 ? "Who decides today" : "Accountable",
-      width: 200,
+      width: canEdit ? 184 : 160,
       render: (row) =>
         canEdit ? (
           <OwnerCell open={open} row={row} />
@@ -137,14 +145,14 @@ function columnsOf(open: OpenPilot, shown: RightsVersion, canEdit: boolean): rea
     {
       key: "delegates",
       head: "Delegates, or keys",
-      width: 200,
+      width: 144,
       render: ({ category, delegates, productKey, revenueKey }) => {
         if (category === 4) {
           const keys = [productKey, revenueKey].map((person) => (person === null ? "–" : name(person)));
           return productKey === null && revenueKey === null ? (
             <span className="faint">no keys yet</span>
           ) : (
-            `${keys.join(" + ")}`
+            keys.join(" + ")
           );
         }
         return delegates.length === 0 ? <span className="faint">–</span> : delegates.map(name).join(", ");
@@ -153,14 +161,14 @@ function columnsOf(open: OpenPilot, shown: RightsVersion, canEdit: boolean): rea
     {
       key: "agreeing",
       head: "Must agree",
-      width: 96,
+      width: 88,
       align: "right",
       render: (row) => <NumberCell open={open} row={row} field="agreeing" canEdit={canEdit} />,
     },
     {
       key: "days",
       head: "Days",
-      width: 80,
+      width: canEdit ? 80 : 56,
       align: "right",
       render: (row) => <NumberCell open={open} row={row} field="days" canEdit={canEdit} />,
     },

@@ -8,7 +8,7 @@ import {
   storedLenses,
 } from "../../../shared/domain/lenses.ts";
 import { sameJson } from "../../../shared/json/canonical-json.ts";
-import type { JsonObject, JsonValue } from "../../../shared/json/json.ts";
+import type { JsonObject } from "../../../shared/json/json.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
@@ -56,7 +56,7 @@ export function useLensDrafts({ pilot }: OpenPilot, decision: RecordOf<"decision
 }
 
 function isSame(one: Stored, other: Stored): boolean {
-  return sameJson((one ?? null) as JsonValue, (other ?? null) as JsonValue);
+  return sameJson(one ?? null, other ?? null);
 }
 
 /** Drafts on another record: where nothing was typed over what stood there, the new record shows. */

@@ -18,6 +18,7 @@ export const STATUS_WORDS = {
   approved: { certainty: "good", glyph: "tick" },
   "carried out": { certainty: "good", glyph: "tick" },
   met: { certainty: "good", glyph: "tick" },
+  turned: { certainty: "good", glyph: "tick" },
   late: { certainty: "bad", glyph: "exclamation" },
   breach: { certainty: "bad", glyph: "exclamation" },
   suspended: { certainty: "bad", glyph: "bars" },

@@ -87,7 +87,7 @@ describe("may I do this now?", () => {
     });
     expect(ask({ domain: "tight" }, "2026-07-22T12:00:00Z")).toMatchObject({
       allowed: false,
-      missing: ["about 2438 more units of Override rate"],
+      missing: ["about 2,438 more units of Override rate"],
     });
   });
 
