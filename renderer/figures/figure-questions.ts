@@ -13,6 +13,8 @@ import { type ObligationCase, obligationCase } from "../../shared/domain/obligat
 import { type ObligationLedger, obligationLedger } from "../../shared/domain/obligation-ledger.ts";
 import { type OwnershipState, ownershipStates } from "../../shared/domain/ownership-states.ts";
 import type { FigureWindow } from "../../shared/domain/pilot-figures.ts";
+import { type PromiseCheck, type PromiseQuery, promiseCheck } from "../../shared/domain/promise-check.ts";
+import { type PromiseLedger, promiseLedger } from "../../shared/domain/promise-ledger.ts";
 import { type PilotStatus, statusOfView } from "../../shared/domain/status.ts";
 import { baselineSufficiency, type Sufficiency } from "../../shared/domain/sufficiency.ts";
 import { pilotProgress } from "../../shared/domain/system-value.ts";
@@ -101,6 +103,11 @@ export const FIGURE_QUESTIONS = {
   /** The months that the functions gave figures of their own for, beside the system value. */
   localGreen: ({ state, figures, asOfMs }: FigureGround): readonly LocalGreenMonth[] =>
     localGreenMonths(state, figures, baselineInForce(state), asOfMs),
+  /** What contracts promise against what is delivered. */
+  promises: ({ state, figures, asOfMs }: FigureGround): PromiseLedger =>
+    promiseLedger(state, figures, asOfMs),
+  promiseCheck: ({ figures, asOfMs }: FigureGround, query: PromiseQuery): PromiseCheck =>
+    promiseCheck(figures, query, asOfMs),
   /** Input: the id of an obligation; null: there is none. */
   obligationCase: ({ state, view, asOfMs }: FigureGround, id: string): ObligationCase | null =>
     obligationCase(state, view(), asOfMs, id),

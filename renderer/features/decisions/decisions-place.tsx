@@ -12,6 +12,7 @@ import { PromisesTab } from "./promises-tab.tsx";
 import { RegisterTab } from "./register-tab.tsx";
 import { RightPanel } from "./right-panel.tsx";
 import { RightsTab } from "./rights-tab.tsx";
+import { ScenarioPanel } from "./scenario-panel.tsx";
 import { useSelection } from "./use-selection.ts";
 
 const TABS = ["Register", "Rights", "Guardrails", "Escalations", "Promises"] as const;
@@ -22,6 +23,7 @@ export function DecisionsPlace(): ReactElement {
   const [tab, setTab] = useTab(TABS);
   const [right, selectRight] = useSelection("right");
   const [guardrail, selectGuardrail] = useSelection("guardrail");
+  const [scenario, selectScenario] = useSelection("scenario");
   const [isNew, setIsNew] = useState(false);
   const hasLetterKeys = usePreferences((state) => state.hasLetterKeys);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -41,8 +43,10 @@ export function DecisionsPlace(): ReactElement {
           {tab === "Guardrails" ? (
             <GuardrailsTab open={open} selected={guardrail} onSelect={selectGuardrail} />
           ) : null}
-          {tab === "Escalations" ? <EscalationsTab /> : null}
-          {tab === "Promises" ? <PromisesTab /> : null}
+          {tab === "Escalations" ? (
+            <EscalationsTab open={open} selected={scenario} onSelect={selectScenario} />
+          ) : null}
+          {tab === "Promises" ? <PromisesTab open={open} /> : null}
         </div>
       </main>
       {tab === "Rights" && right !== null ? (
@@ -50,6 +54,9 @@ export function DecisionsPlace(): ReactElement {
       ) : null}
       {tab === "Guardrails" && guardrail !== null ? (
         <GuardrailPanel key={guardrail} open={open} id={guardrail} onClose={() => selectGuardrail(null)} />
+      ) : null}
+      {tab === "Escalations" && scenario !== null ? (
+        <ScenarioPanel key={scenario} open={open} id={scenario} onClose={() => selectScenario(null)} />
       ) : null}
       {isNew ? <NewDecisionDialog open={open} onClose={() => setIsNew(false)} /> : null}
     </>

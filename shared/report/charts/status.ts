@@ -12,6 +12,7 @@ export const STATUS_WORDS = {
   sealed: { certainty: "good", glyph: "tick" },
   complete: { certainty: "good", glyph: "tick" },
   validated: { certainty: "good", glyph: "tick" },
+  settled: { certainty: "good", glyph: "tick" },
   given: { certainty: "good", glyph: "tick" },
   operational: { certainty: "good", glyph: "tick" },
   improved: { certainty: "good", glyph: "up" },
