@@ -12,14 +12,19 @@ const found = (pilot: TestPilot, asOf = AS_OF) =>
 /** A pilot with data, and a granted guardrail whose band holds or not, with a budget of two a week. */
 function withGuardrail(bound: number): { readonly pilot: TestPilot; readonly guardrail: string } {
   const pilot = new TestPilot();
-  pilot.now = "2026-07-20T08:00:00Z";
+  pilot.now = "2026-07-20T05:00:00Z";
   pilot.import(workRows("2026-06-15", "2026-07-19", "Query", ["Small"], plainDay));
+  const band = (least: number) => ({ metric: "avd.rate", side: "atLeast", bound: least, on: "value" });
   const guardrail = pilot.run("guardrail.add", {
     domain: "prompt tuning",
-    status: "granted",
     budgetPerWeek: 2,
-    bands: [{ metric: "avd.rate", side: "atLeast", bound, on: "value" }],
+    bands: [band(0.01)],
+    holder: [pilot.person("Prompt lead")],
   });
+  pilot.run("guardrail.grant", { id: guardrail });
+  // What was granted may be held tighter at any time.
+  pilot.run("guardrail.edit", { id: guardrail, bands: [band(bound)] });
+  pilot.now = "2026-07-20T08:00:00Z";
   return { pilot, guardrail };
 }
 
@@ -55,7 +60,9 @@ describe("a change under a guardrail", () => {
     expect(found(pilot, "2026-07-20T06:00:00Z")).toEqual([
       [
         "change in a suspended domain",
-        '"One" went live while prompt tuning was suspended: avd.rate >= 0.9 does not hold',
+        expect.stringMatching(
+          /^"One" went live while prompt tuning was suspended: Autonomous value rate ≥ 90\.0.% does not hold/u,
+        ),
       ],
     ]);
   });
@@ -110,7 +117,7 @@ describe("a change that carries out a decision", () => {
     ["rejected", "rejected", "2026-07-10T08:00:00Z", [early]],
     ["approved afterwards", "approved", "2026-07-15T08:00:01Z", [early]],
     ["approved at that moment", "approved", "2026-07-15T08:00:00Z", []],
-    ["approved, nobody said when", "approved", undefined, []],
+    ["approved, and that is recorded only now", "approved", undefined, [early]],
   ])("whose decision is %s", (_, status, decidedAt, findings) => {
     expect(found(decided(status, decidedAt))).toEqual(findings);
   });
