@@ -4,6 +4,7 @@ import { createMetricsClient } from "../workers/metrics-client.ts";
 import { createMemoryWorkspace } from "./memory-workspace.ts";
 import { showWindow } from "./root.tsx";
 import type { WindowHost } from "./services.ts";
+import { sayRestarted } from "./trouble/say-restarted.ts";
 
 const now = (): number => Date.now();
 
@@ -67,7 +68,7 @@ showWindow(
     }),
     host,
     imports,
-    figures: createMetricsClient(),
+    figures: createMetricsClient(undefined, sayRestarted),
     now,
     isDevelopment: true,
   }),

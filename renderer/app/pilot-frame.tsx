@@ -1,5 +1,5 @@
 import { Outlet } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { Loading } from "../components/loading.tsx";
 import { usePlace } from "./navigation.ts";
 import { PilotProvider, useOpenPilot } from "./pilot-context.ts";
@@ -7,10 +7,23 @@ import { PilotProvider, useOpenPilot } from "./pilot-context.ts";
 /** Opens the company of the address and hands it to its places. */
 export function PilotFrame(): ReactElement {
   const { pilotId } = usePlace();
-  return <Opened key={pilotId} pilotId={pilotId ?? ""} />;
+  const [attempt, setAttempt] = useState(0);
+  return (
+    <Opened
+      key={`${pilotId} ${attempt}`}
+      pilotId={pilotId ?? ""}
+      onAgain={() => setAttempt((before) => before + 1)}
+    />
+  );
 }
 
-function Opened({ pilotId }: { readonly pilotId: string }): ReactElement {
+function Opened({
+  pilotId,
+  onAgain,
+}: {
+  readonly pilotId: string;
+  readonly onAgain: () => void;
+}): ReactElement {
   const loaded = useOpenPilot(pilotId);
   if (loaded.kind === "ready") {
     return (
@@ -29,7 +42,11 @@ function Opened({ pilotId }: { readonly pilotId: string }): ReactElement {
             This company cannot be shown: {loaded.problem.message} ({loaded.problem.code})
           </p>
           <p className="muted">
-            {loaded.problem.remedy ?? "Nothing was changed."} <a href="#/portfolio">Go to the portfolio</a>
+            {loaded.problem.remedy ?? "Nothing was changed."}{" "}
+            <button type="button" className="linkbutton" onClick={onAgain}>
+              Try again
+            </button>{" "}
+            <a href="#/portfolio">Go to the portfolio</a>
           </p>
         </div>
       )}

@@ -2,6 +2,7 @@ import { APP } from "../../shared/product-version.ts";
 import { usePreferences } from "../stores/preferences-store.ts";
 import { momentOf } from "./clock.ts";
 import type { Services } from "./services.ts";
+import { sayRestarted } from "./trouble/say-restarted.ts";
 
 /** Makes everything that the window needs: the host of the surroundings, the store over it, the figures. */
 export async function createServices(): Promise<Services> {
@@ -39,7 +40,7 @@ export async function createServices(): Promise<Services> {
     workspace,
     host,
     imports,
-    figures: createMetricsClient(),
+    figures: createMetricsClient(undefined, sayRestarted),
     now: () => Date.now(),
     isDevelopment: false,
   };

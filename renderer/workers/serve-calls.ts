@@ -42,8 +42,22 @@ export function serveCalls<Calls extends CallTable>(scope: WorkerScope, handlers
     scope.postMessage({ kind: "done", id, result }, [...transfer]);
   };
   scope.addEventListener("message", ({ data }) => {
-    if (data.kind === "cancel") cancelled.add(data.id);
+    // Before the first answer: from then on the window knows of its end, however it comes.
+    if (data.kind === "hold") lastCall = lastCall.then(() => holdForLife(scope, data.lock));
+    else if (data.kind === "cancel") cancelled.add(data.id);
     else lastCall = lastCall.then(() => answer(data));
+  });
+}
+
+/** The browser releases the lock when this worker ends, however it ends; nothing else tells of a silent death. */
+function holdForLife(scope: WorkerScope, lock: string): Promise<void> {
+  const forever = new Promise<never>(() => undefined);
+  return new Promise((resolve) => {
+    void navigator.locks.request(lock, () => {
+      scope.postMessage({ kind: "alive" }, []);
+      resolve();
+      return forever;
+    });
   });
 }
 

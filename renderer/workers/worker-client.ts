@@ -47,7 +47,7 @@ export function createWorkerClient<Calls extends CallTable>(start: () => Worker)
     waiting.clear();
     for (const { resolve } of calls) resolve({ ok: false, problem });
   };
-  const receive = (message: FromWorker): void => {
+  const receive = (message: Exclude<FromWorker, { readonly kind: "alive" }>): void => {
     const call = waiting.get(message.id);
     if (call === undefined) return;
     if (message.kind === "progress") {
@@ -66,9 +66,13 @@ export function createWorkerClient<Calls extends CallTable>(start: () => Worker)
       if (worker === fresh)
         end({ code: "ABORTED_BY_CRASH", message: "a part of the app in the background died" });
     };
+    const lock = `worker ${crypto.randomUUID()}`;
     fresh.addEventListener("message", (event: MessageEvent<FromWorker>) => {
-      if (worker === fresh) receive(event.data);
+      if (worker !== fresh) return;
+      if (event.data.kind === "alive") void navigator.locks.request(lock, die);
+      else receive(event.data);
     });
+    fresh.postMessage({ kind: "hold", lock } satisfies ToWorker);
     fresh.addEventListener("error", (event) => {
       event.preventDefault();
       die();

@@ -34,7 +34,7 @@ describe("a start", () => {
     await page.evaluate(() => converge180.Dexie.delete("converge180"));
     const again = await startAgain(page, pilotId);
     expect(again).toMatchObject({
-      verdict: { kind: "rebuilt", pilots: 1 },
+      verdict: { kind: "rebuilt", pilots: 1, why: "missing" },
       entriesFound: 4,
       entriesAfter: 5,
       batches: 1,
@@ -206,7 +206,7 @@ describe("a start", () => {
         }
       });
       const again = await startAgain(page, pilotId);
-      expect(again.verdict).toStrictEqual({ kind: "rebuilt", pilots: 1 });
+      expect(again.verdict).toStrictEqual({ kind: "rebuilt", pilots: 1, why: "damaged" });
       counts.push(again.databases);
     }
     expect(counts).toStrictEqual([2, 3, 3]);

@@ -110,6 +110,37 @@ describe("the metrics worker", () => {
   });
 });
 
+describe("a worker that ends without a word", () => {
+  it("is noticed: what waits for it fails, and the next question starts another", async () => {
+    const first = await page.evaluate(async () => {
+      const { createMetricsClient, pilots } = converge180;
+      const client = createMetricsClient();
+      const pilot = pilots.after(pilots.freshPilot("Tallowmere"), "a1", pilots.work([1, 10, 7]));
+      const ask = () => client.figures(pilot, { by: [], metrics: ["avd.rate"] });
+      Object.assign(globalThis, { ask, stop: client.stop });
+      return ask();
+    });
+    // Instead of its next answer it ends, without an error that anybody could hear.
+    await page.workers()[0]?.evaluate(() => {
+      Object.assign(globalThis, { postMessage: () => close() });
+    });
+    const others = await page.evaluate(async () => {
+      const { ask, stop } = globalThis as unknown as {
+        readonly ask: () => Promise<{ readonly ok: boolean }>;
+        readonly stop: () => void;
+      };
+      const answers = [await ask(), await ask()];
+      stop();
+      return answers;
+    });
+    expect(first.ok).toBe(true);
+    expect(others).toMatchObject([
+      { ok: false, problem: { code: "ABORTED_BY_CRASH" } },
+      { ok: true, value: [{ metric: "avd.rate", numerator: 7, denominator: 10 }] },
+    ]);
+  });
+});
+
 describe("the import worker", () => {
   it("reads a file with progress, keeps its rows, and gives counts and a few of its errors back", async () => {
     const read = await page.evaluate(async () => {

@@ -163,13 +163,16 @@ describe("a new pilot", () => {
       ["html", "<!doctype html>"],
       ["xlsx", "PK"],
     ] as const) {
-      await page.getByLabel("Format of the report").selectOption(format);
-      const download = page.waitForEvent("download");
       await page.getByRole("button", { name: "Export report…" }).click();
+      const exporting = page.getByRole("dialog", { name: "Export" });
+      await exporting.getByLabel("Format").selectOption(format);
+      const download = page.waitForEvent("download");
+      await exporting.getByRole("button", { name: "Export…", exact: true }).click();
       const file = await download;
       expect(file.suggestedFilename()).toBe(`Velta-Logistics-baseline.${format}`);
       const text = (await readFile(await file.path())).toString("latin1");
       expect(text.slice(0, start.length).toLowerCase()).toBe(start.toLowerCase());
+      await exporting.getByRole("button", { name: "Close" }).last().click();
     }
     await page.getByRole("link", { name: "Metrics", exact: true }).click();
     // 28 days of 60 qualified of 100 eligible units: 1,680 / 2,800 = 60.0 %.
