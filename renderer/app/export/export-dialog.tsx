@@ -131,12 +131,12 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
           ) : null}
         </div>
       ) : (
-        <p className="note due">
-          {lack.what}{" "}
+        <div className="note due">
+          <p>{lack.what}</p>
           <a href={hrefOf(`/c/${pilot.pilotId}/${lack.path}`)} onClick={onClose}>
             {lack.link}
           </a>
-        </p>
+        </div>
       )}
       {cannotPrint && lack === null ? (
         <p className="note">

@@ -14,14 +14,16 @@ export function KeysDialog(): ReactElement {
   return (
     <Modal opened onClose={() => show(null)} title="Keys" size={880}>
       <div className="stack">
-        <p className="muted">
-          {hasLetterKeys
-            ? "Single letters and signs work while a list, a chart or the page has the focus, never while you type. "
-            : "Single letters and signs are switched off. "}
+        <div className="row wide">
+          <p className="muted grow">
+            {hasLetterKeys
+              ? "Single letters and signs work while a list, a chart or the page has the focus, never while you type."
+              : "Single letters and signs are switched off."}
+          </p>
           <a href={hrefOf("/settings")} onClick={() => show(null)}>
             {hasLetterKeys ? "Switch them off in Settings" : "Switch them on in Settings"}
           </a>
-        </p>
+        </div>
         <div className="keysheet">
           {keyGroups(isMac()).map((group) => (
             <Group key={group.title} group={group} />
