@@ -1,4 +1,4 @@
 /** Whether keys are shown and read as on a Mac. */
 export function isMac(): boolean {
-  return /^Mac/u.test(navigator.platform);
+  return navigator.platform.startsWith("Mac");
 }

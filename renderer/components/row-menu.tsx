@@ -1,10 +1,11 @@
 import "../styles/row-menu.css";
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from "react";
+import { KeyHint } from "./key-hint.tsx";
 
 /** One thing that can be done with a row. */
 export interface RowAction {
   readonly label: string;
-  /** The key that does the same on the row. */
+  /** The key that does the same on the row and in its menu, such as `E`. */
   readonly keys?: string;
   readonly isDisabled?: boolean;
   readonly run: () => void;
@@ -47,14 +48,21 @@ export function RowMenu({
     if (before.current instanceof HTMLElement) before.current.focus();
     onClose();
   };
+  const choose = ({ isDisabled = false, run }: RowAction): void => {
+    if (isDisabled) return;
+    leave();
+    run();
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="menuitem"]')].filter(
       (item) => item.ariaDisabled !== "true",
     );
     const here = items.findIndex((item) => item === document.activeElement);
     const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: -1 }[event.key];
+    const own = actions.find(({ keys }) => isLetter(keys, event.key));
     if (to !== undefined) items.at(to % Math.max(1, items.length))?.focus();
     else if (event.key === "Escape" || event.key === "Tab") leave();
+    else if (own !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) choose(own);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -70,23 +78,28 @@ export function RowMenu({
       style={{ left: x, top: y }}
       onKeyDown={onKeyDown}
     >
-      {actions.map(({ label: name, keys, isDisabled = false, run }) => (
+      {actions.map((action) => (
         <button
-          key={name}
+          key={action.label}
           type="button"
           role="menuitem"
           tabIndex={-1}
-          aria-disabled={isDisabled ? true : undefined}
-          onClick={() => {
-            if (isDisabled) return;
-            leave();
-            run();
-          }}
+          aria-disabled={action.isDisabled === true ? true : undefined}
+          onClick={() => choose(action)}
         >
-          <span className="grow">{name}</span>
-          {keys === undefined ? null : <kbd aria-hidden="true">{keys}</kbd>}
+          <span className="grow">{action.label}</span>
+          {action.keys === undefined ? null : (
+            <span aria-hidden="true">
+              <KeyHint keys={action.keys} />
+            </span>
+          )}
         </button>
       ))}
     </div>
   );
+}
+
+/** Whether the key of an action is a letter, and this one. */
+export function isLetter(keys: string | undefined, pressed: string): boolean {
+  return keys?.length === 1 && keys.toLowerCase() === pressed.toLowerCase();
 }

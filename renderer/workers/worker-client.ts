@@ -72,7 +72,8 @@ export function createWorkerClient<Calls extends CallTable>(start: () => Worker)
       if (event.data.kind === "alive") void navigator.locks.request(lock, die);
       else receive(event.data);
     });
-    fresh.postMessage({ kind: "hold", lock } satisfies ToWorker);
+    const hold: ToWorker = { kind: "hold", lock };
+    fresh.postMessage(hold, []);
     fresh.addEventListener("error", (event) => {
       event.preventDefault();
       die();

@@ -51,7 +51,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
   const [format, setFormat] = useState<ReportFormatName>(facts.formats[0]);
   const [paper, setPaper] = useState<"A4" | "Letter">(company?.paper ?? "A4");
   const [state, setState] = useState<ExportState>({ kind: "choosing" });
-  const client = useMemo(createReportClient, []);
+  const client = useMemo(() => createReportClient(), []);
   const running = useRef<AbortController | null>(null);
   const stop = (): void => {
     running.current?.abort();

@@ -1,5 +1,5 @@
 import { IconChevronDown, IconChevronUp, IconX } from "@tabler/icons-react";
-import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from "react";
 import { useEscape } from "../../components/use-escape.ts";
 import { useFind } from "../../stores/find-store.ts";
 import { findText, MOST_FOUND } from "./find-text.ts";
@@ -9,7 +9,7 @@ const AGAIN_MS = 150;
 
 /** Finds words on the screen: marks all, counts them, walks from one to the next. Esc goes to where the last one stands. */
 export function FindBar(): ReactElement {
-  const { asked, close } = useFind();
+  const close = useFind((state) => state.close);
   const field = useRef<HTMLInputElement>(null);
   const opener = useRef<Element | null>(null);
   const [text, setText] = useState("");
@@ -18,19 +18,21 @@ export function FindBar(): ReactElement {
   const current = Math.min(place, Math.max(0, ranges.length - 1));
 
   useEffect(() => {
-    const focused = document.activeElement;
-    if (focused !== field.current) opener.current = focused;
-    field.current?.focus();
-    field.current?.select();
-  }, [asked]);
-
-  const search = useCallback(() => setRanges(findText(searchedRegions(), text)), [text]);
+    const takeFocus = (): void => {
+      if (document.activeElement !== field.current) opener.current = document.activeElement;
+      field.current?.focus();
+      field.current?.select();
+    };
+    takeFocus();
+    return useFind.subscribe(({ isOpen }) => {
+      if (isOpen) takeFocus();
+    });
+  }, []);
   useEffect(() => {
-    search();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const observer = new MutationObserver(() => {
       clearTimeout(timer);
-      timer = setTimeout(search, AGAIN_MS);
+      timer = setTimeout(() => setRanges(findText(searchedRegions(), text)), AGAIN_MS);
     });
     for (const region of searchedRegions()) {
       observer.observe(region, { childList: true, subtree: true, characterData: true });
@@ -39,7 +41,7 @@ export function FindBar(): ReactElement {
       clearTimeout(timer);
       observer.disconnect();
     };
-  }, [search]);
+  }, [text]);
 
   useEffect(() => {
     const here = ranges[current];
@@ -79,8 +81,10 @@ export function FindBar(): ReactElement {
         placeholder="Find on this screen"
         value={text}
         onChange={(event) => {
-          setText(event.currentTarget.value);
+          const wanted = event.currentTarget.value;
+          setText(wanted);
           setPlace(0);
+          setRanges(findText(searchedRegions(), wanted));
         }}
         onKeyDown={onKeyDown}
       />

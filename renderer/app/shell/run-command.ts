@@ -1,5 +1,4 @@
 import { useMantineColorScheme } from "@mantine/core";
-import { useRouter } from "@tanstack/react-router";
 import { useCallback } from "react";
 import type { WindowCommand } from "../../../shared/ipc/window-commands.ts";
 import { useFind } from "../../stores/find-store.ts";
@@ -20,7 +19,6 @@ export type RunCommand = (command: WindowCommand) => void;
 /** What every command of the window does. A dialog that is open has the word first: nothing goes on under it. */
 export function useRunCommand(): RunCommand {
   const services = useServices();
-  const router = useRouter();
   const go = useGo();
   const pilotId = useCurrentPilotId();
   const undo = useUndoCommand();
@@ -47,9 +45,9 @@ export function useRunCommand(): RunCommand {
         case "filter":
           return focusFilter() ? undefined : useFind.getState().open();
         case "back":
-          return router.history.back();
+          return window.history.back();
         case "forward":
-          return router.history.forward();
+          return window.history.forward();
         case "undo":
         case "redo":
           return undoOrRedo(command, pilotId, undo);
@@ -77,7 +75,7 @@ export function useRunCommand(): RunCommand {
         }
       }
     },
-    [services, router, go, pilotId, undo, setColorScheme],
+    [services, go, pilotId, undo, setColorScheme],
   );
 }
 

@@ -67,8 +67,9 @@ export function Shell(): ReactElement {
   useMenuCommands(run);
   useHandedFiles();
   useEffect(() => returnFocusAfterDialogs(), []);
-  useEffect(() => focusContentIfLost(), [place.id, place.pilotId, place.rest]);
-  const isFull = useLocation({ select: ({ pathname }) => isFullWindow(pathname) });
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const isFull = isFullWindow(path);
+  useEffect(() => (path === "" ? undefined : focusContentIfLost()), [path]);
   useEffect(() => {
     if (place.pilotId !== null) change({ lastPilotId: place.pilotId });
   }, [place.pilotId, change]);

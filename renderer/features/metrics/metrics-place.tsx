@@ -1,7 +1,8 @@
 import { Checkbox, NativeSelect } from "@mantine/core";
-import { type ReactElement, useEffect, useState } from "react";
+import { type ReactElement, useState } from "react";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import { usePilot } from "../../app/pilot-context.ts";
+import { usePlaceKeys } from "../../app/place-keys.ts";
 import { useRowPanel } from "../../app/use-row-panel.ts";
 import { useTab } from "../../app/use-tab.ts";
 import { OperationalShare } from "../../components/operational-share.tsx";
@@ -27,17 +28,7 @@ export function MetricsPlace(): ReactElement {
   const [periods, setPeriods] = useState(12);
   const [hasBaseline, setHasBaseline] = useState(true);
   const [hasChanges, setHasChanges] = useState(true);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const target = event.target as HTMLElement;
-      if (event.key.toLowerCase() !== "b" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (!target.matches("tr, [data-region], [data-region] *") || target.matches("input, select, textarea"))
-        return;
-      setHasBaseline((is) => !is);
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
+  usePlaceKeys({ b: () => setHasBaseline((is) => !is) });
   const head = <TabRow label="Metrics" tabs={TABS} current={tab} onChange={setTab} />;
   if (tab === "Customers") return <CustomersPlace open={open} panel={panel} head={head} />;
   if (tab === "Ownership") return <OwnershipPlace open={open} panel={panel} head={head} />;

@@ -4,7 +4,9 @@ import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";
 import { StatusMark } from "../../../shared/report/charts/status-mark.tsx";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
+import { savePacks } from "../../app/files/save-packs.ts";
 import { useGo } from "../../app/navigation.ts";
+import { useServices } from "../../app/services.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
 import { PhaseBar } from "../../components/phase-bar.tsx";
 import { VerdictCell } from "../../components/verdict-cell.tsx";
@@ -14,6 +16,7 @@ import type { PortfolioRow } from "./use-portfolio.ts";
 /** One row per company: day and phase, system value, five verdicts, gates, duties, age of the data. */
 export function CompaniesTable({ rows }: { readonly rows: readonly PortfolioRow[] }): ReactElement {
   const go = useGo();
+  const services = useServices();
   return (
     <DataTable
       label="Companies"
@@ -21,6 +24,13 @@ export function CompaniesTable({ rows }: { readonly rows: readonly PortfolioRow[
       rows={rows}
       rowKey={({ summary }) => summary.pilotId}
       onOpen={({ summary }) => go(`/c/${summary.pilotId}/today`)}
+      actions={({ summary }) => [
+        { label: "Today", run: () => go(`/c/${summary.pilotId}/today`) },
+        { label: "Plan", run: () => go(`/c/${summary.pilotId}/plan`) },
+        { label: "Metrics", run: () => go(`/c/${summary.pilotId}/metrics`) },
+        { label: "Data", run: () => go(`/c/${summary.pilotId}/data`) },
+        { label: "Save pack…", run: () => void savePacks(services, [summary]) },
+      ]}
       rowHeight={40}
       minWidth={1000}
     />

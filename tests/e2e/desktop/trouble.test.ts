@@ -46,7 +46,9 @@ describe("a page that dies", () => {
       },
     ]);
     expect(await inPage("converge180Desktop.listPilots({})")).toStrictEqual({ ok: true, value: [] });
-    await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById("keys")?.click());
+    await app.evaluate(({ Menu }) => {
+      Menu.getApplicationMenu()?.getMenuItemById("keys")?.click();
+    });
     await expect.poll(() => inPage("heard.menu")).toStrictEqual(["keys"]);
   });
 

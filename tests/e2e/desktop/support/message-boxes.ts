@@ -17,7 +17,7 @@ export async function answerBoxes(app: ElectronApplication, answers: readonly st
   await app.evaluate(({ dialog }, answers) => {
     const noted: Noted = { asked: [], answers: [...answers] };
     Object.assign(globalThis, { noted });
-    dialog.showMessageBox = (async (...given: readonly unknown[]) => {
+    dialog.showMessageBox = async (...given: readonly unknown[]) => {
       const options = given.at(-1) as AskedQuestion & {
         readonly signal?: AbortSignal;
         readonly cancelId?: number;
@@ -29,7 +29,7 @@ export async function answerBoxes(app: ElectronApplication, answers: readonly st
       return new Promise((resolve) => {
         signal?.addEventListener("abort", () => resolve({ response: cancelId, checkboxChecked: false }));
       });
-    }) as typeof dialog.showMessageBox;
+    };
   }, answers);
 }
 
