@@ -1,5 +1,5 @@
 import { IconX } from "@tabler/icons-react";
-import { type ReactElement, type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { PanelHandle } from "./panel-handle.tsx";
 import { useEscape } from "./use-escape.ts";
 
@@ -20,9 +20,10 @@ export function SidePanel({
 }): ReactElement {
   const heading = useId();
   const panel = useRef<HTMLElement>(null);
+  // Before the panel takes the focus: a field of it may have it from its first moment.
+  const [opener] = useState(() => document.activeElement);
   useEscape(onClose);
   useEffect(() => {
-    const opener = document.activeElement;
     const own = panel.current;
     return () => {
       // Only where the focus goes down with the panel: a row behind it may have it already.
@@ -32,7 +33,7 @@ export function SidePanel({
         if (document.activeElement === document.body && opener.isConnected) opener.focus();
       });
     };
-  }, []);
+  }, [opener]);
   useEffect(() => {
     if (takesFocus) panel.current?.focus();
   }, [takesFocus]);

@@ -50,7 +50,10 @@ export function focusFilter(): boolean {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.preventDefault();
     const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
-    (isThere ? before : field.closest<HTMLElement>("[data-region]"))?.focus();
+    // The row that had it may be filtered away: then it is the list.
+    const region = field.closest<HTMLElement>("[data-region]");
+    const row = region?.querySelector<HTMLElement>('[role="grid"] tr[tabindex="0"]') ?? null;
+    (isThere ? before : (row ?? region))?.focus();
   };
   field.addEventListener("keydown", back);
   field.addEventListener("blur", () => field.removeEventListener("keydown", back), { once: true });

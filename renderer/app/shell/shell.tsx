@@ -76,10 +76,11 @@ export function Shell(): ReactElement {
   // Once loaded it stays there, closed: opening it takes the focus at once, and no key that follows is lost.
   const [hasPalette, setHasPalette] = useState(false);
   useEffect(() => {
-    const idle = requestIdleCallback(() => {
+    const load = (): void => {
       void loadPalette().then(() => setHasPalette(true));
       void loadFindBar();
-    });
+    };
+    const idle = requestIdleCallback(load, { timeout: 1000 });
     return () => cancelIdleCallback(idle);
   }, []);
   const isAsked = usePanels((state) => state.stack.length > 0);

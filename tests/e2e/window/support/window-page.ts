@@ -6,7 +6,11 @@ import { type ServedWindow, serveWindow } from "./served-window.ts";
 
 /** A browser with the built window; each test opens pages of its own in it. */
 export interface WindowBrowser {
-  readonly open: (options?: { readonly scheme?: "light" | "dark" }) => Promise<WindowPage>;
+  readonly open: (options?: {
+    readonly scheme?: "light" | "dark";
+    /** What the page takes its machine for, such as `MacIntel`. */
+    readonly platform?: string;
+  }) => Promise<WindowPage>;
   readonly close: () => Promise<void>;
 }
 
@@ -31,12 +35,17 @@ export async function startWindowBrowser(): Promise<WindowBrowser> {
     args: ["--disable-gpu"],
   });
   return {
-    open: async ({ scheme = "light" } = {}) => {
+    open: async ({ scheme = "light", platform } = {}) => {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 800 },
         colorScheme: scheme,
         reducedMotion: "reduce",
       });
+      if (platform !== undefined) {
+        await context.addInitScript((name) => {
+          Object.defineProperty(navigator, "platform", { get: () => name });
+        }, platform);
+      }
       return openPage(context, served.address);
     },
     close: async () => {
