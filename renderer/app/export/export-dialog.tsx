@@ -80,7 +80,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
     else if (!done.ok) setState({ kind: "failed", problem: done.problem });
   };
   const lack = facts.lack(pilot);
-  const cannotPrint = host.kind === "browser" && format === "pdf";
+  const cannotPrint = host.kind === "browser" && format === "pdf" && lack === null;
   const isRunning = state.kind === "running";
   if (state.kind === "done") return <Done file={state.file} onClose={onClose} />;
   return (
@@ -138,7 +138,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
           </a>
         </div>
       )}
-      {cannotPrint && lack === null ? (
+      {cannotPrint ? (
         <p className="note">
           A page in a browser cannot write a PDF by itself. Export the report as HTML, open it and print it
           with “Save as PDF”: the pages come out the same. The desktop app and the command line write the PDF

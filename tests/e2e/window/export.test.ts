@@ -1,0 +1,119 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { writePack } from "../../../shared/pack/write-pack.ts";
+import { freshPilot } from "../browser/support/pilots.ts";
+import { dragFiles } from "./support/dropped-files.ts";
+import {
+  loadSample,
+  openCompany,
+  startWindowBrowser,
+  type WindowBrowser,
+  type WindowPage,
+} from "./support/window-page.ts";
+
+let browser: WindowBrowser;
+let opened: WindowPage | null = null;
+
+beforeAll(async () => {
+  browser = await startWindowBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  const complaints = opened?.complaints ?? [];
+  await opened?.close();
+  opened = null;
+  if (complaints.length > 0) throw new Error(`the console was not silent: ${complaints.join("; ")}`);
+});
+
+async function exportOf(page: Page, format: string): Promise<Buffer> {
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  await dialog.getByLabel("Format").selectOption(format);
+  const download = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Export…", exact: true }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe(`Tallowmere-Payroll-baseline.${format}`);
+  await dialog.getByText(`Saved Tallowmere-Payroll-baseline.${format}`).waitFor();
+  const bytes = await readFile(await file.path());
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  return bytes;
+}
+
+describe("exporting the baseline report", () => {
+  it("makes every format in a worker, from any screen, while the page goes on answering", async () => {
+    opened = await browser.open();
+    const { page } = opened;
+    await loadSample(page);
+    await openCompany(page, "Tallowmere");
+    const texts = new Map<string, string>();
+    for (const [place, format] of [
+      ["today", "html"],
+      ["plan", "md"],
+      ["metrics", "csv"],
+      ["data", "xlsx"],
+    ] as const) {
+      await page.evaluate((place) => {
+        location.hash = location.hash.split("/").slice(0, 3).concat(place).join("/");
+      }, place);
+      await page.getByRole("heading", { level: 1, name: new RegExp(place, "i") }).waitFor();
+      await page.keyboard.press("Control+e");
+      texts.set(format, (await exportOf(page, format)).toString("latin1"));
+    }
+    expect(texts.get("html")).toMatch(/^<!doctype html>/i);
+    expect(texts.get("md")).toContain("Tallowmere Payroll");
+    // 1,968 of 4,800: the baseline of the autonomous value rate.
+    for (const format of ["html", "md", "csv"]) expect(texts.get(format)).toContain("41.0");
+    expect(texts.get("xlsx")?.slice(0, 2)).toBe("PK");
+    const workers = page.workers().map((worker) => worker.url());
+    expect(workers.filter((url) => url.includes("figures-worker"))).toHaveLength(1);
+  });
+
+  it("says in a browser how to get the PDF, and gives the page to print", async () => {
+    opened = await browser.open();
+    const { page } = opened;
+    await loadSample(page);
+    await openCompany(page, "Tallowmere");
+    await page.keyboard.press("Control+e");
+    const dialog = page.getByRole("dialog", { name: "Export" });
+    await dialog.getByText("print it with “Save as PDF”").waitFor();
+    const download = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: "Export HTML to print…" }).click();
+    expect((await download).suggestedFilename()).toBe("Tallowmere-Payroll-baseline.html");
+  });
+
+  it("is stopped by the person, or with the dialog, and starts again", async () => {
+    opened = await browser.open();
+    const { page } = opened;
+    await loadSample(page);
+    await openCompany(page, "Tallowmere");
+    await page.keyboard.press("Control+e");
+    const dialog = page.getByRole("dialog", { name: "Export" });
+    await dialog.getByLabel("Format").selectOption("xlsx");
+    const files: string[] = [];
+    page.on("download", (file) => files.push(file.suggestedFilename()));
+    await dialog.getByRole("button", { name: "Export…", exact: true }).click();
+    await dialog.getByRole("button", { name: "Stop" }).click();
+    await dialog.getByRole("button", { name: "Cancel" }).waitFor();
+    await expect
+      .poll(() => page.workers().filter((worker) => worker.url().includes("report-worker")).length)
+      .toBe(0);
+    expect(files).toStrictEqual([]);
+    await exportOf(page, "csv");
+    expect(files).toStrictEqual(["Tallowmere-Payroll-baseline.csv"]);
+  });
+
+  it("says what is missing where no baseline is sealed, with the way there", async () => {
+    opened = await browser.open();
+    const { page } = opened;
+    const pack = writePack([freshPilot("Velta", "b1")]);
+    if (!pack.ok) throw new Error(pack.problem.message);
+    await dragFiles(page, [{ name: "velta.c180", bytes: pack.value }], "drop");
+    await page.getByText("1 new: Velta").waitFor();
+    await page.keyboard.press("Control+e");
+    const dialog = page.getByRole("dialog", { name: "Export" });
+    await dialog.getByText("No baseline is sealed yet").waitFor();
+    expect(await dialog.getByRole("button", { name: "Export…", exact: true }).isDisabled()).toBe(true);
+    await dialog.getByRole("link", { name: "Go to Data › Baseline" }).click();
+    await page.getByRole("tab", { name: "Baseline", selected: true }).waitFor();
+  });
+});
