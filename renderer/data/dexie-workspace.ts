@@ -209,7 +209,7 @@ class OpenWorkspace {
     this.#setSaveState({ kind: "saving" });
     const removed = await this.#store.remove(pilotId);
     if (removed.ok) return this.#saved(pilotId, null);
-    await this.#startStore();
+    await this.#startStore(pilotId);
     const isGone = this.summaries.every((summary) => summary.pilotId !== pilotId);
     return isGone && !this.#mustRestart ? this.#saved(pilotId, null) : this.#failed(removed);
   }
@@ -259,7 +259,7 @@ class OpenWorkspace {
     const committed = await this.#store.commit(before, after, replica);
     if (committed.ok || (await this.#isSavedAllTheSame(after))) return this.#saved(after.pilotId, after);
     // The journal was gone, and the start has written it again: what failed for that alone is done now.
-    if (committed.problem.code === "FILE_NOT_FOUND" && !this.#mustRestart) {
+    if (committed.problem.code === "FILE_NOT_FOUND" && !this.#mustRestart && !this.#isVanished) {
       const again = await this.#store.commit(before, after, replica);
       if (again.ok || (await this.#isSavedAllTheSame(after))) return this.#saved(after.pilotId, after);
     }
@@ -269,7 +269,7 @@ class OpenWorkspace {
   /** That is what a start finds out: it compares the homes and mends them. */
   async #isSavedAllTheSame(after: PilotState): Promise<boolean> {
     await this.#startStore();
-    const found = this.#mustRestart ? null : await this.#store.read(after.pilotId);
+    const found = this.#mustRestart || this.#isVanished ? null : await this.#store.read(after.pilotId);
     return found?.ok === true && isSame(found.value, after);
   }
 
@@ -303,14 +303,16 @@ class OpenWorkspace {
     return problem === null ? success(null) : { ok: false, problem };
   }
 
-  async #startStore(): Promise<StartVerdict> {
-    const before = this.summaries;
+  /** `leaving`: a pilot that was being removed, so that its absence means nothing. */
+  async #startStore(leaving: string | null = null): Promise<StartVerdict> {
+    const before = this.summaries.filter(({ pilotId }) => pilotId !== leaving);
     this.#states.clear();
     const verdict = await this.#store.start();
     this.#mustRestart = this.#store.writeProblem() !== null;
+    const found = await this.#store.summaries();
     // An empty store under pilots that were just there is no first run.
-    this.#isVanished = verdict.kind === "first run" && before.length > 0;
-    this.summaries = this.#isVanished ? before : inOrder(await this.#store.summaries());
+    this.#isVanished = before.length > 0 && found.length === 0 && !this.#mustRestart;
+    this.summaries = this.#isVanished ? before : inOrder(found);
     this.verdict = this.#isVanished
       ? { kind: "read-only", code: "STORE_DAMAGED", reason: VANISHED }
       : verdict;
