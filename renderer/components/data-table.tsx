@@ -252,9 +252,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
                 isInteractive={isInteractive}
                 isActive={index === active}
                 isSelected={selection === undefined ? selected === key : selection.keys.has(key)}
-                onPick={
-                  selection === undefined ? null : () => selection.change(toggled(selection.keys, key))
-                }
+                onPick={selection === undefined ? null : () => selection.change(toggled(selection.keys, key))}
                 onFocus={() => setCurrent(index)}
                 onClick={(event) => onClick(event, row, index)}
                 onContextMenu={(event) => {

@@ -158,7 +158,9 @@ class OpenWorkspace {
     const opened = await this.open(pilotId);
     if (!opened.ok) return opened;
     const before = opened.value;
-    const replica = (await this.#store.revision(pilotId))?.replica ?? this.#options.newId();
+    const revision = await this.#store.revision(pilotId);
+    if (!revision.ok) return revision;
+    const replica = revision.value?.replica ?? this.#options.newId();
     const done = await this.#run(before, requests, replica, signal);
     if (!done.ok || done.value.entries.length === 0) return done;
     if (signal?.aborted === true) return failure("CANCELLED", "it was cancelled");
@@ -249,7 +251,8 @@ class OpenWorkspace {
   /** The replica stays, unless the pack knows entries of it that are not here: those were written before a restoring. */
   async #replicaAfter(before: PilotState | null, after: PilotState): Promise<string | null> {
     if (before === null) return null;
-    const replica = (await this.#store.revision(after.pilotId))?.replica ?? null;
+    const revision = await this.#store.revision(after.pilotId);
+    const replica = revision.ok ? (revision.value?.replica ?? null) : null;
     const count = ({ entries }: PilotState) => entries.filter((entry) => entry.replica === replica).length;
     return count(after) > count(before) ? null : replica;
   }
@@ -297,7 +300,7 @@ class OpenWorkspace {
 
   async #ready(): Promise<Result<null>> {
     if (this.#lock === null) return busy();
-    if (this.#mustRestart) await this.#startStore();
+    if (this.#mustRestart || !this.#store.isConnected()) await this.#startStore();
     if (this.#isVanished) return failure("READ_ONLY", VANISHED);
     const problem = this.#store.writeProblem();
     return problem === null ? success(null) : { ok: false, problem };

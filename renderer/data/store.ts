@@ -77,7 +77,8 @@ export class Store {
 
   async summaries(): Promise<readonly PilotSummary[]> {
     const database = this.#outcome?.database ?? null;
-    if (database !== null) return readSummaries(database);
+    const read = database === null ? null : await tryStorage(() => readSummaries(database));
+    if (read?.ok === true) return read.value;
     return [...(this.#outcome?.pilots.values() ?? [])].map(({ summary }) => summary);
   }
 
@@ -96,8 +97,13 @@ export class Store {
       : success(read.value);
   }
 
-  async revision(pilotId: string): Promise<RevisionRow | null> {
-    return (await this.#outcome?.database?.revisions.get(pilotId)) ?? null;
+  /** Whether the browser has not closed the database meanwhile, as it does when its storage is cleared or fails. */
+  isConnected(): boolean {
+    return this.#outcome?.database?.isOpen() !== false;
+  }
+
+  async revision(pilotId: string): Promise<Result<RevisionRow | null>> {
+    return tryStorage(async () => (await this.#outcome?.database?.revisions.get(pilotId)) ?? null);
   }
 
   /** Commits a pilot: `before` is what both homes hold. After a failure the caller starts the store again. */
