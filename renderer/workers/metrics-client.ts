@@ -23,6 +23,7 @@ export function createMetricsClient(
 ): MetricsClient {
   const client = createWorkerClient<MetricsCalls>(start);
   const teller = createPilotTeller(client);
+  let toldGeneration = 0;
   const askOnce = async <Name extends QuestionName>(
     name: Name,
     pilot: PilotState,
@@ -38,7 +39,9 @@ export function createMetricsClient(
     ask: async (...question) => {
       const answer = await askOnce(...question);
       if (answer.ok || answer.problem.code !== "ABORTED_BY_CRASH") return answer;
-      onCrash();
+      // Questions that waited together for one worker are one crash.
+      if (toldGeneration !== client.generation()) onCrash();
+      toldGeneration = client.generation();
       return askOnce(...question);
     },
     release: teller.release,

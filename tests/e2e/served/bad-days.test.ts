@@ -111,7 +111,7 @@ describe("a worker that dies", () => {
     await startPilot();
     await page.getByRole("link", { name: "Today" }).click();
     await page.getByRole("heading", { name: /of 180/ }).waitFor();
-    await endSilently("figures");
+    await endSilently("metrics");
     await page.getByRole("link", { name: "Metrics", exact: true }).click();
     await page.getByText("A calculation in the background stopped and was started again.").waitFor();
     await page.getByText("Autonomous value rate").first().waitFor();

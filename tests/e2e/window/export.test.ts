@@ -65,7 +65,7 @@ describe("exporting the baseline report", () => {
     for (const format of ["html", "md", "csv"]) expect(texts.get(format)).toContain("41.0");
     expect(texts.get("xlsx")?.slice(0, 2)).toBe("PK");
     const workers = page.workers().map((worker) => worker.url());
-    expect(workers.filter((url) => url.includes("figures-worker"))).toHaveLength(1);
+    expect(workers.filter((url) => url.includes("metrics-worker"))).toHaveLength(1);
   });
 
   it("says in a browser how to get the PDF, and gives the page to print", async () => {

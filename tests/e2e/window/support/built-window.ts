@@ -23,7 +23,6 @@ export async function buildWindow(): Promise<BuiltWindow> {
     // The runner of the tests says that nothing here is for production; the page must be what people get.
     mode: "production",
     oxc: { jsx: { runtime: "automatic", development: false } },
-    worker: { format: "es" },
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     worker: { format: "es" },
     build: {
