@@ -27,7 +27,7 @@ export function DecisionBar({
   const isOpen = subject.decision.status === "draft" || subject.decision.status === "revise";
   const part = { open, subject };
   return (
-    <footer className="decisionbar" aria-label="Decide">
+    <section className="decisionbar" aria-label="Decide">
       {isOpen ? (
         <OpenBar {...part} decider={decider} onDecider={onDecider} lenses={lenses} onDialog={setDialog} />
       ) : (
@@ -42,7 +42,7 @@ export function DecisionBar({
           onClose={() => setDialog(null)}
         />
       )}
-    </footer>
+    </section>
   );
 }
 

@@ -28,11 +28,19 @@ export function DecisionOptions({
     execute(pilot.pilotId, `${label}: ${decision.title}`, [
       { command: "decision.edit", input: { id: decision.id, ...fields } },
     ]);
-  const choose = (option: string): void =>
-    void execute(pilot.pilotId, `Chosen: ${option}`, [
+  // What is picked shows at once; the record follows, or the choice falls back where it was refused.
+  const [picked, setPicked] = useState<{ readonly option: string; readonly from: string | undefined } | null>(
+    null,
+  );
+  const chosen = picked !== null && picked.from === decision.chosen ? picked.option : decision.chosen;
+  const choose = async (option: string): Promise<void> => {
+    setPicked({ option, from: decision.chosen });
+    const done = await execute(pilot.pilotId, `Chosen: ${option}`, [
       ...[lenses.pending()].flatMap((request) => request ?? []),
       { command: "decision.choose", input: { id: decision.id, option } },
     ]);
+    if (done === null) setPicked(null);
+  };
   return (
     <section className="surface" aria-labelledby="options">
       <h3 id="options" className="title3 pad">
@@ -69,9 +77,9 @@ export function DecisionOptions({
                       <input
                         type="radio"
                         name={name}
-                        checked={effect.option === decision.chosen}
+                        checked={effect.option === chosen}
                         disabled={lock !== null}
-                        onChange={() => choose(effect.option)}
+                        onChange={() => void choose(effect.option)}
                       />
                       <span>
                         <strong>{LETTERS[index] ?? "·"}</strong> {effect.option}

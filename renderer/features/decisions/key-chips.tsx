@@ -49,6 +49,7 @@ function KeyRow({
         <Button
           key={by}
           variant="subtle"
+          aria-label={`${holders.length === 1 ? "Turn key" : `Turn for ${nameOfPerson(pilot, by)}`}: ${name}`}
           onClick={() =>
             void execute(pilot.pilotId, `${name} turned: ${subject.decision.title}`, [
               { command: "decision.agree", input: { id: subject.decision.id, key, by } },
@@ -56,7 +57,6 @@ function KeyRow({
           }
         >
           {holders.length === 1 ? "Turn key" : `Turn for ${nameOfPerson(pilot, by)}`}
-          <span className="hidden">: {name}</span>
         </Button>
       ))}
     </>
