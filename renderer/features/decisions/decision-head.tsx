@@ -19,11 +19,14 @@ export function DecisionHead({ open, subject }: DecisionPart): ReactElement {
   return (
     <header className="decisionhead">
       <div className="grow stack tight">
-        <p className="caption">
-          <a href={hrefOf(`/c/${overview.pilotId}/decisions`)}>Register</a> ·{" "}
-          {row === null ? categoryName(category) : `${categoryName(category)} · ${row.decisionType}`}
-          {version === 0 ? "" : ` · rights version ${version}`}
-        </p>
+        <nav className="row wrap caption" aria-label="Where this is">
+          <a href={hrefOf(`/c/${overview.pilotId}/decisions`)}>Register</a>
+          <span>·</span>
+          <span>
+            {row === null ? categoryName(category) : `${categoryName(category)} · ${row.decisionType}`}
+            {version === 0 ? "" : ` · rights version ${version}`}
+          </span>
+        </nav>
         <TitleField open={open} subject={subject} />
         {decision.question === undefined ? null : <p className="read muted">{decision.question}</p>}
       </div>
