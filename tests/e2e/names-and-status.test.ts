@@ -57,9 +57,17 @@ describe("status and commands", () => {
       "titleGate",
       "obligations",
       "rights",
+      "decisions",
+      "rightsVersions",
       "findings",
       "decorative",
       "operationalShare",
+      "changes",
+      "shipsNext",
+      "approvals",
+      "loops",
+      "loopSpeed",
+      "customers",
     ]);
     // The fifth of February in Berlin is Day 31.
     expect(status).toMatchObject({ day: 31, phase: "P2", operationalShare: 0, obligations: [] });
