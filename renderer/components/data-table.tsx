@@ -60,6 +60,11 @@ const CHORD_MS = 1200;
 /** What can be pressed inside a row does its own thing. */
 const PRESSED = "a, button, input, select, label";
 
+/** A list that draws only what is in view has to scroll in itself: its height where it has many rows. */
+export function scrolling(rowCount: number): { readonly height?: string } {
+  return rowCount > MANY ? { height: "max(480px, calc(100vh - 200px))" } : {};
+}
+
 /** A compact table with a sticky head: one tab stop, arrows move, Enter opens. Long ones draw only what is in view. */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   const { label, columns, rows, rowKey, groupOf, selected, rowHeight = 32, height, minWidth } = props;

@@ -111,9 +111,9 @@ export const FIGURE_QUESTIONS = {
   /** Input: the id of an obligation; null: there is none. */
   obligationCase: ({ state, view, asOfMs }: FigureGround, id: string): ObligationCase | null =>
     obligationCase(state, view(), asOfMs, id),
-  /** The five effects of every change that is live. */
+  /** The five effects of every change that is live, without its segments. */
   changeImpacts: ({ state, figures, asOfMs }: FigureGround): readonly ChangeImpact[] =>
-    changeImpacts(state, figures, asOfMs),
+    changeImpacts(state, figures, asOfMs, false),
   /** Null: the change is not live. */
   changeImpact: ({ state, figures, asOfMs }: FigureGround, query: ImpactQuery): ChangeImpact | null =>
     changeImpact(state, figures, query.change, asOfMs, query.windowDays),

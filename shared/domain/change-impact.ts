@@ -82,10 +82,11 @@ function impactAmong(
   change: DatedChange & FlagFields,
   asOfMs: number,
   windowDays: number,
+  hasSegments = true,
 ): ChangeImpact {
   const impact = impactOfChange(figures.prepared, change, all, asOfMs, windowDays);
   const { daysBefore, daysAfter, effects } = impact;
-  const parts = segmentComparisons(figures, impact, asOfMs);
+  const parts = hasSegments ? segmentComparisons(figures, impact, asOfMs) : [];
   const confounding = new Set(impact.confounders.map(({ id }) => id));
   return {
     change,
@@ -101,16 +102,20 @@ function impactAmong(
   };
 }
 
-/** The five effects of every change that is live, in the order of {@link datedChanges}; rollbacks have none. */
+/**
+ * The five effects of every change that is live, in the order of {@link datedChanges}; rollbacks have none. Lists need no
+ * segments, and are told twice as fast without.
+ */
 export function changeImpacts(
   pilot: RecordsHolder,
   figures: PilotFigures,
   asOfMs: number,
+  hasSegments = true,
 ): readonly ChangeImpact[] {
   const all = datedChanges(pilot, asOfMs);
   return all
     .filter(({ id, change }) => id === change)
-    .map((change) => impactAmong(all, figures, change, asOfMs, DEFAULT_IMPACT_DAYS));
+    .map((change) => impactAmong(all, figures, change, asOfMs, DEFAULT_IMPACT_DAYS, hasSegments));
 }
 
 function effectOf(

@@ -64,8 +64,8 @@ export function learningTrails(pilot: RecordsHolder, asOfMs: number): readonly T
   ].toSorted(inOrder);
 }
 
-/** The moments of a loop that have passed, in epoch milliseconds. */
-export function loopMoments(
+/** The moments of a loop that have passed, in epoch milliseconds. One whose detection nobody dated is as good as detected. */
+function loopMoments(
   loop: RecordOf<"loop">,
   asOfMs: number,
 ): readonly { readonly moment: LoopMoment; readonly atMs: number }[] {
@@ -73,11 +73,6 @@ export function loopMoments(
     const atMs = instantOf(loop[`${moment}At`]);
     return atMs === null || atMs > asOfMs ? [] : [{ moment, atMs }];
   });
-}
-
-/** The moment that a loop has come to; one whose detection nobody dated is as good as detected. */
-export function loopWord(loop: RecordOf<"loop">, asOfMs: number): LoopWord {
-  return loopMoments(loop, asOfMs).at(-1)?.moment ?? "detected";
 }
 
 /** The field whose moment lies before that of an earlier one, or null where all that are there follow each other. */
@@ -100,7 +95,7 @@ function loopTrail(
   asOfMs: number,
 ): Trail {
   const moments = loopMoments(loop, asOfMs);
-  const state = loopWord(loop, asOfMs);
+  const state = moments.at(-1)?.moment ?? "detected";
   const begunAtMs = moments.find(({ moment }) => moment === "detected")?.atMs ?? null;
   const isOpen = state !== "validated";
   const endMs = isOpen ? asOfMs : (moments.at(-1)?.atMs ?? asOfMs);

@@ -15,7 +15,7 @@ import { useAnswer } from "../../app/use-answer.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import type { RowPanel } from "../../app/use-row-panel.ts";
 import { CellEditor } from "../../components/cell-editor.tsx";
-import { type Column, DataTable } from "../../components/data-table.tsx";
+import { type Column, DataTable, scrolling } from "../../components/data-table.tsx";
 import { type MenuPlace, RowMenu } from "../../components/row-menu.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { VerdictCell } from "../../components/verdict-cell.tsx";
@@ -79,6 +79,7 @@ export function ChangeTable({
         onMenu={(row, place) => setMenu({ row, place })}
         onLetter={act}
         rowHeight={ROW_HEIGHTS[density]}
+        {...scrolling(rows.length)}
         minWidth={isNarrow ? 480 : 980}
         columns={[
           {

@@ -1,6 +1,5 @@
 import { NativeSelect } from "@mantine/core";
 import { type ReactElement, useState } from "react";
-import { learningTrails } from "../../../shared/domain/learning-trails.ts";
 import {
   LOOP_STAGE_METRICS,
   type LoopMedian,
@@ -14,6 +13,7 @@ import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import { Loading } from "../../components/loading.tsx";
 import { shortDays } from "./change-words.ts";
+import { knownTrails } from "./known-trails.ts";
 import { stageColour } from "./stage-colour.ts";
 
 type Span = "last" | "pilot" | "all";
@@ -31,7 +31,7 @@ export function LoopSpeedCard({ open }: { readonly open: OpenPilot }): ReactElem
     figures.ask("loopSpeed", pilot, asOfMs, { workflow, from, to: today }),
   );
   const workflows = recordsOf(pilot, "workflow");
-  const trails = learningTrails(pilot, asOfMs).filter((trail) => trail.isOpen);
+  const trails = knownTrails(open).filter((trail) => trail.isOpen);
   const oldest = trails.reduce((most, { ageDays }) => Math.max(most, ageDays ?? 0), 0);
   return (
     <section className="surface speed" aria-labelledby="speed">

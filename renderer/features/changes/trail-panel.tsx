@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { learningTrails, longestStage } from "../../../shared/domain/learning-trails.ts";
+import { longestStage } from "../../../shared/domain/learning-trails.ts";
 import { pilotRecord } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { RecordHistory } from "../../app/record-history.tsx";
@@ -7,6 +7,7 @@ import { SidePanel } from "../../components/side-panel.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { shortDays } from "./change-words.ts";
 import { IncidentActions } from "./incident-actions.tsx";
+import { knownTrails } from "./known-trails.ts";
 import { LoopActions } from "./loop-actions.tsx";
 import { TrailFields } from "./trail-fields.tsx";
 import { TrailSteps } from "./trail-steps.tsx";
@@ -43,7 +44,7 @@ export function TrailPanel({
   readonly onFollow: (id: string) => void;
   readonly onClose: () => void;
 }): ReactElement | null {
-  const trail = learningTrails(open.pilot, open.asOfMs).find((one) => one.id === id);
+  const trail = knownTrails(open).find((one) => one.id === id);
   if (trail === undefined) return null;
   const longest = longestStage(trail);
   return (

@@ -8,7 +8,7 @@ import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import type { RowPanel } from "../../app/use-row-panel.ts";
 import { CellEditor } from "../../components/cell-editor.tsx";
-import { type Column, DataTable } from "../../components/data-table.tsx";
+import { type Column, DataTable, scrolling } from "../../components/data-table.tsx";
 import { type MenuPlace, RowMenu } from "../../components/row-menu.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { ROW_HEIGHTS, usePreferences } from "../../stores/preferences-store.ts";
@@ -64,6 +64,7 @@ export function TrailTable({
         onMenu={(trail, place) => setMenu({ trail, place })}
         onLetter={act}
         rowHeight={ROW_HEIGHTS[density]}
+        {...scrolling(rows.length)}
         minWidth={isNarrow ? 480 : 980}
         columns={[
           {

@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
-import { type ReactElement, useMemo, useState } from "react";
-import { learningTrails, type Trail } from "../../../shared/domain/learning-trails.ts";
+import { type ReactElement, useState } from "react";
+import type { Trail } from "../../../shared/domain/learning-trails.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import type { RowPanel } from "../../app/use-row-panel.ts";
 import { ChoiceChips } from "../../components/choice-chips.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { FilterField, isMatch } from "../../components/filter-field.tsx";
+import { knownTrails } from "./known-trails.ts";
 import { LoopSpeedCard } from "./loop-speed-card.tsx";
 import { TrailTable } from "./trail-table.tsx";
 
@@ -33,10 +34,10 @@ export function TrailsTab({
   readonly panel: RowPanel;
   readonly onNew: () => void;
 }): ReactElement {
-  const { pilot, asOfMs, overview } = open;
+  const { overview } = open;
   const [view, setView] = useState<View>("all");
   const [text, setText] = useState("");
-  const trails = useMemo(() => learningTrails(pilot, asOfMs), [pilot, asOfMs]);
+  const trails = knownTrails(open);
   const found = trails.filter((trail) => isMatch(searchText(trail), text));
   const rows = found.filter(VIEWS[view].holds);
   if (trails.length === 0) {

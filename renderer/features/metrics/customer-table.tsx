@@ -6,13 +6,10 @@ import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import type { RowPanel } from "../../app/use-row-panel.ts";
 import { CellEditor } from "../../components/cell-editor.tsx";
-import { type Column, DataTable } from "../../components/data-table.tsx";
+import { type Column, DataTable, scrolling } from "../../components/data-table.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { ROW_HEIGHTS, usePreferences } from "../../stores/preferences-store.ts";
 import { promiseStatus, trustComparison, trustStatus } from "./promise-status.ts";
-
-/** Rows from which the list scrolls in itself. */
-const MANY = 60;
 
 /** Customers: those at stake first, by revenue. */
 export function CustomerTable({
@@ -55,7 +52,7 @@ export function CustomerTable({
         return true;
       }}
       rowHeight={ROW_HEIGHTS[density]}
-      {...(rows.length > MANY ? { height: "calc(100vh - 260px)" } : {})}
+      {...scrolling(rows.length)}
       minWidth={isNarrow ? 480 : 980}
       columns={[
         {
