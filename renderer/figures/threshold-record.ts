@@ -1,3 +1,4 @@
+import { liveThresholds } from "../../shared/domain/threshold-terms.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import type { MetricId } from "../../shared/metrics/registry.ts";
 import { recordById, recordsOf } from "../../shared/records/read-records.ts";
@@ -24,7 +25,7 @@ export function thresholdRecords(
     threshold.workflow === undefined ? "*" : (recordById(pilot, "workflow", threshold.workflow)?.name ?? "*"),
     threshold.segment === undefined ? "*" : (recordById(pilot, "segment", threshold.segment)?.name ?? "*"),
   ];
-  const own = recordsOf(pilot, "threshold").filter((threshold) => threshold.metric === metric);
+  const own = liveThresholds(pilot).filter((threshold) => threshold.metric === metric);
   const isExact = (threshold: RecordOf<"threshold">): boolean => {
     const [first, second] = scopeOf(threshold);
     return first === workflow && second === segment;

@@ -1,6 +1,5 @@
 import type { ReactElement } from "react";
 import { dayOf } from "../../../shared/calendar/moments.ts";
-import type { LineNow } from "../../../shared/domain/lines-now.ts";
 import type { MetricCase } from "../../../shared/domain/metric-case.ts";
 import { LAST_PILOT_DAY } from "../../../shared/domain/pilot-calendar.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
@@ -8,6 +7,7 @@ import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import type { Status } from "../../../shared/report/charts/status.ts";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
 import { RegressionText, SplitText } from "../../components/figure-flags.tsx";
+import { LineLabel } from "../../components/line-label.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { verdictStatus } from "../../figures/verdict-status.ts";
 import type { OpenPilot } from "../pilot-context.ts";
@@ -93,27 +93,6 @@ export function WhyMetric({
       </section>
     </>
   );
-}
-
-/** The state of a line in words, with how many more units would prove it and whether that can be before Day 180. */
-export function LineLabel({
-  line: { line, provenOn, terms, metric },
-  format,
-  lastDay,
-}: {
-  readonly line: LineNow;
-  readonly format: ReportFormat;
-  /** The last day of the pilot; null: it has none. */
-  readonly lastDay: number | null;
-}): ReactElement {
-  const bound = format.value(terms.breach, unitOf(metric)).text;
-  const rest: string[] = [];
-  if (line.state === "unproven") {
-    if (line.moreUnits !== null) rest.push(`about ${format.count(line.moreUnits)} more`);
-    if (provenOn !== null && lastDay !== null && provenOn > lastDay) rest.push("not before Day 180");
-  }
-  rest.push(`line ${bound}`);
-  return <StatusLabel status={{ word: line.state }} rest={rest.join(" · ")} />;
 }
 
 function Parts({

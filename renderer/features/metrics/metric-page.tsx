@@ -1,24 +1,28 @@
-import type { ReactElement } from "react";
+import "../../styles/metric.css";
+import { type ReactElement, useRef, useState } from "react";
+import type { MetricCase } from "../../../shared/domain/metric-case.ts";
 import { isMetricId, type MetricId, metricDefinition } from "../../../shared/metrics/registry.ts";
-import { directionWords, PILLAR_NAMES, unitOf } from "../../../shared/report/baseline/metric-print.ts";
-import { dotSentence, lineSentence } from "../../../shared/report/charts/chart-sentence.ts";
-import type { DotIntervalSpec } from "../../../shared/report/charts/chart-spec.ts";
-import { DotInterval } from "../../../shared/report/charts/dot-interval.tsx";
-import { LineChart } from "../../../shared/report/charts/line-chart.tsx";
+import { recordsOf } from "../../../shared/records/read-records.ts";
 import { type OpenPilot, usePilot } from "../../app/pilot-context.ts";
-import { hrefOf } from "../../app/places.ts";
+import { usePlaceKeys } from "../../app/place-keys.ts";
 import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
-import { Figure } from "../../components/figure.tsx";
 import { Loading } from "../../components/loading.tsx";
-import { Measured } from "../../components/measured.tsx";
-import { StatusLabel } from "../../components/status-label.tsx";
-import type { MetricNow } from "../../figures/metrics-now.ts";
-import { ownerOf } from "./metric-owner.ts";
+import { MetricCourse } from "./metric-course.tsx";
+import { MetricGridTable } from "./metric-grid-table.tsx";
+import { MetricHead } from "./metric-head.tsx";
+import { MetricNotes } from "./metric-notes.tsx";
+import { SourceCard } from "./source-card.tsx";
+import { SplitBar } from "./split-bar.tsx";
 import { ThresholdCard } from "./threshold-card.tsx";
+import { UsedByCard } from "./used-by-card.tsx";
 
-/** One metric: figure, line with limits, segments, threshold and formula. */
+/** Weeks (or months) that are drawn, and that the grid shows. */
+const COURSE_PERIODS = 26;
+const GRID_PERIODS = 12;
+
+/** One metric: figure, course with its limits, grid, split, threshold, what uses it, where it comes from. */
 export function MetricPage({ metric }: { readonly metric: string }): ReactElement {
   const open = usePilot();
   if (!isMetricId(metric)) {
@@ -29,161 +33,90 @@ export function MetricPage({ metric }: { readonly metric: string }): ReactElemen
 
 function Known({ open, metric }: { readonly open: OpenPilot; readonly metric: MetricId }): ReactElement {
   const { figures } = useServices();
-  const { pilot, asOfMs, format, overview } = open;
-  const totals = useAnswer([pilot], () => figures.ask("metrics", pilot, asOfMs, []));
-  const parts = useAnswer([pilot], () => figures.ask("metrics", pilot, asOfMs, ["segment"]));
-  const charts = useAnswer([pilot, metric], () =>
+  const { pilot, asOfMs } = open;
+  const workflows = recordsOf(pilot, "workflow").map(({ name }) => name);
+  const hasPicker =
+    workflows.length > 1 && metricDefinition(metric).dimensions.some((one) => one === "workflow");
+  const [workflow, setWorkflow] = useState("*");
+  const [hasBaseline, setHasBaseline] = useState(true);
+  const [hasTable, setHasTable] = useState(false);
+  const [current, setCurrent] = useState<number | null>(null);
+  const picker = useRef<HTMLSelectElement>(null);
+  const scope = { metric, workflow, segment: "*" };
+  const found = useAnswer([pilot, metric, workflow], () =>
+    figures.ask("why", pilot, asOfMs, { kind: "metric", ...scope }),
+  );
+  const charts = useAnswer([pilot, metric, workflow, hasBaseline], () =>
     figures.ask("charts", pilot, asOfMs, {
       metrics: [metric],
-      scope: { workflow: "*", periods: 26, hasBaseline: true, hasChanges: true, hasLimits: true },
+      scope: { workflow, periods: COURSE_PERIODS, hasBaseline, hasChanges: true, hasLimits: true },
     }),
   );
-  const { name, pillar, formula } = metricDefinition(metric);
-  if (totals.kind === "failed") return <p className="note bad">{totals.problem.message}</p>;
-  if (totals.kind === "loading") return <Loading height={480} what={name} />;
-  const now =
-    totals.value.find((one) => one.metric === metric && one.workflow === "*" && one.segment === "*") ?? null;
+  const grid = useAnswer([pilot, metric], () =>
+    figures.ask("metricGrid", pilot, asOfMs, { metric, count: GRID_PERIODS }),
+  );
   const chart = charts.kind === "ready" ? (charts.value.get(metric) ?? null) : null;
-  const segments =
-    parts.kind === "ready" ? parts.value.filter((one) => one.metric === metric && one.segment !== "*") : [];
+  const step = (by: 1 | -1): void => {
+    const days = chart?.series[0]?.points.map(({ at }) => at) ?? [];
+    const here = current === null ? days.length : days.findLastIndex((at) => at <= current);
+    setCurrent(days[Math.min(days.length - 1, Math.max(0, here + by))] ?? null);
+  };
+  usePlaceKeys({
+    b: () => setHasBaseline((is) => !is),
+    t: () => setHasTable((is) => !is),
+    w: () => picker.current?.focus(),
+    "[": () => step(-1),
+    "]": () => step(1),
+  });
+  const { name } = metricDefinition(metric);
+  if (found.kind === "failed") return <p className="note bad">{found.problem.message}</p>;
+  if (found.kind === "loading") return <Loading height={720} what={name} />;
+  if (found.value?.kind !== "metric") return <EmptyState what={`There is no metric “${metric}”.`} />;
+  const now: MetricCase = found.value.case;
   return (
-    <div className="page">
-      <div className="pagehead" style={{ alignItems: "flex-start" }}>
-        <div className="stack tight" style={{ maxWidth: 640 }}>
-          <p className="caption">
-            <a href={hrefOf(`/c/${overview.pilotId}/metrics`)}>Metrics</a> · {PILLAR_NAMES[pillar]}
-          </p>
-          <h2 className="title2">{name}</h2>
-          <p className="muted">{formula}</p>
-          <p className="caption">
-            {directionWords(metric)} · owner: {ownerOf(pilot, metric) ?? "nobody"}
-          </p>
-        </div>
-        <div className="row wide" style={{ alignItems: "flex-start", gap: 24 }}>
-          <Figure
-            value={now?.value ?? null}
-            unit={unitOf(metric)}
-            low={now?.low ?? null}
-            high={now?.high ?? null}
-            n={now?.n ?? null}
-            format={format}
-            size="figure0"
-          />
-          <AgainstBaseline now={now} open={open} />
-        </div>
-      </div>
-      <div className="split">
+    <div className="page metricpage">
+      <MetricHead
+        open={open}
+        now={now}
+        picker={hasPicker ? { ref: picker, workflows, value: workflow, onChange: setWorkflow } : null}
+      />
+      <MetricNotes open={open} now={now} chart={chart} />
+      <div className="metriccolumns">
         <div className="stack loose">
           {charts.kind === "loading" ? (
-            <Loading height={320} what="the chart" />
-          ) : chart === null ? (
-            <p className="muted">Too early to draw: fewer than two periods have data.</p>
+            <Loading height={420} what="the chart" />
           ) : (
-            <figure className="stack tight surface pad">
-              <Measured height={320}>
-                {(width) => (
-                  <LineChart
-                    id="metric-line"
-                    title={name}
-                    sentence={lineSentence(chart, format)}
-                    spec={chart}
-                    format={format}
-                    box={{ width, height: 320, left: 48, right: 112, top: 24, bottom: 24 }}
-                  />
-                )}
-              </Measured>
-              <figcaption className="caption">{lineSentence(chart, format)}</figcaption>
-            </figure>
+            <MetricCourse
+              open={open}
+              scope={scope}
+              spec={chart}
+              hasBaseline={hasBaseline}
+              onBaseline={setHasBaseline}
+              hasTable={hasTable}
+              onTable={setHasTable}
+              current={current}
+              onCurrent={setCurrent}
+            />
           )}
-          <Segments open={open} now={now} segments={segments} metric={metric} />
+          {grid.kind === "ready" ? (
+            <MetricGridTable
+              open={open}
+              metric={metric}
+              grid={grid.value}
+              current={current}
+              onCurrent={setCurrent}
+            />
+          ) : (
+            <Loading height={160} what="the grid" />
+          )}
+          {now.split === null ? null : <SplitBar split={now.split} format={open.format} />}
         </div>
-        <ThresholdCard open={open} metric={metric} />
+        <div className="stack">
+          <ThresholdCard open={open} metric={metric} line={now.line} />
+          <UsedByCard open={open} metric={metric} />
+          <SourceCard open={open} now={now} />
+        </div>
       </div>
     </div>
-  );
-}
-
-function AgainstBaseline({
-  now,
-  open,
-}: {
-  readonly now: MetricNow | null;
-  readonly open: OpenPilot;
-}): ReactElement | null {
-  const { format } = open;
-  if (now === null) return null;
-  const { unit, before, difference, differenceLow, differenceHigh, status } = now;
-  const interval =
-    differenceLow === null && differenceHigh === null
-      ? ""
-      : ` (${format.difference(differenceLow, unit).number}…${format.difference(differenceHigh, unit).number})`;
-  return (
-    <div className="stack tight" style={{ paddingTop: 8 }}>
-      <StatusLabel status={status} size={16} />
-      <span>{difference === null ? "" : `${format.difference(difference, unit).text}${interval}`}</span>
-      <span className="caption">
-        {before === null ? "no baseline value" : `Baseline ${format.value(before, unit).text}`}
-      </span>
-    </div>
-  );
-}
-
-interface SegmentsProps {
-  readonly open: OpenPilot;
-  readonly metric: MetricId;
-  readonly now: MetricNow | null;
-  readonly segments: readonly MetricNow[];
-}
-
-function Segments({ open, metric, now, segments }: SegmentsProps): ReactElement | null {
-  const { format } = open;
-  if (segments.length < 2 || now === null) return null;
-  const row = (label: string, one: MetricNow, isTotal: boolean) => ({
-    group: "",
-    label,
-    value: one.value,
-    low: one.low,
-    high: one.high,
-    n: one.n,
-    isTotal,
-  });
-  const spec: DotIntervalSpec = {
-    kind: "dots",
-    unit: unitOf(metric),
-    rows: [row("All", now, true), ...segments.map((one) => row(one.segment, one, false))],
-    ...(now.value === null ? {} : { reference: { value: now.value, label: "all" } }),
-  };
-  const title = `${metricDefinition(metric).name} by segment`;
-  const sentence = dotSentence(spec, metricDefinition(metric).direction, format);
-  return (
-    <figure className="stack tight surface pad">
-      <figcaption className="title3">By segment</figcaption>
-      <div className="dots">
-        <Measured height={80}>
-          {(width) => (
-            <DotInterval
-              id="metric-dots"
-              title={title}
-              sentence={sentence}
-              spec={spec}
-              format={format}
-              width={Math.floor(width / 1.125)}
-            />
-          )}
-        </Measured>
-      </div>
-      <p className="caption">{sentence}</p>
-      <ul className="row wide wrap">
-        {segments.map((one) => (
-          <li key={one.segment} className="row">
-            <span className="muted">{one.segment}</span>
-            <StatusLabel
-              status={one.status}
-              rest={one.difference === null ? undefined : format.difference(one.difference, one.unit).text}
-            />
-          </li>
-        ))}
-      </ul>
-    </figure>
   );
 }

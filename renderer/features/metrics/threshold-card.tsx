@@ -1,10 +1,16 @@
 import { Button } from "@mantine/core";
 import { type ReactElement, useState } from "react";
+import { dayOf } from "../../../shared/calendar/moments.ts";
+import type { LineNow } from "../../../shared/domain/lines-now.ts";
 import { currentTerms } from "../../../shared/domain/ownership.ts";
+import { LAST_PILOT_DAY } from "../../../shared/domain/pilot-calendar.ts";
+import { thresholdLock } from "../../../shared/domain/threshold-period.ts";
 import { type MetricId, metricDefinition } from "../../../shared/metrics/registry.ts";
 import { recordById } from "../../../shared/records/read-records.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
+import { LineLabel } from "../../components/line-label.tsx";
+import { askWhy, whyMark } from "../../components/panel-marks.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { thresholdRecord } from "../../figures/threshold-record.ts";
 import { OwnerField } from "./owner-field.tsx";
@@ -14,15 +20,17 @@ import { ThresholdDialog } from "./threshold-dialog.tsx";
 export function ThresholdCard({
   open,
   metric,
+  line,
 }: {
   readonly open: OpenPilot;
   readonly metric: MetricId;
+  /** Where the current figure stands against it; null: it has no line in force. */
+  readonly line: LineNow | null;
 }): ReactElement {
   const { pilot, format, overview } = open;
   const threshold = thresholdRecord(pilot, metric, "*", "*");
   const terms = threshold === null ? undefined : currentTerms(threshold);
   const own = overview.obligations.filter((one) => one.metric === metric);
-  const decorative = overview.decorative.find((one) => one.metric === metric);
   const unit = unitOf(metric);
   const isJudged = metricDefinition(metric).direction !== "none";
   const [isEditing, setIsEditing] = useState(false);
@@ -31,9 +39,7 @@ export function ThresholdCard({
       <h3 id="threshold" className="title3">
         Threshold
       </h3>
-      {decorative === undefined ? null : (
-        <p className="note due">Decorative: {decorative.reasons.join(", ")}</p>
-      )}
+      {line === null ? null : <LineLabel line={line} format={format} lastDay={lastDayOf(open)} />}
       {terms === undefined ? (
         <p className="muted">No threshold is set on this metric, so nothing fires by itself.</p>
       ) : (
@@ -47,7 +53,12 @@ export function ThresholdCard({
           <dt>Periods</dt>
           <dd>{terms.periods ?? 1}</dd>
           <dt>Applies from</dt>
-          <dd>{terms.appliesFrom}</dd>
+          <dd>{dateWords(terms.appliesFrom, open)}</dd>
+          <dt>Locked</dt>
+          <dd>
+            until {format.dates.date(thresholdLock(metric, overview.moment.date).to)}; loosening now is an
+            overrule
+          </dd>
           <dt>Action</dt>
           <dd>{terms.action === undefined ? "none committed" : `“${terms.action}”`}</dd>
           <dt>Owner</dt>
@@ -84,9 +95,17 @@ export function ThresholdCard({
             Fired
           </h4>
           <ul className="stack tight">
-            {own.map(({ id, period, state }) => (
-              <li key={id} className="row wide">
-                <span>{period}</span>
+            {own.map(({ id, period, state, figures }) => (
+              <li key={id} className="row wide" {...whyMark(pilot.pilotId, { kind: "obligation", id })}>
+                <button
+                  type="button"
+                  className="linkbutton grow"
+                  onClick={() => askWhy(pilot.pilotId, { kind: "obligation", id })}
+                >
+                  {figures[0] === undefined
+                    ? period
+                    : format.dates.range(figures[0].from, figures.at(-1)?.to ?? figures[0].to)}
+                </button>
                 {state === "late data" ? (
                   <span>data came late</span>
                 ) : (
@@ -99,4 +118,13 @@ export function ThresholdCard({
       )}
     </section>
   );
+}
+
+function lastDayOf({ overview }: OpenPilot): number | null {
+  return overview.startDate === null ? null : overview.startDate + LAST_PILOT_DAY;
+}
+
+function dateWords(date: string, { format }: OpenPilot): string {
+  const day = dayOf(date);
+  return day === null ? date : format.dates.date(day);
 }
