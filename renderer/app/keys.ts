@@ -79,7 +79,24 @@ export function keyGroups(isMac: boolean): readonly KeyGroup[] {
     },
     {
       title: "On metrics",
-      keys: [{ keys: ["B"], what: "Baseline on or off" }],
+      keys: [
+        { keys: ["I"], what: "Explain the figure that has the focus, wherever it stands" },
+        { keys: ["["], what: "Earlier period" },
+        { keys: ["]"], what: "Later period" },
+        { keys: ["B"], what: "Baseline on or off" },
+        { keys: ["T"], what: "Table behind the chart" },
+        { keys: ["W"], what: "Workflow" },
+      ],
+    },
+    {
+      title: "In a why panel",
+      keys: [
+        { keys: ["1"], what: "Obey" },
+        { keys: ["2"], what: "Overrule" },
+        { keys: ["3"], what: "Decide" },
+        { keys: ["Mod+Enter"], what: "Confirm the reason" },
+        { keys: ["ArrowUp", "ArrowDown"], what: "What comes before it, after it in the place behind" },
+      ],
     },
   ];
 }

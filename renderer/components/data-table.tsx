@@ -9,6 +9,7 @@ import {
   useState,
 } from "react";
 import { usePreferences } from "../stores/preferences-store.ts";
+import { moveBetweenCells } from "./cell-focus.ts";
 import { isLetter, type MenuPlace, type RowAction, RowMenu } from "./row-menu.tsx";
 import { keysBetween, type TableIntent, tableIntent, toggled } from "./table-keys.ts";
 import { alignClass, type Column, TableRow } from "./table-row.tsx";
@@ -167,7 +168,13 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
     }
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
-    if ((event.target as HTMLElement).tagName !== "TR" || activeRow === undefined) return;
+    const target = event.target as HTMLElement;
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+    if (isPlain && moveBetweenCells(event.key, target)) {
+      event.preventDefault();
+      return;
+    }
+    if (target.tagName !== "TR" || activeRow === undefined) return;
     follow.current = null;
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 320) / rowHeight) - 2);
     const intent = tableIntent(event, { active, count: rows.length, page });

@@ -43,7 +43,7 @@ export function explainableAt(focused: Element | null): PanelSubject | null {
 
 /** The elements that the panel walks: what is marked in the place behind it and can be seen. */
 export function walkable(): readonly Element[] {
-  return [...document.querySelectorAll("[data-why]")].filter(
+  return [...document.querySelectorAll('[data-region="content"] [data-why]')].filter(
     (element) => element.closest(".panelover") === null && element.getClientRects().length > 0,
   );
 }

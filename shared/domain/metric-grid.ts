@@ -80,38 +80,44 @@ export function metricGrid(
         .flat()
         .map(({ workflow, segment }) => [JSON.stringify([workflow, segment]), { workflow, segment }]),
     );
-    return [...names.values()]
-      .toSorted((a, b) => compare(a.workflow, b.workflow) || compare(a.segment, b.segment))
-      .map(({ workflow, segment }): GridRow => {
-        const isOwn = (one: { readonly workflow: string; readonly segment: string }): boolean =>
-          one.workflow === workflow && one.segment === segment;
-        return {
-          workflow,
-          segment,
-          cells: periods.map((period, place): GridCell => {
-            const figure = found[place]?.find(isOwn);
-            const against = comparisons[place]?.find(isOwn);
-            const value = figure?.value ?? null;
-            return {
-              value,
-              low: figure?.low ?? against?.low ?? null,
-              high: figure?.high ?? against?.high ?? null,
-              n: figure?.n ?? null,
-              difference: against?.difference ?? null,
-              verdict: period.state === "whole" ? (against?.verdict ?? null) : null,
-              state: period.state,
-              isBreach:
-                period.state === "whole" && isPastLine(pilot, metric, { workflow, segment }, period, value),
-            };
-          }),
-        };
-      });
+    return [...names.values()].map(({ workflow, segment }): GridRow => {
+      const isOwn = (one: { readonly workflow: string; readonly segment: string }): boolean =>
+        one.workflow === workflow && one.segment === segment;
+      return {
+        workflow,
+        segment,
+        cells: periods.map((period, place): GridCell => {
+          const figure = found[place]?.find(isOwn);
+          const against = comparisons[place]?.find(isOwn);
+          const value = figure?.value ?? null;
+          return {
+            value,
+            low: figure?.low ?? against?.low ?? null,
+            high: figure?.high ?? against?.high ?? null,
+            n: figure?.n ?? null,
+            difference: against?.difference ?? null,
+            verdict: period.state === "whole" ? (against?.verdict ?? null) : null,
+            state: period.state,
+            isBreach:
+              period.state === "whole" && isPastLine(pilot, metric, { workflow, segment }, period, value),
+          };
+        }),
+      };
+    });
   });
-  return { step, periods, rows: distinct(rows) };
+  return { step, periods, rows: distinct(rows).toSorted(byPlace) };
 }
 
+/** The roll-up first, then each workflow with its segments below it. */
+function byPlace(one: GridRow, other: GridRow): number {
+  return compare(one.workflow, other.workflow) || compare(one.segment, other.segment);
+}
+
+/** By name, what is rolled up (`*`) before all names. */
 function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  if (one === other) return 0;
+  if (one === "*" || other === "*") return one === "*" ? -1 : 1;
+  return one < other ? -1 : 1;
 }
 
 type Division = readonly ("workflow" | "segment")[];

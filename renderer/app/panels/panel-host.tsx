@@ -96,10 +96,11 @@ function behind({ subject, opener }: OpenPanel): HTMLElement | null {
     text === null ? [] : walkable().filter((element) => element.getAttribute("data-why") === text);
   const own = marked.find((element) => element === opener) ?? marked[0];
   const target = own ?? (opener?.isConnected === true ? opener : null);
-  return target instanceof HTMLElement ? focusable(target) : null;
+  return focusableOf(target);
 }
 
-function focusable(element: HTMLElement): HTMLElement {
+function focusableOf(element: Element | null): HTMLElement | null {
+  if (!(element instanceof HTMLElement)) return null;
   if (element.tabIndex >= 0 || element.hasAttribute("tabindex")) return element;
   return element.querySelector<HTMLElement>("a, button, [tabindex]") ?? element;
 }

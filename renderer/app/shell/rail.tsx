@@ -25,6 +25,7 @@ import { usePlace } from "../navigation.ts";
 import { hrefOf, PLACES, type PlaceId, pathOf } from "../places.ts";
 import { useSaveState, useSummaries } from "../services.ts";
 import { useCurrentPilotId } from "./current-pilot.ts";
+import { DutyBadge } from "./duty-badge.tsx";
 
 const ICONS: Readonly<Record<PlaceId, typeof IconBriefcase>> = {
   portfolio: IconBriefcase,
@@ -89,6 +90,14 @@ export function Rail(): ReactElement {
                 </span>
               </a>
             );
+          if (id === "today" && pilotId !== null) {
+            return (
+              <div key={id} className="withbadge">
+                {link}
+                <DutyBadge pilotId={pilotId} />
+              </div>
+            );
+          }
           if (id !== "portfolio") return link;
           return [
             link,

@@ -62,7 +62,7 @@ export function MetricGridTable({
     <section className="surface pad stack tight" aria-labelledby="metric-grid">
       <div className="row wide">
         <h3 id="metric-grid" className="title3 grow">
-          By {step} and {metricDefinition(metric).dimensions.join(" and ") || "company"}
+          By {[...metricDefinition(metric).dimensions, step].join(" × ")}
         </h3>
         <span className="caption">colour: the verdict against the baseline · ↵ rows behind</span>
       </div>
@@ -91,7 +91,7 @@ export function MetricGridTable({
           <tbody>
             {rows.map((row, rowIndex) => (
               <tr key={`${row.workflow} ${row.segment}`}>
-                <th scope="row" title={rowName(row)}>
+                <th scope="row" title={rowName(row)} className={isBelow(row) ? "below" : undefined}>
                   {rowName(row)}
                 </th>
                 {row.cells.map((cell, column) => {
@@ -137,6 +137,11 @@ function rowName({ workflow, segment }: GridRow): string {
   if (workflow === "*" && segment === "*") return "All";
   if (segment === "*") return workflow;
   return segment;
+}
+
+/** A segment of one workflow stands below it. */
+function isBelow({ workflow, segment }: GridRow): boolean {
+  return workflow !== "*" && segment !== "*";
 }
 
 function placeOf(metric: MetricId, { workflow, segment }: GridRow, { from, to }: GridPeriod): FigurePlace {

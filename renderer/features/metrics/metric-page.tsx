@@ -112,7 +112,7 @@ function Known({ open, metric }: { readonly open: OpenPilot; readonly metric: Me
           {now.split === null ? null : <SplitBar split={now.split} format={open.format} />}
         </div>
         <div className="stack">
-          <ThresholdCard open={open} metric={metric} line={now.line} />
+          <ThresholdCard open={open} metric={metric} workflow={workflow} line={now.line} />
           <UsedByCard open={open} metric={metric} />
           <SourceCard open={open} now={now} />
         </div>

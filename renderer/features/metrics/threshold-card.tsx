@@ -5,8 +5,9 @@ import type { LineNow } from "../../../shared/domain/lines-now.ts";
 import { currentTerms } from "../../../shared/domain/ownership.ts";
 import { LAST_PILOT_DAY } from "../../../shared/domain/pilot-calendar.ts";
 import { thresholdLock } from "../../../shared/domain/threshold-period.ts";
+import { liveThresholds } from "../../../shared/domain/threshold-terms.ts";
 import { type MetricId, metricDefinition } from "../../../shared/metrics/registry.ts";
-import { recordById } from "../../../shared/records/read-records.ts";
+import { recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { LineLabel } from "../../components/line-label.tsx";
@@ -20,15 +21,22 @@ import { ThresholdDialog } from "./threshold-dialog.tsx";
 export function ThresholdCard({
   open,
   metric,
+  workflow,
   line,
 }: {
   readonly open: OpenPilot;
   readonly metric: MetricId;
+  /** Name, or `*`; where it has no line, that of another workflow is shown and said so. */
+  readonly workflow: string;
   /** Where the current figure stands against it; null: it has no line in force. */
   readonly line: LineNow | null;
 }): ReactElement {
   const { pilot, format, overview } = open;
-  const threshold = thresholdRecord(pilot, metric, "*", "*");
+  const threshold =
+    thresholdRecord(pilot, metric, workflow, "*") ??
+    liveThresholds(pilot).find((one) => one.metric === metric && one.segment === undefined) ??
+    null;
+  const on = threshold?.workflow === undefined ? null : recordById(pilot, "workflow", threshold.workflow);
   const terms = threshold === null ? undefined : currentTerms(threshold);
   const own = overview.obligations.filter((one) => one.metric === metric);
   const unit = unitOf(metric);
@@ -40,6 +48,9 @@ export function ThresholdCard({
         Threshold
       </h3>
       {line === null ? null : <LineLabel line={line} format={format} lastDay={lastDayOf(open)} />}
+      {on === null || recordsOf(pilot, "workflow").length === 1 ? null : (
+        <p className="caption">on {on.name}</p>
+      )}
       {terms === undefined ? (
         <p className="muted">No threshold is set on this metric, so nothing fires by itself.</p>
       ) : (

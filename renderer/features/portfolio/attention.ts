@@ -1,4 +1,5 @@
 import { instantOf } from "../../../shared/calendar/moments.ts";
+import type { WhySubject } from "../../../shared/domain/why.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import type { StatusWord } from "../../../shared/report/charts/status.ts";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
@@ -11,6 +12,8 @@ export interface Attention {
   readonly word: StatusWord;
   readonly reason: string;
   readonly place: "today" | "plan" | "metrics" | "data";
+  /** What the panel explains; absent: the place says it. */
+  readonly why?: WhySubject;
 }
 
 const MS_PER_DAY = 86_400_000;
@@ -25,10 +28,16 @@ export function attentionOf(overview: Overview, format: ReportFormat): readonly 
     ...lateReasons(overview),
     ...overview.hidden
       .filter(({ kind }) => kind === "flat while every segment falls")
-      .map(({ metric, segments }): Attention => {
+      .map(({ metric, workflow, segments }): Attention => {
         const name = metricDefinition(metric).name;
         const reason = `${name}: flat on top, falling in ${segments.length} of ${segments.length} segments`;
-        return { rank: 3, word: "worse", reason, place: "metrics" };
+        return {
+          rank: 3,
+          word: "worse",
+          reason,
+          place: "metrics",
+          why: { kind: "metric", metric, workflow, segment: "*" },
+        };
       }),
     ...silentReason(overview),
   ].toSorted((a, b) => a.rank - b.rank);
@@ -36,16 +45,17 @@ export function attentionOf(overview: Overview, format: ReportFormat): readonly 
 
 function obligationReasons({ obligations, asOfMs }: Overview, format: ReportFormat): readonly Attention[] {
   return obligations.flatMap((obligation): readonly Attention[] => {
-    const { state, metric, figures, deadlineMs } = obligation;
+    const { id, state, metric, figures, deadlineMs } = obligation;
     if (state !== "running" && state !== "expired" && state !== "late data") return [];
+    const why = { kind: "obligation", id } as const;
     const value = figures.at(-1)?.value ?? null;
     const printed = value === null ? "" : ` ${format.numbers.fixed(value * 100, 1)}`;
     const { name, unit } = metricDefinition(metric);
     const what = unit === "rate" ? `${name}${printed} %` : name;
     if (state === "expired")
-      return [{ rank: 1, word: "expired", reason: `${what}: obligation expired`, place: "today" }];
+      return [{ rank: 1, word: "expired", reason: `${what}: obligation expired`, place: "today", why }];
     const due = deadlineMs === null ? "" : `, due in ${timeLeft(deadlineMs - asOfMs)}`;
-    return [{ rank: 0, word: "breach", reason: `Breach: ${what}${due}`, place: "today" }];
+    return [{ rank: 0, word: "breach", reason: `Breach: ${what}${due}`, place: "today", why }];
   });
 }
 

@@ -1,13 +1,18 @@
 import type { ReactElement } from "react";
+import { isUnanswered } from "../../../shared/domain/pilot-obligations.ts";
+import type { WhySubject } from "../../../shared/domain/why.ts";
 import { PILLARS } from "../../../shared/metrics/metric-settings.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";
+import { certaintyOf } from "../../../shared/report/charts/status.ts";
 import { StatusMark } from "../../../shared/report/charts/status-mark.tsx";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
 import { savePacks } from "../../app/files/save-packs.ts";
 import { useGo } from "../../app/navigation.ts";
 import { useServices } from "../../app/services.ts";
+import { CELL } from "../../components/cell-focus.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
+import { askWhy, explainMark, whyMark } from "../../components/panel-marks.ts";
 import { PhaseBar } from "../../components/phase-bar.tsx";
 import { VerdictCell } from "../../components/verdict-cell.tsx";
 import type { Overview, PillarNow } from "../../figures/overview.ts";
@@ -74,21 +79,7 @@ const COLUMNS: readonly Column<PortfolioRow>[] = [
       render: ({ details }) => {
         const now = details?.overview.pillars.find((one) => one.pillar === pillar);
         if (details === null || now === undefined) return null;
-        const { format, overview } = details;
-        const isBreach = overview.obligations.some(
-          ({ metric, state }) =>
-            metricDefinition(metric).pillar === pillar && (state === "running" || state === "expired"),
-        );
-        return (
-          <VerdictCell
-            label={PILLAR_NAMES[pillar]}
-            text={cellText(now, format)}
-            n={now.n === null ? null : format.count(now.n)}
-            status={now.status}
-            progress={now.progress.progress}
-            isBreach={isBreach}
-          />
-        );
+        return <PillarCell now={now} overview={details.overview} format={details.format} />;
       },
     }),
   ),
@@ -118,6 +109,50 @@ const COLUMNS: readonly Column<PortfolioRow>[] = [
     },
   },
 ];
+
+/** A verdict that is pressed: what is red says why, everything else leads to its metric. */
+function PillarCell({
+  now,
+  overview,
+  format,
+}: {
+  readonly now: PillarNow;
+  readonly overview: Overview;
+  readonly format: ReportFormat;
+}): ReactElement {
+  const go = useGo();
+  const { pilotId, obligations } = overview;
+  const { metric, pillar, status, from, to, n, progress } = now;
+  const fired = obligations.find(
+    (one) => isUnanswered(one) && metricDefinition(one.metric).pillar === pillar,
+  );
+  const subject: WhySubject =
+    fired === undefined
+      ? { kind: "metric", metric, workflow: "*", segment: "*" }
+      : { kind: "obligation", id: fired.id };
+  const isRed = fired !== undefined || certaintyOf(status.word) === "bad";
+  const place = from === null || to === null ? null : { metric, workflow: "*", segment: "*", from, to };
+  return (
+    <button
+      type="button"
+      className="cellbutton"
+      tabIndex={-1}
+      {...{ [CELL]: "" }}
+      {...(isRed ? whyMark(pilotId, subject) : {})}
+      {...(place === null ? {} : explainMark(pilotId, place))}
+      onClick={() => (isRed ? askWhy(pilotId, subject) : go(`/c/${pilotId}/metrics/${metric}`))}
+    >
+      <VerdictCell
+        label={PILLAR_NAMES[pillar]}
+        text={cellText(now, format)}
+        n={n === null ? null : format.count(n)}
+        status={status}
+        progress={progress.progress}
+        isBreach={fired !== undefined}
+      />
+    </button>
+  );
+}
 
 function DayCell({ overview }: { readonly overview: Overview }): ReactElement {
   const { day, phase } = overview.moment;
@@ -154,15 +189,24 @@ function GateMarks({ overview }: { readonly overview: Overview }): ReactElement 
 }
 
 function Duties({ overview }: { readonly overview: Overview }): ReactElement {
-  const open = overview.obligations.filter(({ state }) => state === "running" || state === "expired").length;
+  const [first, ...others] = overview.obligations.filter(isUnanswered);
+  const open = first === undefined ? 0 : others.length + 1;
   const late = overview.items.filter((item) => item.late).length;
   if (open === 0 && late === 0) return <span className="faint">none</span>;
   return (
     <span className="row">
-      {open === 0 ? null : (
-        <span className="row bad" style={{ gap: 4 }}>
+      {first === undefined ? null : (
+        <button
+          type="button"
+          className="cellbutton row bad"
+          tabIndex={-1}
+          aria-label={`${open} to answer`}
+          {...{ [CELL]: "" }}
+          {...whyMark(overview.pilotId, { kind: "obligation", id: first.id })}
+          onClick={() => askWhy(overview.pilotId, { kind: "obligation", id: first.id })}
+        >
           {open} <StatusMark status={{ word: "breach" }} />
-        </span>
+        </button>
       )}
       {late === 0 ? null : <span className="bad">{late} late</span>}
     </span>

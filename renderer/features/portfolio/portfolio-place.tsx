@@ -3,6 +3,7 @@ import { type ReactElement, useState } from "react";
 import { hrefOf } from "../../app/places.ts";
 import { useServices, useSummaries } from "../../app/services.ts";
 import { openGivenPacks } from "../../app/shell/open-packs.ts";
+import { askWhy, whyMark } from "../../components/panel-marks.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
 import { CompaniesTable } from "./companies-table.tsx";
@@ -114,12 +115,24 @@ function AttentionCards({ rows }: { readonly rows: readonly PortfolioRow[] }): R
                   {summary.company}
                   {details?.overview.workflow === null ? "" : ` · ${details?.overview.workflow ?? ""}`}
                 </span>
-                <a
-                  href={hrefOf(`/c/${summary.pilotId}/${first.place}`)}
-                  aria-label={`Open why: ${summary.company}`}
-                >
-                  Open why
-                </a>
+                {first.why === undefined ? (
+                  <a
+                    href={hrefOf(`/c/${summary.pilotId}/${first.place}`)}
+                    aria-label={`Open why: ${summary.company}`}
+                  >
+                    Open why
+                  </a>
+                ) : (
+                  <button
+                    type="button"
+                    className="linkbutton"
+                    aria-label={`Open why: ${summary.company}`}
+                    {...whyMark(summary.pilotId, first.why)}
+                    onClick={() => first.why !== undefined && askWhy(summary.pilotId, first.why)}
+                  >
+                    Open why
+                  </button>
+                )}
               </p>
             </li>
           );
