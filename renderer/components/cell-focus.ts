@@ -21,7 +21,7 @@ export function moveBetweenCells(key: string, target: HTMLElement): boolean {
       if (here === -1) return false;
       const index = Number(row.dataset["index"]) + (key === "ArrowUp" ? -1 : 1);
       const other = row.parentElement?.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
-      return focus(other == null ? undefined : cellsOf(other)[here]);
+      return focus(other ? cellsOf(other)[here] : undefined);
     }
     default:
       return false;

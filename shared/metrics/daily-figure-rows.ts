@@ -1,9 +1,9 @@
 import type { Table } from "../observations/table.ts";
 import { numbersOf, textAt } from "../observations/table.ts";
+import type { CountedRows, RowSource } from "./counted-rows.ts";
+import { rowsWhere } from "./counted-rows.ts";
 import { requiredTexts } from "./daily-columns.ts";
 import type { FigurePlace } from "./figure-place.ts";
-import type { CountedRows, RowSource } from "./figure-rows.ts";
-import { rowsWhere } from "./figure-rows.ts";
 import { daysOf } from "./interaction-rollup.ts";
 import { interactionSides, workSides } from "./rate-sides.ts";
 import { metricDefinition } from "./registry.ts";

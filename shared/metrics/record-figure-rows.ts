@@ -1,10 +1,10 @@
 import type { Table } from "../observations/table.ts";
 import { numbersOf, textAt } from "../observations/table.ts";
+import type { CountedRows, RowSource } from "./counted-rows.ts";
+import { rowsWhere } from "./counted-rows.ts";
 import { requiredTexts } from "./daily-columns.ts";
 import { dailyFigureRows, scopeTest } from "./daily-figure-rows.ts";
 import type { FigurePlace } from "./figure-place.ts";
-import type { CountedRows, RowSource } from "./figure-rows.ts";
-import { rowsWhere } from "./figure-rows.ts";
 import { LOOP_STAGES } from "./loop-metrics.ts";
 import { CHAINED_METRICS, indebted } from "./revenue-metrics.ts";
 import type { Customer } from "./revenue-rows.ts";

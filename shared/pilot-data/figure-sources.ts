@@ -1,6 +1,6 @@
 import type { PilotState } from "../journal/pilot-state.ts";
+import type { CountedRows, RowSource } from "../metrics/counted-rows.ts";
 import type { FigurePlace } from "../metrics/figure-place.ts";
-import type { CountedRows, RowSource } from "../metrics/figure-rows.ts";
 import { figureRows } from "../metrics/figure-rows.ts";
 import { metricDefinition } from "../metrics/registry.ts";
 import type { ColumnTemplate, InputName } from "../observations/input-templates.ts";

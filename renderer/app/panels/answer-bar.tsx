@@ -24,8 +24,9 @@ export function AnswerBar({ open, found, intent, onDecide }: AnswerBarProps): Re
     if (!hasLetterKeys) return undefined;
     const onKey = (event: globalThis.KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      if (target?.closest(".panelover") == null || target.matches("input, textarea, select")) return;
+      const target = event.target;
+      if (!(target instanceof HTMLElement) || target.matches("input, textarea, select")) return;
+      if (target.closest(".panelover") === null) return;
       const acts: Readonly<Record<string, () => void>> = {
         "1": () => setMode("obey"),
         "2": () => setMode("overrule"),

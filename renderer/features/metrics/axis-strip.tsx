@@ -5,7 +5,7 @@ import { colour } from "../../../shared/report/charts/tokens.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { ChangeFlagButtons } from "../../components/change-flag-buttons.tsx";
 import { Measured } from "../../components/measured.tsx";
-import { ROW_ROOM } from "./dashboard.tsx";
+import { ROW_ROOM } from "./row-room.ts";
 
 const HEIGHT = 44;
 /** Room that a date takes. */

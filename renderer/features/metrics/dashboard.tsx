@@ -15,9 +15,6 @@ import { AxisStrip } from "./axis-strip.tsx";
 import { DashboardFlags } from "./dashboard-flags.tsx";
 import { PillarRow } from "./pillar-row.tsx";
 
-/** Room at the sides of every row's plot, the same in the strip above them. */
-export const ROW_ROOM = { left: 36, right: 100 } as const;
-
 /** Five rows, one per pillar, under one time axis and one set of change flags; what they hide stands at the foot. */
 export function Dashboard({
   open,

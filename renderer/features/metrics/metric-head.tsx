@@ -19,8 +19,8 @@ import { verdictStatus } from "../../figures/verdict-status.ts";
 interface MetricHeadProps {
   readonly open: OpenPilot;
   readonly now: MetricCase;
+  readonly pickerRef: RefObject<HTMLSelectElement | null>;
   readonly picker: {
-    readonly ref: RefObject<HTMLSelectElement | null>;
     readonly workflows: readonly string[];
     readonly value: string;
     readonly onChange: (workflow: string) => void;
@@ -28,7 +28,7 @@ interface MetricHeadProps {
 }
 
 /** Name and meaning at the left; at the right the figure with its interval, its mark and its difference. */
-export function MetricHead({ open, now, picker }: MetricHeadProps): ReactElement {
+export function MetricHead({ open, now, picker, pickerRef }: MetricHeadProps): ReactElement {
   const { format, pilot, overview } = open;
   const { metric, workflow, segment, figure, difference, hasBaseline, line, owner, keeper, obligation } = now;
   const unit = unitOf(metric);
@@ -51,7 +51,7 @@ export function MetricHead({ open, now, picker }: MetricHeadProps): ReactElement
           <h2 className="title2">{name}</h2>
           {picker === null ? null : (
             <NativeSelect
-              ref={picker.ref}
+              ref={pickerRef}
               aria-label="Workflow (W)"
               data={[
                 { value: "*", label: "All workflows" },

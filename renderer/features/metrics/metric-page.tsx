@@ -78,7 +78,8 @@ function Known({ open, metric }: { readonly open: OpenPilot; readonly metric: Me
       <MetricHead
         open={open}
         now={now}
-        picker={hasPicker ? { ref: picker, workflows, value: workflow, onChange: setWorkflow } : null}
+        pickerRef={picker}
+        picker={hasPicker ? { workflows, value: workflow, onChange: setWorkflow } : null}
       />
       <MetricNotes open={open} now={now} chart={chart} />
       <div className="metriccolumns">

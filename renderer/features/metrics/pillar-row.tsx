@@ -17,9 +17,9 @@ import { Measured } from "../../components/measured.tsx";
 import { askWhy, whyMark } from "../../components/panel-marks.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
 import type { MetricNow } from "../../figures/metrics-now.ts";
-import { ROW_ROOM } from "./dashboard.tsx";
 import { LineCell } from "./line-cell.tsx";
 import { ownerOf } from "./metric-owner.ts";
+import { ROW_ROOM } from "./row-room.ts";
 import { SegmentStrip } from "./segment-strip.tsx";
 
 const CHART_HEIGHT = 112;

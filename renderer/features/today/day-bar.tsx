@@ -29,7 +29,7 @@ export function DayBar({
     <svg className="daybar" width={WIDTH} height={HEIGHT} role="img" aria-label={`Gates: ${sentence}`}>
       {PHASES.map(({ label, firstDay, lastDay }) => {
         const gate = gates.find(({ phase }) => phase === label);
-        const isLate = gate?.warning != null;
+        const isLate = (gate?.warning ?? null) !== null;
         const isClosed = gate?.state === "closed";
         const end = x(lastDay + 1);
         return (
