@@ -1,4 +1,5 @@
 import { failure, success } from "../../shared/errors/problem.ts";
+import { browserFile, pickThroughInput } from "../host/browser-files.ts";
 import { createImportClient } from "../workers/import-client.ts";
 import { createMetricsClient } from "../workers/metrics-client.ts";
 import { createMemoryWorkspace } from "./memory-workspace.ts";
@@ -17,31 +18,10 @@ function randomHex(bytes: number): string {
 /** Files of a plain page: picked through an input, saved as a download. */
 const host: WindowHost = {
   kind: "browser",
-  pickFiles: (_, multiple) =>
-    new Promise((resolve) => {
-      const input = document.createElement("input");
-      input.type = "file";
-      input.multiple = multiple;
-      input.addEventListener("cancel", () => resolve(success([])));
-      input.addEventListener("change", () =>
-        resolve(
-          success(
-            [...(input.files ?? [])].map((file) => ({
-              name: file.name,
-              sizeBytes: file.size,
-              read: async () => {
-                try {
-                  return success(new Uint8Array(await file.arrayBuffer()));
-                } catch {
-                  return failure("FILE_EMPTY", `${file.name} could not be read`);
-                }
-              },
-            })),
-          ),
-        ),
-      );
-      input.click();
-    }),
+  pickFiles: async (purpose, multiple) => {
+    const files = await pickThroughInput(purpose, multiple);
+    return files.ok ? success(files.value.map(browserFile)) : files;
+  },
   saveFile: (name, mediaType, bytes) => {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mediaType }));

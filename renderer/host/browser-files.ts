@@ -31,6 +31,7 @@ export function browserFile(file: File): GivenFile {
   return {
     name: file.name,
     sizeBytes: file.size,
+    blob: file,
     read: async () => {
       try {
         return success(new Uint8Array(await file.arrayBuffer()));

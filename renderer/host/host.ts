@@ -7,6 +7,8 @@ export interface GivenFile {
   readonly sizeBytes: number;
   /** The bytes; large files are streamed underneath. */
   readonly read: () => Promise<Result<Uint8Array>>;
+  /** The file as the page has it, where it has one: a worker can read it, and the page copies nothing. */
+  readonly blob?: Blob;
 }
 
 /** A file that was saved. `reveal` shows it in its folder, `open` opens it; absent where the surroundings cannot. */

@@ -15,12 +15,12 @@ import type { Rounding } from "../../shared/observations/rounding-tally.ts";
 import type { CommandEffects } from "../data/background-commands.ts";
 import type { TellingCalls } from "./pilot-teller.ts";
 
-/** A file that the worker keeps; its bytes are handed over. */
+/** A file that the worker keeps; bytes are handed over, a blob is read by the worker. */
 export interface FileToOpen {
   /** Chosen by the window; another file under it is forgotten. */
   readonly file: number;
   readonly fileName: string;
-  readonly bytes: Uint8Array;
+  readonly content: Uint8Array | Blob;
 }
 
 /** What a file is, before anything is said about it. */

@@ -68,7 +68,8 @@ export function createImportClient(): ImportClient {
   };
   return {
     call: (name, input, options = {}) => {
-      const buffer = name === "open" && "bytes" in input ? input.bytes.buffer : null;
+      const isBytes = "content" in input && input.content instanceof Uint8Array;
+      const buffer = isBytes ? input.content.buffer : null;
       const transfer = buffer instanceof ArrayBuffer ? [buffer] : [];
       return client.call(name, input, { ...options, transfer });
     },

@@ -81,7 +81,10 @@ export function createReadingHandlers(desk: ImportDesk): CallHandlers<ReadingCal
   };
 }
 
-async function open(desk: ImportDesk, { file, fileName, bytes }: FileToOpen): Promise<Result<OpenedFile>> {
+async function open(desk: ImportDesk, { file, fileName, content }: FileToOpen): Promise<Result<OpenedFile>> {
+  const read = content instanceof Uint8Array ? success(content) : await bytesOf(content);
+  if (!read.ok) return read;
+  const bytes = read.value;
   const source = await openImportSource(bytes);
   if (!source.ok) return source;
   const fileDigest = digestOfBytes(bytes);
@@ -98,6 +101,14 @@ async function open(desk: ImportDesk, { file, fileName, bytes }: FileToOpen): Pr
     sheets,
     templates: isTemplate ? plans.flatMap((plan) => (plan.ok ? [plan.value.target] : [])) : null,
   });
+}
+
+async function bytesOf(file: Blob): Promise<Result<Uint8Array>> {
+  try {
+    return success(new Uint8Array(await file.arrayBuffer()));
+  } catch {
+    return failure("FILE_CHANGED", "the file cannot be read: it was changed or moved");
+  }
 }
 
 async function look(

@@ -157,7 +157,7 @@ describe("the import worker", () => {
         (_, row) => `2026-06-01,W${row},SMB,${row === 7 ? "many" : row}`,
       );
       const bytes = new TextEncoder().encode(`date,workflow,segment,eligible\n${rows.join("\n")}\n`);
-      const opened = must(await client.call("open", { file: 1, fileName: "work.csv", bytes }));
+      const opened = must(await client.call("open", { file: 1, fileName: "work.csv", content: bytes }));
       const seen: number[] = [];
       const terms = { timeZone: "Europe/Berlin", nowMs: Date.UTC(2026, 10, 20) };
       const [sheet] = must(
@@ -196,7 +196,7 @@ describe("the import worker", () => {
       const client = createImportClient();
       const terms = { timeZone: "Europe/Berlin", nowMs: Date.UTC(2026, 10, 20) };
       const open = (file: number, text: string) =>
-        client.call("open", { file, fileName: "work.csv", bytes: new TextEncoder().encode(text) });
+        client.call("open", { file, fileName: "work.csv", content: new TextEncoder().encode(text) });
       const rows = Array.from({ length: 300_000 }, (_, row) => `2026-06-01,W${row},SMB,1`);
       must(await open(1, `date,workflow,segment,eligible\n${rows.join("\n")}\n`));
       const stopping = new AbortController();
@@ -246,7 +246,7 @@ describe("the import worker", () => {
           `interaction-number-${100_000 + row},2026-06-01T10:00:00Z,Workflow ${row % 50},Small,autonomous`,
       );
       const bytes = new TextEncoder().encode(`id,at,workflow,segment,mode\n${rows.join("\n")}\n`);
-      must(await imports.call("open", { file: 1, fileName: "interactions.csv", bytes }));
+      must(await imports.call("open", { file: 1, fileName: "interactions.csv", content: bytes }));
       const terms = { timeZone: "UTC", nowMs: Date.UTC(2026, 10, 20) };
       const [sheet] = must(await imports.call("check", { file: 1, mapping: null, terms }));
       const checked = { id: sheet?.id ?? 0, mapping: null };

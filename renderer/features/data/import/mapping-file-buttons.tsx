@@ -1,14 +1,11 @@
 import { Button } from "@mantine/core";
 import type { ReactElement } from "react";
-import { parseMapping } from "../../../../shared/intake/mapping.ts";
-import type { MappingDocument } from "../../../../shared/intake/mapping-document.ts";
-import { parseJson } from "../../../../shared/json/parse-json.ts";
 import { useServices } from "../../../app/services.ts";
 import { problemMessage } from "../../../app/use-execute.ts";
 import { useMessages } from "../../../stores/message-store.ts";
 import { type Draft, wholeDocument } from "./draft.ts";
+import { readMappingFile } from "./mapping-file.ts";
 import { useImport } from "./session-context.ts";
-import { nameOfFile } from "./session-opening.ts";
 import type { SessionFile } from "./session-state.ts";
 
 /** A mapping as a file: the same JSON that the command line reads with `--map`. */
@@ -27,19 +24,9 @@ export function MappingFileButtons({
     if (!picked.ok) return say(problemMessage(picked.problem));
     const [given] = picked.value;
     if (given === undefined) return undefined;
-    const bytes = await given.read();
-    if (!bytes.ok) return say(problemMessage(bytes.problem));
-    const text = new TextDecoder().decode(bytes.value).replace(/^\uFEFF/, "");
-    const mapping = parseMapping(text);
-    const document = parseJson(text);
-    if (!mapping.ok) {
-      const { problem } = mapping;
-      const where = problem.where === undefined ? "" : ` at ${problem.where}`;
-      return say(problemMessage({ ...problem, message: `${given.name}: ${problem.message}${where}` }));
-    }
-    if (document.ok) {
-      await session.take(file.key, nameOfFile(given.name), document.value as unknown as MappingDocument);
-    }
+    const mapping = await readMappingFile(given);
+    if (!mapping.ok) return say(problemMessage(mapping.problem));
+    await session.take(file.key, mapping.value.name, mapping.value.document);
     return undefined;
   };
   const save = async (): Promise<void> => {

@@ -3,7 +3,8 @@ import { pilotWorkflow } from "../../../../shared/domain/pilot-workflow.ts";
 import { momentOf } from "../../../app/clock.ts";
 import type { OpenPilot } from "../../../app/pilot-context.ts";
 import { useServices } from "../../../app/services.ts";
-import { useExecute } from "../../../app/use-execute.ts";
+import { problemMessage, useExecute } from "../../../app/use-execute.ts";
+import { useMessages } from "../../../stores/message-store.ts";
 import { createSession, type Session } from "./session.ts";
 import type { SessionState } from "./session-state.ts";
 
@@ -33,6 +34,7 @@ export function useNewSession(open: OpenPilot): OpenSession {
     createSession(pilot, {
       imports,
       execute,
+      tell: (problem) => useMessages.getState().say(problemMessage(problem)),
       momentOf: (of) => momentOf(of, now()),
       context: { workflow: pilotWorkflow(pilot)?.name ?? null },
     }),

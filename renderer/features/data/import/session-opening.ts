@@ -1,4 +1,4 @@
-import { failure } from "../../../../shared/errors/problem.ts";
+import { failure, success } from "../../../../shared/errors/problem.ts";
 import { type GuessContext, guessTarget } from "../../../../shared/intake/guess/guess-mapping.ts";
 import { readMapping } from "../../../../shared/intake/mapping.ts";
 import type { MappingDocument } from "../../../../shared/intake/mapping-document.ts";
@@ -8,6 +8,7 @@ import { recordsOf } from "../../../../shared/records/read-records.ts";
 import type { GivenFile } from "../../../host/host.ts";
 import type { Imports } from "../../../workers/import-client.ts";
 import { type Draft, type FileSource, guessedDraft, rememberedDraft } from "./draft.ts";
+import { nameOfFile } from "./mapping-file.ts";
 import type { SessionStore } from "./session-store.ts";
 
 /** What opening files needs. */
@@ -82,10 +83,10 @@ export function createOpening({ store, imports, pilot, context }: OpeningDeps): 
         store.changeFile(key, { problem, reading: null });
         return;
       }
-      const bytes = await given.read();
-      const opened = bytes.ok
-        ? await imports.call("open", { file: key, fileName: given.name, bytes: bytes.value })
-        : bytes;
+      const content = given.blob === undefined ? await given.read() : success(given.blob);
+      const opened = content.ok
+        ? await imports.call("open", { file: key, fileName: given.name, content: content.value })
+        : content;
       if (store.file(key) === null) return;
       if (!opened.ok) {
         store.changeFile(key, { problem: opened.problem, reading: null });
@@ -102,14 +103,4 @@ export function createOpening({ store, imports, pilot, context }: OpeningDeps): 
       looking.clear();
     },
   };
-}
-
-/** The name of a file without its ending, as the name of its mapping. */
-export function nameOfFile(fileName: string): string {
-  return (
-    fileName
-      .replace(/\.[A-Za-z0-9]{1,5}$/, "")
-      .trim()
-      .slice(0, 120) || "mapping"
-  );
 }

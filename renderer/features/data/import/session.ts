@@ -1,3 +1,4 @@
+import type { Problem } from "../../../../shared/errors/problem.ts";
 import type { GuessContext } from "../../../../shared/intake/guess/guess-mapping.ts";
 import type { MappingQuestion } from "../../../../shared/intake/guess/mapping-questions.ts";
 import { withDateFormat } from "../../../../shared/intake/guess/mapping-questions.ts";
@@ -18,8 +19,9 @@ import {
   withDocument,
   withReading,
 } from "./draft.ts";
+import { type GivenMapping, nameOfFile, readMappingFile } from "./mapping-file.ts";
 import { createChecking, sheetsToImport } from "./session-checking.ts";
-import { createOpening, nameOfFile } from "./session-opening.ts";
+import { createOpening } from "./session-opening.ts";
 import { draftOf, readableFiles, type SessionFile, type Step, unsaidOf } from "./session-state.ts";
 import { createSessionStore, type SessionStore } from "./session-store.ts";
 
@@ -30,6 +32,8 @@ export interface SessionDeps {
   /** The moment of a pilot, epoch milliseconds. */
   readonly momentOf: (pilot: PilotState) => number;
   readonly execute: Execute;
+  /** Tells a person what could not be done. */
+  readonly tell: (problem: Problem) => void;
 }
 
 /** One import from the files to the stored rows: its state, and what a person can do. */
@@ -64,7 +68,7 @@ let lastKey = 0;
 /** An import without files. */
 export function createSession(
   first: PilotState,
-  { execute, imports, context, momentOf }: SessionDeps,
+  { execute, imports, context, momentOf, tell }: SessionDeps,
 ): Session {
   const store = createSessionStore();
   let current = first;
@@ -101,12 +105,30 @@ export function createSession(
     void checking.checkAll();
   };
 
+  const takeMapping = async (key: number, { name, document }: GivenMapping): Promise<void> => {
+    const file = store.file(key);
+    if (file === null || file.opened === null || file.isTemplate) return;
+    const { draft, source } = rememberedDraft(name, document);
+    await opening.look(key, source, draft);
+  };
+  const lastMapping = async (files: readonly GivenFile[]): Promise<GivenMapping | null> => {
+    let last: GivenMapping | null = null;
+    for (const file of files) {
+      const read = await readMappingFile(file);
+      if (read.ok) last = read.value;
+      else tell(read.problem);
+    }
+    return last;
+  };
+
   return {
     store,
     follow(next) {
       current = next;
     },
-    async add(files) {
+    async add(given) {
+      const files = given.filter(({ name }) => !isMappingFile(name));
+      const mapping = await lastMapping(given.filter(({ name }) => isMappingFile(name)));
       const keys = files.map((given) => {
         lastKey += 1;
         store.addFile(newFile(lastKey, given));
@@ -114,7 +136,10 @@ export function createSession(
       });
       const { active, step } = store.getState();
       if (active === null || step === "Import") store.goTo("File", keys[0] ?? null);
-      for (const [place, given] of files.entries()) await opening.open(keys[place] ?? 0, given);
+      for (const [place, file] of files.entries()) await opening.open(keys[place] ?? 0, file);
+      // A mapping that comes along is for the files beside it, or for the one on the screen.
+      const mapped = keys.length > 0 ? keys : active === null ? [] : [active];
+      for (const key of mapping === null ? [] : mapped) await takeMapping(key, mapping);
       const state = store.getState();
       const added = state.files.filter(({ key }) => keys.includes(key));
       // Templates, and files of a mapping that was remembered, need nothing more to be said.
@@ -184,8 +209,7 @@ export function createSession(
     setName: (key, name) => change(key, (draft) => ({ ...draft, name })),
     async take(key, name, document) {
       checking.stop();
-      const { draft, source } = rememberedDraft(name, document);
-      await opening.look(key, source, draft);
+      await takeMapping(key, { name, document });
       checking.refresh(key);
     },
     async mapColumns(key) {
@@ -232,6 +256,10 @@ export function createSession(
 
 function isKnown(state: Parameters<typeof draftOf>[0], file: SessionFile): boolean {
   return draftOf(state, file)?.isRemembered === true && unsaidOf(state, file) === null;
+}
+
+function isMappingFile(name: string): boolean {
+  return name.toLowerCase().endsWith(".json");
 }
 
 function newFile(key: number, { name, sizeBytes }: GivenFile): SessionFile {

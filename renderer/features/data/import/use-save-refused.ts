@@ -1,7 +1,7 @@
 import { useServices } from "../../../app/services.ts";
 import { problemMessage } from "../../../app/use-execute.ts";
 import { useMessages } from "../../../stores/message-store.ts";
-import { nameOfFile } from "./session-opening.ts";
+import { nameOfFile } from "./mapping-file.ts";
 
 /** Saves the refused rows of a sheet as CSV, each with its line, its codes and what to do. */
 export function useSaveRefused(): (sheet: number, fileName: string) => Promise<void> {
