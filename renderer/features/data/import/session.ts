@@ -139,7 +139,7 @@ export function createSession(
       for (const [place, file] of files.entries()) await opening.open(keys[place] ?? 0, file);
       // A mapping that comes along is for the files beside it, or for the one on the screen.
       const mapped = keys.length > 0 ? keys : active === null ? [] : [active];
-      for (const key of mapping === null ? [] : mapped) await takeMapping(key, mapping);
+      if (mapping !== null) for (const key of mapped) await takeMapping(key, mapping);
       const state = store.getState();
       const added = state.files.filter(({ key }) => keys.includes(key));
       // Templates, and files of a mapping that was remembered, need nothing more to be said.
