@@ -253,6 +253,8 @@ describe("obligation.answer", () => {
       const guardrail = one.run("guardrail.add", {
         domain: "Pricing",
         bands: [{ metric: "trust.escalation", side: "atMost", bound: 0.5, on: "value" }],
+        budgetPerWeek: 1,
+        holder: [one.person("VP Pricing")],
       });
       one.run("guardrail.grant", { id: guardrail });
     });
