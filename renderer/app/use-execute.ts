@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import type { CommandRequest } from "../../shared/commands/execute-command.ts";
+import { isConsequence, netConsequences } from "../../shared/commands/import-consequences.ts";
 import type { Problem } from "../../shared/errors/problem.ts";
 import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
 import { useMessages } from "../stores/message-store.ts";
@@ -44,7 +45,15 @@ export function useExecute(): Execute {
       const { entries, notes } = done.value;
       for (const entry of entries) useUndo.getState().did(pilotId, { seq: entry.seq, label });
       if (entries.length === 0) say({ kind: "done", text: notes[0] ?? "Nothing to change" });
-      else say({ kind: "done", text: label, undo: () => void undo(pilotId, "undo") });
+      else {
+        const set = notes.filter(isConsequence);
+        say({
+          kind: "done",
+          text: label,
+          ...(set.length === 0 ? {} : { notes: netConsequences(set) }),
+          undo: () => void undo(pilotId, "undo"),
+        });
+      }
       return { entries, notes };
     },
     [workspace, profile, undo],

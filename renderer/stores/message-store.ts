@@ -11,6 +11,8 @@ export type Message =
   | {
       readonly kind: "done";
       readonly text: string;
+      /** What it set off, in sentences: such as the obligations that an import fired or withdrew. */
+      readonly notes?: readonly string[];
       readonly undo?: () => void;
       readonly actions?: readonly MessageAction[];
     }

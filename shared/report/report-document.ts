@@ -217,6 +217,8 @@ export interface FigureRow {
   readonly printed: string;
   readonly printedInterval: string;
   readonly definition: string;
+  /** Why nobody would act on the metric; absent or empty: somebody would. */
+  readonly decorative?: string;
 }
 
 export interface DefinitionRow {

@@ -7,6 +7,7 @@ import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { Value } from "../../components/figure.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
@@ -59,7 +60,7 @@ export function AllMetrics({
   );
 }
 
-function columnsOf({ format }: OpenPilot): readonly Column<MetricRow>[] {
+function columnsOf({ format, overview }: OpenPilot): readonly Column<MetricRow>[] {
   return [
     {
       key: "verdict",
@@ -70,7 +71,12 @@ function columnsOf({ format }: OpenPilot): readonly Column<MetricRow>[] {
     {
       key: "name",
       head: "Metric",
-      render: ({ id }) => <span title={metricDefinition(id).formula}>{metricDefinition(id).name}</span>,
+      render: ({ id }) => (
+        <span className="row">
+          <span title={metricDefinition(id).formula}>{metricDefinition(id).name}</span>
+          <DecorativeMark decorative={overview.decorative} metric={id} />
+        </span>
+      ),
     },
     {
       key: "value",

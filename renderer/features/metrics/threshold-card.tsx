@@ -117,11 +117,7 @@ export function ThresholdCard({
                     ? period
                     : format.dates.range(figures[0].from, figures.at(-1)?.to ?? figures[0].to)}
                 </button>
-                {state === "late data" ? (
-                  <span>data came late</span>
-                ) : (
-                  <StatusLabel status={{ word: state }} />
-                )}
+                <StatusLabel status={{ word: state }} />
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import { HEADLINES } from "../../domain/headlines.ts";
 import { PILLARS, type Pillar } from "../../metrics/metric-settings.ts";
-import { METRIC_IDS, metricDefinition } from "../../metrics/registry.ts";
+import { metricDefinition } from "../../metrics/registry.ts";
 import type { Status } from "../charts/status.ts";
 import type { FigureTile, ReportBlock, ReportSection } from "../report-document.ts";
 import type { BaselineContext } from "./baseline-context.ts";
@@ -116,18 +116,13 @@ function observations(context: BaselineContext): readonly string[] {
   const slowest = slowestDecision(context);
   const hours = leadershipHours(input.cadence);
   const facts: string[] = [];
+  const operational = operationalSentence(context);
+  if (operational !== null) facts.push(operational);
   if (slowest !== null) facts.push(slowest);
   if (hours > 0)
     facts.push(
       `Leadership spends ${format.numbers.upTo(hours, 0)} person-hours a month in ${plural(input.cadence.length, "forum or gate", "forums and gates")}.`,
     );
-  const shown = METRIC_IDS.filter((id) => (context.figure(id)?.value ?? null) !== null);
-  const operational = shown.filter((id) => isOperational(context, id));
-  if (shown.length > 0 && operational.length < shown.length) {
-    facts.push(
-      `${operational.length} of ${plural(shown.length, "metric")} with data have an owner, a threshold and a pre-committed action; the others are decorative.`,
-    );
-  }
   if (absent.length > 0) {
     const files = absent.map((pillar) => `${PILLAR_NAMES[pillar]} (${PILLAR_FILES[pillar]})`);
     facts.push(`No figure yet for ${enumeration(files)}.`);
@@ -135,12 +130,14 @@ function observations(context: BaselineContext): readonly string[] {
   return [...sentences.slice(0, 5), ...facts].slice(0, 7).map((sentence) => freeText(sentence));
 }
 
-/** Has the metric an owner, a threshold and an action? */
-export function isOperational(context: BaselineContext, metric: (typeof METRIC_IDS)[number]): boolean {
-  return context.input.governance.some(
-    (one) =>
-      one.metric === metric && one.owner !== null && one.threshold !== null && one.threshold.action !== null,
-  );
+/** How many of the metrics that the leadership is shown somebody would act on, and which are decorative. */
+function operationalSentence({ input, format }: BaselineContext): string | null {
+  const { decorative, shown, share } = input.operational;
+  if (share === null || decorative.length === 0) return null;
+  const names = decorative.slice(0, 3).map(({ metric }) => metricDefinition(metric).name);
+  const more = decorative.length > names.length ? [`${decorative.length - names.length} more`] : [];
+  const count = Math.round(share * shown);
+  return `Operational share ${format.value(share, "rate").text}: ${count} of ${plural(shown, "metric")} shown to the leadership have an owner, a threshold and a pre-committed action that was not left to expire; decorative: ${enumeration([...names, ...more])}.`;
 }
 
 function slowestDecision(context: BaselineContext): string | null {

@@ -10,6 +10,8 @@ export interface BaselineContext {
   /** The figure of a metric and scope; null where the input has none. */
   figure(metric: MetricId, workflow?: string, segment?: string): Figure | null;
   governance(metric: MetricId): MetricGovernance | null;
+  /** Why nobody would act on a metric; null: somebody would, or it is neither shown nor has a line. */
+  decorative(metric: MetricId): readonly string[] | null;
 }
 
 export function baselineContext(input: BaselineInput, locale?: string): BaselineContext {
@@ -25,6 +27,8 @@ export function baselineContext(input: BaselineInput, locale?: string): Baseline
     input,
     format,
     figure: (metric, workflow = "*", segment = "*") => figures.get(key(metric, workflow, segment)) ?? null,
+    decorative: (metric) =>
+      input.operational.decorative.find((one) => one.metric === metric)?.reasons ?? null,
     // The widest scope speaks for the metric: that of all workflows and segments before a narrower one.
     governance: (metric) =>
       input.governance

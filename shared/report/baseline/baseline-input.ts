@@ -1,4 +1,5 @@
 import type { EpochDay } from "../../calendar/calendar-date.ts";
+import type { DecorativeMetric } from "../../domain/ownership.ts";
 import type { Figure } from "../../metrics/figure.ts";
 import type { Objective, Pillar } from "../../metrics/metric-settings.ts";
 import type { MetricId } from "../../metrics/registry.ts";
@@ -23,6 +24,13 @@ export interface BaselineInput {
   readonly series: readonly MetricSeries[];
   readonly objective: Objective;
   readonly governance: readonly MetricGovernance[];
+  /** Metrics that nobody would act on, and the share of those shown to the leadership that somebody would (0–1). */
+  readonly operational: {
+    readonly decorative: readonly DecorativeMetric[];
+    /** How many metrics the leadership is shown. */
+    readonly shown: number;
+    readonly share: number | null;
+  };
   readonly coverage: readonly SignalCoverage[];
   readonly sufficiency: readonly SufficiencyRow[];
   readonly rights: DecisionRights;

@@ -16,6 +16,7 @@ import type { RecordOf } from "../../records/record-types.ts";
 import type { BaselineInput, CriterionRow } from "./baseline-input.ts";
 import { signalCoverage } from "./gather-coverage.ts";
 import { metricGovernance } from "./gather-governance.ts";
+import { operationalAtSeal } from "./gather-operational.ts";
 import { cadenceRows, conflictRows, decisionRights, signers } from "./gather-organisation.ts";
 import { metricSeries } from "./gather-series.ts";
 import { sufficiencyRows } from "./gather-sufficiency.ts";
@@ -94,6 +95,7 @@ export function gatherBaselineInput(state: PilotState, dataset: Dataset): Result
     series: metricSeries(figures, content, zoneClock(settings.timeZone)),
     objective: settings.objective,
     governance: metricGovernance(sealed, content),
+    operational: operationalAtSeal(state, snapshot, sealed),
     coverage: signalCoverage(content),
     sufficiency: sufficiencyRows(content, snapshot.waivers ?? []),
     rights: decisionRights(sealed),

@@ -92,7 +92,9 @@ function governanceEntries(context: BaselineContext, pillar: Pillar): readonly K
   const target = input.objective[pillar].target;
   const keeper = governance?.keeper ?? null;
   const owner = governance?.owner ?? null;
+  const decorative = context.decorative(metric);
   return [
+    ...(decorative === null ? [] : [keyValue("State", statusCell("decorative", decorative.join(", ")))]),
     keyValue(
       "Owner",
       owner === null
@@ -161,7 +163,10 @@ function metricsTable(context: BaselineContext, pillar: Pillar, metrics: readonl
       const grade = gradeOf(context.input.sufficiency.filter((one) => one.metric === metric));
       const isThin = metric.endsWith("P90") && value !== null && (figure?.n ?? 0) < 30;
       return row(
-        textCell(metricDefinition(metric).name, metric === HEADLINES[pillar] ? { style: "strong" } : {}),
+        textCell(metricDefinition(metric).name, {
+          ...(metric === HEADLINES[pillar] ? { style: "strong" } : {}),
+          ...(context.decorative(metric) === null ? {} : { detail: "decorative" }),
+        }),
         numberCell(
           context.format.value(value, unit).text,
           value,

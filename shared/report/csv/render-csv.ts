@@ -21,6 +21,7 @@ const COLUMNS = [
   "currency",
   "printed",
   "definition",
+  "decorative",
   "as_of",
   "fingerprint",
 ] as const;
@@ -50,6 +51,7 @@ export function renderCsv(document: ReportDocument): string {
     text(figure.currency),
     text(figure.printed),
     text(figure.definition),
+    text(figure.decorative ?? ""),
     text(asOfIso),
     text(fingerprint ?? ""),
   ]);

@@ -96,8 +96,9 @@ function figuresSheet(document: ReportDocument): Sheet {
       "Currency",
       "As printed",
       "Interval",
+      "Decorative",
     ],
-    widths: [24, 28, 11, 30, 22, 12, 12, 14, 12, 12, 11, 13, 13, 18, 10, 18, 18],
+    widths: [24, 28, 11, 30, 22, 12, 12, 14, 12, 12, 11, 13, 13, 18, 10, 18, 18, 40],
     hasFilter: true,
     rows: document.figures.map((figure) => {
       const format = unitFormat(figure.unit, document.currency);
@@ -119,6 +120,7 @@ function figuresSheet(document: ReportDocument): Sheet {
         text(figure.currency),
         text(figure.printed),
         text(figure.printedInterval),
+        text(figure.decorative ?? ""),
       ];
     }),
   };

@@ -3,6 +3,7 @@ import { baselineInForce } from "../../../../shared/domain/baselines.ts";
 import type { BaselineInput } from "../../../../shared/report/baseline/baseline-input.ts";
 import { buildBaselineReport } from "../../../../shared/report/baseline/build-baseline-report.ts";
 import { gatherBaselineInput } from "../../../../shared/report/baseline/gather-baseline-input.ts";
+import { renderCsv } from "../../../../shared/report/csv/render-csv.ts";
 import { renderHtml } from "../../../../shared/report/html/render-html.tsx";
 import { addLoops, plainDay, revenueRows, workRows } from "../../domain/test-data.ts";
 import { TestPilot } from "../../domain/test-pilot.ts";
@@ -91,6 +92,34 @@ describe("gatherBaselineInput", () => {
       { role: "CEO", name: "Ada" },
       { role: "CTO", name: "Ben" },
     ]);
+  });
+
+  it("says which metrics are decorative, by the seal, and how many are operational", () => {
+    // Autonomous value rate has all three; the other four headlines have nothing.
+    expect(input.operational).toMatchObject({ shown: 5, share: 0.2 });
+    expect(input.operational.decorative.map(({ metric }) => metric)).toStrictEqual([
+      "trust.acceptance",
+      "cost.perOutcome",
+      "revenue.rqi",
+      "loop.detectToValidate",
+    ]);
+    const moved = sealedPilot();
+    const owner = moved.recordId("person", "Ada");
+    moved.run("threshold.add", {
+      metric: "trust.acceptance",
+      direction: "below",
+      breach: 0.1,
+      action: "Stop",
+      owner,
+    });
+    expect(moved.view("2026-08-01T12:00:00Z").operationalShare).toBe(0.4);
+    expect(gathered(moved).operational).toStrictEqual(input.operational);
+    const csv = renderCsv(buildBaselineReport(input));
+    expect(csv).toMatch(/Acceptance rate[^\r\n]*no owner; no threshold; no pre-committed action/u);
+    expect(csv).not.toMatch(/Autonomous value rate[^\r\n]*no owner/u);
+    const html = renderHtml(buildBaselineReport(input), { paper: "A4", fonts: [] });
+    expect(html).toContain("no owner, no threshold, no pre-committed action");
+    expect(html).toContain("1 of 5 metrics shown to the leadership");
   });
 
   it("prints what was waived, with the reason", () => {

@@ -73,6 +73,11 @@ export function richInput(size: Partial<Size> = {}): BaselineInput {
       cost: { weight: 0.15, baseline: 2, target: 1.6 },
       revenue: { weight: 0.2, baseline: 62.3, target: 75 },
     },
+    operational: {
+      decorative: [{ metric: "cost.perOutcome", reasons: ["no pre-committed action"] }],
+      shown: 5,
+      share: 0.8,
+    },
     governance: [
       governed(
         "avd.rate",
@@ -286,6 +291,7 @@ export function emptyInput(): BaselineInput {
     series: [],
     objective: DEFAULT_OBJECTIVE,
     governance: [],
+    operational: { decorative: [], shown: 0, share: null },
     coverage: [],
     sufficiency: [],
     rights: { asIs: [], published: [], publishedVersion: null, publishedFrom: null },
