@@ -18,6 +18,7 @@ export function VerdictCell({
   status,
   progress,
   isBreach = false,
+  isDecorative = false,
   label,
 }: {
   readonly text: string;
@@ -25,12 +26,14 @@ export function VerdictCell({
   readonly status: Status;
   readonly progress: number | null;
   readonly isBreach?: boolean;
+  /** Nobody would act on the metric. */
+  readonly isDecorative?: boolean;
   readonly label: string;
 }): ReactElement {
   const isSilent = certaintyOf(status.word) === "cannotSay";
   const step = heatStep(status, progress);
   const hasValue = text !== "–";
-  const className = `heatcell${isSilent ? (hasValue ? " plain" : " none") : ""}${isBreach ? " breach" : ""}`;
+  const className = `heatcell${isSilent ? (hasValue ? " plain" : " none") : ""}${isBreach ? " breach" : ""}${isDecorative ? " decorative" : ""}`;
   return (
     <span
       className={className}
@@ -45,7 +48,7 @@ export function VerdictCell({
         <span aria-hidden="true">{text}</span>
       </span>
       {isSilent && hasValue && n !== null ? <span aria-hidden="true">n {n}</span> : null}
-      <span className="hidden">{`${label}: ${text}, ${status.word}${isBreach ? ", breach" : ""}`}</span>
+      <span className="hidden">{`${label}: ${text}, ${status.word}${isBreach ? ", breach" : ""}${isDecorative ? ", decorative" : ""}`}</span>
     </span>
   );
 }

@@ -49,18 +49,19 @@ export function OwnershipTable({
         return true;
       }}
       minWidth={isNarrow ? 520 : 920}
-      columns={isNarrow ? narrow(open) : [...narrow(open), ...wide(open)]}
+      columns={isNarrow ? narrow(open, undefined) : [...narrow(open, 248), ...wide(open)]}
     />
   );
 }
 
-function narrow(open: OpenPilot): readonly Column<OwnershipState>[] {
+function narrow(open: OpenPilot, nameWidth: number | undefined): readonly Column<OwnershipState>[] {
   const { format } = open;
   return [
-    { key: "state", head: "State", width: 132, render: (row) => <State open={open} row={row} /> },
+    { key: "state", head: "State", width: 124, render: (row) => <State open={open} row={row} /> },
     {
       key: "name",
       head: "Metric",
+      ...(nameWidth === undefined ? {} : { width: nameWidth }),
       render: ({ metric, workflowName, segmentName }) => (
         <div className="two">
           <strong title={metricDefinition(metric).formula}>{metricDefinition(metric).name}</strong>
@@ -71,7 +72,7 @@ function narrow(open: OpenPilot): readonly Column<OwnershipState>[] {
     {
       key: "now",
       head: "Now",
-      width: 92,
+      width: 88,
       align: "right",
       render: ({ now, metric }) => (
         <div className="two">
@@ -84,7 +85,7 @@ function narrow(open: OpenPilot): readonly Column<OwnershipState>[] {
         </div>
       ),
     },
-    { key: "line", head: "Breach", width: 156, render: (row) => <Lines open={open} row={row} /> },
+    { key: "line", head: "Breach", width: 144, render: (row) => <Lines open={open} row={row} /> },
   ];
 }
 
@@ -96,7 +97,7 @@ function wide(open: OpenPilot): readonly Column<OwnershipState>[] {
     {
       key: "owner",
       head: "Owner, keeper",
-      width: 168,
+      width: 160,
       render: ({ owner, keeper }) => (
         <div className="two">
           <span className="block clip" title={nameOf(owner) ?? undefined}>
@@ -106,7 +107,7 @@ function wide(open: OpenPilot): readonly Column<OwnershipState>[] {
         </div>
       ),
     },
-    { key: "action", head: "Committed action", width: "30%", render: (row) => <Action row={row} /> },
+    { key: "action", head: "Committed action", render: (row) => <Action row={row} /> },
   ];
 }
 

@@ -65,10 +65,7 @@ export function ShadowMonths({
                   <td className="number">{points(change)}</td>
                   <td>
                     {month.isLocalGreenSystemRed ? (
-                      <StatusLabel
-                        status={{ word: "worse", direction: "down" }}
-                        rest="local green, system red"
-                      />
+                      <strong className="bad">local green, system red</strong>
                     ) : (
                       ""
                     )}

@@ -1,4 +1,5 @@
 import { instantOf } from "../../../shared/calendar/moments.ts";
+import { isUnanswered } from "../../../shared/domain/pilot-obligations.ts";
 import type { WhySubject } from "../../../shared/domain/why.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import type { StatusWord } from "../../../shared/report/charts/status.ts";
@@ -46,7 +47,7 @@ export function attentionOf(overview: Overview, format: ReportFormat): readonly 
 function obligationReasons({ obligations, asOfMs }: Overview, format: ReportFormat): readonly Attention[] {
   return obligations.flatMap((obligation): readonly Attention[] => {
     const { id, state, metric, figures, deadlineMs } = obligation;
-    if (state !== "running" && state !== "expired" && state !== "late data") return [];
+    if (!isUnanswered(obligation)) return [];
     const why = { kind: "obligation", id } as const;
     const value = figures.at(-1)?.value ?? null;
     const printed = value === null ? "" : ` ${format.numbers.fixed(value * 100, 1)}`;

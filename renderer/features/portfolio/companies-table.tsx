@@ -12,6 +12,7 @@ import { useGo } from "../../app/navigation.ts";
 import { useServices } from "../../app/services.ts";
 import { CELL } from "../../components/cell-focus.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
+import { decorativeReasons } from "../../components/decorative-mark.tsx";
 import { askWhy, explainMark, whyMark } from "../../components/panel-marks.ts";
 import { PhaseBar } from "../../components/phase-bar.tsx";
 import { VerdictCell } from "../../components/verdict-cell.tsx";
@@ -149,6 +150,7 @@ function PillarCell({
         status={status}
         progress={progress.progress}
         isBreach={fired !== undefined}
+        isDecorative={decorativeReasons(overview.decorative, metric) !== null}
       />
     </button>
   );
