@@ -2,6 +2,7 @@ import { compareRanges } from "../../../shared/metrics/comparison.ts";
 import type { Comparison } from "../../../shared/metrics/figure.ts";
 import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
 import { asOfOption, byOption, metricOption, requiredDate } from "../arguments.ts";
+import { decorativeLines } from "../decorative-note.ts";
 import { plainNumber } from "../figure-text.ts";
 import { textTable } from "../output.ts";
 import { PACK_OPTIONS, packOf, refuse } from "../pack-verb.ts";
@@ -51,7 +52,13 @@ export const compare: Verb = {
       ...(chosen === undefined ? {} : { metrics: chosen }),
     });
     if (call.output.json) call.output.result(comparisons);
-    else call.output.line(comparisonTable(comparisons));
+    else {
+      call.output.line(comparisonTable(comparisons));
+      const printed = new Set(comparisons.map(({ metric }) => metric));
+      for (const line of decorativeLines(opened.value.pilot, printed, call.world.nowMs)) {
+        call.output.line(line);
+      }
+    }
     return EXIT.done;
   },
 };

@@ -2,6 +2,7 @@ import type { Figure } from "../../../shared/metrics/figure.ts";
 import { computeFigures } from "../../../shared/metrics/figures.ts";
 import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
 import { byOption, dateOption, metricOption } from "../arguments.ts";
+import { decorativeLines } from "../decorative-note.ts";
 import { plainNumber } from "../figure-text.ts";
 import { textTable } from "../output.ts";
 import { PACK_OPTIONS, packOf, refuse } from "../pack-verb.ts";
@@ -37,7 +38,13 @@ export const metrics: Verb = {
       ...(to === undefined ? {} : { to }),
     });
     if (call.output.json) call.output.result(figures);
-    else call.output.line(figureTable(figures));
+    else {
+      call.output.line(figureTable(figures));
+      const printed = new Set(figures.map(({ metric }) => metric));
+      for (const line of decorativeLines(opened.value.pilot, printed, call.world.nowMs)) {
+        call.output.line(line);
+      }
+    }
     return EXIT.done;
   },
 };
