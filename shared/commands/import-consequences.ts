@@ -1,5 +1,5 @@
 import { instantOf } from "../calendar/moments.ts";
-import { obligationConsequences } from "../domain/obligations-now.ts";
+import { obligationConsequences } from "../domain/obligation-consequences.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import type { CommandContext } from "./command.ts";
 

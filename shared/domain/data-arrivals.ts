@@ -8,6 +8,7 @@ import { dataRangeOf } from "../metrics/data-range.ts";
 import type { PreparedDataset } from "../metrics/prepared-dataset.ts";
 import { prepareDataset } from "../metrics/prepared-dataset.ts";
 import { INPUT_TEMPLATES, type InputName } from "../observations/input-templates.ts";
+import type { Table } from "../observations/table.ts";
 import { batchTable } from "../pilot-data/batch-tables.ts";
 import { createDatasetReader } from "../pilot-data/dataset-reader.ts";
 import { pilotRecord, recordById } from "../records/read-records.ts";
@@ -108,8 +109,10 @@ const SETTINGS: Readonly<Record<string, ReadonlySet<string>>> = {
   segment: new Set(["name", "aliases"]),
 };
 
-function dataChanges(pilot: PilotState, entry: JournalEntry, atMs: number): readonly DataChange[] {
+/** What one entry changed of the data; a workflow or segment that it made itself is no changed setting. */
+export function dataChanges(pilot: PilotState, entry: JournalEntry, atMs: number): readonly DataChange[] {
   const found = new Map<string, DataChange>();
+  const made = new Set(entry.changes.filter(({ field }) => field === "type").map(({ record }) => record));
   for (const { record, field } of entry.changes) {
     const type = pilot.records.get(record)?.type ?? "";
     const input = INPUT_OF_TYPE[type];
@@ -118,7 +121,7 @@ function dataChanges(pilot: PilotState, entry: JournalEntry, atMs: number): read
       found.set(record, { entry, atMs, input: of, span });
     } else if (input !== undefined) {
       found.set(input, { entry, atMs, input, span: null });
-    } else if (SETTINGS[type]?.has(field) === true) {
+    } else if (!made.has(record) && SETTINGS[type]?.has(field) === true) {
       found.set("settings", { entry, atMs, input: null, span: null });
     }
   }
@@ -132,5 +135,13 @@ function batchSpan(pilot: PilotState, id: string): Pick<DataChange, "input" | "s
   // Rows of records bear on any date; a batch that is not there could hold any.
   const table = INPUT_TEMPLATES[input].keeping === "records" ? null : batchTable(pilot, input, batch.digest);
   if (table === null || !table.ok) return { input, span: null };
-  return { input, span: dataRangeOf(table.value, zoneClock(pilotRecord(pilot).timeZone)) };
+  const { timeZone } = pilotRecord(pilot);
+  const known = spanByTable.get(table.value);
+  if (known?.timeZone === timeZone) return { input, span: known.span };
+  const span = dataRangeOf(table.value, zoneClock(timeZone));
+  spanByTable.set(table.value, { timeZone, span });
+  return { input, span };
 }
+
+// Batches never change; the zone of a pilot hardly ever does.
+const spanByTable = new WeakMap<Table, { readonly timeZone: string; readonly span: DataChange["span"] }>();

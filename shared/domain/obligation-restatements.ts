@@ -1,7 +1,6 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
 import type { JournalEntry } from "../journal/journal-entry.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
-import { metricInputs } from "../metrics/metric-inputs.ts";
 import type { Threshold } from "../metrics/threshold.ts";
 import { thresholdPeriodsOf } from "../metrics/threshold-periods.ts";
 import { type Firing, firingsOf } from "../metrics/threshold-state.ts";
@@ -9,7 +8,7 @@ import { metricSettingsOf } from "../pilot-data/metric-settings-of.ts";
 import { type DataArrivals, type DataChange, dataArrivals } from "./data-arrivals.ts";
 import { engineThresholds, underOldNames } from "./engine-threshold.ts";
 import { lastMatureDate } from "./maturity.ts";
-import { thresholdLock } from "./threshold-period.ts";
+import { bearsOn, maturedSpan } from "./touched-thresholds.ts";
 
 /** That an entry of the journal withdrew an obligation which had fired, or fired again one that had been withdrawn. */
 export interface Restatement {
@@ -63,18 +62,18 @@ function isTouched(
   seen: readonly DataChange[],
   matureTo: EpochDay,
 ): boolean {
-  const inputs = metricInputs(threshold.metric);
-  const from = Math.min(...threshold.versions.map(({ appliesFrom }) => appliesFrom));
-  // The last day of the last period that had ended and matured.
-  const to = thresholdLock(threshold.metric, matureTo + 1).from - 1;
-  if (from > to) return false;
-  const isOwn = ({ input }: DataChange): boolean => input === null || inputs.has(input);
+  const matured = maturedSpan(threshold, matureTo);
+  if (matured === null) return false;
   return changes.some((change) => {
-    const first = Math.max(from, change.span?.from ?? from);
-    const last = Math.min(to, change.span?.to ?? to);
+    const first = Math.max(matured.from, change.span?.from ?? matured.from);
+    const last = Math.min(matured.to, change.span?.to ?? matured.to);
     const overlaps = ({ span }: DataChange): boolean =>
       span === null || (span.from <= last && span.to >= first);
-    return isOwn(change) && first <= last && seen.some((earlier) => isOwn(earlier) && overlaps(earlier));
+    return (
+      first <= last &&
+      bearsOn(threshold, change) &&
+      seen.some((earlier) => bearsOn(threshold, earlier) && overlaps(earlier))
+    );
   });
 }
 
