@@ -28,10 +28,9 @@ export function obligationConsequences(
   const entry = after.entries.findLast((one) => !before.entries.includes(one));
   if (entry === undefined || recordsOf(after, "threshold").length === 0) return [];
   const changes = dataChanges(after, entry, asOfMs);
-  const earlier = dataArrivals(before).changes();
   const matureTo = lastMatureDate(metricSettingsOf(after), asOfMs);
   const touched = engineThresholds(after).filter((threshold) =>
-    mayFire(threshold, changes, earlier, matureTo),
+    mayFire(threshold, changes, () => dataArrivals(before).changes(), matureTo),
   );
   if (touched.length === 0) return [];
   // One reader: inputs that the change does not touch are folded once.

@@ -22,24 +22,22 @@ export function bearsOn({ metric }: Threshold, { input }: DataChange): boolean {
 
 /**
  * Could changes fire a threshold, or unfire it? They bear on a period of it that has matured by `matureTo`, or make one
- * whole that the data had cut short. `earlier` are the changes before them.
+ * whole that the data had cut short. `earlier` gives the changes before them; it is asked only where that matters.
  */
 export function mayFire(
   threshold: Threshold,
   changes: readonly DataChange[],
-  earlier: readonly DataChange[],
+  earlier: () => readonly DataChange[],
   matureTo: EpochDay,
 ): boolean {
   const matured = maturedSpan(threshold, matureTo);
   if (matured === null) return false;
-  const knownTo = earlier.reduce(
-    (latest, { span }) => (span === null ? latest : Math.max(latest, span.to)),
-    Number.NEGATIVE_INFINITY,
-  );
   return changes.some((change) => {
     const { span } = change;
     const isWithin = span === null || (span.from <= matured.to && span.to >= matured.from);
-    const makesWhole = span !== null && knownTo < matured.to && span.to > knownTo;
-    return makesWhole || (isWithin && bearsOn(threshold, change));
+    if (isWithin && bearsOn(threshold, change)) return true;
+    if (span === null || span.to < matured.from) return false;
+    const wasWhole = earlier().some((other) => other.span !== null && other.span.to >= matured.to);
+    return !wasWhole;
   });
 }
