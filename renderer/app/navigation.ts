@@ -24,6 +24,7 @@ export function placeOf(path: string): Place {
   }
   if (first === "portfolio" || first === "settings" || first === "gallery")
     return { id: first, pilotId: null, rest: null };
+  if (first === "meeting") return { id: first, pilotId: null, rest: null };
   return { id: null, pilotId: null, rest: null };
 }
 
@@ -37,7 +38,11 @@ export function importPath(pilotId: string, batchId?: string): string {
 }
 
 /** Flows that have the window for themselves: no rail, no bar. */
-const FULL_WINDOW: readonly RegExp[] = [/^\/c\/[^/]+\/data\/import$/];
+const FULL_WINDOW: readonly RegExp[] = [
+  /^\/c\/[^/]+\/data\/import$/,
+  /^\/meeting$/,
+  /^\/c\/[^/]+\/meeting\/hold$/,
+];
 
 /** Whether what stands at an address has the window for itself. */
 export function isFullWindow(path: string): boolean {

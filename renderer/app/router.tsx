@@ -87,6 +87,16 @@ export function createWindowRouter({
     path: "/decisions/$decision",
     component: lazyRouteComponent(() => import("../features/decisions/decision-route.tsx"), "DecisionRoute"),
   });
+  const newMeeting = createRoute({
+    getParentRoute: () => root,
+    path: "/meeting",
+    component: lazyRouteComponent(() => import("../features/meeting/new-meeting.tsx"), "NewMeeting"),
+  });
+  const holdMeeting = createRoute({
+    getParentRoute: () => company,
+    path: "/meeting/hold",
+    component: lazyRouteComponent(() => import("../features/meeting/hold-meeting.tsx"), "HoldMeeting"),
+  });
   const inner = createRoute({ getParentRoute: () => company, id: "inner", component: ContentFrame });
   const today = createRoute({
     getParentRoute: () => inner,
@@ -118,6 +128,11 @@ export function createWindowRouter({
     path: "/data/import/$batchId",
     component: lazyRouteComponent(() => import("../features/data/import-run-page.tsx"), "ImportRunPage"),
   });
+  const meeting = createRoute({
+    getParentRoute: () => inner,
+    path: "/meeting",
+    component: lazyRouteComponent(() => import("../features/meeting/meeting-page.tsx"), "MeetingPage"),
+  });
   const later = (["reviews"] as const).map((place) =>
     createRoute({
       getParentRoute: () => inner,
@@ -135,6 +150,7 @@ export function createWindowRouter({
   });
   const routeTree = root.addChildren([
     start,
+    newMeeting,
     framed.addChildren(isDevelopment ? [portfolio, settings, gallery] : [portfolio, settings]),
     company.addChildren([
       plan,
@@ -145,7 +161,8 @@ export function createWindowRouter({
       decisions,
       decision,
       metrics,
-      inner.addChildren([today, metric, data, importRun, ...later]),
+      holdMeeting,
+      inner.addChildren([meeting, today, metric, data, importRun, ...later]),
     ]),
   ]);
   return createRouter({

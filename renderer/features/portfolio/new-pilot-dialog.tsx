@@ -2,13 +2,13 @@ import { Button, Modal, NativeSelect, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { formatCalendarDate, mondayOf } from "../../../shared/calendar/calendar-date.ts";
 import { zoneClock } from "../../../shared/calendar/zone.ts";
+import { CURRENCIES } from "../../app/currencies.ts";
 import { useGo } from "../../app/navigation.ts";
 import { useServices } from "../../app/services.ts";
 import { problemMessage } from "../../app/use-execute.ts";
 import { useLayers } from "../../stores/layer-store.ts";
+import { NEW_MEETING, useMeetings } from "../../stores/meeting-store.ts";
 import { useMessages } from "../../stores/message-store.ts";
-
-const CURRENCIES = ["EUR", "GBP", "USD", "CHF", "SEK", "NOK", "DKK", "PLN", "CAD", "AUD", "JPY", "INR"];
 
 /** A new pilot: company, Day 0, time zone, currency, first workflow. Without a Day 0 it is a diligence target. */
 export function NewPilotDialog(): ReactElement {
@@ -18,6 +18,7 @@ export function NewPilotDialog(): ReactElement {
   const go = useGo();
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const nextMonday = formatCalendarDate(mondayOf(zoneClock(zone).dayOf(now())) + 7);
+  const isMeetingBegun = useMeetings((state) => state.drafts[NEW_MEETING] !== undefined);
   const [company, setCompany] = useState("");
   const [workflow, setWorkflow] = useState("");
   const [startDate, setStartDate] = useState(nextMonday);
@@ -64,6 +65,19 @@ export function NewPilotDialog(): ReactElement {
           void submit();
         }}
       >
+        <div className="note row wide">
+          <p className="grow">
+            Best with the leaders in one room: one workflow, five numbers, one decision, ten minutes.
+          </p>
+          <Button
+            onClick={() => {
+              show(null);
+              go("/meeting");
+            }}
+          >
+            {isMeetingBegun ? "Go on with Meeting Zero" : "Hold Meeting Zero"}
+          </Button>
+        </div>
         <TextInput
           data-autofocus
           label="Company"
@@ -92,7 +106,7 @@ export function NewPilotDialog(): ReactElement {
         />
         <NativeSelect
           label="Currency"
-          data={CURRENCIES}
+          data={[...CURRENCIES]}
           value={currency}
           onChange={(event) => setCurrency(event.currentTarget.value)}
         />
