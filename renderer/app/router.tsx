@@ -8,9 +8,11 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import type { ReactElement } from "react";
+import { usePreferences } from "../stores/preferences-store.ts";
 import { ContentFrame } from "./content-frame.tsx";
 import { ErrorScreen } from "./error-screen.tsx";
 import { PilotFrame } from "./pilot-frame.tsx";
+import { roleInForce, startPath } from "./roles.ts";
 import type { Services } from "./services.ts";
 import { Shell } from "./shell/shell.tsx";
 
@@ -29,11 +31,12 @@ export function createWindowRouter({
     path: "/",
     beforeLoad: () => {
       // With one company alone the portfolio has nothing to compare.
-      const [first, ...others] = workspace.summaries();
-      const only = first !== undefined && others.length === 0 ? first : null;
+      const { role, lastPilotId } = usePreferences.getState();
+      const pilotIds = workspace.summaries().map(({ pilotId }) => pilotId);
+      const to = startPath(roleInForce(null, role, pilotIds.length), pilotIds, lastPilotId);
       // A redirect is thrown as what it is: the router knows it by its form.
       // oxlint-disable-next-line typescript/only-throw-error
-      throw redirect({ to: only === null ? "/portfolio" : `/c/${only.pilotId}/today` });
+      throw redirect({ to });
     },
   });
   const framed = createRoute({ getParentRoute: () => root, id: "framed", component: ContentFrame });

@@ -12,6 +12,10 @@ export const PANEL_WIDTHS = { least: 360, default: 440, most: 640 } as const;
 interface Preferences {
   /** Who acts: written into every journal entry. */
   readonly profile: string;
+  /** What the person is here; null: not said. */
+  readonly role: "partner" | "ceo" | "consultant" | "owner" | null;
+  /** The question was answered or passed over. */
+  readonly isRoleAsked: boolean;
   readonly density: Density;
   readonly isRailCollapsed: boolean;
   /** Whether single letters and `g` chords do something. */
@@ -28,6 +32,8 @@ export const usePreferences = create<Preferences>()(
   persist(
     (set) => ({
       profile: "Me",
+      role: null,
+      isRoleAsked: false,
       density: "default",
       isRailCollapsed: false,
       hasLetterKeys: true,

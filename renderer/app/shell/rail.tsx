@@ -13,7 +13,6 @@ import {
   IconSitemap,
   IconTargetArrow,
   IconTimeline,
-  IconUser,
 } from "@tabler/icons-react";
 import type { ReactElement } from "react";
 import { keyText } from "../../components/key-glyphs.ts";
@@ -26,6 +25,7 @@ import { hrefOf, PLACES, type PlaceId, pathOf } from "../places.ts";
 import { useSaveState, useSummaries } from "../services.ts";
 import { useCurrentPilotId } from "./current-pilot.ts";
 import { DutyBadge } from "./duty-badge.tsx";
+import { ProfileMenu } from "./profile-menu.tsx";
 
 const ICONS: Readonly<Record<PlaceId, typeof IconBriefcase>> = {
   portfolio: IconBriefcase,
@@ -41,7 +41,7 @@ const ICONS: Readonly<Record<PlaceId, typeof IconBriefcase>> = {
 
 /** The nine places, with the company switcher between the portfolio and the places of one company. */
 export function Rail(): ReactElement {
-  const { isRailCollapsed, change, profile } = usePreferences();
+  const { isRailCollapsed, change } = usePreferences();
   const place = usePlace();
   const pilotId = useCurrentPilotId();
   const summaries = useSummaries();
@@ -128,10 +128,7 @@ export function Rail(): ReactElement {
       </nav>
       <div className="foot">
         <SaveStateLine state={saveState} timeOf={timeOf} />
-        <a className="place" href={hrefOf("/settings")} aria-label={`Profile: ${profile}`}>
-          <IconUser size={16} stroke={1.5} aria-hidden="true" />
-          <span className="clip">{profile}</span>
-        </a>
+        <ProfileMenu />
         <a
           className={`place${place.id === "settings" ? " active" : ""}`}
           href={hrefOf("/settings")}

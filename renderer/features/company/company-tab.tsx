@@ -5,6 +5,7 @@ import { dayOf } from "../../../shared/calendar/moments.ts";
 import { pilotRecord, recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
+import { timeZonesWith } from "../../app/time-zones.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { CommitField } from "../../components/commit-field.tsx";
 import { FigureSettings } from "./figure-settings.tsx";
@@ -121,7 +122,7 @@ function PilotFacts({ open }: { readonly open: OpenPilot }): ReactElement {
           label="Time zone"
           inputWrapperOrder={BELOW}
           description="Days begin and end here."
-          data={zonesWith(root.timeZone)}
+          data={timeZonesWith(root.timeZone)}
           value={root.timeZone}
           searchable
           limit={50}
@@ -149,9 +150,4 @@ function PilotFacts({ open }: { readonly open: OpenPilot }): ReactElement {
       />
     </section>
   );
-}
-
-function zonesWith(zone: string): string[] {
-  const zones = Intl.supportedValuesOf("timeZone");
-  return zones.includes(zone) ? zones : [zone, ...zones];
 }

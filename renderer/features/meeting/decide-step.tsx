@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { MEETING_ROLES } from "../../../shared/domain/meeting-zero.ts";
 import type { TradeOffQuestion } from "../../../shared/domain/trade-off-question.ts";
 import { LensFields } from "../../components/lens-fields.tsx";
-import { decisionGap, type MeetingDraft } from "./meeting-draft.ts";
+import type { MeetingDraft } from "./meeting-draft.ts";
 import type { StepProps } from "./step-props.ts";
 import { Verdict } from "./verdict.tsx";
 
@@ -12,14 +12,9 @@ const CHOICES = ["first", "second", "other"] as const;
 /** Decide it with three lenses, or say that the room could not. */
 export function DecideStep({
   draft,
-  format,
   onChange,
-  onDecided,
   question,
-}: StepProps & {
-  readonly question: TradeOffQuestion;
-  readonly onDecided: () => void;
-}): ReactElement {
+}: StepProps & { readonly question: TradeOffQuestion }): ReactElement {
   if (draft.ending === "undecided") {
     return (
       <>
@@ -36,7 +31,6 @@ export function DecideStep({
       </>
     );
   }
-  const gap = decisionGap(draft, format);
   const change = (part: Partial<MeetingDraft>): void => onChange({ ...part, ending: null });
   return (
     <>
@@ -74,35 +68,19 @@ export function DecideStep({
         <p className="label">What you expect of it, in three lenses: none may stay empty</p>
         <LensFields value={draft.lenses} onChange={(lenses) => change({ lenses })} />
       </div>
-      <div className="decidebar">
-        <NativeSelect
-          label="Decided by"
-          data={[
-            { value: "", label: "The room" },
-            ...MEETING_ROLES.flatMap((role) => {
-              const name = draft.people[role].name.trim();
-              return name === "" ? [] : [{ value: name, label: `${name}, ${role}` }];
-            }),
-          ]}
-          value={draft.decidedBy}
-          onChange={(event) => change({ decidedBy: event.currentTarget.value })}
-        />
-        <span className="grow" />
-        <span role="status" className="muted">
-          {gap === null ? "" : `${gap.slice(0, 1).toUpperCase()}${gap.slice(1)}.`}
-        </span>
-        <Button onClick={() => onChange({ ending: "undecided" })}>We could not decide</Button>
-        <Button
-          variant="filled"
-          disabled={gap !== null}
-          onClick={() => {
-            onChange({ ending: "decided" });
-            onDecided();
-          }}
-        >
-          Decide
-        </Button>
-      </div>
+      <NativeSelect
+        label="Decided by"
+        w={280}
+        data={[
+          { value: "", label: "The room" },
+          ...MEETING_ROLES.flatMap((role) => {
+            const name = draft.people[role].name.trim();
+            return name === "" ? [] : [{ value: name, label: `${name}, ${role}` }];
+          }),
+        ]}
+        value={draft.decidedBy}
+        onChange={(event) => change({ decidedBy: event.currentTarget.value })}
+      />
     </>
   );
 }

@@ -5,7 +5,14 @@ import type { ReportFormat } from "../../../shared/report/format/report-format.t
 import { FullWindow } from "../../components/full-window.tsx";
 import { DayZeroStep } from "./day-zero-step.tsx";
 import { DecideStep } from "./decide-step.tsx";
-import { gapOf, MEETING_STEPS, type MeetingDraft, type MeetingStep, questionOf } from "./meeting-draft.ts";
+import {
+  decisionGap,
+  gapOf,
+  MEETING_STEPS,
+  type MeetingDraft,
+  type MeetingStep,
+  questionOf,
+} from "./meeting-draft.ts";
 import { NumbersStep } from "./numbers-step.tsx";
 import { PeopleStep } from "./people-step.tsx";
 import { TradeOffStep } from "./trade-off-step.tsx";
@@ -36,7 +43,6 @@ export function MeetingFlow(props: MeetingFlowProps): ReactElement {
   const firstGap = MEETING_STEPS.find((step) => gapAt(step) !== null);
   const canGoTo = (step: MeetingStep): boolean =>
     firstGap === undefined || MEETING_STEPS.indexOf(step) <= MEETING_STEPS.indexOf(firstGap);
-  const gap = gapAt(draft.step);
   const next = MEETING_STEPS[place + 1];
   const previous = MEETING_STEPS[place - 1];
   const goTo = (step: MeetingStep): void => onChange({ step });
@@ -45,8 +51,15 @@ export function MeetingFlow(props: MeetingFlowProps): ReactElement {
     const isHeld = await props.onHold();
     if (!isHeld) setIsBusy(false);
   };
+  // Where nothing is decided yet, the way on is the decision itself.
+  const isDeciding = draft.step === "Decide" && draft.ending === null;
+  const gap = isDeciding ? decisionGap(draft, format) : gapAt(draft.step);
   const goOn = (): void => {
     if (gap !== null || isBusy) return;
+    if (isDeciding) {
+      onChange({ ending: "decided", step: "Day 0" });
+      return;
+    }
     if (next === undefined) void hold();
     else goTo(next);
   };
@@ -80,21 +93,24 @@ export function MeetingFlow(props: MeetingFlowProps): ReactElement {
           <span role="status" className="muted">
             {gap === null ? "" : `${gap.slice(0, 1).toUpperCase()}${gap.slice(1)}.`}
           </span>
+          {isDeciding ? (
+            <Button onClick={() => onChange({ ending: "undecided" })}>We could not decide</Button>
+          ) : null}
           <kbd aria-hidden="true">Ctrl Enter</kbd>
           <Button variant="filled" loading={isBusy} disabled={gap !== null} onClick={goOn}>
-            {next === undefined ? lastWords(props) : "Continue"}
+            {isDeciding ? "Decide" : next === undefined ? lastWords(props) : "Continue"}
           </Button>
         </>
       }
     >
       <div className="steps-of-meeting" onKeyDown={onKeyDown} role="group" aria-label={draft.step}>
-        <Step {...props} onNext={() => goTo("Day 0")} />
+        <Step {...props} />
       </div>
     </FullWindow>
   );
 }
 
-function Step({ onNext, ...props }: MeetingFlowProps & { readonly onNext: () => void }): ReactElement {
+function Step(props: MeetingFlowProps): ReactElement {
   const { draft, format } = props;
   const question = questionOf(draft, format);
   switch (draft.step) {
@@ -105,11 +121,7 @@ function Step({ onNext, ...props }: MeetingFlowProps & { readonly onNext: () => 
     case "Trade-off":
       return question === null ? <NumbersStep {...props} /> : <TradeOffStep {...props} question={question} />;
     case "Decide":
-      return question === null ? (
-        <NumbersStep {...props} />
-      ) : (
-        <DecideStep {...props} question={question} onDecided={onNext} />
-      );
+      return question === null ? <NumbersStep {...props} /> : <DecideStep {...props} question={question} />;
     case "Five numbers":
       return <NumbersStep {...props} />;
     case "Day 0":

@@ -62,7 +62,7 @@ export function NamedNumbers({
               <th scope="col" className="number">
                 The room said
               </th>
-              <th scope="col">and that it is</th>
+              <th scope="col">Trend</th>
               <th scope="col" className="number">
                 Sealed baseline
               </th>

@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect, Select, Textarea, TextInput } from "@mantine/core";
 import type { ReactElement } from "react";
 import { CURRENCIES } from "../../app/currencies.ts";
+import { timeZonesWith } from "../../app/time-zones.ts";
 import type { StepProps } from "./step-props.ts";
 
 /** Which workflow; for a new pilot the company too. */
@@ -74,7 +75,7 @@ export function WorkflowStep({
         <div className="columns">
           <Select
             label="Time zone"
-            data={Intl.supportedValuesOf("timeZone")}
+            data={timeZonesWith(draft.timeZone)}
             value={draft.timeZone}
             searchable
             limit={50}

@@ -1,8 +1,8 @@
-import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Checkbox, TextInput } from "@mantine/core";
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { ItemState } from "../../../shared/domain/checklist-item.ts";
 import type { PhaseId } from "../../../shared/domain/checklist-template.ts";
-import { recordsOf } from "../../../shared/records/read-records.ts";
+import { MineFilter } from "../../app/mine-filter.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useMe } from "../../app/use-me.ts";
 import { DataTable } from "../../components/data-table.tsx";
@@ -29,7 +29,7 @@ interface ChecklistTableProps {
 export function ChecklistTable({ open, selected, onShow, isMineFirst }: ChecklistTableProps): ReactElement {
   const { pilot, overview } = open;
   const density = usePreferences((state) => state.density);
-  const [me, chooseMe] = useMe(pilot);
+  const [me] = useMe(pilot);
   const [isMine, setIsMine] = useState(isMineFirst);
   const [words, setWords] = useState("");
   const [isPlanOrder, setIsPlanOrder] = useState(false);
@@ -57,23 +57,7 @@ export function ChecklistTable({ open, selected, onShow, isMineFirst }: Checklis
           onChange={(event) => setWords(event.currentTarget.value)}
           w={isNarrow ? 144 : 200}
         />
-        <Checkbox
-          size="xs"
-          label="Mine"
-          checked={isMine}
-          onChange={(event) => setIsMine(event.currentTarget.checked)}
-        />
-        {isMine && me === null ? (
-          <NativeSelect
-            aria-label="Who you are here"
-            data={[
-              { value: "", label: "Who are you here?" },
-              ...recordsOf(pilot, "person").map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            value=""
-            onChange={(event) => chooseMe(event.currentTarget.value || null)}
-          />
-        ) : null}
+        <MineFilter pilot={pilot} isMine={isMine} onChange={setIsMine} />
         <Checkbox
           size="xs"
           label="Plan order"

@@ -1,7 +1,9 @@
 import "../../styles/plan.css";
 import { type ReactElement, useState } from "react";
 import { usePilot } from "../../app/pilot-context.ts";
+import { ROLE_DEFAULTS } from "../../app/roles.ts";
 import { useLightPrint } from "../../app/use-light-print.ts";
+import { useRole } from "../../app/use-role.ts";
 import { useSelected } from "../../app/use-selected.ts";
 import { useTab } from "../../app/use-tab.ts";
 import { TabRow } from "../../components/tab-row.tsx";
@@ -18,6 +20,7 @@ const TABS = ["Checklist", "Gates"] as const;
 export function PlanPlace(): ReactElement {
   const open = usePilot();
   useLightPrint();
+  const role = useRole();
   const [tab, setTab] = useTab(TABS);
   const [selected, select] = useSelected();
   // Each key press is a new wish for the focus, also where the panel is open already.
@@ -41,7 +44,12 @@ export function PlanPlace(): ReactElement {
             {tab === "Gates" ? (
               <GatesList open={open} />
             ) : (
-              <ChecklistTable open={open} selected={item?.id ?? null} onShow={show} isMineFirst={false} />
+              <ChecklistTable
+                open={open}
+                selected={item?.id ?? null}
+                onShow={show}
+                isMineFirst={ROLE_DEFAULTS[role].isMineFirst}
+              />
             )}
           </div>
         </div>

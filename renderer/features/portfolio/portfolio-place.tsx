@@ -1,11 +1,13 @@
 import { Button, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
+import { useGo } from "../../app/navigation.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useServices, useSummaries } from "../../app/services.ts";
 import { openGivenPacks } from "../../app/shell/open-packs.ts";
 import { askWhy, whyMark } from "../../components/panel-marks.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
+import { NEW_MEETING, useMeetings } from "../../stores/meeting-store.ts";
 import { CompaniesTable } from "./companies-table.tsx";
 import { loadSample } from "./load-sample.ts";
 import { PortfolioStart } from "./portfolio-start.tsx";
@@ -17,6 +19,8 @@ export function PortfolioPlace(): ReactElement {
   const summaries = useSummaries();
   const rows = usePortfolio(summaries);
   const show = useLayers((state) => state.show);
+  const go = useGo();
+  const isMeetingBegun = useMeetings((state) => state.drafts[NEW_MEETING] !== undefined);
   const [filter, setFilter] = useState("");
   const [isLoading, setIsLoading] = useState(false);
   const openPacks = async (): Promise<void> => {
@@ -32,6 +36,7 @@ export function PortfolioPlace(): ReactElement {
     return (
       <PortfolioStart
         isLoading={isLoading}
+        onMeeting={() => go("/meeting")}
         onNew={() => show("new pilot")}
         onOpen={() => void openPacks()}
         onSample={() => void sample()}
@@ -65,6 +70,7 @@ export function PortfolioPlace(): ReactElement {
           </span>
         )}
         <span className="grow" />
+        {isMeetingBegun ? <Button onClick={() => go("/meeting")}>Go on with Meeting Zero</Button> : null}
         <Button onClick={() => show("new pilot")}>New pilot…</Button>
         <Button variant="filled" onClick={() => void openPacks()}>
           Open packs…

@@ -1,26 +1,40 @@
+import "../../styles/portfolio-start.css";
 import { Button } from "@mantine/core";
 import type { ReactElement } from "react";
-import { EmptyState } from "../../components/empty-state.tsx";
+import { NEW_MEETING, useMeetings } from "../../stores/meeting-store.ts";
+import { ProfileQuestion } from "./profile-question.tsx";
 
-/** The portfolio before there is anything: three ways to begin. */
+/** The portfolio before there is anything: who sits here, and the ways to begin, Meeting Zero first. */
 export function PortfolioStart(props: {
   readonly isLoading: boolean;
+  readonly onMeeting: () => void;
   readonly onNew: () => void;
   readonly onOpen: () => void;
   readonly onSample: () => void;
 }): ReactElement {
+  const isBegun = useMeetings((state) => state.drafts[NEW_MEETING] !== undefined);
   return (
-    <EmptyState
-      what="Here will be your companies, each against its own baseline."
-      why="Start a pilot, open a pack that somebody gave you, or look around in eight sample companies."
-    >
-      <Button variant="filled" onClick={props.onNew}>
-        Start a pilot…
-      </Button>
-      <Button onClick={props.onOpen}>Open a pack…</Button>
-      <Button loading={props.isLoading} onClick={props.onSample}>
-        Load the sample portfolio
-      </Button>
-    </EmptyState>
+    <div className="page">
+      <section className="stack" aria-labelledby="begin">
+        <h2 id="begin" className="title2">
+          Here will be your companies, each against its own baseline
+        </h2>
+        <p className="read">
+          Begin with Meeting Zero: one customer workflow, who leads product, technology and revenue, five
+          numbers, one trade-off. Ten minutes, nothing to prepare, and at its end 180 days are laid out.
+        </p>
+        <div className="row wrap">
+          <Button variant="filled" onClick={props.onMeeting}>
+            {isBegun ? "Go on with Meeting Zero" : "Hold Meeting Zero"}
+          </Button>
+          <Button onClick={props.onNew}>Start a pilot…</Button>
+          <Button onClick={props.onOpen}>Open a pack…</Button>
+          <Button loading={props.isLoading} onClick={props.onSample}>
+            Load the sample portfolio
+          </Button>
+        </div>
+      </section>
+      <ProfileQuestion />
+    </div>
   );
 }

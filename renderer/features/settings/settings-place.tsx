@@ -1,11 +1,12 @@
 import { Checkbox, NativeSelect, TextInput, useMantineColorScheme } from "@mantine/core";
 import type { ReactElement } from "react";
+import { ROLE_DEFAULTS, ROLES } from "../../app/roles.ts";
 import { type Density, ROW_HEIGHTS, usePreferences } from "../../stores/preferences-store.ts";
 
 /** What a person sets for this installation. */
 export function SettingsPlace(): ReactElement {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const { profile, density, hasLetterKeys, change } = usePreferences();
+  const { profile, role, density, hasLetterKeys, change } = usePreferences();
   return (
     <div className="stack loose" style={{ maxWidth: 480 }}>
       <section className="stack" aria-labelledby="profile">
@@ -20,6 +21,21 @@ export function SettingsPlace(): ReactElement {
           onBlur={() => {
             if (profile.trim() === "") change({ profile: "Me" });
           }}
+        />
+        <NativeSelect
+          label="Role"
+          description="Where you start, and what is offered first. Everything can be opened in every role."
+          data={[
+            { value: "", label: "By the number of companies" },
+            ...ROLES.map((one) => ({ value: one, label: ROLE_DEFAULTS[one].name })),
+          ]}
+          value={role ?? ""}
+          onChange={(event) =>
+            change({
+              role: ROLES.find((one) => one === event.currentTarget.value) ?? null,
+              isRoleAsked: true,
+            })
+          }
         />
       </section>
       <section className="stack" aria-labelledby="looks">

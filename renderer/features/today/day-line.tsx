@@ -6,6 +6,7 @@ import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import type { TodayNow } from "../../figures/today-now.ts";
 import { DayBar } from "./day-bar.tsx";
+import { MainButton } from "./main-button.tsx";
 import { nextReviewWords } from "./next-review-words.ts";
 
 /** Where the pilot is of its 180 days, and when the room meets next. */
@@ -37,6 +38,7 @@ export function DayLine({
       ) : (
         <Next open={open} today={today} />
       )}
+      <MainButton open={open} />
     </div>
   );
 }

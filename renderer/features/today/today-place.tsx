@@ -8,8 +8,10 @@ import { PILLAR_NAMES, unitOf } from "../../../shared/report/baseline/metric-pri
 import { certaintyOf, type Status } from "../../../shared/report/charts/status.ts";
 import { type OpenPilot, usePilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
+import { ROLE_DEFAULTS } from "../../app/roles.ts";
 import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
+import { useRole } from "../../app/use-role.ts";
 import { ExplainButton } from "../../components/explain-button.tsx";
 import { regressionNote } from "../../components/figure-flags.tsx";
 import { Loading } from "../../components/loading.tsx";
@@ -23,12 +25,17 @@ import { NowList } from "./now-list.tsx";
 import { ReadyCard } from "./ready-card.tsx";
 import { SystemValue } from "./system-value.tsx";
 
-/** What must happen now, and whether it is working. */
+/** What must happen now, and whether it is working. Another role begins with another filter. */
 export function TodayPlace(): ReactElement {
+  const role = useRole();
+  return <Today key={role} isMineFirst={ROLE_DEFAULTS[role].isMineFirst} />;
+}
+
+function Today({ isMineFirst }: { readonly isMineFirst: boolean }): ReactElement {
   const open = usePilot();
   const { figures } = useServices();
   const { overview, format, pilot, asOfMs } = open;
-  const [isMine, setIsMine] = useState(false);
+  const [isMine, setIsMine] = useState(isMineFirst);
   const loaded = useAnswer([pilot], () => figures.ask("today", pilot, asOfMs, null));
   const today = loaded.kind === "ready" ? loaded.value : null;
   return (
