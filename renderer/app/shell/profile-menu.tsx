@@ -1,5 +1,5 @@
 import { Menu } from "@mantine/core";
-import { IconCheck, IconUser } from "@tabler/icons-react";
+import { IconUser } from "@tabler/icons-react";
 import type { ReactElement } from "react";
 import { usePreferences } from "../../stores/preferences-store.ts";
 import { useViewedRole } from "../../stores/role-store.ts";
@@ -36,24 +36,14 @@ export function ProfileMenu(): ReactElement {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>View as</Menu.Label>
-        {ROLES.map((one) => (
-          <Menu.Item
-            key={one}
-            role="menuitemradio"
-            aria-checked={one === role}
-            leftSection={
-              one === role ? (
-                <IconCheck size={16} stroke={1.5} aria-hidden="true" />
-              ) : (
-                <span style={{ display: "inline-block", width: 16 }} />
-              )
-            }
-            onClick={() => view(one)}
-          >
-            {ROLE_DEFAULTS[one].name}
-            {one === own ? <span className="faint"> (you)</span> : null}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={role}>
+          {ROLES.map((one) => (
+            <Menu.RadioItem key={one} value={one} closeMenuOnClick onChange={() => view(one)}>
+              {ROLE_DEFAULTS[one].name}
+              {one === own ? <span className="faint"> (you)</span> : null}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item onClick={() => go("/settings")}>Profile and settings</Menu.Item>
       </Menu.Dropdown>

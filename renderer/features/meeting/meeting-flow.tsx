@@ -103,7 +103,12 @@ export function MeetingFlow(props: MeetingFlowProps): ReactElement {
         </>
       }
     >
-      <div className="steps-of-meeting" onKeyDown={onKeyDown} role="group" aria-label={draft.step}>
+      <div
+        className="steps-of-meeting"
+        onKeyDown={onKeyDown}
+        role="group"
+        aria-label={`Step ${place + 1} of ${MEETING_STEPS.length}`}
+      >
         <Step {...props} />
       </div>
     </FullWindow>

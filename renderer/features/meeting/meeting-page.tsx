@@ -85,7 +85,7 @@ function Held({
           <p>
             <span className="label">{meeting.decided === true ? "Decided" : "What the room said"}</span>
             <br />
-            {meeting.outcome}
+            <span>{meeting.outcome}</span>
           </p>
         )}
       </section>

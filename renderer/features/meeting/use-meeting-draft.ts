@@ -22,21 +22,17 @@ export function useMeetingDraft(
 
 /** What was kept, where it has the form of a meeting: an older form is not guessed at but begun anew. */
 export function readDraft(kept: unknown, fresh: MeetingDraft): MeetingDraft {
-  if (typeof kept !== "object" || kept === null) return fresh;
-  const known = fresh as unknown as Readonly<Record<string, unknown>>;
-  const given = kept as Readonly<Record<string, unknown>>;
-  const isSame = Object.keys(known).every(
-    (field) => formOf(known[field]) === formOf(given[field]) || isOpen(field),
+  if (!hasForm(fresh, kept)) return fresh;
+  const draft = kept as MeetingDraft;
+  return MEETING_STEPS.includes(draft.step) ? draft : fresh;
+}
+
+/** Has `given` every field that `known` has, each of its kind? What is null until something is said may be anything. */
+function hasForm(known: unknown, given: unknown): boolean {
+  if (known === null) return given !== undefined;
+  if (typeof known !== "object") return typeof given === typeof known;
+  if (typeof given !== "object" || given === null) return false;
+  return Object.entries(known).every(([field, value]) =>
+    hasForm(value, (given as Readonly<Record<string, unknown>>)[field]),
   );
-  const isStep = MEETING_STEPS.some((step) => step === given["step"]);
-  return isSame && isStep ? (kept as MeetingDraft) : fresh;
-}
-
-/** Fields that are null until something is said. */
-function isOpen(field: string): boolean {
-  return field === "wording" || field === "choice" || field === "ending";
-}
-
-function formOf(value: unknown): string {
-  return typeof value === "object" && value !== null ? Object.keys(value).toSorted().join(" ") : typeof value;
 }

@@ -8,8 +8,8 @@ export function Verdict(): ReactElement {
       <p className="muted">No trade-off decision came out of this room.</p>
       <h2 tabIndex={-1}>{`${BOTTLENECK.slice(0, 1).toUpperCase()}${BOTTLENECK.slice(1)}.`}</h2>
       <p className="read muted">
-        That is a finding and no failure: it is what the next 180 days are for, and the first weekly review
-        will be measured against it.
+        That is a finding and no failure: it is what the 180 days are for, and what the weekly reviews are
+        measured against.
       </p>
     </div>
   );

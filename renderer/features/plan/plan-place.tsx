@@ -45,6 +45,8 @@ export function PlanPlace(): ReactElement {
               <GatesList open={open} />
             ) : (
               <ChecklistTable
+                // Another role begins with another filter.
+                key={role}
                 open={open}
                 selected={item?.id ?? null}
                 onShow={show}

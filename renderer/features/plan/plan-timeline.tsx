@@ -1,7 +1,9 @@
 import type { ReactElement } from "react";
 import { firstDayOfMonth, formatMonth, monthOf } from "../../../shared/calendar/calendar-date.ts";
+import { dayOf } from "../../../shared/calendar/moments.ts";
 import { LAST_PILOT_DAY } from "../../../shared/domain/pilot-calendar.ts";
 import { type PlanBars, planBars } from "../../../shared/domain/plan-bars.ts";
+import { recordsOf } from "../../../shared/records/read-records.ts";
 import { colour } from "../../../shared/report/charts/tokens.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
@@ -32,13 +34,31 @@ export function PlanTimeline({ open }: { readonly open: OpenPilot }): ReactEleme
       <Measured height={HEIGHT}>
         {(width) => <Picture open={open} width={width} start={startDate} bars={bars} sentence={sentence} />}
       </Measured>
-      <p className="caption">
-        {sentence}.{" "}
-        <span className="faint">
-          Thin is planned, thick is as it went; a short tick is a review without a decision.
-        </span>
-      </p>
+      <div className="caption row wide" style={{ alignItems: "flex-start" }}>
+        <p className="grow">
+          {sentence}.{" "}
+          <span className="faint">
+            Thin is planned, thick is as it went; a short tick is a review without a decision.
+          </span>
+        </p>
+        <MeetingLink open={open} />
+      </div>
     </section>
+  );
+}
+
+/** The way to the first meeting; where it was not held yet, to holding it. */
+function MeetingLink({ open: { pilot, format } }: { readonly open: OpenPilot }): ReactElement {
+  const [meeting] = recordsOf(pilot, "meetingZero");
+  const day = dayOf(meeting?.heldOn);
+  const words =
+    meeting === undefined
+      ? "Hold Meeting Zero"
+      : `Meeting Zero ${day === null ? "" : format.dates.date(day)}: ${meeting.decided === true ? "decided" : "could not decide"}`;
+  return (
+    <a className="noprint" href={hrefOf(`/c/${pilot.pilotId}/meeting`)} style={{ whiteSpace: "nowrap" }}>
+      {words}
+    </a>
   );
 }
 

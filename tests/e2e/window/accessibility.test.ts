@@ -57,7 +57,10 @@ describe.each(["light", "dark"] as const)("in the %s theme", (scheme) => {
     found.push(...(await violations(page, "person dialog")));
     await page.keyboard.press("Escape");
     await goTo(page, `${company}/plan`);
-    await page.getByRole("row", { name: /Expand role charters/ }).click();
+    await page
+      .getByRole("grid", { name: "Checklist" })
+      .getByText(/Expand role charters/)
+      .click();
     await page.getByRole("complementary").waitFor();
     found.push(...(await violations(page, "item panel")));
     await page.getByRole("button", { name: "Override…" }).click();

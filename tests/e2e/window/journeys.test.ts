@@ -83,7 +83,10 @@ describe("the plan", () => {
     await loadSample(page);
     await openCompany(page, "Norrbex");
     await page.getByRole("link", { name: "Plan" }).click();
-    await page.getByRole("row", { name: /Evaluate pilot outcomes/ }).click();
+    await page
+      .getByRole("grid", { name: "Checklist" })
+      .getByText(/Evaluate pilot outcomes/)
+      .click();
     const panel = page.getByRole("complementary");
     const dri = panel.getByRole("combobox", { name: "DRI" });
     const before = await dri.inputValue();
@@ -105,7 +108,10 @@ describe("the plan", () => {
     await loadSample(page);
     await openCompany(page, "Brontavia");
     await page.getByRole("link", { name: "Plan" }).click();
-    await page.getByRole("row", { name: /Expand role charters/ }).click();
+    await page
+      .getByRole("grid", { name: "Checklist" })
+      .getByText(/Expand role charters/)
+      .click();
     const panel = page.getByRole("complementary");
     await panel.getByRole("button", { name: "Override…" }).click();
     const dialog = page.getByRole("dialog");
