@@ -78,6 +78,14 @@ export function keyGroups(isMac: boolean): readonly KeyGroup[] {
       keys: [{ keys: ["N"], what: "New change, new signal" }],
     },
     {
+      title: "On the plan and the company page",
+      keys: [{ keys: ["N"], what: "New item, conflict or meeting" }],
+    },
+    {
+      title: "In Meeting Zero",
+      keys: [{ keys: ["Mod+Enter"], what: "Next step, decide, record" }],
+    },
+    {
       title: "On metrics",
       keys: [
         { keys: ["I"], what: "Explain the figure that has the focus, wherever it stands" },

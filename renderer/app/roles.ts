@@ -10,6 +10,7 @@ export interface RoleDefaults {
   readonly start: "portfolio" | "today" | "data";
   /** Lists begin with what is one's own. */
   readonly isMineFirst: boolean;
+  /** The report that is exported first, as far as it can be made. */
   readonly report: "portfolio" | "minutes" | "baseline" | "owner slip";
 }
 
@@ -61,18 +62,4 @@ export function startPath(role: Role, pilotIds: readonly string[], lastPilotId: 
 export function firstScreen(role: Role, pilotId: string | null): string {
   const { start } = ROLE_DEFAULTS[role];
   return start === "portfolio" || pilotId === null ? "/portfolio" : `/c/${pilotId}/${start}`;
-}
-
-/** Where the report is made that a role exports first. */
-export function reportPath(role: Role, pilotId: string): string {
-  switch (ROLE_DEFAULTS[role].report) {
-    case "portfolio":
-      return "/portfolio";
-    case "minutes":
-      return `/c/${pilotId}/reviews?tab=Minutes`;
-    case "baseline":
-      return `/c/${pilotId}/data?tab=Baseline`;
-    case "owner slip":
-      return `/c/${pilotId}/organisation`;
-  }
 }

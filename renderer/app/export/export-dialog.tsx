@@ -9,9 +9,11 @@ import { remedyOf, sentenceOf } from "../files/arrival-words.ts";
 import { waysTo } from "../files/save-packs.ts";
 import { usePlace } from "../navigation.ts";
 import { hrefOf } from "../places.ts";
+import { ROLE_DEFAULTS } from "../roles.ts";
 import { useServices } from "../services.ts";
 import { useCurrentPilotId } from "../shell/current-pilot.ts";
 import { useAnswer } from "../use-answer.ts";
+import { useRole } from "../use-role.ts";
 import { type ExportChoice, type ExportState, type ExportStep, runExport } from "./export-run.ts";
 import { REPORT_FORMATS, type ReportFormatName } from "./report-formats.ts";
 import { REPORT_KINDS, type ReportKind, reportFacts, reportOfPlace } from "./report-list.ts";
@@ -45,7 +47,7 @@ export function ExportDialog(): ReactElement {
 function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () => void }): ReactElement {
   const { pilot, onClose } = props;
   const { host } = useServices();
-  const [kind, setKind] = useState<ReportKind>(reportOfPlace(usePlace()));
+  const [kind, setKind] = useState<ReportKind>(reportOfPlace(usePlace(), ROLE_DEFAULTS[useRole()].report));
   const facts = reportFacts(kind);
   const company = recordById(pilot, "company", pilotRecord(pilot).company);
   const [format, setFormat] = useState<ReportFormatName>(facts.formats[0]);

@@ -51,7 +51,7 @@ export function reportFacts(kind: ReportKind): ReportFacts {
   return REPORTS[kind];
 }
 
-/** The report that a screen is about: what Export offers first there. */
-export function reportOfPlace(_place: Place): ReportKind {
-  return "baseline";
+/** The report that Export offers first: that of the role, as far as it can be made; else what the screen is about. */
+export function reportOfPlace(_place: Place, preferred: string): ReportKind {
+  return REPORT_KINDS.find((kind) => kind === preferred) ?? "baseline";
 }

@@ -1,6 +1,7 @@
 import { byUrgency, type ItemState } from "../../../shared/domain/checklist-item.ts";
 import { recordById } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
+import { isMatch } from "../../components/filter-field.tsx";
 
 /** What the list is narrowed to. */
 export interface ChecklistFilter {
@@ -16,7 +17,6 @@ export function filteredItems(
   { overview, pilot }: OpenPilot,
   { words, mine, isPlanOrder }: ChecklistFilter,
 ): readonly ItemState[] {
-  const wanted = words.trim().toLowerCase();
   const phases = [...new Set(overview.items.map(({ phase }) => phase))];
   return phases.flatMap((phase) => {
     const own = overview.items.filter((item) => item.phase === phase);
@@ -24,9 +24,7 @@ export function filteredItems(
       if (mine !== null && item.dri !== mine) return false;
       const dri = item.dri === null ? "no DRI" : (recordById(pilot, "person", item.dri)?.name ?? "");
       const state = item.late ? `late ${item.state}` : item.state;
-      return `${item.phase} ${item.title} ${dri} ${state} ${item.missing.join(" ")}`
-        .toLowerCase()
-        .includes(wanted);
+      return isMatch(`${item.phase} ${item.title} ${dri} ${state} ${item.missing.join(" ")}`, words.trim());
     });
   });
 }

@@ -1,11 +1,12 @@
-import { Button, Checkbox, TextInput } from "@mantine/core";
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { Button, Checkbox } from "@mantine/core";
+import { type ReactElement, useState } from "react";
 import type { ItemState } from "../../../shared/domain/checklist-item.ts";
 import type { PhaseId } from "../../../shared/domain/checklist-template.ts";
 import { MineFilter } from "../../app/mine-filter.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useMe } from "../../app/use-me.ts";
 import { DataTable } from "../../components/data-table.tsx";
+import { FilterField } from "../../components/filter-field.tsx";
 import { type MenuPlace, RowMenu } from "../../components/row-menu.tsx";
 import { ROW_HEIGHTS, usePreferences } from "../../stores/preferences-store.ts";
 import { AddItem } from "./add-item.tsx";
@@ -36,8 +37,6 @@ export function ChecklistTable({ open, selected, onShow, isMineFirst }: Checklis
   const [menu, setMenu] = useState<{ readonly item: ItemState; readonly place: MenuPlace } | null>(null);
   const [closing, setClosing] = useState<PhaseId | null>(null);
   const [adding, setAdding] = useState<PhaseId | null>(null);
-  const filter = useRef<HTMLInputElement>(null);
-  useFilterKey(filter);
   const actionsOf = useRowActions(open, onShow);
   const isNarrow = selected !== null;
   const rows = filteredItems(open, { words, mine: isMine ? (me ?? "") : null, isPlanOrder });
@@ -48,15 +47,7 @@ export function ChecklistTable({ open, selected, onShow, isMineFirst }: Checklis
   return (
     <div className="stack checklist">
       <div className="toolbar noprint">
-        <TextInput
-          ref={filter}
-          aria-label="Filter the checklist"
-          placeholder="Filter"
-          rightSection={<kbd aria-hidden="true">/</kbd>}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-          w={isNarrow ? 144 : 200}
-        />
+        <FilterField label="Filter the checklist" value={words} onChange={setWords} />
         <MineFilter pilot={pilot} isMine={isMine} onChange={setIsMine} />
         <Checkbox
           size="xs"
@@ -123,20 +114,4 @@ export function ChecklistTable({ open, selected, onShow, isMineFirst }: Checklis
       )}
     </div>
   );
-}
-
-/** `/` goes to the filter, as long as single letters do something and no field has the keys. */
-function useFilterKey(filter: React.RefObject<HTMLInputElement | null>): void {
-  const hasLetterKeys = usePreferences((state) => state.hasLetterKeys);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== "/" || !hasLetterKeys || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof HTMLElement && event.target.matches("input, textarea, select")) return;
-      if (document.querySelector('[aria-modal="true"]') !== null) return;
-      event.preventDefault();
-      filter.current?.focus();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [filter, hasLetterKeys]);
 }

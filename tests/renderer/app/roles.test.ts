@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstScreen, reportPath, roleInForce, startPath } from "../../../renderer/app/roles.ts";
+import { firstScreen, roleInForce, startPath } from "../../../renderer/app/roles.ts";
 
 describe("the role in force", () => {
   it.each([
@@ -36,14 +36,5 @@ describe("where one starts", () => {
     expect(firstScreen("consultant", "a")).toBe("/c/a/data");
     expect(firstScreen("partner", "a")).toBe("/portfolio");
     expect(firstScreen("owner", null)).toBe("/portfolio");
-  });
-
-  it("exports first what the role hands on", () => {
-    expect(["partner", "ceo", "consultant", "owner"].map((role) => reportPath(role as "ceo", "a"))).toEqual([
-      "/portfolio",
-      "/c/a/reviews?tab=Minutes",
-      "/c/a/data?tab=Baseline",
-      "/c/a/organisation",
-    ]);
   });
 });
