@@ -15,7 +15,7 @@ const SCREENS: readonly (readonly [string, string])[] = [
   ["metrics?tab=Ownership", "Committed action"],
   ["metrics?tab=Customers", "yearly revenue"],
   ["metrics/trust.escalation", "By segment"],
-  ["decisions", "Delegated domains"],
+  ["decisions", "Coordination delay"],
   ["changes", "Ships next"],
   ["reviews", "weekly review with its agenda"],
   ["organisation", "Items as DRI"],
