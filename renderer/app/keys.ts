@@ -94,6 +94,10 @@ export function keyGroups(isMac: boolean): readonly KeyGroup[] {
         { keys: ["B"], what: "Baseline on or off" },
         { keys: ["T"], what: "Table behind the chart" },
         { keys: ["W"], what: "Workflow" },
+        { keys: ["N"], what: "In Ownership: add a metric or scope" },
+        { keys: ["E"], what: "In Ownership: the terms of a row" },
+        { keys: ["O"], what: "In Ownership: the owner of a row" },
+        { keys: ["G"], what: "In Ownership: the metric’s page" },
       ],
     },
     {

@@ -46,11 +46,10 @@ export function useExecute(): Execute {
       for (const entry of entries) useUndo.getState().did(pilotId, { seq: entry.seq, label });
       if (entries.length === 0) say({ kind: "done", text: notes[0] ?? "Nothing to change" });
       else {
-        const set = notes.filter(isConsequence);
         say({
           kind: "done",
           text: label,
-          ...(set.length === 0 ? {} : { notes: netConsequences(set) }),
+          ...consequencesOf(notes),
           undo: () => void undo(pilotId, "undo"),
         });
       }
@@ -82,10 +81,20 @@ export function useUndoCommand(): (pilotId: string, direction: "undo" | "redo") 
       const seq = done.value.entries.at(-1)?.seq ?? step.seq;
       if (direction === "undo") useUndo.getState().undid(pilotId, seq);
       else useUndo.getState().redid(pilotId, seq);
-      say({ kind: "done", text: `${direction === "undo" ? "Undone" : "Done again"}: ${step.label}` });
+      say({
+        kind: "done",
+        text: `${direction === "undo" ? "Undone" : "Done again"}: ${step.label}`,
+        ...consequencesOf(done.value.notes),
+      });
     },
     [workspace, profile],
   );
+}
+
+/** What a change fired, withdrew or restated, as the status line says it. */
+function consequencesOf(notes: readonly string[]): { readonly notes?: readonly string[] } {
+  const set = notes.filter(isConsequence);
+  return set.length === 0 ? {} : { notes: netConsequences(set) };
 }
 
 /** A problem as the status line says it. */

@@ -4,7 +4,7 @@ import type { MetricId } from "../../shared/metrics/registry.ts";
 import { recordById, recordsOf } from "../../shared/records/read-records.ts";
 import type { RecordOf } from "../../shared/records/record-types.ts";
 
-/** The threshold of exactly this scope, as it stands now. */
+/** The threshold of exactly this scope, as it stands now; one that was ended is none. */
 export function thresholdRecord(
   pilot: PilotState,
   metric: MetricId,

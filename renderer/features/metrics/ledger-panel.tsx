@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import type { ReactElement } from "react";
 import { type LedgerEvent, type LedgerRow, whoAnswered } from "../../../shared/domain/obligation-ledger.ts";
 import type { JsonObject } from "../../../shared/json/json.ts";
@@ -6,8 +7,8 @@ import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { pilotRecord, recordById } from "../../../shared/records/read-records.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
-import { hrefOf } from "../../app/places.ts";
 import { timeLeft } from "../../app/time-left.ts";
+import { askWhy } from "../../components/panel-marks.ts";
 import { SidePanel } from "../../components/side-panel.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { lineText } from "./terms-words.ts";
@@ -22,10 +23,11 @@ export function LedgerPanel({
   readonly row: LedgerRow;
   readonly onClose: () => void;
 }): ReactElement {
-  const { pilot, overview, format } = open;
+  const { pilot, format } = open;
   const { metric, workflow, segment, period, state, restated, action, owner, keeper, terms } = row;
   const nameOf = (id: string | null): string | null =>
     id === null ? null : (recordById(pilot, "person", id)?.name ?? null);
+  const subject = { kind: "obligation", id: row.id } as const;
   const isOpen = row.answer === null && state !== "withdrawn";
   return (
     <SidePanel
@@ -46,9 +48,12 @@ export function LedgerPanel({
             .join(" · ")}
         </p>
         {isOpen ? (
-          <p>
-            <a href={hrefOf(`/c/${overview.pilotId}/today`)}>Answer it on Today</a>
-          </p>
+          <div className="row">
+            <Button onClick={() => askWhy(pilot.pilotId, subject, "obey")}>Obey</Button>
+            <Button variant="subtle" onClick={() => askWhy(pilot.pilotId, subject, "overrule")}>
+              Overrule…
+            </Button>
+          </div>
         ) : null}
       </section>
       <section aria-label="Figures">

@@ -1,3 +1,4 @@
+import { liveThresholds } from "../../../shared/domain/threshold-terms.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import type { MetricId } from "../../../shared/metrics/registry.ts";
 import { recordById, recordsOf } from "../../../shared/records/read-records.ts";
@@ -8,7 +9,7 @@ export function ownerOf(pilot: PilotState, metric: MetricId): string | null {
     ...recordsOf(pilot, "metricOwnership")
       .filter((record) => record.metric === metric)
       .map(({ owner }) => owner),
-    ...recordsOf(pilot, "threshold")
+    ...liveThresholds(pilot)
       .filter((record) => record.metric === metric)
       .map(({ versions }) => versions.at(-1)?.owner),
   ];

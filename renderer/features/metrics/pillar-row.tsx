@@ -11,6 +11,7 @@ import { useGo } from "../../app/navigation.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { CourseChart } from "../../components/course-chart.tsx";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { ExplainButton } from "../../components/explain-button.tsx";
 import { Figure } from "../../components/figure.tsx";
 import { Measured } from "../../components/measured.tsx";
@@ -59,6 +60,7 @@ export function PillarRow(props: PillarRowProps): ReactElement {
         <span className="label">{PILLAR_NAMES[pillar]}</span>
         <a href={hrefOf(page)}>{name}</a>
         <span className="caption">{ownerOf(pilot, metric) ?? "no owner"}</span>
+        <DecorativeMark decorative={overview.decorative} metric={metric} />
       </div>
       {now === null || now.value === null ? (
         <div className="stack tight">
