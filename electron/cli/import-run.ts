@@ -9,7 +9,7 @@ import type { ImportProgress } from "../../shared/intake/import-records.ts";
 import type { Mapping } from "../../shared/intake/mapping.ts";
 import { type ImportedSheet, readImportFile } from "../../shared/intake/read-file.ts";
 import type { ImportWarning } from "../../shared/intake/row-error.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../shared/journal/pilot-state.ts";
 import type { JsonObject } from "../../shared/json/json.ts";
 import type { Rounding } from "../../shared/observations/rounding-tally.ts";
 import { classifyImport } from "../../shared/pilot-data/batch-tables.ts";
@@ -46,7 +46,7 @@ export interface ImportError {
 
 /** What a run over several files did, and the pilot after it. */
 export interface ImportRun {
-  readonly pilot: PilotState;
+  readonly pilot: WholePilot;
   readonly files: readonly ImportedFile[];
   readonly errors: readonly ImportError[];
   /** Sentences beside the counts: warnings, names that were made, roundings. */
@@ -65,7 +65,7 @@ export interface ImportRunOptions {
 
 /** Imports the good rows of all files, one after the other, into a pilot in memory. A file that is refused ends the run. */
 export async function runImport(
-  pilot: PilotState,
+  pilot: WholePilot,
   paths: readonly string[],
   options: ImportRunOptions,
 ): Promise<Result<ImportRun>> {

@@ -1,5 +1,5 @@
 import type { Problem, Result } from "../../shared/errors/problem.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../shared/journal/pilot-state.ts";
 import {
   choosePilot,
   type OpenPack,
@@ -25,7 +25,7 @@ export const CHANGING_OPTIONS = {
 /** The pack that the first argument names, and the pilot in it that the call works on. */
 export interface PackInHand {
   readonly pack: OpenPack;
-  readonly pilot: PilotState;
+  readonly pilot: WholePilot;
 }
 
 /** Opens the pack of a call. */
@@ -42,7 +42,7 @@ export async function packOf(call: Call): Promise<Result<PackInHand>> {
 export async function writeBack(
   call: Call,
   { pack, pilot }: PackInHand,
-  changed: PilotState,
+  changed: WholePilot,
 ): Promise<Result<null>> {
   const out = optionText(call, "out");
   return changed === pilot ? await saveUnchanged(pack, out) : await savePilot(pack, changed, out);

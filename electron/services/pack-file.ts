@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from "../../shared/archive/archive-limits.ts";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../shared/journal/pilot-state.ts";
 import { readPack } from "../../shared/pack/read-pack.ts";
 import { writePack } from "../../shared/pack/write-pack.ts";
 import { decryptPack, encryptPack, isEncrypted } from "./pack-encryption.ts";
@@ -12,7 +12,7 @@ import { type FileStamp, stampOf, writeFileSafely } from "./write-file.ts";
 export interface OpenPack {
   readonly path: string;
   readonly stamp: FileStamp | null;
-  readonly pilots: readonly PilotState[];
+  readonly pilots: readonly WholePilot[];
   /** SHA-256 of the archive inside, as hex. */
   readonly digest: string;
   /** The file's bytes as they lie on the disk. */
@@ -73,7 +73,7 @@ export async function openPack(path: string, passphrase: string | null): Promise
 }
 
 /** The pilot to work on: the one named, or the only one. */
-export function choosePilot(pack: OpenPack, id: string | undefined): Result<PilotState> {
+export function choosePilot(pack: OpenPack, id: string | undefined): Result<WholePilot> {
   const ids = pack.pilots.map((pilot) => pilot.pilotId).join(", ");
   if (id !== undefined) {
     const chosen = pack.pilots.find((pilot) => pilot.pilotId === id);
@@ -88,7 +88,7 @@ export function choosePilot(pack: OpenPack, id: string | undefined): Result<Pilo
 /** Writes pilots as a pack file, encrypted where a passphrase is given. */
 export async function savePilots(
   path: string,
-  pilots: readonly PilotState[],
+  pilots: readonly WholePilot[],
   passphrase: string | null,
   expected?: FileStamp,
 ): Promise<Result<null>> {
@@ -101,7 +101,7 @@ export async function savePilots(
 /** Writes a changed pilot back: over the pack it came from, or to `out`. */
 export async function savePilot(
   pack: OpenPack,
-  changed: PilotState,
+  changed: WholePilot,
   out: string | undefined,
 ): Promise<Result<null>> {
   const pilots = pack.pilots.map((pilot) => (pilot.pilotId === changed.pilotId ? changed : pilot));

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Result, success } from "../../shared/errors/problem.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../shared/journal/pilot-state.ts";
 import { createDatasetReader } from "../../shared/pilot-data/dataset-reader.ts";
 import { buildBaselineReport } from "../../shared/report/baseline/build-baseline-report.ts";
 import { gatherBaselineInput } from "../../shared/report/baseline/gather-baseline-input.ts";
@@ -20,7 +20,7 @@ export const REPORT_FORMATS = ["html", "pdf", "xlsx", "md", "csv"] as const;
 export type ReportFileFormat = (typeof REPORT_FORMATS)[number];
 
 /** The baseline report of a pilot as a document; NO_BASELINE where nothing was sealed. */
-export function baselineDocument(pilot: PilotState): Result<ReportDocument> {
+export function baselineDocument(pilot: WholePilot): Result<ReportDocument> {
   const dataset = createDatasetReader().datasetOf(pilot);
   if (!dataset.ok) return dataset;
   const input = gatherBaselineInput(pilot, dataset.value);

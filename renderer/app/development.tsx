@@ -36,19 +36,21 @@ const host: WindowHost = {
 };
 
 const imports = createImportClient();
+const workspace = createMemoryWorkspace({
+  now,
+  randomHex,
+  app: "Converge180 development",
+  actor: "Me",
+  background: imports.background,
+});
 
 showWindow(
   Promise.resolve({
-    workspace: createMemoryWorkspace({
-      now,
-      randomHex,
-      app: "Converge180 development",
-      actor: "Me",
-      background: imports.background,
-    }),
+    workspace,
     host,
     imports,
-    figures: createMetricsClient(undefined, sayRestarted),
+    databaseName: () => null,
+    figures: createMetricsClient({ openPilot: workspace.open, onRestart: sayRestarted }),
     now,
     isDevelopment: true,
   }),

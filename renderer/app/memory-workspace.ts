@@ -1,12 +1,13 @@
 import type { CommandRequest, CommandWorld } from "../../shared/commands/execute-command.ts";
 import { newPilot } from "../../shared/commands/new-pilot.ts";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { PilotState, WholePilot } from "../../shared/journal/pilot-state.ts";
 import { readPack } from "../../shared/pack/read-pack.ts";
 import { writePack } from "../../shared/pack/write-pack.ts";
 import { pilotRecord, recordById } from "../../shared/records/read-records.ts";
 import { type BackgroundCommands, isHeavy } from "../data/background-commands.ts";
-import { applyEffects, type CommandRun, runCommands } from "../data/run-commands.ts";
+import { applyEffects, type CommandRun } from "../data/command-effects.ts";
+import { runCommands } from "../data/run-commands.ts";
 import type { PackArrival, PilotSummary, SaveState, StartVerdict, Workspace } from "../data/workspace.ts";
 import { momentOf } from "./clock.ts";
 
@@ -18,7 +19,7 @@ export interface MemoryWorkspaceDeps {
   /** Name and version of the app. */
   readonly app: string;
   readonly actor: string;
-  /** Where commands on whole tables run; absent: in this thread. */
+  /** Where the rows of imports are handled; absent: in this thread. */
   readonly background?: BackgroundCommands;
 }
 
@@ -26,7 +27,7 @@ const FIRST_RUN: StartVerdict = { kind: "first run" };
 
 /** A workspace that keeps everything in memory and nothing on the disk: for development and for tests of screens. */
 export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
-  const pilots = new Map<string, PilotState>();
+  const pilots = new Map<string, WholePilot>();
   const replicas = new Map<string, string>();
   const listeners = new Set<() => void>();
   let saved: SaveState = { kind: "saved", at: null };
@@ -55,10 +56,10 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
     if (pilot === undefined) return failure("REF_DANGLING", "there is no such pilot");
     // The sample has its own clock: what is done in it is done at that moment.
     const world = worldFor(replicaOf(pilotId), momentOf(pilot, deps.now()));
-    const isHere = deps.background === undefined || !requests.some(isHeavy);
-    const done = isHere
-      ? runCommands(pilot, requests, world)
-      : await runElsewhere(deps.background, pilot, requests, world, signal);
+    const done =
+      deps.background !== undefined && requests.some(isHeavy)
+        ? await runElsewhere(deps.background, pilot, requests, world, signal)
+        : runCommands(pilot, requests, world);
     if (!done.ok) return done;
     if (signal?.aborted === true) return failure("CANCELLED", "it was cancelled");
     if (done.value.entries.length > 0) {
@@ -131,13 +132,12 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
 
 async function runElsewhere(
   background: BackgroundCommands,
-  pilot: PilotState,
+  pilot: WholePilot,
   requests: readonly CommandRequest[],
-  world: CommandWorld,
+  { salt: _, ...world }: CommandWorld,
   signal: AbortSignal | undefined,
-): Promise<Result<CommandRun>> {
-  const { salt: _, ...plain } = world;
-  const effects = await background.run(pilot, requests, plain, signal);
+): Promise<Result<CommandRun<WholePilot>>> {
+  const effects = await background.run(pilot, requests, world, signal);
   return effects.ok ? applyEffects(pilot, effects.value) : effects;
 }
 

@@ -1,7 +1,6 @@
 import { createContext, useContext, useEffect, useState } from "react";
 import type { Problem } from "../../shared/errors/problem.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
-import { pilotRecord } from "../../shared/records/read-records.ts";
 import { type ReportFormat, reportFormat } from "../../shared/report/format/report-format.ts";
 import type { Overview } from "../figures/overview.ts";
 import { momentOf } from "./clock.ts";
@@ -57,7 +56,7 @@ export function useOpenPilot(pilotId: string): Loaded<OpenPilot> {
         loaded: overview.ok
           ? {
               kind: "ready",
-              value: { pilot, overview: overview.value, asOfMs, format: formatOf(pilot, overview.value) },
+              value: { pilot, overview: overview.value, asOfMs, format: formatOf(overview.value) },
             }
           : { kind: "failed", problem: overview.problem },
       });
@@ -73,6 +72,6 @@ export function useOpenPilot(pilotId: string): Loaded<OpenPilot> {
 }
 
 /** The words and digits of a pilot: its currency, and dates seen from its own today. */
-export function formatOf(pilot: PilotState, overview: Overview): ReportFormat {
-  return reportFormat({ currency: pilotRecord(pilot).currency, asOf: overview.moment.date });
+export function formatOf({ currency, moment }: Pick<Overview, "currency" | "moment">): ReportFormat {
+  return reportFormat({ currency, asOf: moment.date });
 }

@@ -13,6 +13,8 @@ export interface Services {
   readonly host: WindowHost;
   readonly figures: Figures;
   readonly imports: Imports;
+  /** The database that workers read pilots from; null: none is open, pilots come with their rows. */
+  readonly databaseName: () => string | null;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Shows the gallery of parts. */

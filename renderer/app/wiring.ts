@@ -1,4 +1,5 @@
 import { APP } from "../../shared/product-version.ts";
+import type { DexieWorkspace } from "../data/dexie-workspace.ts";
 import { usePreferences } from "../stores/preferences-store.ts";
 import { momentOf } from "./clock.ts";
 import type { Services } from "./services.ts";
@@ -23,8 +24,9 @@ export async function createServices(): Promise<Services> {
   ]);
   const api = desktopApi();
   const host = api === null ? createBrowserHost(createOpfsJournal()) : createDesktopHost(api);
-  const imports = createImportClient();
-  const workspace = createDexieWorkspace({
+  const databaseName = (): string | null => workspace.databaseName();
+  const imports = createImportClient(databaseName);
+  const workspace: DexieWorkspace = createDexieWorkspace({
     home: host.journal,
     app: APP,
     chromium: chromiumVersion(navigator.userAgent),
@@ -40,7 +42,8 @@ export async function createServices(): Promise<Services> {
     workspace,
     host,
     imports,
-    figures: createMetricsClient(undefined, sayRestarted),
+    databaseName,
+    figures: createMetricsClient({ databaseName, openPilot: workspace.open, onRestart: sayRestarted }),
     now: () => Date.now(),
     isDevelopment: false,
   };

@@ -2,7 +2,7 @@ import type { CommandRequest, CommandWorld } from "../../shared/commands/execute
 import type { Result } from "../../shared/errors/problem.ts";
 import type { EntryExtras } from "../../shared/journal/append-entry.ts";
 import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { PilotState, WholePilot } from "../../shared/journal/pilot-state.ts";
 
 /** What commands did to a pilot: their entries, and everything that these brought. */
 export interface CommandEffects {
@@ -12,8 +12,9 @@ export interface CommandEffects {
 }
 
 /**
- * Runs commands that are too heavy for the thread that draws the window. Nothing is saved by it, so that aborting
- * `signal` undoes nothing: the answer is CANCELLED.
+ * What is too heavy for the thread that draws the window: everything that handles the rows of imports. Nothing is saved
+ * by it, so that aborting `signal` undoes nothing: the answer is CANCELLED. A pilot that comes without its rows is read
+ * from the database.
  */
 export interface BackgroundCommands {
   readonly run: (
@@ -22,16 +23,16 @@ export interface BackgroundCommands {
     world: Omit<CommandWorld, "salt">,
     signal?: AbortSignal,
   ) => Promise<Result<CommandEffects>>;
+  /** The pack of several pilots. */
+  readonly packOf: (pilots: readonly PilotState[]) => Promise<Result<Uint8Array>>;
+  /** The pilots of a pack, verified. The bytes are handed over: they are empty afterwards. */
+  readonly readPack: (bytes: Uint8Array) => Promise<Result<readonly WholePilot[]>>;
 }
 
-/** Commands that compute the pilot's figures, or freeze those that an answer is given to. */
-const WITH_FIGURES: ReadonlySet<string> = new Set([
-  "decision.approve",
-  "guardrail.grant",
-  "obligation.answer",
-]);
-
-/** Whether a command works on whole tables of rows. */
+/**
+ * Whether it is known of a command, before it runs, that it works on rows; others say so when they do (ROWS_ELSEWHERE). An
+ * import names rows that only the background has.
+ */
 export function isHeavy({ command }: CommandRequest): boolean {
-  return command.startsWith("import.") || WITH_FIGURES.has(command);
+  return command === "import.add";
 }

@@ -1,7 +1,7 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
 import { productNames } from "../../shared/product-names.ts";
 import { MIGRATIONS, SCHEMA_VERSION } from "./migrations/migration-list.ts";
-import type { BlobRow, ChunkRow, EntryRow, MetaRow, RecordRow, RevisionRow } from "./rows.ts";
+import type { BlobRow, EntryRow, MetaRow, RecordRow, RevisionRow } from "./rows.ts";
 import type { PilotSummary } from "./workspace.ts";
 
 /** The database of the app: what screens work on. The journal home holds the same in plain files. */
@@ -11,8 +11,7 @@ export interface Database extends Dexie {
   readonly revisions: EntityTable<RevisionRow, "pilotId">;
   readonly records: Table<RecordRow, [pilotId: string, id: string]>;
   readonly entries: Table<EntryRow, [pilotId: string, replica: string, seq: number]>;
-  readonly blobs: Table<BlobRow, [pilotId: string, kind: string, name: string]>;
-  readonly chunks: Table<ChunkRow, [pilotId: string, input: string, block: number]>;
+  readonly blobs: Table<BlobRow, [pilotId: string, kind: string, name: string, part: number]>;
 }
 
 /** A database that exists on this machine. */

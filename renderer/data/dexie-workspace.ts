@@ -1,15 +1,14 @@
 import type { CommandRequest, CommandWorld } from "../../shared/commands/execute-command.ts";
-import { newPilot } from "../../shared/commands/new-pilot.ts";
 import type { Result } from "../../shared/errors/problem.ts";
 import { failure, success } from "../../shared/errors/problem.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
-import { readPack } from "../../shared/pack/read-pack.ts";
-import { writePack } from "../../shared/pack/write-pack.ts";
+import { type PilotState, type WholePilot, withoutRows } from "../../shared/journal/pilot-state.ts";
 import { type BackgroundCommands, isHeavy } from "./background-commands.ts";
+import type { PilotChange } from "./blobs.ts";
+import { applyEffects, type CommandRun } from "./command-effects.ts";
+import { createOwnThreadCommands } from "./own-thread-commands.ts";
 import { arrivalOf } from "./pack-arrival.ts";
 import { summaryOf } from "./pilot-summary.ts";
 import { rescuePilots } from "./rescue-pilots.ts";
-import { applyEffects, type CommandRun, runCommands } from "./run-commands.ts";
 import { Store, type StoreOptions } from "./store.ts";
 import { type StoreLock, takeStoreLock } from "./store-lock.ts";
 import type { PackArrival, PilotSummary, Rescue, SaveState, StartVerdict, Workspace } from "./workspace.ts";
@@ -22,12 +21,14 @@ export interface WorkspaceOptions extends StoreOptions {
   readonly actor: () => string;
   /** A new random text for each commitment. */
   readonly salt: () => string;
-  /** Where commands on whole tables run; absent: in this thread. */
+  /** Where the rows of imports are handled; absent: in this thread. */
   readonly background?: BackgroundCommands;
 }
 
 /** A workspace that can be given back: afterwards another window may open the data. */
 export interface DexieWorkspace extends Workspace {
+  /** The name of the database, from which workers read; null: none is open. */
+  readonly databaseName: () => string | null;
   readonly close: () => void;
 }
 
@@ -53,6 +54,7 @@ export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace 
     rescue: () => workspace.rescue(),
     remove: (pilotId) => workspace.inTurn(() => workspace.remove(pilotId)),
     saveState: () => workspace.saveState,
+    databaseName: () => workspace.databaseName(),
     subscribe: (listener) => workspace.subscribe(listener),
     close: () => workspace.close(),
   };
@@ -64,6 +66,7 @@ const VANISHED = "the data were removed from this machine while the app was open
 class OpenWorkspace {
   readonly #options: WorkspaceOptions;
   readonly #store: Store;
+  readonly #background: BackgroundCommands;
   readonly #states = new Map<string, PilotState>();
   /** The last state seen of every pilot: for the emergency export, also where a start finds less than there was. */
   readonly #remembered = new Map<string, PilotState>();
@@ -81,6 +84,9 @@ class OpenWorkspace {
   constructor(options: WorkspaceOptions) {
     this.#options = options;
     this.#store = new Store(options);
+    this.#background =
+      options.background ??
+      createOwnThreadCommands((pilotId) => this.#store.readWhole(pilotId), options.salt);
   }
 
   inTurn<Value>(run: () => Promise<Value>): Promise<Value> {
@@ -92,6 +98,10 @@ class OpenWorkspace {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  databaseName(): string | null {
+    return this.#store.databaseName();
   }
 
   close(): void {
@@ -125,7 +135,7 @@ class OpenWorkspace {
     return rescuePilots({
       known: this.summaries,
       remembered: this.#remembered,
-      read: (pilotId) => this.#store.read(pilotId),
+      read: (pilotId) => this.#store.readWhole(pilotId),
       home: this.#options.home,
     });
   }
@@ -161,30 +171,33 @@ class OpenWorkspace {
     const revision = await this.#store.revision(pilotId);
     if (!revision.ok) return revision;
     const replica = revision.value?.replica ?? this.#options.newId();
-    const done = await this.#run(before, requests, replica, signal);
-    if (!done.ok || done.value.entries.length === 0) return done;
+    const done = await this.#run(before, requests, this.#world(before, replica), signal);
+    if (!done.ok || done.value.run.entries.length === 0) return done.ok ? success(done.value.run) : done;
     if (signal?.aborted === true) return failure("CANCELLED", "it was cancelled");
-    const saved = await this.#save(before, done.value.pilot, replica);
-    return saved.ok ? done : saved;
+    const { run, batches } = done.value;
+    const saved = await this.#save({ before, after: run.pilot, batches }, replica);
+    return saved.ok ? success(run) : saved;
   }
 
   async create(facts: Parameters<Workspace["create"]>[0]): Promise<Result<PilotState>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
     const replica = this.#options.newId();
+    const { newPilot } = await import("../../shared/commands/new-pilot.ts");
     const made = newPilot(facts, this.#world(null, replica));
     if (!made.ok) return made;
-    const saved = await this.#save(null, made.value.state, replica);
-    return saved.ok ? success(made.value.state) : saved;
+    const after = withoutRows(made.value.state);
+    const saved = await this.#save({ before: null, after, batches: new Map() }, replica);
+    return saved.ok ? success(after) : saved;
   }
 
   async openPack(bytes: Uint8Array): Promise<Result<readonly PackArrival[]>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
-    const pack = readPack(bytes);
-    if (!pack.ok) return pack;
+    const pilots = await this.#background.readPack(bytes);
+    if (!pilots.ok) return pilots;
     const arrivals: PackArrival[] = [];
-    for (const pilot of pack.value.pilots) {
+    for (const pilot of pilots.value) {
       const arrival = await this.#takeIn(pilot);
       const { pilotId } = pilot;
       const { company } = summaryOf(pilot);
@@ -202,7 +215,7 @@ class OpenWorkspace {
       if (!opened.ok) return opened;
       states.push(opened.value);
     }
-    return writePack(states);
+    return this.#background.packOf(states);
   }
 
   async remove(pilotId: string): Promise<Result<null>> {
@@ -219,18 +232,25 @@ class OpenWorkspace {
   async #run(
     pilot: PilotState,
     requests: readonly CommandRequest[],
-    replica: string,
+    world: CommandWorld,
     signal?: AbortSignal,
-  ): Promise<Result<CommandRun>> {
-    const world = this.#world(pilot, replica);
-    const { background } = this.#options;
-    if (background === undefined || !requests.some(isHeavy)) return runCommands(pilot, requests, world);
+  ): Promise<Result<{ readonly run: CommandRun; readonly batches: PilotChange["batches"] }>> {
+    if (!requests.some(isHeavy)) {
+      const { runCommands } = await import("./run-commands.ts");
+      const here = runCommands(pilot, requests, world);
+      if (here.ok) return success({ run: here.value, batches: new Map() });
+      if (here.problem.code !== "ROWS_ELSEWHERE") return here;
+    }
     const { salt: _, ...plain } = world;
-    const effects = await background.run(pilot, requests, plain, signal);
-    return effects.ok ? applyEffects(pilot, effects.value) : effects;
+    const effects = await this.#background.run(pilot, requests, plain, signal);
+    if (!effects.ok) return effects;
+    const run = applyEffects(pilot, effects.value);
+    const batches = effects.value.extras.batches ?? new Map();
+    return run.ok ? success({ run: run.value, batches }) : run;
   }
 
-  async #takeIn(arriving: PilotState): Promise<Result<PackArrival>> {
+  async #takeIn(whole: WholePilot): Promise<Result<PackArrival>> {
+    const arriving = withoutRows(whole);
     const { pilotId } = arriving;
     const { company } = summaryOf(arriving);
     const isHere = this.summaries.some((summary) => summary.pilotId === pilotId);
@@ -240,12 +260,13 @@ class OpenWorkspace {
     if (!arrival.ok) return arrival;
     const { kind } = arrival.value;
     if (kind !== "added" && kind !== "updated") return success({ kind, pilotId, company });
-    const { state } = arrival.value;
-    const saved = await this.#save(known.value, state, await this.#replicaAfter(known.value, state));
+    const before = known.value;
+    const after = arrival.value.state;
+    const change = { before, after, batches: newBatches(before, whole) };
+    const saved = await this.#save(change, await this.#replicaAfter(before, after));
     if (!saved.ok) return saved;
     if (kind === "added") return success({ kind, pilotId, company });
-    const entries = state.entries.length - (known.value?.entries.length ?? 0);
-    return success({ kind, pilotId, company, entries });
+    return success({ kind, pilotId, company, entries: after.entries.length - (before?.entries.length ?? 0) });
   }
 
   /** The replica stays, unless the pack knows entries of it that are not here: those were written before a restoring. */
@@ -257,13 +278,14 @@ class OpenWorkspace {
     return count(after) > count(before) ? null : replica;
   }
 
-  async #save(before: PilotState | null, after: PilotState, replica: string | null): Promise<Result<null>> {
+  async #save(change: PilotChange, replica: string | null): Promise<Result<null>> {
+    const { after } = change;
     this.#setSaveState({ kind: "saving" });
-    const committed = await this.#store.commit(before, after, replica);
+    const committed = await this.#store.commit(change, replica);
     if (committed.ok || (await this.#isSavedAllTheSame(after))) return this.#saved(after.pilotId, after);
     // The journal was gone, and the start has written it again: what failed for that alone is done now.
     if (committed.problem.code === "FILE_NOT_FOUND" && !this.#mustRestart && !this.#isVanished) {
-      const again = await this.#store.commit(before, after, replica);
+      const again = await this.#store.commit(change, replica);
       if (again.ok || (await this.#isSavedAllTheSame(after))) return this.#saved(after.pilotId, after);
     }
     return this.#failed(committed);
@@ -346,6 +368,13 @@ function inOrder(summaries: readonly PilotSummary[]): readonly PilotSummary[] {
   return [...summaries].sort(
     (one, other) => one.company.localeCompare(other.company, "en") || (one.pilotId < other.pilotId ? -1 : 1),
   );
+}
+
+/** The batches of an arriving pilot that are not here; a batch is here where a record names it. */
+function newBatches(before: PilotState | null, { batches }: WholePilot): PilotChange["batches"] {
+  const records = [...(before?.records.values() ?? [])];
+  const held = new Set(records.flatMap(({ type, fields }) => (type === "batch" ? [fields["digest"]] : [])));
+  return new Map([...batches].filter(([digest]) => !held.has(digest)));
 }
 
 function isSame(one: PilotState, other: PilotState): boolean {

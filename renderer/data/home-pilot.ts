@@ -1,18 +1,19 @@
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import { committedDigest } from "../../shared/journal/commitment.ts";
 import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
-import type { ConfidentialValue, PilotRecord, PilotState } from "../../shared/journal/pilot-state.ts";
+import type { ConfidentialValue, PilotRecord, WholePilot } from "../../shared/journal/pilot-state.ts";
 import { replayEntries } from "../../shared/journal/replay.ts";
 import { verifyEntries, verifyPilot } from "../../shared/journal/verify-journal.ts";
 import type { JournalHome } from "../host/host.ts";
+import { blobsOf, type PilotChange } from "./blobs.ts";
 import { linesOfEntries } from "./journal-lines.ts";
-import { blobsOf, confidentialOfBytes } from "./repositories/pilot-repository.ts";
-import type { BlobRow } from "./rows.ts";
+import { confidentialOfBytes } from "./repositories/pilot-repository.ts";
+import type { PilotBlob } from "./rows.ts";
 
 const CONFIDENTIAL = "confidential-";
 
 /** Name of a blob's file in the journal home. */
-export function blobFileName({ kind, name }: BlobRow): string {
+export function blobFileName({ kind, name }: PilotBlob): string {
   return kind === "confidential" ? `${CONFIDENTIAL}${name}` : name;
 }
 
@@ -21,7 +22,7 @@ export async function readHomePilot(
   home: JournalHome,
   pilotId: string,
   entries: readonly JournalEntry[],
-): Promise<Result<PilotState>> {
+): Promise<Result<WholePilot>> {
   const names = await home.listBlobs(pilotId);
   if (!names.ok) return names;
   const confidential = new Map<string, ConfidentialValue>();
@@ -41,7 +42,7 @@ export async function readHomePilot(
   if (!batches.ok) return batches;
   const attachments = await readNamed(home, pilotId, records.value, "attachment");
   if (!attachments.ok) return attachments;
-  const state: PilotState = {
+  const state: WholePilot = {
     pilotId,
     records: records.value,
     entries,
@@ -52,14 +53,11 @@ export async function readHomePilot(
   return verified(state, verifyEntries(state));
 }
 
-/** Writes what a pilot holds beyond another state of it: its files first, then its journal. */
-export async function writeHomePilot(
-  home: JournalHome,
-  before: PilotState | null,
-  after: PilotState,
-): Promise<Result<null>> {
+/** Writes a change of a pilot: its files first, then its journal. */
+export async function writeHomePilot(home: JournalHome, change: PilotChange): Promise<Result<null>> {
+  const { before, after } = change;
   const { pilotId } = after;
-  for (const blob of blobsOf(before, after)) {
+  for (const blob of blobsOf(change)) {
     const written = await home.writeBlob(pilotId, blobFileName(blob), blob.bytes);
     if (!written.ok) return written;
   }
@@ -74,11 +72,11 @@ export async function writeHomePilot(
 }
 
 /** A pilot of the database, verified as a whole. */
-export function verifiedPilot(state: PilotState): Result<PilotState> {
+export function verifiedPilot(state: WholePilot): Result<WholePilot> {
   return verified(state, verifyPilot(state));
 }
 
-function verified(state: PilotState, faults: ReturnType<typeof verifyPilot>): Result<PilotState> {
+function verified(state: WholePilot, faults: ReturnType<typeof verifyPilot>): Result<WholePilot> {
   const [fault] = faults;
   return fault === undefined
     ? success(state)

@@ -5,15 +5,18 @@ import { replayEntries } from "../../shared/journal/replay.ts";
 import { relateJournals } from "./journal-lines.ts";
 
 /** What a pilot of a pack means for the one that is here. */
-export type Arrival =
-  | { readonly kind: "added" | "updated"; readonly state: PilotState }
+export type Arrival<Pilot extends PilotState = PilotState> =
+  | { readonly kind: "added" | "updated"; readonly state: Pilot }
   | { readonly kind: "unchanged" | "nothing to do" | "forked" };
 
 /**
  * Compares a pilot of a pack with the one that is here, if any. The newer journal wins where it holds the whole of the
  * other one; values and attachments that only one side holds are kept. REPLAY: the two together mean nothing.
  */
-export function arrivalOf(known: PilotState | null, arriving: PilotState): Result<Arrival> {
+export function arrivalOf<Pilot extends PilotState>(
+  known: Pilot | null,
+  arriving: Pilot,
+): Result<Arrival<Pilot>> {
   if (known === null) return success({ kind: "added", state: arriving });
   const relation = relateJournals(known.entries, arriving.entries);
   if (relation === "forked") return success({ kind: "forked" });

@@ -1,6 +1,7 @@
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import { isWhole, type PilotState, type WholePilot } from "../../shared/journal/pilot-state.ts";
 import { writePack } from "../../shared/pack/write-pack.ts";
+import { recordsOf } from "../../shared/records/read-records.ts";
 import type { JournalHome } from "../host/host.ts";
 import { readHomePilot } from "./home-pilot.ts";
 import { entriesOfLines } from "./journal-lines.ts";
@@ -9,9 +10,9 @@ import type { PilotSummary, Rescue } from "./workspace.ts";
 /** Where the pilots of a rescue are looked for, in this order. */
 export interface RescueSources {
   readonly known: readonly PilotSummary[];
-  /** The last state that was in memory. */
+  /** The last state that was in memory; it comes without the rows of imports, which are taken from the other sources. */
   readonly remembered: ReadonlyMap<string, PilotState>;
-  readonly read: (pilotId: string) => Promise<Result<PilotState>>;
+  readonly read: (pilotId: string) => Promise<Result<WholePilot>>;
   readonly home: JournalHome;
 }
 
@@ -27,7 +28,7 @@ export async function rescuePilots(sources: RescueSources): Promise<Result<Rescu
     ...remembered.keys(),
     ...(listed?.ok === true ? listed.value : []),
   ]);
-  const found: PilotState[] = [];
+  const found: WholePilot[] = [];
   const missing: string[] = [];
   for (const pilotId of ids) {
     const state = await bestStateOf(pilotId, sources);
@@ -39,15 +40,30 @@ export async function rescuePilots(sources: RescueSources): Promise<Result<Rescu
   return pack.ok ? success({ bytes: pack.value, pilots: found.length, missing }) : pack;
 }
 
-async function bestStateOf(pilotId: string, sources: RescueSources): Promise<PilotState | null> {
-  const inMemory = sources.remembered.get(pilotId) ?? null;
-  const stored = inMemory ?? (await stateOf(sources.read(pilotId)));
+async function bestStateOf(pilotId: string, sources: RescueSources): Promise<WholePilot | null> {
+  const stored = await stateOf(sources.read(pilotId));
   const filed = await stateOf(homeState(pilotId, sources.home));
-  if (stored === null || filed === null) return stored ?? filed;
-  return filed.entries.length > stored.entries.length ? filed : stored;
+  const inMemory = withRowsOf(sources.remembered.get(pilotId) ?? null, [stored, filed]);
+  return [inMemory, stored, filed].reduce((best, one) =>
+    best !== null && (one === null || one.entries.length <= best.entries.length) ? best : one,
+  );
 }
 
-async function homeState(pilotId: string, home: JournalHome): Promise<Result<PilotState>> {
+/** What was in memory, with the rows that other copies hold; null: they do not hold all. */
+function withRowsOf(pilot: PilotState | null, copies: readonly (WholePilot | null)[]): WholePilot | null {
+  if (pilot === null || isWhole(pilot)) return pilot;
+  const held = new Map(copies.flatMap((copy) => [...(copy?.batches ?? [])]));
+  const digests = recordsOf(pilot, "batch").map(({ digest }) => digest);
+  const batches = new Map(
+    digests.flatMap((digest) => {
+      const bytes = held.get(digest);
+      return bytes === undefined ? [] : [[digest, bytes] as const];
+    }),
+  );
+  return batches.size === new Set(digests).size ? { ...pilot, batches } : null;
+}
+
+async function homeState(pilotId: string, home: JournalHome): Promise<Result<WholePilot>> {
   const lines = await home.readJournal(pilotId);
   if (!lines.ok) return lines;
   const entries = entriesOfLines(lines.value);
@@ -56,7 +72,7 @@ async function homeState(pilotId: string, home: JournalHome): Promise<Result<Pil
   return readHomePilot(home, pilotId, entries.value);
 }
 
-async function stateOf(reading: Promise<Result<PilotState>>): Promise<PilotState | null> {
+async function stateOf(reading: Promise<Result<WholePilot>>): Promise<WholePilot | null> {
   const state = await answered(reading);
   return state?.ok === true ? state.value : null;
 }

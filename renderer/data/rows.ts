@@ -1,7 +1,5 @@
 import type { JournalEntry, JournalHead } from "../../shared/journal/journal-entry.ts";
 import type { PilotRecord } from "../../shared/journal/pilot-state.ts";
-import type { InputName } from "../../shared/observations/input-templates.ts";
-import type { Table } from "../../shared/observations/table.ts";
 
 /** What the database says of itself: the counterpart of the anchor in the journal home. */
 export interface MetaRow {
@@ -35,20 +33,17 @@ export interface EntryRow {
 export type BlobKind = "batch" | "attachment" | "confidential";
 
 /** Immutable bytes: batches and attachments named by their digest, confidential values by their commitment. */
-export interface BlobRow {
+export interface PilotBlob {
   readonly pilotId: string;
   readonly kind: BlobKind;
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** The current rows of one input in one stretch of 28 days: a cache that can be made again from the batches. */
-export interface ChunkRow {
-  readonly pilotId: string;
-  readonly input: InputName;
-  /** floor(epochDay / 28). */
-  readonly block: number;
-  readonly table: Table;
+/** A piece of a blob as the database holds it: large ones come in several, so that no single step takes long. */
+export interface BlobRow extends PilotBlob {
+  /** Counted from 0. */
+  readonly part: number;
 }
 
 /** Where the journal of a pilot stands. Live queries watch this small row instead of what it stands for. */

@@ -1,25 +1,16 @@
 import type { CommandRequest, CommandWorld } from "../../shared/commands/execute-command.ts";
 import { executeCommand } from "../../shared/commands/registry.ts";
 import { type Result, success } from "../../shared/errors/problem.ts";
-import { appendEntry } from "../../shared/journal/append-entry.ts";
 import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
-import type { CommandEffects } from "./background-commands.ts";
-
-/** A pilot after commands. */
-export interface CommandRun {
-  readonly pilot: PilotState;
-  /** Empty where nothing was to do. */
-  readonly entries: readonly JournalEntry[];
-  readonly notes: readonly string[];
-}
+import type { CommandRun } from "./command-effects.ts";
 
 /** Runs commands one after the other, all or none. The first refusal is the answer. */
-export function runCommands(
-  pilot: PilotState,
+export function runCommands<Pilot extends PilotState>(
+  pilot: Pilot,
   requests: readonly CommandRequest[],
   world: CommandWorld,
-): Result<CommandRun> {
+): Result<CommandRun<Pilot>> {
   let state = pilot;
   const entries: JournalEntry[] = [];
   const notes: string[] = [];
@@ -29,20 +20,6 @@ export function runCommands(
     state = executed.value.state;
     if (executed.value.entry !== null) entries.push(executed.value.entry);
     notes.push(...executed.value.notes);
-  }
-  return success({ pilot: state, entries, notes });
-}
-
-/** The pilot after what commands did to it elsewhere. REPLAY: the effects are not those of this pilot. */
-export function applyEffects(
-  pilot: PilotState,
-  { entries, extras, notes }: CommandEffects,
-): Result<CommandRun> {
-  let state = pilot;
-  for (const [index, entry] of entries.entries()) {
-    const next = appendEntry(state, entry, index === 0 ? extras : {});
-    if (!next.ok) return next;
-    state = next.value;
   }
   return success({ pilot: state, entries, notes });
 }

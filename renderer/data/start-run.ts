@@ -1,15 +1,16 @@
 import { Dexie } from "dexie";
 import { failure, type Problem, type Result, success } from "../../shared/errors/problem.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../shared/journal/pilot-state.ts";
 import { productNames } from "../../shared/product-names.ts";
 import type { JournalHome } from "../host/host.ts";
+import { arrivalOfWhole } from "./blobs.ts";
 import { commitToDatabase } from "./commit-to-database.ts";
 import { type Database, openDatabase, rebuiltName, storedDatabases } from "./database.ts";
 import { readHomePilot, verifiedPilot, writeHomePilot } from "./home-pilot.ts";
 import { headsDigest } from "./journal-lines.ts";
 import { summaryOf } from "./pilot-summary.ts";
 import { anchorOf, readMeta, writeMeta } from "./repositories/meta-repository.ts";
-import { deletePilot, readEntries, readPilot, writePilot } from "./repositories/pilot-repository.ts";
+import { deletePilot, readEntries, readWholePilot, writePilot } from "./repositories/pilot-repository.ts";
 import type { MetaRow } from "./rows.ts";
 import type { StartPlan } from "./start.ts";
 import { type Findings, journalOf, type OwnVersions } from "./start-facts.ts";
@@ -22,7 +23,7 @@ export interface StartOutcome {
   /** Null: refused, or readable only from the journal. */
   readonly database: Database | null;
   /** What could be read from the journal where there is no database. */
-  readonly pilots: ReadonlyMap<string, { readonly state: PilotState; readonly summary: PilotSummary }>;
+  readonly pilots: ReadonlyMap<string, { readonly state: WholePilot; readonly summary: PilotSummary }>;
 }
 
 /** What a start works with. */
@@ -113,17 +114,17 @@ async function mend(
     if (!state.ok) return state;
     await commitToDatabase(database, async (revision) => {
       await deletePilot(database, pilotId);
-      await writePilot(database, null, state.value, { revision, replica });
+      await writePilot(database, arrivalOfWhole(state.value), { revision, replica });
     });
     replayed += state.value.entries.length - held.length;
   }
   for (const pilotId of append) {
-    const read = await readPilot(database, pilotId);
+    const read = await readWholePilot(database, pilotId);
     if (!read.ok) return read;
     if (read.value === null) return failure("CHAIN", `the pilot ${pilotId} has no entries`);
     const state = verifiedPilot(read.value);
     if (!state.ok) return state;
-    const written = await writeHomePilot(world.home, null, state.value);
+    const written = await writeHomePilot(world.home, arrivalOfWhole(state.value));
     if (!written.ok) return written;
     const filed = journalOf(findings, pilotId);
     appended += state.value.entries.length - (filed.ok ? filed.value.length : 0);
@@ -140,7 +141,7 @@ async function mend(
  * what swaps it in; the old one stays beside it until the next rebuilding.
  */
 async function rebuild(findings: Findings, world: StartWorld): Promise<Result<StartOutcome>> {
-  const states: PilotState[] = [];
+  const states: WholePilot[] = [];
   for (const pilotId of findings.lines.keys()) {
     const state = await pilotOfHome(findings, pilotId, world);
     if (!state.ok) return state;
@@ -154,7 +155,9 @@ async function rebuild(findings: Findings, world: StartWorld): Promise<Result<St
   await writeMeta(database, newMeta(world, storeId, commit));
   const meta = await commitToDatabase(database, async (revision) => {
     // No replica is taken over: what it wrote last may stand in a pack that this journal does not know of.
-    for (const state of states) await writePilot(database, null, state, { revision, replica: null });
+    for (const state of states) {
+      await writePilot(database, arrivalOfWhole(state), { revision, replica: null });
+    }
   });
   const anchored = await world.home.writeAnchor(anchorOf(meta));
   if (!anchored.ok) {
@@ -172,7 +175,7 @@ async function pilotOfHome(
   findings: Findings,
   pilotId: string,
   { home }: StartWorld,
-): Promise<Result<PilotState>> {
+): Promise<Result<WholePilot>> {
   const entries = journalOf(findings, pilotId);
   return entries.ok ? readHomePilot(home, pilotId, entries.value) : entries;
 }
@@ -182,7 +185,7 @@ async function readOnly(findings: Findings, world: StartWorld, problem: Problem)
   const { code, message } = problem;
   const verdict: StartVerdict = { kind: "read-only", code, reason: message };
   if (findings.database !== null) return opened(verdict, findings.database);
-  const pilots = new Map<string, { readonly state: PilotState; readonly summary: PilotSummary }>();
+  const pilots = new Map<string, { readonly state: WholePilot; readonly summary: PilotSummary }>();
   for (const pilotId of findings.lines.keys()) {
     const state = await pilotOfHome(findings, pilotId, world);
     if (state.ok) pilots.set(pilotId, { state: state.value, summary: summaryOf(state.value) });

@@ -1,14 +1,15 @@
 import type { Problem, Result } from "../../shared/errors/problem.ts";
 import { failure, success } from "../../shared/errors/problem.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { PilotState, WholePilot } from "../../shared/journal/pilot-state.ts";
 import type { JournalHome } from "../host/host.ts";
+import type { PilotChange } from "./blobs.ts";
 import { commitToDatabase } from "./commit-to-database.ts";
 import type { Database } from "./database.ts";
 import { writeHomePilot } from "./home-pilot.ts";
 import { SCHEMA_VERSION } from "./migrations/migration-list.ts";
 import { askToKeepStorage } from "./persistent-storage.ts";
 import { anchorOf, readSummaries } from "./repositories/meta-repository.ts";
-import { deletePilot, readPilot, writePilot } from "./repositories/pilot-repository.ts";
+import { deletePilot, readPilot, readWholePilot, writePilot } from "./repositories/pilot-repository.ts";
 import type { RevisionRow } from "./rows.ts";
 import { decideStart } from "./start.ts";
 import { gatherFindings } from "./start-facts.ts";
@@ -82,19 +83,41 @@ export class Store {
     return [...(this.#outcome?.pilots.values() ?? [])].map(({ summary }) => summary);
   }
 
-  /** A pilot, complete. REF_DANGLING: there is none of that id here. */
+  /** The name of the database, from which workers read; null: what is shown comes from the journal alone. */
+  databaseName(): string | null {
+    return this.#outcome?.database?.name ?? null;
+  }
+
+  /**
+   * A pilot: without the rows of its imports where the database holds them, complete where only the journal does.
+   * REF_DANGLING: there is none of that id here.
+   */
   async read(pilotId: string): Promise<Result<PilotState>> {
+    return this.#read(pilotId, readPilot);
+  }
+
+  /** A pilot, complete. REF_DANGLING: there is none of that id here. */
+  async readWhole(pilotId: string): Promise<Result<WholePilot>> {
+    return this.#read(pilotId, readWholePilot);
+  }
+
+  async #read<Pilot extends PilotState>(
+    pilotId: string,
+    readFrom: (database: Database, pilotId: string) => Promise<Result<Pilot | null>>,
+  ): Promise<Result<Pilot | WholePilot>> {
     const verdict = this.#outcome?.verdict;
     if (verdict === undefined) return failure("READ_ONLY", "the data are not open");
     if (verdict.kind === "refused") return failure(verdict.code ?? "READ_ONLY", verdict.reason);
     const kept = this.#outcome?.pilots.get(pilotId);
     if (kept !== undefined) return success(kept.state);
     const database = this.#outcome?.database ?? null;
-    const read = database === null ? success(null) : await this.#tryRead(database, pilotId);
-    if (!read.ok) return read;
-    return read.value === null
-      ? failure("REF_DANGLING", `there is no pilot ${pilotId.slice(0, 60)} here`)
-      : success(read.value);
+    if (database !== null) {
+      const tried = await tryStorage(() => readFrom(database, pilotId));
+      const read = tried.ok ? tried.value : tried;
+      if (!read.ok) return read;
+      if (read.value !== null) return success(read.value);
+    }
+    return failure("REF_DANGLING", `there is no pilot ${pilotId.slice(0, 60)} here`);
   }
 
   /** Whether the browser has not closed the database meanwhile, as it does when its storage is cleared or fails. */
@@ -106,14 +129,14 @@ export class Store {
     return tryStorage(async () => (await this.#outcome?.database?.revisions.get(pilotId)) ?? null);
   }
 
-  /** Commits a pilot: `before` is what both homes hold. After a failure the caller starts the store again. */
-  async commit(before: PilotState | null, after: PilotState, replica: string | null): Promise<Result<null>> {
+  /** Commits a change of a pilot. After a failure the caller starts the store again. */
+  async commit(change: PilotChange, replica: string | null): Promise<Result<null>> {
     const database = this.#writable();
     if (!database.ok) return database;
-    const filed = await writeHomePilot(this.#options.home, before, after);
+    const filed = await writeHomePilot(this.#options.home, change);
     if (!filed.ok) return filed;
     return this.#commitMeta(database.value, async (revision) => {
-      await writePilot(database.value, before, after, { revision, replica });
+      await writePilot(database.value, change, { revision, replica });
     });
   }
 
@@ -137,11 +160,6 @@ export class Store {
     if (problem !== null) return { ok: false, problem };
     const database = this.#outcome?.database ?? null;
     return database === null ? failure("READ_ONLY", "the data are not open") : success(database);
-  }
-
-  async #tryRead(database: Database, pilotId: string): Promise<Result<PilotState | null>> {
-    const read = await tryStorage(() => readPilot(database, pilotId));
-    return read.ok ? read.value : read;
   }
 
   async #commitMeta(database: Database, write: (commit: number) => Promise<unknown>): Promise<Result<null>> {

@@ -1,5 +1,5 @@
 import { type PilotView, pilotView } from "../../shared/domain/pilot-view.ts";
-import type { LaidOutPilot } from "../workers/held-pilots.ts";
+import type { LaidOutPilot } from "./laid-out-pilot.ts";
 
 /** What a question about a pilot is answered from: the pilot laid out for figures, and its view at a moment. */
 export interface FigureGround extends LaidOutPilot {
@@ -12,17 +12,29 @@ export interface FigureGround extends LaidOutPilot {
 /** Within a minute nothing that screens show depends on the moment. */
 const SAME_MOMENT_MS = 60_000;
 
+/** Whether two moments (epoch milliseconds) show the same. */
+export function isSameMoment(oneMs: number, otherMs: number): boolean {
+  return Math.abs(oneMs - otherMs) < SAME_MOMENT_MS;
+}
+
 const lastViews = new WeakMap<LaidOutPilot, { readonly asOfMs: number; readonly view: PilotView }>();
 
 /** The ground of a pilot at a moment. Its view is remembered for as long as the pilot stays as it is. */
 export function figureGround(pilot: LaidOutPilot, asOfMs: number): FigureGround {
+  const { state, prepared, figures } = pilot;
   return {
-    ...pilot,
+    state,
+    prepared,
+    figures,
+    // Asked for only where it is needed: it may have to be read first.
+    get dataset() {
+      return pilot.dataset;
+    },
     asOfMs,
     view: () => {
       const last = lastViews.get(pilot);
-      if (last !== undefined && Math.abs(last.asOfMs - asOfMs) < SAME_MOMENT_MS) return last.view;
-      const view = pilotView(pilot.state, pilot.dataset, asOfMs, pilot.figures);
+      if (last !== undefined && isSameMoment(last.asOfMs, asOfMs)) return last.view;
+      const view = pilotView(state, prepared, asOfMs, figures);
       lastViews.set(pilot, { asOfMs, view });
       return view;
     },

@@ -1,10 +1,11 @@
 import type { Result } from "../../shared/errors/problem.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import type { QuestionAnswer, QuestionInput, QuestionName } from "./figure-questions.ts";
+import type { Overview } from "./overview.ts";
 
 /**
  * All figures of the window. A worker answers, so that the page stays free. PACK_FORMAT: a batch is damaged.
- * ABORTED_BY_CRASH: the worker died; asking again starts a new one.
+ * ABORTED_BY_CRASH: the worker died, and so did the one that was started in its place.
  */
 export interface Figures {
   /** Asks about a pilot as it stands, at a moment in epoch milliseconds. */
@@ -14,6 +15,18 @@ export interface Figures {
     asOfMs: number,
     input: QuestionInput<Name>,
   ) => Promise<Result<QuestionAnswer<Name>>>;
+  /**
+   * The overviews of many pilots, told one by one as they are there; the pilots need not be open. Each is looked at by
+   * its own clock. CANCELLED: the signal was aborted.
+   */
+  readonly overviews: (
+    pilotIds: readonly string[],
+    nowMs: number,
+    options: {
+      readonly onOverview: (pilotId: string, overview: Result<Overview>) => void;
+      readonly signal?: AbortSignal;
+    },
+  ) => Promise<Result<null>>;
   /** The worker forgets a pilot that is not shown any more. */
   readonly release: (pilotId: string) => void;
 }

@@ -31,7 +31,9 @@ export interface Overview extends Omit<PilotView, "figures"> {
   readonly startDate: number | null;
   readonly asOfMs: number;
   readonly pillars: readonly PillarNow[];
-  readonly baseline: RecordOf<"snapshot"> | null;
+  /** The baseline in force, without the figures that it froze: those are large, and in the pilot's record of it. */
+  readonly baseline: Omit<RecordOf<"snapshot">, "content"> | null;
+  readonly currency: string;
   /** Last date with daily data; null: none. */
   readonly dataTo: number | null;
   /** Roll-ups that hide what happens below them. */
@@ -69,11 +71,17 @@ export function overviewOf(ground: FigureGround): Overview {
     startDate: dayOf(root.startDate),
     asOfMs,
     pillars,
-    baseline,
+    baseline: baseline === null ? null : withoutContent(baseline),
+    currency: root.currency,
     dataTo: lastDate(figures),
     hidden: baseline === null ? [] : hiddenMovesNow(figures, baseline, asOfMs),
     lastEntryAt: state.entries.at(-1)?.at ?? "",
   };
+}
+
+function withoutContent(snapshot: RecordOf<"snapshot">): Omit<RecordOf<"snapshot">, "content"> {
+  const { content: _, ...about } = snapshot;
+  return about;
 }
 
 /** A metric of which there is nothing: it keeps its place. */

@@ -1,8 +1,7 @@
 import { createPilotFigures } from "../../shared/domain/create-pilot-figures.ts";
-import type { PilotFigures } from "../../shared/domain/pilot-figures.ts";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import { appendEntry } from "../../shared/journal/append-entry.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../shared/journal/pilot-state.ts";
 import type { Dataset } from "../../shared/metrics/dataset.ts";
 import type { MetricSettings } from "../../shared/metrics/metric-settings.ts";
 import {
@@ -11,61 +10,62 @@ import {
   replaceRecords,
 } from "../../shared/metrics/prepared-dataset.ts";
 import { createDatasetReader } from "../../shared/pilot-data/dataset-reader.ts";
-import { pilotRecord } from "../../shared/records/read-records.ts";
-import type { BatchPart, PilotGain } from "./pilot-teller.ts";
+import { pilotRecord, recordsOf } from "../../shared/records/read-records.ts";
+import type { PilotReader } from "../data/pilot-reader.ts";
+import type { StoredPilot } from "../data/stored-pilot.ts";
+import type { LaidOutPilot } from "../figures/laid-out-pilot.ts";
+import type { PilotGain } from "./pilot-teller.ts";
 
-/** A pilot laid out for figures. */
-export interface LaidOutPilot {
-  readonly state: PilotState;
-  readonly dataset: Dataset;
-  readonly prepared: PreparedDataset;
-  /** Answers of this state, each computed once. */
-  readonly figures: PilotFigures;
+/** A pilot laid out, with all its rows. */
+export interface LaidOutWhole extends LaidOutPilot {
+  readonly state: WholePilot;
 }
 
-/** The pilots that a worker knows, with their columns laid out for figures. */
+/** The pilots that a worker knows with all their rows, laid out for figures where these are asked for. */
 export interface HeldPilots {
-  hold(state: PilotState): void;
+  /** Knows a pilot from now on. One that is stored is read first; of one that is known only what came since is. */
+  hold(pilot: WholePilot | StoredPilot): Promise<Result<null>>;
   /** Adds entries at the end of a pilot's journal. REF_DANGLING: it is not held. */
   extend(gain: PilotGain): Result<null>;
-  /** Takes a part of a batch that `hold` or `extend` of its pilot will bring. */
-  takePart(part: BatchPart): void;
   release(pilotId: string): void;
   /** The pilot as it was told. REF_DANGLING: it is not held. */
-  stateOf(pilotId: string): Result<PilotState>;
+  stateOf(pilotId: string): Result<WholePilot>;
   /** The pilot laid out; made anew only where its data or its settings changed. */
-  laidOut(pilotId: string): Result<LaidOutPilot>;
+  laidOut(pilotId: string): Result<LaidOutWhole>;
 }
 
-/** Holds nothing at first. */
-export function createHeldPilots(): HeldPilots {
+/** Told of the bytes of a batch when they were read. */
+type OnBatch = (digest: string, bytes: Uint8Array) => void;
+
+/** Holds nothing at first. Without a reader it knows of no pilot but those that are told with their rows. */
+export function createHeldPilots(
+  storedPilots: PilotReader | null = null,
+  onBatch: OnBatch = () => undefined,
+): HeldPilots {
   const reader = createDatasetReader();
-  const states = new Map<string, PilotState>();
-  const layouts = new Map<string, LaidOutPilot>();
-  const parts = new Map<string, Map<string, Uint8Array>>();
-  const withParts = (pilotId: string, given: PilotState["batches"]): PilotState["batches"] => {
-    const own = parts.get(pilotId);
-    parts.delete(pilotId);
-    return own === undefined ? given : new Map([...given, ...own]);
-  };
+  const states = new Map<string, WholePilot>();
+  const layouts = new Map<string, LaidOutWhole>();
   return {
-    hold(state) {
-      const batches = withParts(state.pilotId, state.batches);
-      states.set(state.pilotId, batches === state.batches ? state : { ...state, batches });
+    async hold(pilot) {
+      const { pilotId } = pilot;
+      const whole =
+        "kind" in pilot ? await readWhole(storedPilots, pilot, states.get(pilotId), onBatch) : success(pilot);
+      if (!whole.ok) {
+        states.delete(pilotId);
+        return whole;
+      }
+      states.set(pilotId, whole.value);
+      return success(null);
     },
-    takePart({ pilotId, digest, offset, totalBytes, bytes }) {
-      const own = parts.get(pilotId) ?? new Map<string, Uint8Array>();
-      parts.set(pilotId, own);
-      const whole = own.get(digest) ?? new Uint8Array(totalBytes);
-      own.set(digest, whole);
-      whole.set(bytes, offset);
-    },
-    extend({ pilotId, entries, confidential, batches: given }) {
-      const batches = withParts(pilotId, given);
+    extend({ pilotId, entries, confidential, batches }) {
       let state = states.get(pilotId);
       if (state === undefined) return notHeld(pilotId);
       for (const [index, entry] of entries.entries()) {
-        const next = appendEntry(state, entry, index === 0 ? { confidential, batches } : {});
+        const next: Result<WholePilot> = appendEntry(
+          state,
+          entry,
+          index === 0 ? { confidential, batches } : {},
+        );
         if (!next.ok) return next;
         state = next.value;
       }
@@ -75,7 +75,6 @@ export function createHeldPilots(): HeldPilots {
     release(pilotId) {
       states.delete(pilotId);
       layouts.delete(pilotId);
-      parts.delete(pilotId);
     },
     stateOf(pilotId) {
       const state = states.get(pilotId);
@@ -95,6 +94,30 @@ export function createHeldPilots(): HeldPilots {
       return success(layout);
     },
   };
+}
+
+/** A pilot of the database with all its rows; of one that is known only the entries and imports that came since are read. */
+async function readWhole(
+  reader: PilotReader | null,
+  place: StoredPilot,
+  known: WholePilot | undefined,
+  onBatch: OnBatch,
+): Promise<Result<WholePilot>> {
+  if (reader === null) return notHeld(place.pilotId);
+  const read = await reader.read(place, known ?? null);
+  if (!read.ok) return read;
+  if (known !== undefined && read.value === known) return success(known);
+  const attachments = await reader.attachments(place);
+  if (!attachments.ok) return attachments;
+  const batches = new Map(known?.batches);
+  for (const { digest } of recordsOf(read.value, "batch")) {
+    if (batches.has(digest)) continue;
+    const bytes = await reader.batch(place, digest);
+    if (!bytes.ok) return bytes;
+    batches.set(digest, bytes.value);
+    onBatch(digest, bytes.value);
+  }
+  return success({ ...read.value, attachments: attachments.value, batches });
 }
 
 /** The large inputs are laid out again only where their rows or the settings changed. */

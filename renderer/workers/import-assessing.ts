@@ -3,7 +3,7 @@ import { type PreparedImport, prepareImport } from "../../shared/commands/prepar
 import { executeCommand } from "../../shared/commands/registry.ts";
 import { importConsequences } from "../../shared/domain/import-consequences.ts";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../shared/journal/pilot-state.ts";
 import type { JsonObject } from "../../shared/json/json.ts";
 import { INPUT_TEMPLATES } from "../../shared/observations/input-templates.ts";
 import { tableTexts } from "../../shared/observations/table-texts.ts";
@@ -77,10 +77,10 @@ export function tryingWorld(nowMs: number): CommandWorld {
 
 function tryImport(
   desk: ImportDesk,
-  state: PilotState,
+  state: WholePilot,
   sheet: SheetToImport,
   world: CommandWorld,
-): Result<{ readonly state: PilotState; readonly assessed: Omit<AssessedSheet, "importedBefore"> }> {
+): Result<{ readonly state: WholePilot; readonly assessed: Omit<AssessedSheet, "importedBefore"> }> {
   const prepared = preparedSheet(desk, state, sheet);
   if (!prepared.ok) return prepared;
   const { table, repeated, request } = prepared.value;
@@ -96,7 +96,7 @@ function tryImport(
 }
 
 /** When the file of a sheet was imported last (ISO 8601); null: never, or taken back. */
-function importedBefore(desk: ImportDesk, state: PilotState, id: number): string | null {
+function importedBefore(desk: ImportDesk, state: WholePilot, id: number): string | null {
   const sheet = desk.sheet(id);
   if (!sheet.ok) return null;
   const { fileDigest } = sheet.value.origin;
@@ -106,7 +106,7 @@ function importedBefore(desk: ImportDesk, state: PilotState, id: number): string
   return earlier?.importedAt ?? null;
 }
 
-function preparedSheet(desk: ImportDesk, state: PilotState, sheet: SheetToImport): Result<PreparedImport> {
+function preparedSheet(desk: ImportDesk, state: WholePilot, sheet: SheetToImport): Result<PreparedImport> {
   const held = desk.sheet(sheet.id);
   if (!held.ok) return held;
   const { imported, origin } = held.value;
@@ -117,14 +117,14 @@ function preparedSheet(desk: ImportDesk, state: PilotState, sheet: SheetToImport
   return success(prepareImport(state, imported, { ...origin, mapping }));
 }
 
-function newNames(before: PilotState, after: PilotState, type: "workflow" | "segment"): readonly string[] {
+function newNames(before: WholePilot, after: WholePilot, type: "workflow" | "segment"): readonly string[] {
   const known = new Set(recordsOf(before, type).map(({ id }) => id));
   return recordsOf(after, type).flatMap(({ id, name }) => (known.has(id) ? [] : [name]));
 }
 
 function replacedRows(
   desk: ImportDesk,
-  state: PilotState,
+  state: WholePilot,
   id: number,
   from: number,
   count: number,

@@ -3,7 +3,7 @@ import type { PilotData } from "../../shared/domain/import-consequences.ts";
 import { importConsequences } from "../../shared/domain/import-consequences.ts";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../shared/journal/pilot-state.ts";
 import { replayEntries } from "../../shared/journal/replay.ts";
 import { tableTexts } from "../../shared/observations/table-texts.ts";
 import { batchTable, importedRows } from "../../shared/pilot-data/batch-tables.ts";
@@ -20,7 +20,7 @@ type BatchCalls = Pick<ImportCalls, "batchRows" | "takingBack">;
 /** The calls that are about an import that was made: its rows, and taking it back. */
 export function createBatchHandlers(pilots: HeldPilots): CallHandlers<BatchCalls> {
   const reader = createDatasetReader();
-  const places = new WeakMap<PilotState, Map<string, ReadonlySet<number>>>();
+  const places = new WeakMap<WholePilot, Map<string, ReadonlySet<number>>>();
   return {
     batchRows(input) {
       const state = pilots.stateOf(input.pilotId);
@@ -34,9 +34,9 @@ export function createBatchHandlers(pilots: HeldPilots): CallHandlers<BatchCalls
 }
 
 function batchRows(
-  state: PilotState,
+  state: WholePilot,
   { batchId, from, count, line }: ImportCalls["batchRows"]["input"],
-  remembered: WeakMap<PilotState, Map<string, ReadonlySet<number>>>,
+  remembered: WeakMap<WholePilot, Map<string, ReadonlySet<number>>>,
 ): Result<BatchRows> {
   const batch = recordById(state, "batch", batchId);
   if (batch === null) return failure("REF_DANGLING", "there is no such import");
@@ -72,9 +72,9 @@ function batchRows(
 
 /** The source lines of a batch whose rows no later batch has taken the place of; null: all. */
 function linesInForce(
-  state: PilotState,
+  state: WholePilot,
   batch: RecordOf<"batch">,
-  remembered: WeakMap<PilotState, Map<string, ReadonlySet<number>>>,
+  remembered: WeakMap<WholePilot, Map<string, ReadonlySet<number>>>,
 ): Result<ReadonlySet<number> | null> {
   if (batch.takenBack === true) return success(new Set());
   const known = remembered.get(state) ?? new Map<string, ReadonlySet<number>>();
@@ -100,7 +100,7 @@ function linesInForce(
 
 /** What taking a batch back would do now, or what it did when it was done. */
 function takingBack(
-  state: PilotState,
+  state: WholePilot,
   batchId: string,
   asOfMs: number,
   reader: DatasetReader,
@@ -128,19 +128,19 @@ function takingBack(
   });
 }
 
-function dataOf(state: PilotState, reader: DatasetReader): Result<PilotData> {
+function dataOf(state: WholePilot, reader: DatasetReader): Result<PilotData> {
   const dataset = reader.datasetOf(state);
   return dataset.ok ? success({ state, dataset: dataset.value }) : dataset;
 }
 
-function entryThatTookBack(state: PilotState, batchId: string): JournalEntry | null {
+function entryThatTookBack(state: WholePilot, batchId: string): JournalEntry | null {
   const isTaking = ({ changes }: JournalEntry) =>
     changes.some(({ record, field, after }) => record === batchId && field === "takenBack" && after === true);
   return state.entries.findLast(isTaking) ?? null;
 }
 
 /** The pilot as it stood before an entry. */
-function stateBefore(state: PilotState, entry: JournalEntry): Result<PilotState> {
+function stateBefore(state: WholePilot, entry: JournalEntry): Result<WholePilot> {
   const entries = state.entries.slice(0, state.entries.indexOf(entry));
   const records = replayEntries(entries, state.confidential);
   return records.ok ? success({ ...state, entries, records: records.value }) : records;

@@ -10,6 +10,7 @@ import type { PreviewRow } from "../../shared/intake/preview-records.ts";
 import type { RawLine } from "../../shared/intake/raw-lines.ts";
 import type { RefusalReason } from "../../shared/intake/refusal-reasons.ts";
 import type { ImportWarning, RowError } from "../../shared/intake/row-error.ts";
+import type { WholePilot } from "../../shared/journal/pilot-state.ts";
 import type { InputName } from "../../shared/observations/input-templates.ts";
 import type { Rounding } from "../../shared/observations/rounding-tally.ts";
 import type { CommandEffects } from "../data/background-commands.ts";
@@ -225,6 +226,10 @@ export type ImportCalls = TellingCalls & {
   readonly takingBack: Call<OfPilot & { readonly batchId: string }, TakingBack>;
   /** Forgets files and what was checked of them. */
   readonly close: Call<{ readonly files: readonly number[] }, null>;
+  /** The pack of pilots that the worker was told of. */
+  readonly packOf: Call<{ readonly pilotIds: readonly string[] }, Uint8Array>;
+  /** The pilots of a pack, verified; its bytes are handed over. */
+  readonly readPack: Call<{ readonly bytes: Uint8Array }, readonly WholePilot[]>;
   /** Runs commands, all or none; the worker's own copy of the pilot stays as it was. */
   readonly run: Call<CommandJob, CommandEffects>;
 };

@@ -13,7 +13,10 @@ type PilotCallName = {
 }[keyof ImportCalls];
 
 /** The calls that are about files alone. */
-type FileCallName = Exclude<keyof ImportCalls, PilotCallName | "hold" | "extend" | "release">;
+type FileCallName = Exclude<
+  keyof ImportCalls,
+  PilotCallName | "hold" | "extend" | "release" | "packOf" | "readPack"
+>;
 
 /**
  * Files and imports, away from the thread that draws the window: the worker keeps the files and the rows, the window
@@ -45,12 +48,12 @@ export interface ImportClient extends Imports {
 /** How long the worker keeps a pilot that nobody looks at. */
 const KEPT_MS = 20_000;
 
-/** A client whose worker is started by the first call. */
-export function createImportClient(): ImportClient {
+/** A client whose worker is started by the first call. Pilots that come without their rows are read from the database. */
+export function createImportClient(databaseName: () => string | null = () => null): ImportClient {
   const client = createWorkerClient<ImportCalls>(
     () => new Worker(new URL("./import-worker.ts", import.meta.url), { type: "module", name: "import" }),
   );
-  const teller = createPilotTeller(client);
+  const teller = createPilotTeller(client, databaseName);
   const keepers = new Map<string, number>();
   const keep = (pilotId: string): (() => void) => {
     keepers.set(pilotId, (keepers.get(pilotId) ?? 0) + 1);
@@ -66,6 +69,16 @@ export function createImportClient(): ImportClient {
       }, KEPT_MS);
     };
   };
+  const knowing = async <Value>(
+    pilots: readonly PilotState[],
+    ask: () => Promise<Result<Value>>,
+  ): Promise<Result<Value>> => {
+    const releases = pilots.map(({ pilotId }) => keep(pilotId));
+    const refusal = pilots.map((pilot) => teller.tell(pilot)).find(({ ok }) => !ok);
+    const answer = refusal === undefined || refusal.ok ? await ask() : refusal;
+    for (const release of releases) release();
+    return answer;
+  };
   return {
     call: (name, input, options = {}) => {
       const isBytes = "content" in input && input.content instanceof Uint8Array;
@@ -74,7 +87,8 @@ export function createImportClient(): ImportClient {
       return client.call(name, input, { ...options, transfer });
     },
     callOn: async (pilot, name, input, options = {}) => {
-      await teller.tell(pilot);
+      const told = teller.tell(pilot);
+      if (!told.ok) return told;
       return client.call(
         name,
         { ...input, pilotId: pilot.pilotId } as ImportCalls[typeof name]["input"],
@@ -84,12 +98,20 @@ export function createImportClient(): ImportClient {
     keep,
     background: {
       run: async (pilot, requests, world, signal) => {
-        const release = keep(pilot.pilotId);
-        await teller.tell(pilot);
-        const job = { pilotId: pilot.pilotId, requests, world };
-        const done = await client.call("run", job, signal === undefined ? {} : { signal });
-        release();
-        return done;
+        const { pilotId } = pilot;
+        return knowing([pilot], () =>
+          client.call("run", { pilotId, requests, world }, signal === undefined ? {} : { signal }),
+        );
+      },
+      packOf: (pilots) =>
+        knowing(pilots, () => client.call("packOf", { pilotIds: pilots.map(({ pilotId }) => pilotId) })),
+      readPack: (bytes) => {
+        const { buffer } = bytes;
+        return client.call(
+          "readPack",
+          { bytes },
+          { transfer: buffer instanceof ArrayBuffer ? [buffer] : [] },
+        );
       },
     },
     stop: client.stop,

@@ -1,4 +1,6 @@
+import type { Result } from "../../shared/errors/problem.ts";
 import type { QuestionAnswer, QuestionInput, QuestionName } from "../figures/figure-questions.ts";
+import type { Overview } from "../figures/overview.ts";
 import type { TellingCalls } from "./pilot-teller.ts";
 
 /** A question about a pilot that the worker was told of, at a moment in epoch milliseconds. */
@@ -8,8 +10,29 @@ export interface PilotQuestion<Name extends QuestionName> {
   readonly input: QuestionInput<Name>;
 }
 
-/** What the metrics worker can be asked for: the questions of the window. */
+/** The overview of one of many pilots, or why there is none. */
+export interface PilotOverview {
+  readonly pilotId: string;
+  readonly overview: Result<Overview>;
+}
+
+/** Pilots of a database to look over, as they stand there. Without a database: pilots that the worker was told of. */
+export interface PortfolioQuestion {
+  readonly database: string | null;
+  readonly pilotIds: readonly string[];
+  /** Epoch milliseconds; the sample is looked at by its own clock. */
+  readonly nowMs: number;
+}
+
+/** What the metrics worker can be asked for: the questions of the window, and many pilots at once. */
 export type MetricsCalls = TellingCalls & {
+  /** Overviews are told one by one as they are there. CANCELLED: the window does not want the rest. */
+  readonly overviews: {
+    readonly input: PortfolioQuestion;
+    readonly progress: PilotOverview;
+    readonly output: null;
+  };
+} & {
   readonly [Name in QuestionName]: {
     readonly input: PilotQuestion<Name>;
     readonly progress: never;

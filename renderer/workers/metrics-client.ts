@@ -11,40 +11,72 @@ export interface MetricsClient extends Figures {
   readonly stop: () => void;
 }
 
+/** What a client works with. */
+export interface MetricsClientOptions {
+  /** The database that holds the pilots which come without their rows; null: none is open. */
+  readonly databaseName?: () => string | null;
+  /** Opens a pilot where there is no database to read it from. */
+  readonly openPilot?: (pilotId: string) => Promise<Result<PilotState>>;
+  /** Told when the worker died and another one answers in its place. */
+  readonly onRestart?: () => void;
+  readonly start?: () => Worker;
+}
+
 /**
- * A client with a worker of its own, started by the first question; it tells the worker what it does not know yet. One
- * that dies is started again and asked once more, and `onCrash` hears of it; ABORTED_BY_CRASH: it died of the same
- * question twice.
+ * A client with a worker of its own, started by the first question. Where the worker dies, what waits for it is asked of
+ * another one once more.
  */
-export function createMetricsClient(
-  start: () => Worker = () =>
-    new Worker(new URL("./metrics-worker.ts", import.meta.url), { type: "module", name: "metrics" }),
-  onCrash: () => void = () => undefined,
-): MetricsClient {
+export function createMetricsClient(options: MetricsClientOptions = {}): MetricsClient {
+  const { databaseName = () => null, openPilot, onRestart, start = startWorker } = options;
   const client = createWorkerClient<MetricsCalls>(start);
-  const teller = createPilotTeller(client);
-  let toldGeneration = 0;
-  const askOnce = async <Name extends QuestionName>(
-    name: Name,
-    pilot: PilotState,
-    asOfMs: number,
-    input: QuestionInput<Name>,
-  ): Promise<Result<QuestionAnswer<Name>>> => {
-    await teller.tell(pilot);
-    // The table of calls is made from the questions name by name; the compiler does not follow that for a name it does not know.
-    const question = { pilotId: pilot.pilotId, asOfMs, input } as MetricsCalls[Name]["input"];
-    return client.call(name, question) as Promise<Result<QuestionAnswer<Name>>>;
+  const teller = createPilotTeller(client, databaseName);
+  let saidOf = 0;
+  const twice = async <Value>(ask: () => Promise<Result<Value>>): Promise<Result<Value>> => {
+    const answer = await ask();
+    if (answer.ok || answer.problem.code !== "ABORTED_BY_CRASH") return answer;
+    // Many questions may have waited for one worker: that it died is said once.
+    if (client.generation() > saidOf) onRestart?.();
+    saidOf = client.generation();
+    return ask();
   };
   return {
-    ask: async (...question) => {
-      const answer = await askOnce(...question);
-      if (answer.ok || answer.problem.code !== "ABORTED_BY_CRASH") return answer;
-      // Questions that waited together for one worker are one crash.
-      if (toldGeneration !== client.generation()) onCrash();
-      toldGeneration = client.generation();
-      return askOnce(...question);
-    },
+    ask: async <Name extends QuestionName>(
+      name: Name,
+      pilot: PilotState,
+      asOfMs: number,
+      input: QuestionInput<Name>,
+    ) =>
+      twice(async () => {
+        const told = teller.tell(pilot);
+        if (!told.ok) return told;
+        // The table of calls is made from the questions name by name; the compiler does not follow that for a name it does not know.
+        const question = { pilotId: pilot.pilotId, asOfMs, input } as MetricsCalls[Name]["input"];
+        return client.call(name, question) as Promise<Result<QuestionAnswer<Name>>>;
+      }),
+    overviews: (pilotIds, nowMs, { onOverview, signal }) =>
+      twice(async () => {
+        const database = databaseName();
+        if (database === null) {
+          for (const pilotId of pilotIds) {
+            const pilot = await openPilot?.(pilotId);
+            const told = pilot?.ok === true ? teller.tell(pilot.value) : null;
+            if (told?.ok === false) return told;
+          }
+        }
+        return client.call(
+          "overviews",
+          { database, pilotIds, nowMs },
+          {
+            onProgress: ({ pilotId, overview }) => onOverview(pilotId, overview),
+            ...(signal === undefined ? {} : { signal }),
+          },
+        );
+      }),
     release: teller.release,
     stop: client.stop,
   };
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL("./metrics-worker.ts", import.meta.url), { type: "module", name: "metrics" });
 }

@@ -1,24 +1,69 @@
-import { type Result, success } from "../../shared/errors/problem.ts";
+import { failure, type Result, success } from "../../shared/errors/problem.ts";
+import { momentOf } from "../app/clock.ts";
+import type { LayoutCache } from "../data/layout-cache.ts";
+import type { PilotReader } from "../data/pilot-reader.ts";
 import { figureGround } from "../figures/figure-ground.ts";
 import { FIGURE_QUESTIONS, type QuestionName } from "../figures/figure-questions.ts";
-import { createHeldPilots } from "./held-pilots.ts";
-import type { MetricsCalls } from "./metrics-calls.ts";
-import type { CallHandlers } from "./serve-calls.ts";
-import { createTellingHandlers } from "./telling-handlers.ts";
+import type { MetricsCalls, PortfolioQuestion } from "./metrics-calls.ts";
+import { createPilotShelf } from "./pilot-shelf.ts";
+import { type CallContext, type CallHandlers, nextTask } from "./serve-calls.ts";
+
+/** What the metrics worker reads from beside what it is told. */
+export interface MetricsSources {
+  readonly reader: PilotReader;
+  readonly cache: LayoutCache;
+}
 
 /** The calls of the metrics worker over pilots of its own. */
-export function createMetricsHandlers(): CallHandlers<MetricsCalls> {
-  const pilots = createHeldPilots();
+export function createMetricsHandlers(sources: MetricsSources | null = null): CallHandlers<MetricsCalls> {
+  const shelf = createPilotShelf(sources?.reader ?? null, sources?.cache ?? null);
+  const swept = new Set<string>();
+
   const answer = <Name extends QuestionName>(
     name: Name,
     { pilotId, asOfMs, input }: MetricsCalls[Name]["input"],
-  ): Result<MetricsCalls[Name]["output"]> => {
-    const pilot = pilots.laidOut(pilotId);
-    if (!pilot.ok) return pilot;
+  ): Promise<Result<MetricsCalls[Name]["output"]>> => {
     // Each question is paired with its own input by the type of the calls; the table as a whole cannot say so.
-    const question = FIGURE_QUESTIONS[name] as (ground: unknown, query: unknown) => unknown;
-    return success(question(figureGround(pilot.value, asOfMs), input) as MetricsCalls[Name]["output"]);
+    const question = FIGURE_QUESTIONS[name] as (
+      ground: unknown,
+      query: unknown,
+    ) => MetricsCalls[Name]["output"];
+    return shelf.answer(
+      pilotId,
+      () => asOfMs,
+      (pilot) => question(figureGround(pilot, asOfMs), input),
+      name === "overview" ? name : undefined,
+    );
   };
+  const overviews = async (
+    { database, pilotIds, nowMs }: PortfolioQuestion,
+    { onProgress, isCancelled }: CallContext<MetricsCalls["overviews"]["progress"]>,
+  ): Promise<Result<null>> => {
+    for (const pilotId of pilotIds) {
+      if (isCancelled()) return failure("CANCELLED", "it was cancelled");
+      if (database !== null) shelf.hold({ kind: "stored", database, pilotId, mark: null });
+      const overview = await shelf.answer(
+        pilotId,
+        (state) => momentOf(state, nowMs),
+        (pilot, asOfMs) => FIGURE_QUESTIONS.overview(figureGround(pilot, asOfMs)),
+        "overview",
+      );
+      onProgress({ pilotId, overview });
+      // Lets a cancellation come in.
+      await nextTask();
+    }
+    if (database !== null && !swept.has(database)) {
+      swept.add(database);
+      await sweep(database);
+    }
+    return success(null);
+  };
+  /** Layouts of pilots that are gone go too. */
+  const sweep = async (database: string): Promise<void> => {
+    const known = await sources?.reader.pilotIds(database);
+    if (known?.ok === true) await sources?.cache.keepOnly(known.value);
+  };
+
   const questions = Object.fromEntries(
     (Object.keys(FIGURE_QUESTIONS) as QuestionName[]).map((name) => [
       name,
@@ -27,6 +72,15 @@ export function createMetricsHandlers(): CallHandlers<MetricsCalls> {
   ) as unknown as Pick<CallHandlers<MetricsCalls>, QuestionName>;
   return {
     ...questions,
-    ...createTellingHandlers(pilots),
+    overviews,
+    hold: (pilot) => {
+      shelf.hold(pilot);
+      return success(null);
+    },
+    extend: (gain) => shelf.extend(gain),
+    release: (pilotId) => {
+      shelf.release(pilotId);
+      return success(null);
+    },
   };
 }

@@ -17,14 +17,15 @@ export interface ReportClient {
 }
 
 /** A client with a worker of its own, started by the first report. */
-export function createReportClient(): ReportClient {
+export function createReportClient(databaseName: () => string | null): ReportClient {
   const client = createWorkerClient<ReportCalls>(
     () => new Worker(new URL("./report-worker.ts", import.meta.url), { type: "module", name: "reports" }),
   );
-  const teller = createPilotTeller(client);
+  const teller = createPilotTeller(client, databaseName);
   return {
     make: async (pilot, job, onProgress) => {
-      await teller.tell(pilot);
+      const told = teller.tell(pilot);
+      if (!told.ok) return told;
       return client.call("make", { ...job, pilotId: pilot.pilotId }, { onProgress });
     },
     stop: client.stop,

@@ -4,12 +4,14 @@ import { gatherBaselineInput } from "../../shared/report/baseline/gather-baselin
 import { renderCsv } from "../../shared/report/csv/render-csv.ts";
 import { renderMarkdown } from "../../shared/report/markdown/render-markdown.ts";
 import type { ReportDocument } from "../../shared/report/report-document.ts";
-import { createHeldPilots, type LaidOutPilot } from "./held-pilots.ts";
+import { createPilotReader } from "../data/pilot-reader.ts";
+import type { LaidOutPilot } from "../figures/laid-out-pilot.ts";
+import { createHeldPilots } from "./held-pilots.ts";
 import type { ReportCalls, ReportJob } from "./report-calls.ts";
 import { type CallContext, serveCalls, type WorkerScope } from "./serve-calls.ts";
 import { createTellingHandlers } from "./telling-handlers.ts";
 
-const pilots = createHeldPilots();
+const pilots = createHeldPilots(createPilotReader());
 
 serveCalls<ReportCalls>(globalThis as unknown as WorkerScope, {
   ...createTellingHandlers(pilots),
@@ -31,10 +33,10 @@ async function make(
   return success(bytes);
 }
 
-function documentOf(kind: ReportJob["kind"], { state, dataset }: LaidOutPilot): Result<ReportDocument> {
+function documentOf(kind: ReportJob["kind"], { state, prepared }: LaidOutPilot): Result<ReportDocument> {
   switch (kind) {
     case "baseline": {
-      const input = gatherBaselineInput(state, dataset);
+      const input = gatherBaselineInput(state, prepared);
       return input.ok ? success(buildBaselineReport(input.value)) : input;
     }
   }

@@ -79,6 +79,13 @@ async function run(
   }
 }
 
+/** Hands bytes over with an answer instead of copying them, where they have a buffer of their own. */
+export function handOverBytes(all: Iterable<Uint8Array>, transfer: Set<Transferable>): void {
+  for (const { buffer, byteLength } of all) {
+    if (buffer instanceof ArrayBuffer && byteLength === buffer.byteLength) transfer.add(buffer);
+  }
+}
+
 /** Lets messages that wait come in, such as a cancellation. */
 export async function nextTask(): Promise<void> {
   await new Promise<void>((resolve) => {

@@ -6,15 +6,8 @@ import type { CallHandlers } from "./serve-calls.ts";
 /** The calls by which a worker is told of the pilots that it holds. */
 export function createTellingHandlers(pilots: HeldPilots): CallHandlers<TellingCalls> {
   return {
-    hold: (state) => {
-      pilots.hold(state);
-      return success(null);
-    },
+    hold: (pilot) => pilots.hold(pilot),
     extend: (gain) => pilots.extend(gain),
-    batchPart: (part) => {
-      pilots.takePart(part);
-      return success(null);
-    },
     release: (pilotId) => {
       pilots.release(pilotId);
       return success(null);

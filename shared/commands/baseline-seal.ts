@@ -22,7 +22,7 @@ import { isImmature } from "../metrics/maturity.ts";
 import { PILLARS } from "../metrics/metric-settings.ts";
 import { prepareDataset } from "../metrics/prepared-dataset.ts";
 import { isMetricId, metricDefinition } from "../metrics/registry.ts";
-import { createDatasetReader } from "../pilot-data/dataset-reader.ts";
+import { readDataset } from "../pilot-data/dataset-reader.ts";
 import { objectiveOf, startDateOf } from "../pilot-data/metric-settings-of.ts";
 import { date, text } from "../records/field-types.ts";
 import { pilotRecord, recordsOf } from "../records/read-records.ts";
@@ -52,8 +52,7 @@ export const sealBaselineCommand: Command<SealInput> = {
     "Seals the baseline: freezes figures, rules and people as of a date, so that any later change shows.",
   input: sealInput,
   run: (pilot, input, context) => {
-    // A reader of its own: nothing of a large pilot is held on to after the seal.
-    const dataset = createDatasetReader().datasetOf(pilot);
+    const dataset = readDataset(pilot);
     return dataset.ok ? sealBaseline(pilot, dataset.value, input, context) : dataset;
   },
 };

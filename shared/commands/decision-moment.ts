@@ -9,14 +9,13 @@ import { pilotProgress } from "../domain/system-value.ts";
 import { failure, type Result, success } from "../errors/problem.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import { prepareDataset } from "../metrics/prepared-dataset.ts";
-import { createDatasetReader } from "../pilot-data/dataset-reader.ts";
+import { readDataset } from "../pilot-data/dataset-reader.ts";
 import { pilotRecord, recordById } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 
-/** What rights are computed from at the moment of a command. */
+/** What rights are computed from at the moment of a command. ROWS_ELSEWHERE: the pilot comes without its rows. */
 export function rightsAt(pilot: PilotState, now: string): Result<RightsContext> {
-  // A reader of its own: nothing of a large pilot is held on to after the command.
-  const dataset = createDatasetReader().datasetOf(pilot);
+  const dataset = readDataset(pilot);
   if (!dataset.ok) return dataset;
   const prepared = prepareDataset(dataset.value);
   const figures = createPilotFigures(prepared, pilotRecord(pilot).baselineWeeks);

@@ -31,22 +31,23 @@ export interface CommandWorld {
 }
 
 /** The pilot after a command. Without an entry nothing was to do and the pilot is the same object. */
-export interface Execution {
-  readonly state: PilotState;
+export interface Execution<Pilot extends PilotState = PilotState> {
+  readonly state: Pilot;
   readonly entry: JournalEntry | null;
   readonly notes: readonly string[];
 }
 
 /**
  * Runs one command on a pilot: look it up (COMMAND_UNKNOWN), parse the input (COMMAND_INPUT), run it, make the entry, apply
- * it, check the records that it touched. A refusal leaves nothing changed.
+ * it, check the records that it touched. A refusal leaves nothing changed. ROWS_ELSEWHERE: the command needs the rows of
+ * the pilot's imports and the pilot comes without them.
  */
-export function executeWith(
+export function executeWith<Pilot extends PilotState>(
   commands: ReadonlyMap<string, AnyCommand>,
-  pilot: PilotState,
+  pilot: Pilot,
   request: CommandRequest,
   world: CommandWorld,
-): Result<Execution> {
+): Result<Execution<Pilot>> {
   const command = commands.get(request.command);
   if (command === undefined) {
     return failure("COMMAND_UNKNOWN", `there is no command ${request.command.slice(0, 40)}`);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { failure, type Result, success } from "../errors/problem.ts";
 import type { FieldChange } from "../journal/journal-entry.ts";
-import type { PilotState } from "../journal/pilot-state.ts";
+import { type PilotState, type WholePilot, wholePilot } from "../journal/pilot-state.ts";
 import { sameJson } from "../json/canonical-json.ts";
 import type { JsonValue } from "../json/json.ts";
 import { decodeBatch, encodeBatch } from "../observations/batch-csv.ts";
@@ -54,7 +54,10 @@ export const importAdd: Command<ImportInput> = {
   name: "import.add",
   summary: "Imports the good rows of one file as a batch.",
   input,
-  run: (pilot, { rows, remember, ...about }, context) => {
+  run: (given, { rows, remember, ...about }, context) => {
+    const whole = wholePilot(given);
+    if (!whole.ok) return whole;
+    const pilot = whole.value;
     const read = typeof rows === "string" ? readRows(about.input, rows) : success(rows);
     if (!read.ok) {
       return read;
@@ -195,7 +198,7 @@ class ScopeIds {
 }
 
 function recordChanges(
-  pilot: PilotState,
+  pilot: WholePilot,
   given: Table,
   name: RecordInputName,
   rows: RowClassification,

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { failure, type Result, success } from "../errors/problem.ts";
 import { committedDigest } from "../journal/commitment.ts";
 import type { FieldChange, JournalEntry } from "../journal/journal-entry.ts";
-import type { PilotState } from "../journal/pilot-state.ts";
+import { type PilotState, wholePilot } from "../journal/pilot-state.ts";
 import { sameJson } from "../json/canonical-json.ts";
 import type { JsonValue } from "../json/json.ts";
 import type { Table } from "../observations/table.ts";
@@ -53,11 +53,13 @@ export function takeBackBatch(pilot: PilotState, batchId: string): Result<Comman
   if (!isRecordInput(batch.input)) {
     return success({ changes: [taken] });
   }
-  const own = batchTable(pilot, batch.input, batch.digest);
+  const whole = wholePilot(pilot);
+  if (!whole.ok) return whole;
+  const own = batchTable(whole.value, batch.input, batch.digest);
   if (!own.ok) return own;
-  const together = importedRows(pilot, batch.input);
+  const together = importedRows(whole.value, batch.input);
   if (!together.ok) return together;
-  const others = importedRows(pilot, batch.input, batchId);
+  const others = importedRows(whole.value, batch.input, batchId);
   if (!others.ok) return others;
   const { changes, notes } = restoration(
     pilot,

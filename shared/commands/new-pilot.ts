@@ -3,7 +3,7 @@ import { formatCalendarDate, parseCalendarDate } from "../calendar/calendar-date
 import { isTimeZone } from "../calendar/zone.ts";
 import { CHECKLIST_TEMPLATE } from "../domain/checklist-template.ts";
 import { failure, type Result, success } from "../errors/problem.ts";
-import type { PilotState } from "../journal/pilot-state.ts";
+import type { WholePilot } from "../journal/pilot-state.ts";
 import { date, name } from "../records/field-types.ts";
 import { pilot as pilotType } from "../records/pilot.ts";
 import type { Command } from "./command.ts";
@@ -59,8 +59,8 @@ const pilotCreate: Command<NewPilot> = {
  * A fresh pilot: its record, its company and the seventeen checklist items of the template, due by their day. Its id is
  * that of the first record of the replica. Fails with COMMAND_INPUT.
  */
-export function newPilot(input: NewPilot, world: CommandWorld): Result<Execution> {
-  const empty: PilotState = {
+export function newPilot(input: NewPilot, world: CommandWorld): Result<Execution<WholePilot>> {
+  const empty: WholePilot = {
     pilotId: `${world.replica}-1-1`,
     records: new Map(),
     entries: [],

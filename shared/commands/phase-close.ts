@@ -3,7 +3,7 @@ import { instantOf } from "../calendar/moments.ts";
 import { isSettled } from "../domain/checklist-item.ts";
 import { pilotView } from "../domain/pilot-view.ts";
 import { failure, success } from "../errors/problem.ts";
-import { createDatasetReader } from "../pilot-data/dataset-reader.ts";
+import { readDataset } from "../pilot-data/dataset-reader.ts";
 import { checklistItem } from "../records/checklist-item.ts";
 import { text } from "../records/field-types.ts";
 import { recordById } from "../records/read-records.ts";
@@ -25,7 +25,7 @@ export const phaseClose: Command<z.infer<typeof input>> = {
   summary: "Closes a phase: overrides each of its items that is not proven, each with its reason.",
   input,
   run: (pilot, { phase, reasons }, context) => {
-    const dataset = createDatasetReader().datasetOf(pilot);
+    const dataset = readDataset(pilot);
     if (!dataset.ok) return dataset;
     const { items } = pilotView(pilot, dataset.value, instantOf(context.now) ?? 0);
     const open = items.filter((item) => item.phase === phase && !isSettled(item));

@@ -56,11 +56,11 @@ export const COMMANDS: readonly AnyCommand[] = [
 const BY_NAME: ReadonlyMap<string, AnyCommand> = new Map(COMMANDS.map((command) => [command.name, command]));
 
 /** Runs one command of the registry on a pilot; see `executeWith`. */
-export function executeCommand(
-  pilot: PilotState,
+export function executeCommand<Pilot extends PilotState>(
+  pilot: Pilot,
   request: CommandRequest,
   world: CommandWorld,
-): Result<Execution> {
+): Result<Execution<Pilot>> {
   return executeWith(BY_NAME, pilot, request, world);
 }
 

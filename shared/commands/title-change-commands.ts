@@ -2,7 +2,7 @@ import { instantOf } from "../calendar/moments.ts";
 import { pilotView } from "../domain/pilot-view.ts";
 import { titleLock } from "../domain/title-gate.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
-import { createDatasetReader } from "../pilot-data/dataset-reader.ts";
+import { readDataset } from "../pilot-data/dataset-reader.ts";
 import type { AnyCommand, Command, CommandContext } from "./command.ts";
 import type { FieldValues } from "./field-changes.ts";
 import { addCommand, editCommand, removeCommand } from "./record-commands.ts";
@@ -31,7 +31,7 @@ function behindGate<Input extends FieldValues>(command: Command<Input>): Command
 }
 
 function lockOf(pilot: PilotState, input: FieldValues, context: CommandContext) {
-  const dataset = createDatasetReader().datasetOf(pilot);
+  const dataset = readDataset(pilot);
   if (!dataset.ok) return dataset;
   const reason = input["overrideReason"];
   const view = pilotView(pilot, dataset.value, instantOf(context.now) ?? 0);

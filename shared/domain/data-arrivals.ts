@@ -1,17 +1,12 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
-import { zoneClock } from "../calendar/zone.ts";
 import type { JournalEntry } from "../journal/journal-entry.ts";
 import { knownTimes } from "../journal/known-times.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import { replayEntries } from "../journal/replay.ts";
-import { dataRangeOf } from "../metrics/data-range.ts";
 import type { PreparedDataset } from "../metrics/prepared-dataset.ts";
-import { prepareDataset } from "../metrics/prepared-dataset.ts";
-import { INPUT_TEMPLATES, type InputName } from "../observations/input-templates.ts";
-import type { Table } from "../observations/table.ts";
-import { batchTable } from "../pilot-data/batch-tables.ts";
-import { createDatasetReader } from "../pilot-data/dataset-reader.ts";
-import { pilotRecord, recordById } from "../records/read-records.ts";
+import type { InputName } from "../observations/input-templates.ts";
+import { rowsOf } from "../pilot-data/pilot-rows.ts";
+import { recordById } from "../records/read-records.ts";
 
 /** One entry of the journal that can change figures, and when it was known at the latest (epoch milliseconds). */
 export interface DataChange {
@@ -51,18 +46,17 @@ export function dataArrivals(pilot: PilotState): DataArrivals {
   if (made !== undefined) return made;
   let known: ReadonlyMap<JournalEntry, number> | null = null;
   let changes: readonly DataChange[] | null = null;
-  const reader = createDatasetReader();
   const datasets = new Map<string, KnownData | null>();
   const dataOf = (entries: PilotState["entries"]): KnownData | null => {
     const records = entries.length === 0 ? null : replayEntries(entries, pilot.confidential);
     if (records === null || !records.ok) return null;
-    const dataset = reader.datasetOf({ ...pilot, records: records.value, entries });
-    if (!dataset.ok) return null;
+    const prepared = rowsOf(pilot).preparedOf({ ...pilot, records: records.value, entries });
+    if (prepared === null) return null;
     const nameOf = (id: string): string | null => {
       const name = records.value.get(id)?.fields["name"];
       return typeof name === "string" ? name : null;
     };
-    return { prepared: prepareDataset(dataset.value), nameOf };
+    return { prepared, nameOf };
   };
   const remembered = (entries: PilotState["entries"]): KnownData | null => {
     // Entries that change no data change no dataset: the last one that does names it.
@@ -131,17 +125,7 @@ export function dataChanges(pilot: PilotState, entry: JournalEntry, atMs: number
 function batchSpan(pilot: PilotState, id: string): Pick<DataChange, "input" | "span"> {
   const batch = recordById(pilot, "batch", id);
   if (batch === null) return { input: null, span: null };
-  const { input } = batch;
-  // Rows of records bear on any date; a batch that is not there could hold any.
-  const table = INPUT_TEMPLATES[input].keeping === "records" ? null : batchTable(pilot, input, batch.digest);
-  if (table === null || !table.ok) return { input, span: null };
-  const { timeZone } = pilotRecord(pilot);
-  const known = spanByTable.get(table.value);
-  if (known?.timeZone === timeZone) return { input, span: known.span };
-  const span = dataRangeOf(table.value, zoneClock(timeZone));
-  spanByTable.set(table.value, { timeZone, span });
-  return { input, span };
+  const { input, digest } = batch;
+  // A batch that is not there could hold any date, as rows of records do.
+  return { input, span: rowsOf(pilot).spanOf(input, digest) };
 }
-
-// Batches never change; the zone of a pilot hardly ever does.
-const spanByTable = new WeakMap<Table, { readonly timeZone: string; readonly span: DataChange["span"] }>();

@@ -2,8 +2,7 @@ import { causalityOf } from "../journal/journal-chain.ts";
 import type { JournalEntry } from "../journal/journal-entry.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import { replayEntries } from "../journal/replay.ts";
-import { prepareDataset } from "../metrics/prepared-dataset.ts";
-import { createDatasetReader } from "../pilot-data/dataset-reader.ts";
+import { rowsOf } from "../pilot-data/pilot-rows.ts";
 import { pilotRecord } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { createPilotFigures } from "./create-pilot-figures.ts";
@@ -42,7 +41,6 @@ const FIGURE_TYPES: ReadonlySet<string> = new Set([
  * where nothing that figures depend on came later.
  */
 export function decisionAudit(state: PilotState, now: PilotFigures): DecisionAudit {
-  const reader = createDatasetReader();
   const earlier = new Map<string, PilotFigures>();
   let causality: ReturnType<typeof causalityOf> | null = null;
 
@@ -52,9 +50,8 @@ export function decisionAudit(state: PilotState, now: PilotFigures): DecisionAud
     const key = later.map(({ hash }) => hash).join(" ");
     const known = earlier.get(key);
     if (known !== undefined) return known;
-    const dataset = reader.datasetOf(seen);
-    if (!dataset.ok) return now;
-    const prepared = prepareDataset(dataset.value);
+    const prepared = rowsOf(state).preparedOf(seen);
+    if (prepared === null) return now;
     const figures = createPilotFigures(prepared, pilotRecord(seen).baselineWeeks);
     earlier.set(key, figures);
     return figures;

@@ -1,5 +1,5 @@
 import { formatInstant } from "../calendar/instant.ts";
-import type { PilotState } from "../journal/pilot-state.ts";
+import { type PilotState, wholePilot } from "../journal/pilot-state.ts";
 import { obligationChanges } from "../metrics/obligations.ts";
 import { prepareDataset } from "../metrics/prepared-dataset.ts";
 import type { Threshold } from "../metrics/threshold.ts";
@@ -58,14 +58,15 @@ export function obligationConsequences(
   ];
 }
 
-/** What thresholds have fired on a pilot's data by a moment; null: a batch is missing or damaged. */
+/** What thresholds have fired on a pilot's data by a moment; null: its rows are not held here, or a batch is damaged. */
 function firingsIn(
   pilot: PilotState,
   thresholds: readonly Threshold[],
   asOfMs: number,
   reader: DatasetReader,
 ): readonly Firing[] | null {
-  const dataset = reader.datasetOf(pilot);
+  const whole = wholePilot(pilot);
+  const dataset = whole.ok ? reader.datasetOf(whole.value) : whole;
   if (!dataset.ok) return null;
   const prepared = prepareDataset(dataset.value);
   const periods = thresholdPeriodsOf(prepared, thresholds);

@@ -121,6 +121,7 @@ export const ERROR_CODES = {
     remedy: "Start the version that was used last, or a newer one: an older one can lose the data.",
   },
   READ_ONLY: { class: "store", remedy: "Save packs of what is shown, then start again." },
+  ROWS_ELSEWHERE: { class: "store", remedy: "Nothing: the app does it where the rows are." },
 
   TIMEOUT: { class: "budget", remedy: "Try again; if it happens again, make the input smaller." },
   MEMORY: { class: "budget", remedy: "Make the input smaller." },

@@ -1,7 +1,7 @@
 import { type Result, success } from "../errors/problem.ts";
 import type { JournalEntry } from "./journal-entry.ts";
 import { compareEntries } from "./journal-order.ts";
-import type { ConfidentialValue, PilotState } from "./pilot-state.ts";
+import { type ConfidentialValue, isWhole, type PilotState } from "./pilot-state.ts";
 import { applyChanges } from "./replay.ts";
 
 /** What an entry brings with it beside its changes. */
@@ -13,13 +13,13 @@ export interface EntryExtras {
 
 /**
  * The pilot after one more entry, which must be the last in the order of the journal (`makeEntry` makes such ones).
- * Fails with REPLAY where its changes mean nothing.
+ * Fails with REPLAY where its changes mean nothing. A pilot without its rows does not take those of the entry.
  */
-export function appendEntry(
-  pilot: PilotState,
+export function appendEntry<Pilot extends PilotState>(
+  pilot: Pilot,
   entry: JournalEntry,
   extras: EntryExtras = {},
-): Result<PilotState> {
+): Result<Pilot> {
   const last = pilot.entries.at(-1);
   if (last !== undefined && compareEntries(last, entry) >= 0) {
     throw new Error("an entry must come after all others");
@@ -34,8 +34,8 @@ export function appendEntry(
     records: records.value,
     entries: [...pilot.entries, entry],
     confidential,
-    batches: joined(pilot.batches, extras.batches),
     attachments: joined(pilot.attachments, extras.attachments),
+    ...(isWhole(pilot) ? { batches: joined(pilot.batches, extras.batches) } : {}),
   });
 }
 

@@ -1,3 +1,4 @@
+import { failure, type Result, success } from "../errors/problem.ts";
 import type { JsonObject, JsonValue } from "../json/json.ts";
 import type { JournalEntry } from "./journal-entry.ts";
 
@@ -25,7 +26,10 @@ export interface ConfidentialValue {
   readonly salt: string;
 }
 
-/** One pilot, complete: what a pack holds of it and what the app works on. Never changed in place. */
+/**
+ * One pilot as rules, screens and most commands work on it: everything but the rows of its imports. Never changed in
+ * place.
+ */
 export interface PilotState {
   readonly pilotId: string;
   readonly records: ReadonlyMap<string, PilotRecord>;
@@ -33,8 +37,33 @@ export interface PilotState {
   readonly entries: readonly JournalEntry[];
   /** By commitment. */
   readonly confidential: ReadonlyMap<string, ConfidentialValue>;
-  /** Bytes of batch CSVs by digest. */
-  readonly batches: ReadonlyMap<string, Uint8Array>;
   /** Bytes of attachments by digest. */
   readonly attachments: ReadonlyMap<string, Uint8Array>;
+}
+
+/** One pilot, complete: what a pack holds of it. */
+export interface WholePilot extends PilotState {
+  /** Bytes of batch CSVs by digest. */
+  readonly batches: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Whether the rows of a pilot's imports are here. */
+export function isWhole(pilot: PilotState): pilot is WholePilot {
+  return "batches" in pilot;
+}
+
+/**
+ * The pilot with the rows of its imports. ROWS_ELSEWHERE: another thread holds them; whoever runs a command that answers
+ * with this runs it there.
+ */
+export function wholePilot(pilot: PilotState): Result<WholePilot> {
+  return isWhole(pilot)
+    ? success(pilot)
+    : failure("ROWS_ELSEWHERE", "the rows of this pilot are not held here");
+}
+
+/** The pilot without the rows of its imports. */
+export function withoutRows(pilot: PilotState): PilotState {
+  const { pilotId, records, entries, confidential, attachments } = pilot;
+  return { pilotId, records, entries, confidential, attachments };
 }

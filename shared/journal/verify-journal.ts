@@ -6,7 +6,7 @@ import { commitmentTo, committedDigest } from "./commitment.ts";
 import { causalityOf, chainFaults } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-entry.ts";
 import { verifyMatrix } from "./matrix-digest.ts";
-import type { PilotRecord, PilotState } from "./pilot-state.ts";
+import type { PilotRecord, WholePilot } from "./pilot-state.ts";
 import { replayEntries } from "./replay.ts";
 import { verifySnapshot } from "./snapshot-digest.ts";
 import { recordsJson } from "./stored-record.ts";
@@ -29,7 +29,7 @@ export interface PilotFault {
 /**
  * Everything that is wrong with a pilot: what `verifyEntries` finds, and records that are not what the journal says.
  */
-export function verifyPilot(pilot: PilotState): readonly PilotFault[] {
+export function verifyPilot(pilot: WholePilot): readonly PilotFault[] {
   const replayed = replayEntries(pilot.entries, pilot.confidential);
   if (!replayed.ok) {
     return [{ part: "journal", code: replayed.problem.code, message: replayed.problem.message }];
@@ -44,7 +44,7 @@ export function verifyPilot(pilot: PilotState): readonly PilotFault[] {
  * What is wrong with a pilot whose records were just replayed: chains, heads, order and hashes of its journal, values
  * before each change, commitments, batches and attachments by digest, seals.
  */
-export function verifyEntries(pilot: PilotState): readonly PilotFault[] {
+export function verifyEntries(pilot: WholePilot): readonly PilotFault[] {
   const chain = chainFaults(pilot.entries);
   if (chain.length > 0) {
     return chain.map((message) => ({ part: "journal", code: "CHAIN", message }));
@@ -85,7 +85,7 @@ function beforeFaults(entries: readonly JournalEntry[]): PilotFault[] {
   return faults;
 }
 
-function confidentialFaults(pilot: PilotState): PilotFault[] {
+function confidentialFaults(pilot: WholePilot): PilotFault[] {
   const named = new Set<string>();
   for (const entry of pilot.entries) {
     for (const { before, after } of entry.changes) {
@@ -110,7 +110,7 @@ function confidentialFaults(pilot: PilotState): PilotFault[] {
 }
 
 function fileFaults(
-  pilot: PilotState,
+  pilot: WholePilot,
   records: ReadonlyMap<string, PilotRecord>,
   type: "batch" | "attachment",
 ): PilotFault[] {
@@ -140,7 +140,7 @@ function fileFaults(
   return faults;
 }
 
-function sealFaults(pilot: PilotState, records: ReadonlyMap<string, PilotRecord>): PilotFault[] {
+function sealFaults(pilot: WholePilot, records: ReadonlyMap<string, PilotRecord>): PilotFault[] {
   const faults: PilotFault[] = [];
   for (const record of records.values()) {
     const problem =

@@ -14,7 +14,7 @@ export function maySee(audience: Circle, circle: Circle): boolean {
  * The copy of a pilot for an audience: the values of narrower circles and their attachments are left out, their
  * commitments stay, so that the journal and the seals still verify.
  */
-export function withholdFor(pilot: PilotState, audience: Circle): PilotState {
+export function withholdFor<Pilot extends PilotState>(pilot: Pilot, audience: Circle): Pilot {
   const shown = new Map<string, ConfidentialValue>();
   const hidden = new Set<string>();
   for (const entry of pilot.entries) {

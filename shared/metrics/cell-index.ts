@@ -33,6 +33,20 @@ export function emptyCellIndex(): CellIndex {
   };
 }
 
+/** The index of cells that are known already, in the order of their numbers. */
+export function cellIndexOf(
+  workflows: readonly string[],
+  segments: readonly string[],
+  workflowOf: Int32Array,
+  segmentOf: Int32Array,
+): CellIndex {
+  const index = emptyCellIndex();
+  for (const name of workflows) numberOfName(index.workflows, name);
+  for (const name of segments) numberOfName(index.segments, name);
+  for (const [cell, workflow] of workflowOf.entries()) cellOfPair(index, workflow, segmentOf[cell] ?? 0);
+  return index;
+}
+
 /** The number of a name; a new name gets the next one. */
 export function numberOfName(index: NameIndex, name: string): number {
   let number = index.numberOf.get(name);

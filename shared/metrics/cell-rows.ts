@@ -165,3 +165,70 @@ export function mergeRows(a: CellRows, b: CellRows): CellRows {
   });
   return takeRows(orderOfRows(cell, day), cell, day, columns);
 }
+
+/**
+ * The rows of `old` and `fresh` as one, in order; where both have rows of a cell and day, those of `fresh` alone. Both
+ * lie in one block.
+ */
+export function replaceRows(old: CellRows, fresh: CellRows): CellRows {
+  if (old.length === 0) return fresh;
+  if (fresh.length === 0) return old;
+  const length = old.length + fresh.length;
+  // Rows of `fresh` are numbered behind those of `old`.
+  const order = new Uint32Array(length);
+  let kept = 0;
+  let at = 0;
+  for (let row = 0; row < fresh.length; row += 1) {
+    while (at < old.length && compareRows(old, at, fresh, row) < 0) {
+      order[kept] = at;
+      kept += 1;
+      at += 1;
+    }
+    while (at < old.length && compareRows(old, at, fresh, row) === 0) at += 1;
+    order[kept] = old.length + row;
+    kept += 1;
+  }
+  for (; at < old.length; at += 1) {
+    order[kept] = at;
+    kept += 1;
+  }
+  return pickFromBoth(order.subarray(0, kept), old, fresh);
+}
+
+/** Whether two sets of rows of one block have a cell and day in common. */
+export function sharesDay(one: CellRows, other: CellRows): boolean {
+  let at = 0;
+  for (let row = 0; row < other.length; row += 1) {
+    while (at < one.length && compareRows(one, at, other, row) < 0) at += 1;
+    if (at < one.length && compareRows(one, at, other, row) === 0) return true;
+  }
+  return false;
+}
+
+function compareRows(one: CellRows, row: number, other: CellRows, otherRow: number): number {
+  return (
+    (one.cell[row] ?? 0) - (other.cell[otherRow] ?? 0) || (one.day[row] ?? 0) - (other.day[otherRow] ?? 0)
+  );
+}
+
+function pickFromBoth(order: Uint32Array, old: CellRows, fresh: CellRows): CellRows {
+  const pick = <Values extends Int32Array | Float64Array>(
+    picked: Values,
+    first: Values,
+    second: Values,
+  ): Values => {
+    for (let i = 0; i < order.length; i += 1) {
+      const row = order[i] ?? 0;
+      picked[i] = (row < old.length ? first[row] : second[row - old.length]) ?? Number.NaN;
+    }
+    return picked;
+  };
+  return {
+    length: order.length,
+    cell: pick(new Int32Array(order.length), old.cell, fresh.cell),
+    day: pick(new Int32Array(order.length), old.day, fresh.day),
+    columns: old.columns.map((column, index) =>
+      pick(new Float64Array(order.length), column, fresh.columns[index] ?? column),
+    ),
+  };
+}

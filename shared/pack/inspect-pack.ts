@@ -4,7 +4,7 @@ import { inflateMember, rememberStored, type StoredMember, storeMember } from ".
 import type { ErrorCode } from "../errors/error-codes.ts";
 import type { Problem, Result } from "../errors/problem.ts";
 import { compareText } from "../journal/journal-order.ts";
-import type { ConfidentialValue, PilotRecord, PilotState } from "../journal/pilot-state.ts";
+import type { ConfidentialValue, PilotRecord, WholePilot } from "../journal/pilot-state.ts";
 import { replayEntries } from "../journal/replay.ts";
 import { recordsJson } from "../journal/stored-record.ts";
 import { type PilotPart, verifyEntries } from "../journal/verify-journal.ts";
@@ -24,7 +24,7 @@ export interface PackProblem {
 
 /** Everything that was found in a pack. Pilots and manifest are only there where there is no problem. */
 export type Inspection =
-  | { readonly ok: true; readonly pilots: readonly PilotState[]; readonly manifest: PackManifest }
+  | { readonly ok: true; readonly pilots: readonly WholePilot[]; readonly manifest: PackManifest }
   | { readonly ok: false; readonly problems: readonly [PackProblem, ...PackProblem[]] };
 
 /** Bytes of the manifest that are read before its digest is known to hold. */
@@ -116,7 +116,7 @@ interface PilotFiles {
 function readPilots(
   contents: ReadonlyMap<string, Uint8Array>,
   problems: PackProblem[],
-): readonly PilotState[] {
+): readonly WholePilot[] {
   const byPilot = new Map<string, PilotFiles>();
   for (const [name, bytes] of contents) {
     const member = parseMemberName(name);
@@ -141,7 +141,7 @@ function readPilots(
   return [...byPilot].flatMap(([pilotId, files]) => readPilot(pilotId, files, problems) ?? []);
 }
 
-function readPilot(pilotId: string, files: PilotFiles, problems: PackProblem[]): PilotState | null {
+function readPilot(pilotId: string, files: PilotFiles, problems: PackProblem[]): WholePilot | null {
   const fail = (kind: "records" | "journal" | "confidential", problem: Problem): null => {
     problems.push(problemOf(problem, memberName({ kind, pilotId })));
     return null;
@@ -158,7 +158,7 @@ function readPilot(pilotId: string, files: PilotFiles, problems: PackProblem[]):
   if (!confidential.ok) return fail("confidential", confidential.problem);
   const records = replayEntries(entries.value, confidential.value);
   if (!records.ok) return fail("journal", records.problem);
-  const pilot: PilotState = {
+  const pilot: WholePilot = {
     pilotId,
     records: records.value,
     entries: entries.value,

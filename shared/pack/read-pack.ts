@@ -1,13 +1,13 @@
 import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from "../archive/archive-limits.ts";
 import { failure, type Result, success } from "../errors/problem.ts";
-import type { PilotState } from "../journal/pilot-state.ts";
+import type { WholePilot } from "../journal/pilot-state.ts";
 import { inspectPack } from "./inspect-pack.ts";
 import type { PackManifest } from "./manifest.ts";
 
 /** What a pack holds. */
 export interface PackContent {
   /** By their ids. */
-  readonly pilots: readonly PilotState[];
+  readonly pilots: readonly WholePilot[];
   readonly manifest: PackManifest;
 }
 

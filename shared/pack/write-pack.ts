@@ -4,7 +4,7 @@ import { type StoredMember, storeMember } from "../archive/stored-member.ts";
 import { writeZip } from "../archive/write-zip.ts";
 import { failure, type Result, success } from "../errors/problem.ts";
 import { compareText } from "../journal/journal-order.ts";
-import type { Circle, PilotState } from "../journal/pilot-state.ts";
+import type { Circle, WholePilot } from "../journal/pilot-state.ts";
 import { recordsJson } from "../journal/stored-record.ts";
 import { withholdFor } from "../journal/withhold.ts";
 import { type ManifestMember, makeManifest, manifestText } from "./manifest.ts";
@@ -26,7 +26,7 @@ const encoder = new TextEncoder();
  * ZIP_RATIO).
  */
 export function writePack(
-  pilots: readonly PilotState[],
+  pilots: readonly WholePilot[],
   options: PackOptions = {},
 ): Result<Uint8Array<ArrayBuffer>> {
   const limits = options.limits ?? DEFAULT_ARCHIVE_LIMITS;
@@ -56,7 +56,7 @@ export function writePack(
   return readable.ok ? success(archive) : failure(readable.problem.code, readable.problem.message);
 }
 
-function pilotFiles(pilot: PilotState): readonly (readonly [PackMember, Uint8Array])[] {
+function pilotFiles(pilot: WholePilot): readonly (readonly [PackMember, Uint8Array])[] {
   const { pilotId, confidential, batches, attachments } = pilot;
   const text = (kind: "records" | "journal" | "confidential", content: string) =>
     [{ kind, pilotId }, encoder.encode(content)] as const;
@@ -70,7 +70,7 @@ function pilotFiles(pilot: PilotState): readonly (readonly [PackMember, Uint8Arr
 }
 
 /** When the last entry of all was written. */
-function lastEntryAt(pilots: readonly PilotState[]): string {
+function lastEntryAt(pilots: readonly WholePilot[]): string {
   return pilots
     .flatMap(({ entries }) => entries.slice(-1))
     .reduce((latest, { at }) => (compareText(at, latest) > 0 ? at : latest), "");

@@ -1,11 +1,11 @@
 import { failure, type Result, success } from "../errors/problem.ts";
-import type { PilotState } from "../journal/pilot-state.ts";
+import type { WholePilot } from "../journal/pilot-state.ts";
 import { digestOfBytes } from "../json/digest.ts";
 import { decodeBatch, encodeBatch } from "../observations/batch-csv.ts";
 import { classifyRows, foldBatches, type RowClassification } from "../observations/fold.ts";
 import type { InputName } from "../observations/input-templates.ts";
 import type { Table } from "../observations/table.ts";
-import { recordsOf } from "../records/read-records.ts";
+import { type RecordsHolder, recordsOf } from "../records/read-records.ts";
 import { currentNames, renameTexts } from "./rename-texts.ts";
 
 // Batches never change, so a table that was made from bytes, or whose bytes were made, is kept as long as they are.
@@ -37,7 +37,7 @@ export function encodedBatch(table: Table): EncodedBatch {
 }
 
 /** The rows of one batch. PACK_FORMAT: it is missing or damaged. */
-export function batchTable(pilot: PilotState, input: InputName, digest: string): Result<Table> {
+export function batchTable(pilot: WholePilot, input: InputName, digest: string): Result<Table> {
   const bytes = pilot.batches.get(digest);
   if (bytes === undefined) {
     return failure("PACK_FORMAT", "a batch is missing", { where: `batches/${digest}.csv` });
@@ -54,7 +54,7 @@ export function batchTable(pilot: PilotState, input: InputName, digest: string):
 }
 
 /** What was last imported of an input: the fold of its batches that are not taken back, one perhaps left out; null: none. */
-export function importedRows(pilot: PilotState, input: InputName, without?: string): Result<Table | null> {
+export function importedRows(pilot: WholePilot, input: InputName, without?: string): Result<Table | null> {
   const tables: Table[] = [];
   for (const batch of recordsOf(pilot, "batch")) {
     if (batch.input !== input || batch.takenBack === true || batch.id === without) {
@@ -71,11 +71,11 @@ export function importedRows(pilot: PilotState, input: InputName, without?: stri
 
 const classifications = new WeakMap<
   Table,
-  { readonly pilot: PilotState; readonly rows: RowClassification }
+  { readonly pilot: WholePilot; readonly rows: RowClassification }
 >();
 
 /** How the rows of a new import stand to what was imported before. */
-export function classifyImport(pilot: PilotState, table: Table): Result<RowClassification> {
+export function classifyImport(pilot: WholePilot, table: Table): Result<RowClassification> {
   const known = classifications.get(table);
   if (known?.pilot === pilot) {
     return success(known.rows);
@@ -90,7 +90,7 @@ export function classifyImport(pilot: PilotState, table: Table): Result<RowClass
 }
 
 /** The table with workflows and segments under their current names. */
-export function withCurrentNames(pilot: PilotState, table: Table): Table {
+export function withCurrentNames(pilot: RecordsHolder, table: Table): Table {
   const workflows = renameTexts(table, "workflow", currentNames(pilot, "workflow"));
   return renameTexts(workflows, "segment", currentNames(pilot, "segment"));
 }

@@ -1,6 +1,6 @@
 import type { Result } from "../errors/problem.ts";
 import { success } from "../errors/problem.ts";
-import type { PilotState } from "../journal/pilot-state.ts";
+import { type PilotState, type WholePilot, wholePilot } from "../journal/pilot-state.ts";
 import type { Dataset } from "../metrics/dataset.ts";
 import type { InputName } from "../observations/input-templates.ts";
 import { INPUT_NAMES, INPUT_TEMPLATES } from "../observations/input-templates.ts";
@@ -19,7 +19,16 @@ export interface DatasetReader {
    * incidents and changes from their records, settings from pilot and workflows. Workflows and segments stand under
    * their current names. The same state gives the same object. PACK_FORMAT: a batch is missing or damaged.
    */
-  datasetOf(pilot: PilotState): Result<Dataset>;
+  datasetOf(pilot: WholePilot): Result<Dataset>;
+}
+
+/**
+ * The dataset of a pilot, read once: nothing of a large pilot is held on to. ROWS_ELSEWHERE: the pilot comes without its
+ * rows. PACK_FORMAT: a batch is missing or damaged.
+ */
+export function readDataset(pilot: PilotState): Result<Dataset> {
+  const whole = wholePilot(pilot);
+  return whole.ok ? createDatasetReader().datasetOf(whole.value) : whole;
 }
 
 interface Folded {
@@ -29,11 +38,11 @@ interface Folded {
 
 /** A reader with an empty memory. */
 export function createDatasetReader(): DatasetReader {
-  const datasets = new WeakMap<PilotState["records"], Result<Dataset>>();
+  const datasets = new WeakMap<WholePilot["records"], Result<Dataset>>();
   const lastFolds = new Map<string, Folded>();
 
   /** The fold of an input is only made again where its batches or the names in it changed. */
-  const observations = (pilot: PilotState, input: InputName): Result<Table | null> => {
+  const observations = (pilot: WholePilot, input: InputName): Result<Table | null> => {
     const batches = recordsOf(pilot, "batch").filter(
       (batch) => batch.input === input && batch.takenBack !== true,
     );
@@ -50,7 +59,7 @@ export function createDatasetReader(): DatasetReader {
     return table;
   };
 
-  const read = (pilot: PilotState): Result<Dataset> => {
+  const read = (pilot: WholePilot): Result<Dataset> => {
     const tables: { -readonly [Name in InputName]?: Table | null } = {};
     for (const input of INPUT_NAMES) {
       const table = isRecordInput(input) ? success(recordTable(pilot, input)) : observations(pilot, input);

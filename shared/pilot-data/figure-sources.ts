@@ -8,8 +8,8 @@ import { INPUT_TEMPLATES } from "../observations/input-templates.ts";
 import type { Table } from "../observations/table.ts";
 import { numbersOf, textAt, textsOf } from "../observations/table.ts";
 import { recordsOf } from "../records/read-records.ts";
-import { importedRows } from "./batch-tables.ts";
 import { isRecordInput, keyColumn, rowsByKey } from "./imported-fields.ts";
+import { rowsOf } from "./pilot-rows.ts";
 
 /** A file that rows behind a figure came from. */
 export interface SourceFile {
@@ -161,8 +161,7 @@ function originOf(
     return (row) => ({ source: table.sources?.[row] ?? 0, line: table.lines[row] ?? 0 });
   }
   // Records are what people see and edit; the file's line is where the last import named their key.
-  const imported = importedRows(pilot, input);
-  const lastImport = imported.ok ? imported.value : null;
+  const lastImport = rowsOf(pilot).importedOf(pilot, input);
   const rows = rowsByKey(lastImport, input);
   const keys = textsOf(table, keyColumn(input));
   return (row) => {

@@ -5,7 +5,7 @@ import { executeCommand } from "../commands/registry.ts";
 import type { Result } from "../errors/problem.ts";
 import { failure, success } from "../errors/problem.ts";
 import { readImportFile } from "../intake/read-file.ts";
-import type { PilotState } from "../journal/pilot-state.ts";
+import type { WholePilot } from "../journal/pilot-state.ts";
 import { digestOfText } from "../json/digest.ts";
 import type { JsonObject, JsonValue } from "../json/json.ts";
 import { findByName } from "../records/find-by-name.ts";
@@ -33,7 +33,7 @@ type Act =
 export async function buildSampleCompany(
   company: SampleCompany,
   deps: SampleDeps,
-): Promise<Result<PilotState>> {
+): Promise<Result<WholePilot>> {
   let salts = 0;
   const worldAt = (now: string, actor: string): CommandWorld => ({
     now: toMillis(now),
@@ -86,10 +86,10 @@ function actsOf({ files, steps }: SampleCompany): readonly Act[] {
 }
 
 async function importFile(
-  state: PilotState,
+  state: WholePilot,
   file: SampleFile,
   world: CommandWorld,
-): Promise<Result<PilotState>> {
+): Promise<Result<WholePilot>> {
   const read = await readImportFile({
     // The reader knows a template by the file's name; the batch keeps the name that the file came with.
     fileName: `${file.input}.csv`,
@@ -111,11 +111,11 @@ async function importFile(
 }
 
 function runStep(
-  state: PilotState,
+  state: WholePilot,
   step: SampleStep,
   names: Map<string, string>,
   world: CommandWorld,
-): Result<PilotState> {
+): Result<WholePilot> {
   const input = resolved(state, names, step.input);
   const done = executeCommand(state, { command: step.command, input }, world);
   if (!done.ok) return done;
@@ -125,7 +125,7 @@ function runStep(
 }
 
 /** The value with every `@name` replaced by the id that it stands for. */
-function resolved(state: PilotState, names: ReadonlyMap<string, string>, value: JsonValue): JsonValue {
+function resolved(state: WholePilot, names: ReadonlyMap<string, string>, value: JsonValue): JsonValue {
   if (typeof value === "string") return value.startsWith("@") ? idOf(state, names, value.slice(1)) : value;
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map((item: JsonValue) => resolved(state, names, item));
@@ -134,7 +134,7 @@ function resolved(state: PilotState, names: ReadonlyMap<string, string>, value: 
 }
 
 /** A name that nothing has yet is a mistake in the sample itself. */
-function idOf(state: PilotState, names: ReadonlyMap<string, string>, name: string): string {
+function idOf(state: WholePilot, names: ReadonlyMap<string, string>, name: string): string {
   const [kind, rest] = splitOnce(name);
   const id =
     kind === "pilot"

@@ -8,9 +8,10 @@ import { combosOf } from "../../shared/metrics/figure-cells.ts";
 import type { PeriodSlice } from "../../shared/metrics/period-slices.ts";
 import { rangeOfQuery, slicesOf } from "../../shared/metrics/period-slices.ts";
 import type { PreparedDataset } from "../../shared/metrics/prepared-dataset.ts";
-import { prepareDataset, updatePrepared } from "../../shared/metrics/prepared-dataset.ts";
+import { prepareDataset } from "../../shared/metrics/prepared-dataset.ts";
 import type { MetricId } from "../../shared/metrics/registry.ts";
 import { METRICS } from "../../shared/metrics/registry.ts";
+import { updatePrepared } from "../../shared/metrics/update-prepared.ts";
 import type { Table } from "../../shared/observations/table.ts";
 import { numbersOf, textsOf } from "../../shared/observations/table.ts";
 import {

@@ -1,6 +1,6 @@
 import { createPilotFigures } from "../../shared/domain/create-pilot-figures.ts";
 import { pilotObligations } from "../../shared/domain/pilot-obligations.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../shared/journal/pilot-state.ts";
 import { prepareDataset } from "../../shared/metrics/prepared-dataset.ts";
 import { createDatasetReader } from "../../shared/pilot-data/dataset-reader.ts";
 import { wilsonInterval } from "../../shared/statistics/wilson.ts";
@@ -26,7 +26,7 @@ interface Round {
 }
 
 /** As after a start: nothing is remembered of records, journal or figures. */
-function cold(state: PilotState): PilotState {
+function cold(state: WholePilot): WholePilot {
   return { ...state, records: new Map(state.records), entries: [...state.entries] };
 }
 

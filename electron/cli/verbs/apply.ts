@@ -1,7 +1,7 @@
 import type { CommandRequest, CommandWorld } from "../../../shared/commands/execute-command.ts";
 import { executeCommand } from "../../../shared/commands/registry.ts";
 import { failure, type Result, success } from "../../../shared/errors/problem.ts";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { parseJson } from "../../../shared/json/parse-json.ts";
 import { readWholeFile } from "../../services/read-file.ts";
 import { commandWorld } from "../command-world.ts";
@@ -45,11 +45,11 @@ interface AppliedLine {
 }
 
 function applyLines(
-  pilot: PilotState,
+  pilot: WholePilot,
   text: string,
   path: string,
   world: CommandWorld,
-): Result<{ readonly state: PilotState; readonly results: readonly AppliedLine[] }> {
+): Result<{ readonly state: WholePilot; readonly results: readonly AppliedLine[] }> {
   let state = pilot;
   const results: AppliedLine[] = [];
   for (const [index, line] of text

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { baselineInForce } from "../../../shared/domain/baselines.ts";
 import { type Result, success } from "../../../shared/errors/problem.ts";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { APP } from "../../../shared/product-version.ts";
 import { buildSampleCompany } from "../../../shared/sample/build-sample-company.ts";
 import { SAMPLE_BANNER } from "../../../shared/sample/sample-company.ts";
@@ -27,7 +27,7 @@ export const demo: Verb = {
     call.output.line(SAMPLE_BANNER);
     const printer = createPdfPrinter();
     const files: string[] = [];
-    const pilots: PilotState[] = [];
+    const pilots: WholePilot[] = [];
     try {
       for (const company of sampleCompanies()) {
         const pilot = await buildSampleCompany(company, { app: APP });
@@ -54,7 +54,7 @@ export const demo: Verb = {
 async function writeCompany(
   folder: string,
   key: string,
-  pilot: PilotState,
+  pilot: WholePilot,
   printer: PdfPrinter,
 ): Promise<Result<readonly string[]>> {
   const pack = join(folder, `${key}.c180`);

@@ -1,7 +1,7 @@
 import { basename, extname } from "node:path";
 import { failure, type Result, success } from "../../../shared/errors/problem.ts";
 import { parseMapping } from "../../../shared/intake/mapping.ts";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import type { JsonObject } from "../../../shared/json/json.ts";
 import { parseJson } from "../../../shared/json/parse-json.ts";
 import { prepareDataset, unusedDailyRows } from "../../../shared/metrics/prepared-dataset.ts";
@@ -112,7 +112,7 @@ function refusedRows({ files }: ImportRun, path: string) {
 }
 
 /** Daily rows that are kept but not used, because interactions of their workflow and day take their place. */
-function unusedRowsNote(before: PilotState, after: PilotState): string | null {
+function unusedRowsNote(before: WholePilot, after: WholePilot): string | null {
   if (before === after) return null;
   const inputs = new Set(recordsOf(after, "batch").map((batch) => batch.input));
   if (!inputs.has("work") || !inputs.has("interactions")) return null;

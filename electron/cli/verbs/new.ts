@@ -3,7 +3,7 @@ import { newPilot } from "../../../shared/commands/new-pilot.ts";
 import { executeCommand } from "../../../shared/commands/registry.ts";
 import { parseSettingsFile } from "../../../shared/commands/settings-file.ts";
 import { failure, type Result, success } from "../../../shared/errors/problem.ts";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { readPassphrase, savePilots } from "../../services/pack-file.ts";
 import { readWholeFile } from "../../services/read-file.ts";
 import { commandWorld } from "../command-world.ts";
@@ -42,7 +42,7 @@ export const newPack: Verb = {
   },
 };
 
-async function makePilot(call: Call): Promise<Result<PilotState>> {
+async function makePilot(call: Call): Promise<Result<WholePilot>> {
   const settingsPath = optionText(call, "settings");
   const settingsFile = settingsPath === undefined ? null : await readWholeFile(settingsPath);
   if (settingsFile !== null && !settingsFile.ok) return settingsFile;

@@ -46,14 +46,14 @@ export function ExportDialog(): ReactElement {
 
 function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () => void }): ReactElement {
   const { pilot, onClose } = props;
-  const { host } = useServices();
+  const { host, databaseName } = useServices();
   const [kind, setKind] = useState<ReportKind>(reportOfPlace(usePlace(), ROLE_DEFAULTS[useRole()].report));
   const facts = reportFacts(kind);
   const company = recordById(pilot, "company", pilotRecord(pilot).company);
   const [format, setFormat] = useState<ReportFormatName>(facts.formats[0]);
   const [paper, setPaper] = useState<"A4" | "Letter">(company?.paper ?? "A4");
   const [state, setState] = useState<ExportState>({ kind: "choosing" });
-  const client = useMemo(() => createReportClient(), []);
+  const client = useMemo(() => createReportClient(databaseName), [databaseName]);
   const running = useRef<AbortController | null>(null);
   const stop = (): void => {
     running.current?.abort();

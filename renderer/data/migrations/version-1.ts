@@ -8,8 +8,7 @@ export const version1: Migration = {
     summaries: "pilotId",
     records: "[pilotId+id]",
     entries: "[pilotId+replica+seq]",
-    blobs: "[pilotId+kind+name]",
-    chunks: "[pilotId+input+block]",
+    blobs: "[pilotId+kind+name+part]",
     revisions: "pilotId",
   },
 };

@@ -1,16 +1,17 @@
 import { failure, type Result, success } from "../../../shared/errors/problem.ts";
 import type { JournalEntry } from "../../../shared/journal/journal-entry.ts";
 import { compareEntries, headsOf } from "../../../shared/journal/journal-order.ts";
-import type { ConfidentialValue, PilotRecord, PilotState } from "../../../shared/journal/pilot-state.ts";
-import { confidentialText, parseConfidential } from "../../../shared/pack/pilot-texts.ts";
+import type {
+  ConfidentialValue,
+  PilotRecord,
+  PilotState,
+  WholePilot,
+} from "../../../shared/journal/pilot-state.ts";
+import { parseConfidential } from "../../../shared/pack/pilot-texts.ts";
+import { blobsOf, joinPieces, type PilotChange, piecesOf } from "../blobs.ts";
 import type { Database } from "../database.ts";
 import { summaryOf } from "../pilot-summary.ts";
-import type { BlobRow, EntryRow, RecordRow, RevisionRow } from "../rows.ts";
-
-/** One confidential value as the bytes of a blob, the same in both homes. */
-export function confidentialBytes(commitment: string, value: ConfidentialValue): Uint8Array {
-  return new TextEncoder().encode(confidentialText(new Map([[commitment, value]])));
-}
+import type { BlobKind, EntryRow, RecordRow, RevisionRow } from "../rows.ts";
 
 /** The confidential value of such bytes. Fails with PACK_FORMAT, or CHECKSUM where it is that of another commitment. */
 export function confidentialOfBytes(commitment: string, bytes: Uint8Array): Result<ConfidentialValue> {
@@ -26,31 +27,81 @@ export async function readEntries(database: Database, pilotId: string): Promise<
   return rows.map(({ entry }) => entry).sort(compareEntries);
 }
 
-/** A pilot, complete; its records are read as they stand, not replayed. Null: there is none of that id. */
-export async function readPilot(database: Database, pilotId: string): Promise<Result<PilotState | null>> {
-  const [entries, records, blobs] = await Promise.all([
+/**
+ * A pilot without the rows of its imports; its records are read as they stand, not replayed. Null: there is none of that
+ * id.
+ */
+export async function readPilot(
+  database: Database,
+  pilotId: string,
+  wanted: { readonly attachments: boolean } = { attachments: true },
+): Promise<Result<PilotState | null>> {
+  const [entries, records, confidential, attachments] = await Promise.all([
     readEntries(database, pilotId),
     rowsOf<RecordRow>(database, "records", pilotId),
-    rowsOf<BlobRow>(database, "blobs", pilotId),
+    readConfidential(database, pilotId),
+    wanted.attachments ? readBlobs(database, pilotId, "attachment") : new Map<string, Uint8Array>(),
   ]);
   if (entries.length === 0) return success(null);
-  const confidential = new Map<string, ConfidentialValue>();
-  for (const { kind, name, bytes } of blobs) {
-    if (kind !== "confidential") continue;
-    const value = confidentialOfBytes(name, bytes);
-    if (!value.ok) return value;
-    confidential.set(name, value.value);
-  }
-  const files = (wanted: "batch" | "attachment") =>
-    new Map(blobs.flatMap(({ kind, name, bytes }) => (kind === wanted ? [[name, bytes] as const] : [])));
+  if (!confidential.ok) return confidential;
   return success({
     pilotId,
     records: inOrderOfMaking(entries, new Map(records.map(({ id, record }) => [id, record]))),
     entries,
-    confidential,
-    batches: files("batch"),
-    attachments: files("attachment"),
+    confidential: confidential.value,
+    attachments,
   });
+}
+
+/** The confidential values that are here, by commitment. */
+export async function readConfidential(
+  database: Database,
+  pilotId: string,
+): Promise<Result<ReadonlyMap<string, ConfidentialValue>>> {
+  const confidential = new Map<string, ConfidentialValue>();
+  for (const [name, bytes] of await readBlobs(database, pilotId, "confidential")) {
+    const value = confidentialOfBytes(name, bytes);
+    if (!value.ok) return value;
+    confidential.set(name, value.value);
+  }
+  return success(confidential);
+}
+
+/** A pilot, complete. Null: there is none of that id. */
+export async function readWholePilot(
+  database: Database,
+  pilotId: string,
+): Promise<Result<WholePilot | null>> {
+  const read = await readPilot(database, pilotId);
+  if (!read.ok || read.value === null) return read.ok ? success(null) : read;
+  return success({ ...read.value, batches: await readBlobs(database, pilotId, "batch") });
+}
+
+/** The bytes of all blobs of one kind, by name. */
+export async function readBlobs(
+  database: Database,
+  pilotId: string,
+  kind: BlobKind,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const rows = await database.blobs
+    .where("[pilotId+kind+name+part]")
+    .between([pilotId, kind], [pilotId, kind, []])
+    .toArray();
+  const pieces = Map.groupBy(rows, ({ name }) => name);
+  return new Map([...pieces].map(([name, parts]) => [name, joinPieces(parts.map(({ bytes }) => bytes))]));
+}
+
+/** The bytes of one batch; null: it is missing. */
+export async function readBatch(
+  database: Database,
+  pilotId: string,
+  digest: string,
+): Promise<Uint8Array | null> {
+  const parts = await database.blobs
+    .where("[pilotId+kind+name+part]")
+    .between([pilotId, "batch", digest], [pilotId, "batch", digest, []])
+    .toArray();
+  return parts.length === 0 ? null : joinPieces(parts.map(({ bytes }) => bytes));
 }
 
 /** What a commit writes of one pilot beside its state. */
@@ -60,15 +111,15 @@ export interface PilotCommit {
 }
 
 /**
- * Writes a pilot; given the state that the database holds, only what differs from it. Call it inside a transaction over
- * all tables.
+ * Writes a change of a pilot: only what differs from what the database holds. Call it inside a transaction over all
+ * tables.
  */
 export async function writePilot(
   database: Database,
-  before: PilotState | null,
-  after: PilotState,
+  change: PilotChange,
   { revision, replica }: PilotCommit,
 ): Promise<RevisionRow> {
+  const { before, after } = change;
   const { pilotId } = after;
   const known = new Set(before?.entries.map(({ hash }) => hash));
   const entries = after.entries.filter(({ hash }) => !known.has(hash));
@@ -77,7 +128,14 @@ export async function writePilot(
     entries.map((entry): EntryRow => ({ pilotId, replica: entry.replica, seq: entry.seq, entry })),
   );
   await database.records.bulkPut(records.map((record): RecordRow => ({ pilotId, id: record.id, record })));
-  await database.blobs.bulkPut(blobsOf(before, after));
+  for (const blob of blobsOf(change)) {
+    let part = 0;
+    // One piece at a time: copying a large batch in one go would hold the window up.
+    for (const bytes of piecesOf(blob.bytes)) {
+      await database.blobs.put({ ...blob, part, bytes });
+      part += 1;
+    }
+  }
   const row: RevisionRow = {
     pilotId,
     revision,
@@ -93,42 +151,17 @@ export async function writePilot(
 
 /** Takes a pilot out of every table. Call it inside a transaction over all tables. */
 export async function deletePilot(database: Database, pilotId: string): Promise<void> {
-  for (const name of ["entries", "records", "blobs", "chunks"] as const) {
+  for (const name of ["entries", "records", "blobs"] as const) {
     await keysBelow(database, name, pilotId).delete();
   }
   await database.revisions.delete(pilotId);
   await database.summaries.delete(pilotId);
 }
 
-/** The blobs of a pilot that another state of it does not hold. */
-export function blobsOf(before: PilotState | null, after: PilotState): readonly BlobRow[] {
-  const { pilotId } = after;
-  const added = <Value>(
-    kind: BlobRow["kind"],
-    own: ReadonlyMap<string, Value>,
-    old?: ReadonlyMap<string, Value>,
-  ) =>
-    [...own]
-      .filter(([name]) => old?.has(name) !== true)
-      .map(([name, value]) => ({ pilotId, kind, name, value }));
-  return [
-    ...added("batch", after.batches, before?.batches).map(({ value, ...row }) => ({ ...row, bytes: value })),
-    ...added("attachment", after.attachments, before?.attachments).map(({ value, ...row }) => ({
-      ...row,
-      bytes: value,
-    })),
-    ...added("confidential", after.confidential, before?.confidential).map(({ value, ...row }) => ({
-      ...row,
-      bytes: confidentialBytes(row.name, value),
-    })),
-  ];
-}
-
 const PRIMARY_KEYS = {
   entries: "[pilotId+replica+seq]",
   records: "[pilotId+id]",
-  blobs: "[pilotId+kind+name]",
-  chunks: "[pilotId+input+block]",
+  blobs: "[pilotId+kind+name+part]",
 } as const;
 
 function keysBelow(database: Database, name: keyof typeof PRIMARY_KEYS, pilotId: string) {

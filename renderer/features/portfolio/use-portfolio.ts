@@ -1,7 +1,6 @@
 import { useEffect, useState } from "react";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { Result } from "../../../shared/errors/problem.ts";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
-import { momentOf } from "../../app/clock.ts";
 import { formatOf } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
 import type { PilotSummary } from "../../data/workspace.ts";
@@ -12,7 +11,6 @@ import { type Attention, attentionOf } from "./attention.ts";
 export interface PortfolioRow {
   readonly summary: PilotSummary;
   readonly details: {
-    readonly pilot: PilotState;
     readonly overview: Overview;
     readonly format: ReportFormat;
     readonly attention: readonly Attention[];
@@ -21,50 +19,75 @@ export interface PortfolioRow {
   readonly problem: string | null;
 }
 
-/** All companies, in the order of need as soon as their figures are there. */
+type Figures = Pick<PortfolioRow, "details" | "problem">;
+
+/** Figures that come one by one are shown together, so that the table is not drawn for each. */
+const SHOWN_TOGETHER_MS = 80;
+
+const NO_FIGURES: Figures = { details: null, problem: null };
+
+/** All companies, in the order of need as soon as all their figures are there; what was shown stays until then. */
 export function usePortfolio(summaries: readonly PilotSummary[]): readonly PortfolioRow[] {
-  const { workspace, figures, now } = useServices();
-  const [rows, setRows] = useState<ReadonlyMap<string, PortfolioRow>>(new Map());
+  const { figures, now } = useServices();
+  const [known, setKnown] = useState<ReadonlyMap<string, Figures>>(new Map());
+  const [order, setOrder] = useState<ReadonlyMap<string, number>>(new Map());
   useEffect(() => {
-    let isCurrent = true;
+    const leaving = new AbortController();
+    let fresh = new Map<string, Figures>();
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const show = (): void => {
+      timer = null;
+      const shown = fresh;
+      fresh = new Map();
+      setKnown((before) => new Map([...before, ...shown]));
+    };
     const load = async (): Promise<void> => {
-      const made = new Map<string, PortfolioRow>();
-      for (const summary of summaries) {
-        const opened = await workspace.open(summary.pilotId);
-        if (!isCurrent) return;
-        if (!opened.ok) {
-          made.set(summary.pilotId, { summary, details: null, problem: opened.problem.message });
-          continue;
-        }
-        const overview = await figures.ask("overview", opened.value, momentOf(opened.value, now()), null);
-        if (!isCurrent) return;
-        made.set(
-          summary.pilotId,
-          overview.ok
-            ? { summary, details: detailsOf(opened.value, overview.value), problem: null }
-            : { summary, details: null, problem: overview.problem.message },
-        );
-        // Lets the page answer keys between two companies.
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        if (!isCurrent) return;
-      }
-      setRows(made);
+      const needs = new Map<string, number>();
+      const done = await figures.overviews(
+        summaries.map(({ pilotId }) => pilotId),
+        now(),
+        {
+          signal: leaving.signal,
+          onOverview: (pilotId, overview) => {
+            const own = figuresOf(overview);
+            needs.set(pilotId, needOf(own));
+            fresh.set(pilotId, own);
+            timer ??= setTimeout(show, SHOWN_TOGETHER_MS);
+          },
+        },
+      );
+      if (leaving.signal.aborted) return;
+      if (timer !== null) clearTimeout(timer);
+      show();
+      if (done.ok) setOrder(needs);
+      else setKnown(new Map(summaries.map(({ pilotId }) => [pilotId, figuresOf(done)])));
     };
     void load();
     return () => {
-      isCurrent = false;
+      leaving.abort();
+      if (timer !== null) clearTimeout(timer);
     };
-  }, [summaries, workspace, figures, now]);
+  }, [summaries, figures, now]);
   return summaries
-    .map((summary) => rows.get(summary.pilotId) ?? { summary, details: null, problem: null })
-    .toSorted((a, b) => needOf(a) - needOf(b));
+    .map((summary) => ({ summary, ...(known.get(summary.pilotId) ?? NO_FIGURES) }))
+    .toSorted((a, b) => placeOf(order, a) - placeOf(order, b));
 }
 
-function detailsOf(pilot: PilotState, overview: Overview): NonNullable<PortfolioRow["details"]> {
-  const format = formatOf(pilot, overview);
-  return { pilot, overview, format, attention: attentionOf(overview, format) };
+function figuresOf(overview: Result<Overview>): Figures {
+  if (!overview.ok) return { details: null, problem: overview.problem.message };
+  const format = formatOf(overview.value);
+  return {
+    details: { overview: overview.value, format, attention: attentionOf(overview.value, format) },
+    problem: null,
+  };
 }
 
-function needOf({ details }: PortfolioRow): number {
-  return details?.attention[0]?.rank ?? 9;
+const LAST = 9;
+
+function needOf({ details }: Figures): number {
+  return details?.attention[0]?.rank ?? LAST;
+}
+
+function placeOf(order: ReadonlyMap<string, number>, { summary }: PortfolioRow): number {
+  return order.get(summary.pilotId) ?? LAST;
 }

@@ -7,9 +7,8 @@ import { failure, type Result, success } from "../../errors/problem.ts";
 import type { PilotState } from "../../journal/pilot-state.ts";
 import { recordOf } from "../../journal/stored-record.ts";
 import type { JsonObject, JsonValue } from "../../json/json.ts";
-import type { Dataset } from "../../metrics/dataset.ts";
+import { type FigureSource, preparedOf } from "../../metrics/figures.ts";
 import { PILLARS } from "../../metrics/metric-settings.ts";
-import { prepareDataset } from "../../metrics/prepared-dataset.ts";
 import { isMetricId } from "../../metrics/registry.ts";
 import { pilotRecord, type RecordsHolder, recordById, recordsOf } from "../../records/read-records.ts";
 import type { RecordOf } from "../../records/record-types.ts";
@@ -28,10 +27,10 @@ const CONFIDENTIALITY = "Confidential";
 /**
  * The input of the baseline report from the baseline in force. Figures, thresholds, rights, cadence, conflicts, people,
  * gaps, criteria and open questions are those of the seal; company, changes and the points of the charts are read from the
- * pilot and `dataset` as they stand. Records of a narrower circle are left out. NO_BASELINE: nothing was sealed;
+ * pilot and `data` as they stand. Records of a narrower circle are left out. NO_BASELINE: nothing was sealed;
  * PACK_VERSION_UNKNOWN: the snapshot has a format that this version does not know.
  */
-export function gatherBaselineInput(state: PilotState, dataset: Dataset): Result<BaselineInput> {
+export function gatherBaselineInput(state: PilotState, data: FigureSource): Result<BaselineInput> {
   const snapshot = baselineInForce(state);
   if (snapshot === null) return failure("NO_BASELINE", "No baseline is sealed in this pilot");
   const content = readContent(snapshot.content);
@@ -41,7 +40,7 @@ export function gatherBaselineInput(state: PilotState, dataset: Dataset): Result
       "The sealed baseline has a format that this version does not know",
     );
   const sealed = sealedRecords(state, content);
-  const figures = createPilotFigures(prepareDataset(dataset), pilotRecord(state).baselineWeeks);
+  const figures = createPilotFigures(preparedOf(data), pilotRecord(state).baselineWeeks);
   const { window, settings } = content;
   const startDate = dayOf(settings.startDate) ?? 0;
   const asOf = dayOf(content.date) ?? startDate;

@@ -35,8 +35,7 @@ describe("migration 1", () => {
     expect(tables).toStrictEqual([
       10,
       [
-        ["blobs", ["pilotId", "kind", "name"], []],
-        ["chunks", ["pilotId", "input", "block"], []],
+        ["blobs", ["pilotId", "kind", "name", "part"], []],
         ["entries", ["pilotId", "replica", "seq"], []],
         ["meta", "key", []],
         ["records", ["pilotId", "id"], []],
@@ -63,45 +62,5 @@ describe("the database", () => {
     });
     expect(durability.length).toBeGreaterThanOrEqual(2);
     expect(new Set(durability)).toStrictEqual(new Set(["strict"]));
-  });
-
-  it("keeps observations as chunks that give the same table again", async () => {
-    const outcome = await page.evaluate(async () => {
-      const { openDatabase, writeChunks, readChunks, splitIntoChunks, joinChunks, decodeBatch, must } =
-        converge180;
-      const rows = Array.from({ length: 90 }, (_, day) => {
-        const date = new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
-        return `${day + 2},${date},${day % 2 === 0 ? "Claims" : "Quotes"},SMB,${day}`;
-      });
-      const csv = `line,date,workflow,segment,eligible\n${rows.join("\n")}\n`;
-      const table = must(decodeBatch("work", new TextEncoder().encode(csv)));
-      const chunks = splitIntoChunks(table, "UTC");
-      const database = await openDatabase("converge180");
-      await writeChunks(database, "p1", "work", [
-        ...chunks,
-        ...chunks.map((chunk) => ({ ...chunk, number: 1 })),
-      ]);
-      await writeChunks(database, "p2", "work", chunks.slice(0, 1));
-      await writeChunks(database, "p1", "work", chunks);
-      const read = await readChunks(database, "p1", "work");
-      const others = [
-        await readChunks(database, "p2", "work"),
-        await readChunks(database, "p1", "corrections"),
-      ];
-      const text = (columns: typeof table.columns) =>
-        JSON.stringify([...columns], (_, value) =>
-          ArrayBuffer.isView(value) ? [...(value as Uint32Array)] : (value as unknown),
-        );
-      return {
-        numbers: read.map(({ number }) => number),
-        expected: chunks.map(({ number }) => number),
-        isSame: text(joinChunks("work", read).columns) === text(joinChunks("work", chunks).columns),
-        length: joinChunks("work", read).length,
-        others: others.map(({ length }) => length),
-      };
-    });
-    expect(outcome.numbers).toStrictEqual(outcome.expected);
-    expect(outcome).toMatchObject({ isSame: true, length: 90, others: [1, 0] });
-    expect(outcome.numbers.length).toBeGreaterThanOrEqual(4);
   });
 });

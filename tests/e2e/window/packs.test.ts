@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { readPack } from "../../../shared/pack/read-pack.ts";
 import { writePack } from "../../../shared/pack/write-pack.ts";
 import { after, freshPilot, person, work } from "../browser/support/pilots.ts";
@@ -26,7 +26,7 @@ async function open(): Promise<WindowPage["page"]> {
   return opened.page;
 }
 
-function pack(...pilots: readonly PilotState[]): Uint8Array {
+function pack(...pilots: readonly WholePilot[]): Uint8Array {
   const written = writePack(pilots);
   if (!written.ok) throw new Error(written.problem.message);
   return written.value;

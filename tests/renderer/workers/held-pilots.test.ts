@@ -3,7 +3,7 @@ import { createHeldPilots, type HeldPilots } from "../../../renderer/workers/hel
 import { createMetricsHandlers } from "../../../renderer/workers/metrics-handlers.ts";
 import { gainOf } from "../../../renderer/workers/pilot-teller.ts";
 import { statusOf } from "../../../shared/domain/status.ts";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { computeFigures } from "../../../shared/metrics/figures.ts";
 import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
 import { after, freshPilot, person, work } from "../../e2e/browser/support/pilots.ts";
@@ -13,22 +13,22 @@ const first = after(fresh, "a1", work([1, 10, 7], [2, 12, 9]));
 const named = after(first, "a1", person("Ada"));
 const second = after(named, "a1", work([3, 20, 18], [8, 10, 5]));
 
-function layoutOf(pilots: HeldPilots, pilot: PilotState) {
+function layoutOf(pilots: HeldPilots, pilot: WholePilot) {
   const layout = pilots.laidOut(pilot.pilotId);
   if (!layout.ok) throw new Error(layout.problem.message);
   return layout.value;
 }
 
-function figuresAnew(pilot: PilotState) {
+function figuresAnew(pilot: WholePilot) {
   const dataset = createDatasetReader().datasetOf(pilot);
   if (!dataset.ok) throw new Error(dataset.problem.message);
   return computeFigures(dataset.value, { by: ["workflow", "week"] });
 }
 
 describe("held pilots", () => {
-  it("give the figures that are computed anew, after each gain", () => {
+  it("give the figures that are computed anew, after each gain", async () => {
     const pilots = createHeldPilots();
-    pilots.hold(fresh);
+    await pilots.hold(fresh);
     let last = fresh;
     for (const next of [first, named, second]) {
       const gain = gainOf(last, next);
@@ -40,36 +40,36 @@ describe("held pilots", () => {
     }
   });
 
-  it("lay the columns out again only where rows changed", () => {
+  it("lay the columns out again only where rows changed", async () => {
     const pilots = createHeldPilots();
-    pilots.hold(first);
+    await pilots.hold(first);
     const before = layoutOf(pilots, first);
     expect(layoutOf(pilots, first)).toBe(before);
-    pilots.hold(named);
+    await pilots.hold(named);
     expect(layoutOf(pilots, named).prepared.blocks).toBe(before.prepared.blocks);
-    pilots.hold(second);
+    await pilots.hold(second);
     expect(layoutOf(pilots, second).prepared.blocks).not.toBe(before.prepared.blocks);
   });
 
-  it("lay them out again where settings changed", () => {
+  it("lay them out again where settings changed", async () => {
     const pilots = createHeldPilots();
-    pilots.hold(first);
+    await pilots.hold(first);
     const before = layoutOf(pilots, first);
     const workflow = [...first.records.values()].find(({ type }) => type === "workflow");
     const valued = after(first, "a1", {
       command: "workflow.edit",
       input: { id: workflow?.id, unitValueMicros: 2_000_000 },
     });
-    pilots.hold(valued);
+    await pilots.hold(valued);
     expect(layoutOf(pilots, valued).prepared.blocks).not.toBe(before.prepared.blocks);
     expect(layoutOf(pilots, valued).figures.figures({ by: ["workflow", "week"] })).toStrictEqual(
       figuresAnew(valued),
     );
   });
 
-  it("refuse what they do not hold", () => {
+  it("refuse what they do not hold", async () => {
     const pilots = createHeldPilots();
-    pilots.hold(fresh);
+    await pilots.hold(fresh);
     pilots.release(fresh.pilotId);
     const gain = gainOf(fresh, first);
     expect(pilots.laidOut(fresh.pilotId)).toMatchObject({ problem: { code: "REF_DANGLING" } });

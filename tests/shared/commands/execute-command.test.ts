@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newPilot } from "../../../shared/commands/new-pilot.ts";
 import { COMMANDS, executeCommand, listCommands } from "../../../shared/commands/registry.ts";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { replayEntries } from "../../../shared/journal/replay.ts";
 import { recordsJson } from "../../../shared/journal/stored-record.ts";
 import { verifyPilot } from "../../../shared/journal/verify-journal.ts";
@@ -211,7 +211,7 @@ describe("any sequence of commands (seed 42)", () => {
   type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
   /** Requests that need an id get that of one of the records there are. */
-  function requestOf(pilot: PilotState, { command, input }: Step): { command: string; input: unknown } {
+  function requestOf(pilot: WholePilot, { command, input }: Step): { command: string; input: unknown } {
     if (!("pick" in input)) return { command, input };
     const type = command === "rename" ? "workflow" : "person";
     const records = recordsOf(pilot, type);
@@ -224,7 +224,7 @@ describe("any sequence of commands (seed 42)", () => {
     };
   }
 
-  function runAll(steps: readonly Step[], replicas: readonly string[]): PilotState {
+  function runAll(steps: readonly Step[], replicas: readonly string[]): WholePilot {
     let pilot = freshPilot();
     for (const [index, one] of steps.entries()) {
       const replica = replicas[index % replicas.length] ?? "aa01";
@@ -266,7 +266,7 @@ describe("any sequence of commands (seed 42)", () => {
   });
 
   /** What people see of a pilot. */
-  function values(pilot: PilotState): unknown {
+  function values(pilot: WholePilot): unknown {
     return [...pilot.records.values()]
       .filter(({ removed }) => !removed)
       .map(({ id, circle, fields }) => ({ id, circle, fields }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { verifyPilot } from "../../../shared/journal/verify-journal.ts";
 import { digestOfText } from "../../../shared/json/digest.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
@@ -14,11 +14,11 @@ const FIRST = loops(
   "3,L2,Claims,Slow answers,2026-01-08T09:00:00Z,2026-01-20T12:00:00Z,improved",
 );
 
-function importing(pilot: PilotState, input: string, rows: string) {
+function importing(pilot: WholePilot, input: string, rows: string) {
   return run(pilot, "import.add", { input, rows, file: `${input}.csv` });
 }
 
-function loopsOf(pilot: PilotState) {
+function loopsOf(pilot: WholePilot) {
   return recordsOf(pilot, "loop").map(({ key, title, verdict }) => [key, title, verdict]);
 }
 
@@ -119,7 +119,7 @@ describe("imports that feed records", () => {
 
 describe("import.takeBack", () => {
   const first = importing(freshPilot(), "loops", FIRST);
-  const back = (pilot: PilotState, id: string) => run(pilot, "import.takeBack", { id });
+  const back = (pilot: WholePilot, id: string) => run(pilot, "import.takeBack", { id });
 
   it("brings back what was there before, and lets the file be imported again", () => {
     const taken = back(first.state, madeId(first));

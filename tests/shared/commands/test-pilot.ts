@@ -2,7 +2,7 @@ import type { CommandWorld, Execution } from "../../../shared/commands/execute-c
 import { newPilot } from "../../../shared/commands/new-pilot.ts";
 import { executeCommand } from "../../../shared/commands/registry.ts";
 import type { Problem, Result } from "../../../shared/errors/problem.ts";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { PilotState, WholePilot } from "../../../shared/journal/pilot-state.ts";
 
 /** A world whose clock and salts are fixed. */
 export function testWorld(replica = "aa01", now = "2026-02-03T10:00:00.000Z"): CommandWorld {
@@ -36,18 +36,18 @@ export function problemOf(result: Result<unknown>): Problem {
 }
 
 /** A fresh pilot of the company Acme, started on Monday 5 January 2026. */
-export function freshPilot(world: CommandWorld = testWorld()): PilotState {
+export function freshPilot(world: CommandWorld = testWorld()): WholePilot {
   const input = { company: "Acme", startDate: "2026-01-05", timeZone: "Europe/Berlin", currency: "EUR" };
   return valueOf(newPilot(input, world)).state;
 }
 
 /** Runs a command that must not fail. */
-export function run(
-  pilot: PilotState,
+export function run<Pilot extends PilotState>(
+  pilot: Pilot,
   command: string,
   input: unknown,
   world: CommandWorld = testWorld(),
-): Execution {
+): Execution<Pilot> {
   return valueOf(executeCommand(pilot, { command, input }, world));
 }
 

@@ -1,9 +1,9 @@
 import { compareEntries } from "../../../shared/journal/journal-order.ts";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { replayEntries } from "../../../shared/journal/replay.ts";
 
 /** What two machines know together, where nothing that they did collides: the entries of both, replayed in their order. */
-export function joined(one: PilotState, other: PilotState): PilotState {
+export function joined(one: WholePilot, other: WholePilot): WholePilot {
   const entries = new Map([...one.entries, ...other.entries].map((entry) => [entry.hash, entry]));
   const ordered = [...entries.values()].toSorted(compareEntries);
   const confidential = new Map([...one.confidential, ...other.confidential]);

@@ -1,9 +1,9 @@
 import { compareEntries } from "../../../shared/journal/journal-order.ts";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { replayEntries } from "../../../shared/journal/replay.ts";
 
 /** What two machines hold together: all entries of both in the order of the journal, whichever is named first. */
-export function mergedState(one: PilotState, other: PilotState): PilotState {
+export function mergedState(one: WholePilot, other: WholePilot): WholePilot {
   const entries = [
     ...new Map([...one.entries, ...other.entries].map((entry) => [entry.hash, entry])).values(),
   ].sort(compareEntries);

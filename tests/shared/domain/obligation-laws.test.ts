@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import { pilotObligations } from "../../../shared/domain/pilot-obligations.ts";
 import { pilotView } from "../../../shared/domain/pilot-view.ts";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { readPack } from "../../../shared/pack/read-pack.ts";
 import { writePack } from "../../../shared/pack/write-pack.ts";
 import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
@@ -79,8 +79,8 @@ function draw(seed: number): Draw {
 }
 
 /** All obligations of a state at a moment, read from nothing but its bytes: no memory of an earlier look can help. */
-function obligationsOf(state: PilotState, asOf: number) {
-  const fresh: PilotState = { ...state, records: new Map(state.records), entries: [...state.entries] };
+function obligationsOf(state: WholePilot, asOf: number) {
+  const fresh: WholePilot = { ...state, records: new Map(state.records), entries: [...state.entries] };
   const dataset = createDatasetReader().datasetOf(fresh);
   if (!dataset.ok) throw new Error(dataset.problem.message);
   return pilotView(fresh, dataset.value, asOf).obligations;

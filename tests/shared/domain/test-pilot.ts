@@ -8,7 +8,7 @@ import { COMMANDS } from "../../../shared/commands/registry.ts";
 import type { PilotView } from "../../../shared/domain/pilot-view.ts";
 import { pilotView } from "../../../shared/domain/pilot-view.ts";
 import { success } from "../../../shared/errors/problem.ts";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import type { JsonValue } from "../../../shared/json/json.ts";
 import type { Dataset } from "../../../shared/metrics/dataset.ts";
 import type { InputName } from "../../../shared/observations/input-templates.ts";
@@ -38,7 +38,7 @@ const ALL: ReadonlyMap<string, AnyCommand> = new Map(
 
 /** A pilot that real commands are run on, one after the other. */
 export class TestPilot {
-  state: PilotState;
+  state: WholePilot;
   /** The clock of the next command, ISO 8601 in UTC. */
   now: string;
   /** The machine that writes. */

@@ -4,7 +4,7 @@ import { causalityOf, chainFaults } from "../../../shared/journal/journal-chain.
 import type { JournalEntry } from "../../../shared/journal/journal-entry.ts";
 import { compareEntries, headsOf } from "../../../shared/journal/journal-order.ts";
 import { entryHash, makeEntry } from "../../../shared/journal/make-entry.ts";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { applyChanges, replayEntries } from "../../../shared/journal/replay.ts";
 import { verifyPilot } from "../../../shared/journal/verify-journal.ts";
 import { withholdFor } from "../../../shared/journal/withhold.ts";
@@ -25,7 +25,7 @@ function forged(entry: JournalEntry, part: Partial<JournalEntry>): JournalEntry 
   return { ...body, hash: entryHash(body) };
 }
 
-function fivePersons(): PilotState {
+function fivePersons(): WholePilot {
   return ["Ada", "Bea", "Cid", "Dov", "Eva"].reduce(
     (pilot, name) => run(pilot, "person.add", { name }).state,
     freshPilot(),

@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cellIndexOf } from "../../../shared/metrics/cell-index.ts";
 import { compareRanges } from "../../../shared/metrics/comparison.ts";
 import type { Dataset } from "../../../shared/metrics/dataset.ts";
 import type { Dimension } from "../../../shared/metrics/figure.ts";
 import { computeFigures } from "../../../shared/metrics/figures.ts";
-import { prepareDataset, updatePrepared } from "../../../shared/metrics/prepared-dataset.ts";
+import { packBlock, packCells, unpackBlock } from "../../../shared/metrics/packed-layout.ts";
+import { prepareDataset, restorePrepared } from "../../../shared/metrics/prepared-dataset.ts";
+import { addDailyRows, updatePrepared } from "../../../shared/metrics/update-prepared.ts";
 import type { Row } from "./dataset-of-rows.ts";
 import { datasetOf, day, tableOf } from "./dataset-of-rows.ts";
 
@@ -128,6 +131,52 @@ describe("figures", () => {
           expect(computeFigures(updated, { by: [] })).toEqual(computeFigures(scratch, { by: [] }));
         },
       ),
+      RUNS,
+    );
+  });
+
+  it("are the same when an import is added to its blocks as from scratch (seed 42)", () => {
+    fc.assert(
+      fc.property(workRows, workRows, interactionRows, fc.nat(), (older, newer, interactions, cut) => {
+        const inUtc = { timeZone: "UTC" };
+        const at = interactions.length === 0 ? 0 : cut % interactions.length;
+        const known = prepareDataset(
+          datasetOf({ work: older, interactions: interactions.slice(0, at) }, inUtc),
+        );
+        const withWork = addDailyRows(known, "work", tableOf("work", newer));
+        if (withWork === null) throw new Error("rows of work can always be added");
+        const added = addDailyRows(withWork, "interactions", tableOf("interactions", interactions.slice(at)));
+        const keys = new Set(newer.map(keyOf));
+        const work = [...older.filter((row) => !keys.has(keyOf(row))), ...newer];
+        const scratch = prepareDataset(datasetOf({ work, interactions }, inUtc));
+        // A day of a cell that has interactions already cannot take more of them in place.
+        const placeOf = (row: Row): string =>
+          `${String(row["at"]).slice(0, 10)} ${String(row["workflow"])} ${String(row["segment"])}`;
+        const before = new Set(interactions.slice(0, at).map(placeOf));
+        expect(added === null).toBe(interactions.slice(at).some((row) => before.has(placeOf(row))));
+        if (added === null) return;
+        expect(computeFigures(added, { by: WEEKLY })).toEqual(computeFigures(scratch, { by: WEEKLY }));
+        expect(added.ranges).toEqual(scratch.ranges);
+      }),
+      RUNS,
+    );
+  });
+
+  it("are the same after a layout was stored and read again (seed 42)", () => {
+    fc.assert(
+      fc.property(workRows, interactionRows, (work, interactions) => {
+        const dataset = datasetOf({ work, interactions }, { timeZone: "Pacific/Auckland" });
+        const prepared = prepareDataset(dataset);
+        const { cells, blocks } = structuredClone({
+          cells: packCells(prepared.cells),
+          blocks: prepared.blocks.map(packBlock),
+        });
+        const index = cellIndexOf(cells.workflows, cells.segments, cells.workflowOf, cells.segmentOf);
+        const unpacked = blocks.map((block) => unpackBlock(block, index));
+        expect(unpacked).toEqual(prepared.blocks);
+        const none = { ...dataset, tables: { ...dataset.tables, work: null, interactions: null } };
+        expect(restorePrepared(none, index, unpacked)).toEqual(prepared);
+      }),
       RUNS,
     );
   });

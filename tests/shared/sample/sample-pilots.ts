@@ -1,7 +1,7 @@
 import { parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import type { PilotView } from "../../../shared/domain/pilot-view.ts";
 import { pilotView } from "../../../shared/domain/pilot-view.ts";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { compareRanges } from "../../../shared/metrics/comparison.ts";
 import type { Comparison, Dimension, Figure } from "../../../shared/metrics/figure.ts";
 import { computeFigures } from "../../../shared/metrics/figures.ts";
@@ -16,7 +16,7 @@ import { sampleCompanies } from "../../../shared/sample/sample-portfolio.ts";
 /** A company of the sample as the engine sees it at the sample's own clock. */
 export interface BuiltCompany {
   readonly company: SampleCompany;
-  readonly state: PilotState;
+  readonly state: WholePilot;
   readonly prepared: PreparedDataset;
   readonly view: PilotView;
   readonly figure: (metric: MetricId, from: string, to: string, segment?: string) => Figure;

@@ -4,8 +4,8 @@ import { openDatabase, storedDatabases } from "../../../../renderer/data/databas
 import { createDexieWorkspace, type DexieWorkspace } from "../../../../renderer/data/dexie-workspace.ts";
 import { readHomePilot } from "../../../../renderer/data/home-pilot.ts";
 import { entriesOfLines } from "../../../../renderer/data/journal-lines.ts";
-import { readChunks, writeChunks } from "../../../../renderer/data/repositories/chunk-repository.ts";
-import { readPilot } from "../../../../renderer/data/repositories/pilot-repository.ts";
+import { createLayoutCache } from "../../../../renderer/data/layout-cache.ts";
+import { readWholePilot } from "../../../../renderer/data/repositories/pilot-repository.ts";
 import { createBrowserHost } from "../../../../renderer/host/browser-host.ts";
 import type { JournalHome } from "../../../../renderer/host/host.ts";
 import { createOpfsJournal } from "../../../../renderer/host/opfs-journal.ts";
@@ -18,7 +18,7 @@ import { verifyPilot } from "../../../../shared/journal/verify-journal.ts";
 import { compareRanges } from "../../../../shared/metrics/comparison.ts";
 import { computeFigures } from "../../../../shared/metrics/figures.ts";
 import { decodeBatch } from "../../../../shared/observations/batch-csv.ts";
-import { joinChunks, splitIntoChunks } from "../../../../shared/observations/chunks.ts";
+import { readPack } from "../../../../shared/pack/read-pack.ts";
 import { writePack } from "../../../../shared/pack/write-pack.ts";
 import { createDatasetReader } from "../../../../shared/pilot-data/dataset-reader.ts";
 import { createFailingHome } from "./failing-home.ts";
@@ -35,22 +35,20 @@ const toolkit = {
   createDatasetReader,
   createFailingHome,
   createImportClient,
+  createLayoutCache,
   createMetricsClient,
   createOpfsJournal,
   decodeBatch,
   entriesOfLines,
-  joinChunks,
   openDatabase,
   pilots,
-  readChunks,
   readHomePilot,
-  readPilot,
+  readPack,
+  readWholePilot,
   recordsJson,
-  splitIntoChunks,
   statusOf,
   storedDatabases,
   verifyPilot,
-  writeChunks,
   writePack,
 
   /** A sound metrics worker. */
@@ -89,7 +87,7 @@ const toolkit = {
   /** What both homes hold of a pilot, each verified, as texts that can be compared. */
   async bothHomes(home: JournalHome, databaseName: string, pilotId: string) {
     const database = await openDatabase(databaseName);
-    const held = toolkit.must(await readPilot(database, pilotId));
+    const held = toolkit.must(await readWholePilot(database, pilotId));
     const meta = await database.meta.get("store");
     database.close();
     const entries = toolkit.must(entriesOfLines(toolkit.must(await home.readJournal(pilotId))));

@@ -1,7 +1,7 @@
 import type { CommandRequest, CommandWorld } from "../../../../shared/commands/execute-command.ts";
 import { newPilot } from "../../../../shared/commands/new-pilot.ts";
 import { executeCommand } from "../../../../shared/commands/registry.ts";
-import type { PilotState } from "../../../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../../../shared/journal/pilot-state.ts";
 
 /** A world with a fixed clock, writing as `replica`. */
 export function worldOf(replica: string): CommandWorld {
@@ -19,7 +19,7 @@ export function worldOf(replica: string): CommandWorld {
 }
 
 /** A fresh pilot of a company in Berlin that began on 1 June 2026. */
-export function freshPilot(company: string, replica = "a1"): PilotState {
+export function freshPilot(company: string, replica = "a1"): WholePilot {
   const facts = { company, startDate: "2026-06-01", timeZone: "Europe/Berlin", currency: "EUR" };
   const made = newPilot(facts, worldOf(replica));
   if (!made.ok) throw new Error(made.problem.message);
@@ -28,10 +28,10 @@ export function freshPilot(company: string, replica = "a1"): PilotState {
 
 /** The pilot after commands that must succeed. */
 export function after(
-  pilot: PilotState,
+  pilot: WholePilot,
   replica: string,
   ...requests: readonly CommandRequest[]
-): PilotState {
+): WholePilot {
   let state = pilot;
   for (const request of requests) {
     const executed = executeCommand(state, request, worldOf(replica));

@@ -36,7 +36,7 @@ export async function startAgain(
 ) {
   return page.evaluate(
     async ({ pilotId, versions }) => {
-      const { workspaceOver, createOpfsJournal, must, bothHomes, storedDatabases } = converge180;
+      const { workspaceOver, createOpfsJournal, must, bothHomes, storedDatabases, readPack } = converge180;
       const home = createOpfsJournal();
       const workspace = workspaceOver(home, versions);
       const verdict = await workspace.start();
@@ -58,7 +58,8 @@ export async function startAgain(
         verdict,
         entriesFound: opened.ok ? opened.value.entries.length : 0,
         entriesAfter: again.ok ? again.value.entries.length : 0,
-        batches: opened.ok ? opened.value.batches.size : 0,
+        // The rows of imports stay in the database: the pack has them.
+        batches: packed.ok ? (must(readPack(packed.value)).pilots[0]?.batches.size ?? 0) : 0,
         confidential: opened.ok ? opened.value.confidential.size : 0,
         openProblem: opened.ok ? null : opened.problem.code,
         writeProblem: added.ok ? null : added.problem.code,

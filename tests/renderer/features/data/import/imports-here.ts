@@ -1,3 +1,4 @@
+import type { WholePilot } from "../../../../../shared/journal/pilot-state.ts";
 import type { GivenFile } from "../../../../../renderer/host/host.ts";
 import type { ImportCalls } from "../../../../../renderer/workers/import-calls.ts";
 import type { Imports } from "../../../../../renderer/workers/import-client.ts";
@@ -25,7 +26,8 @@ export function importsHere(): Imports {
   return {
     call,
     callOn: async (pilot, name, input, options) => {
-      await call("hold", pilot);
+      // What tests hand in has its rows.
+      await call("hold", pilot as WholePilot);
       return call(name, { ...input, pilotId: pilot.pilotId } as never, options);
     },
     keep: () => () => {},

@@ -1,0 +1,37 @@
+import { type Result, success } from "../../shared/errors/problem.ts";
+import { isWhole, type PilotState, type WholePilot } from "../../shared/journal/pilot-state.ts";
+import type { BackgroundCommands } from "./background-commands.ts";
+import { effectsOf } from "./command-effects.ts";
+
+/** What is heavy, in this thread: for a worker, and where there is none. */
+export function createOwnThreadCommands(
+  readWhole: (pilotId: string) => Promise<Result<WholePilot>>,
+  salt: () => string,
+): BackgroundCommands {
+  const wholeOf = async (pilot: PilotState): Promise<Result<WholePilot>> =>
+    isWhole(pilot) ? success(pilot) : readWhole(pilot.pilotId);
+  return {
+    async run(pilot, requests, world) {
+      const whole = await wholeOf(pilot);
+      if (!whole.ok) return whole;
+      const { runCommands } = await import("./run-commands.ts");
+      const done = runCommands(whole.value, requests, { ...world, salt });
+      return done.ok ? success(effectsOf(whole.value, done.value)) : done;
+    },
+    async packOf(pilots) {
+      const whole: WholePilot[] = [];
+      for (const pilot of pilots) {
+        const read = await wholeOf(pilot);
+        if (!read.ok) return read;
+        whole.push(read.value);
+      }
+      const { writePack } = await import("../../shared/pack/write-pack.ts");
+      return writePack(whole);
+    },
+    async readPack(bytes) {
+      const { readPack } = await import("../../shared/pack/read-pack.ts");
+      const pack = readPack(bytes);
+      return pack.ok ? success(pack.value.pilots) : pack;
+    },
+  };
+}
