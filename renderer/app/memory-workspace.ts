@@ -134,10 +134,11 @@ async function runElsewhere(
   background: BackgroundCommands,
   pilot: WholePilot,
   requests: readonly CommandRequest[],
-  { salt: _, ...world }: CommandWorld,
+  world: CommandWorld,
   signal: AbortSignal | undefined,
 ): Promise<Result<CommandRun<WholePilot>>> {
-  const effects = await background.run(pilot, requests, world, signal);
+  const { salt: _, ...plain } = world;
+  const effects = await background.run(pilot, requests, plain, signal);
   return effects.ok ? applyEffects(pilot, effects.value) : effects;
 }
 

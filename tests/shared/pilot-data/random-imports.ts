@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { newPilot } from "../../../shared/commands/new-pilot.ts";
 import { executeCommand } from "../../../shared/commands/registry.ts";
 import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
-import { recordsOf } from "../../../shared/records/read-records.ts";
+import { type RecordsHolder, recordsOf } from "../../../shared/records/read-records.ts";
 
 const FIRST_DAY = Date.UTC(2026, 4, 25);
 const MS_PER_DAY = 86_400_000;
@@ -133,7 +133,8 @@ function worldAt(hour: number) {
   return { now, replica: "a1", app: "test", actor: "tester", salt: () => "salt" };
 }
 
-function requestOf(pilot: WholePilot, step: DataStep, index: number) {
+/** The command of a step; null: there is nothing that it could be about. */
+export function requestOf(pilot: RecordsHolder, step: DataStep, index: number) {
   if (step.kind === "person")
     return { command: "person.add", input: { name: `Person ${index}`, role: "CEO" } };
   if (step.kind === "import") {

@@ -23,6 +23,7 @@ import { writePack } from "../../../../shared/pack/write-pack.ts";
 import { createDatasetReader } from "../../../../shared/pilot-data/dataset-reader.ts";
 import { createFailingHome } from "./failing-home.ts";
 import * as pilots from "./pilots.ts";
+import * as stored from "./stored-figures.ts";
 
 const ids = { last: 0 };
 
@@ -47,6 +48,7 @@ const toolkit = {
   readWholePilot,
   recordsJson,
   statusOf,
+  stored,
   storedDatabases,
   verifyPilot,
   writePack,
