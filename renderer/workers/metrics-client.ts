@@ -31,12 +31,16 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
   const client = createWorkerClient<MetricsCalls>(start);
   const teller = createPilotTeller(client, databaseName);
   let saidOf = 0;
-  const twice = async <Value>(ask: () => Promise<Result<Value>>): Promise<Result<Value>> => {
-    const answer = await ask();
-    if (answer.ok || answer.problem.code !== "ABORTED_BY_CRASH") return answer;
-    // Many questions may have waited for one worker: that it died is said once.
+  /** Many questions may have waited for one worker: that it died is said once. */
+  const sayRestart = (): void => {
     if (client.generation() > saidOf) onRestart?.();
     saidOf = client.generation();
+  };
+  const twice = async <Value>(ask: () => Promise<Result<Value>>): Promise<Result<Value>> => {
+    sayRestart();
+    const answer = await ask();
+    if (answer.ok || answer.problem.code !== "ABORTED_BY_CRASH") return answer;
+    sayRestart();
     return ask();
   };
   return {
@@ -73,7 +77,10 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
         );
       }),
     release: teller.release,
-    stop: client.stop,
+    stop() {
+      client.stop();
+      saidOf = client.generation();
+    },
   };
 }
 

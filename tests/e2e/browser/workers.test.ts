@@ -311,7 +311,7 @@ describe("the import worker", () => {
   it("that is asked to stop an import leaves everything as it was", async () => {
     const outcome = await page.evaluate(async () => {
       const { createImportClient, createOpfsJournal, workspaceOver, pilots, must } = converge180;
-      const { background, stop } = createImportClient();
+      const { background, stop } = createImportClient(() => workspace.databaseName());
       const workspace = workspaceOver(createOpfsJournal(), { background });
       await workspace.start();
       const { pilotId } = must(

@@ -11,7 +11,7 @@ export interface ServedWindow {
 }
 
 /** Serves a folder on a free port: every load of the page gets its own nonce. */
-export async function serveWindow(folder: string): Promise<ServedWindow> {
+export async function serveWindow(folder: string, page = "development.html"): Promise<ServedWindow> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent((request.url ?? "/").split("?")[0] ?? "/")).replace(
       /^[/\\]+/u,
@@ -19,7 +19,7 @@ export async function serveWindow(folder: string): Promise<ServedWindow> {
     );
     const nonce = randomBytes(16).toString("base64");
     const send = async (): Promise<void> => {
-      const bytes = await readFile(join(folder, path === "" ? "development.html" : path));
+      const bytes = await readFile(join(folder, path === "" ? page : path));
       const isPage = path === "" || path.endsWith(".html");
       response.writeHead(200, pageHeaders(isPage ? "page.html" : path, contentSecurityPolicy(nonce)));
       response.end(isPage ? pageWithNonce(bytes.toString("utf8"), nonce) : bytes);

@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build, type Rolldown } from "vite";
+import { projectRoot } from "../../house/project-files.ts";
+
+/** A script of the built window that is loaded before the first screen stands. */
+export interface StartScript {
+  readonly file: string;
+  readonly gzipBytes: number;
+  /** Minified bytes of each module in it, the largest first. */
+  readonly modules: readonly { readonly module: string; readonly bytes: number }[];
+}
+
+/** What the page asks for while it starts, beside what it names itself. */
+const LOADED_BY_THE_START = [
+  "renderer/data/dexie-workspace.ts",
+  "renderer/host/browser-host.ts",
+  "renderer/host/desktop-host.ts",
+  "renderer/host/opfs-journal.ts",
+  "renderer/workers/import-client.ts",
+  "renderer/workers/metrics-client.ts",
+];
+
+/** Builds the window as the product does, in memory. */
+export async function buildWindowChunks(): Promise<readonly Rolldown.OutputChunk[]> {
+  const { default: config } = (await import("../../../vite.config.ts")) as {
+    readonly default: { readonly environments: { readonly renderer: { readonly build: object } } };
+  };
+  const output = (await build({
+    configFile: false,
+    root: join(projectRoot, "renderer"),
+    appType: "custom",
+    publicDir: false,
+    logLevel: "error",
+    mode: "production",
+    oxc: { jsx: { runtime: "automatic", development: false } },
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    worker: { format: "es" },
+    build: { ...config.environments.renderer.build, write: false },
+  })) as Rolldown.RolldownOutput;
+  return output.output.filter((file) => file.type === "chunk");
+}
+
+/** The scripts that are loaded until a place of a company stands, for one place. */
+export function startScripts(chunks: readonly Rolldown.OutputChunk[], place: string): readonly StartScript[] {
+  const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const needed = new Set<string>();
+  const need = (file: string): void => {
+    if (needed.has(file)) return;
+    needed.add(file);
+    for (const other of byFile.get(file)?.imports ?? []) need(other);
+  };
+  for (const { fileName, isEntry } of chunks) if (isEntry) need(fileName);
+  for (const module of [...LOADED_BY_THE_START, place]) {
+    const holder = chunks.find(({ moduleIds }) => moduleIds.includes(join(projectRoot, module)));
+    if (holder === undefined) throw new Error(`no script holds ${module}`);
+    need(holder.fileName);
+  }
+  return [...needed]
+    .flatMap((file) => byFile.get(file) ?? [])
+    .map((chunk) => ({
+      file: chunk.fileName,
+      gzipBytes: gzipSync(chunk.code, { level: 9 }).length,
+      modules: Object.entries(chunk.modules)
+        .map(([module, { renderedLength }]) => ({
+          module: module.replace(`${projectRoot}/`, ""),
+          bytes: renderedLength,
+        }))
+        .sort((one, other) => other.bytes - one.bytes),
+    }))
+    .sort((one, other) => other.gzipBytes - one.gzipBytes);
+}
