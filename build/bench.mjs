@@ -5,7 +5,7 @@ import process from "node:process";
 import { projectRoot } from "./project-root.mjs";
 import { currentNode } from "./tools.mjs";
 
-const BENCHES = ["engine", "import", "obligations"];
+const BENCHES = ["engine", "import", "obligations", "window"];
 const asked = process.argv.slice(2);
 
 for (const name of BENCHES) {

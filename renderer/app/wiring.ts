@@ -1,30 +1,27 @@
 import { APP } from "../../shared/product-version.ts";
-import type { DexieWorkspace } from "../data/dexie-workspace.ts";
+import { createDexieWorkspace, type DexieWorkspace } from "../data/dexie-workspace.ts";
+import { createBrowserHost } from "../host/browser-host.ts";
+import { createDesktopHost, desktopApi } from "../host/desktop-host.ts";
+import { createOpfsJournal } from "../host/opfs-journal.ts";
 import { usePreferences } from "../stores/preferences-store.ts";
+import { createImportClient } from "../workers/import-client.ts";
+import { createMetricsClient } from "../workers/metrics-client.ts";
 import { momentOf } from "./clock.ts";
 import type { Services } from "./services.ts";
 import { sayRestarted } from "./trouble/say-restarted.ts";
 
 /** Makes everything that the window needs: the host of the surroundings, the store over it, the figures. */
 export async function createServices(): Promise<Services> {
-  const [
-    { createDexieWorkspace },
-    { createBrowserHost },
-    { createDesktopHost, desktopApi },
-    { createOpfsJournal },
-    { createImportClient },
-    { createMetricsClient },
-  ] = await Promise.all([
-    import("../data/dexie-workspace.ts"),
-    import("../host/browser-host.ts"),
-    import("../host/desktop-host.ts"),
-    import("../host/opfs-journal.ts"),
-    import("../workers/import-client.ts"),
-    import("../workers/metrics-client.ts"),
-  ]);
   const api = desktopApi();
   const host = api === null ? createBrowserHost(createOpfsJournal()) : createDesktopHost(api);
   const databaseName = (): string | null => workspace.databaseName();
+  const figures = createMetricsClient({
+    databaseName,
+    openPilot: (pilotId) => workspace.open(pilotId),
+    onRestart: sayRestarted,
+  });
+  // Its code is fetched and read while the data are opened: the first screen asks it at once.
+  figures.begin();
   const imports = createImportClient(databaseName);
   const workspace: DexieWorkspace = createDexieWorkspace({
     home: host.journal,
@@ -43,7 +40,7 @@ export async function createServices(): Promise<Services> {
     host,
     imports,
     databaseName,
-    figures: createMetricsClient({ databaseName, openPilot: workspace.open, onRestart: sayRestarted }),
+    figures,
     now: () => Date.now(),
     isDevelopment: false,
   };

@@ -8,7 +8,6 @@ import { applyEffects, type CommandRun } from "./command-effects.ts";
 import { createOwnThreadCommands } from "./own-thread-commands.ts";
 import { arrivalOf } from "./pack-arrival.ts";
 import { summaryOf } from "./pilot-summary.ts";
-import { rescuePilots } from "./rescue-pilots.ts";
 import { Store, type StoreOptions } from "./store.ts";
 import { type StoreLock, takeStoreLock } from "./store-lock.ts";
 import type { PackArrival, PilotSummary, Rescue, SaveState, StartVerdict, Workspace } from "./workspace.ts";
@@ -132,6 +131,7 @@ class OpenWorkspace {
   }
 
   async rescue(): Promise<Result<Rescue>> {
+    const { rescuePilots } = await import("./rescue-pilots.ts");
     return rescuePilots({
       known: this.summaries,
       remembered: this.#remembered,
@@ -223,6 +223,8 @@ class OpenWorkspace {
     if (!ready.ok) return ready;
     this.#setSaveState({ kind: "saving" });
     const removed = await this.#store.remove(pilotId);
+    // What figures were laid out from goes too; the pilot's worker would find it gone at its next start.
+    void import("./layout-cache.ts").then(({ forgetLayout }) => forgetLayout(pilotId));
     if (removed.ok) return this.#saved(pilotId, null);
     await this.#startStore(pilotId);
     const isGone = this.summaries.every((summary) => summary.pilotId !== pilotId);

@@ -1,7 +1,11 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
-import type { PackedBlock } from "../../shared/metrics/packed-layout.ts";
 import type { PilotLayout } from "../../shared/pilot-data/pilot-layout.ts";
-import { changedBlocks, type StoredLayout, storedLayout } from "../../shared/pilot-data/stored-layout.ts";
+import {
+  changedChunks,
+  type StoredChunk,
+  type StoredLayout,
+  storedLayout,
+} from "../../shared/pilot-data/stored-layout.ts";
 import { productNames } from "../../shared/product-names.ts";
 import { APP } from "../../shared/product-version.ts";
 
@@ -10,10 +14,12 @@ import { APP } from "../../shared/product-version.ts";
  * its own, nobody waits for it, and whatever is wrong with it means that layouts are made again.
  */
 export interface LayoutCache {
-  /** The layout of a pilot as it was stored; null: there is none that this version made. */
-  readonly read: (pilotId: string) => Promise<StoredLayout | null>;
-  readonly readBlocks: (pilotId: string) => Promise<readonly PackedBlock[]>;
-  /** Stores a layout; given the one that is stored already, only the blocks that differ. False: it could not be stored. */
+  /** The layout of a pilot as it was stored, if it is wanted; null: there is none that this version made. */
+  readonly read: (
+    pilotId: string,
+    isWanted?: (stored: StoredLayout) => boolean,
+  ) => Promise<{ readonly layout: StoredLayout; readonly chunks: readonly StoredChunk[] } | null>;
+  /** Stores a layout; given the one that is stored already, only the chunks that differ. False: it could not be stored. */
   readonly write: (pilotId: string, layout: PilotLayout, stored: PilotLayout | null) => Promise<boolean>;
   /** Forgets all pilots but these. */
   readonly keepOnly: (pilotIds: readonly string[]) => Promise<void>;
@@ -25,13 +31,13 @@ interface LayoutRow extends StoredLayout {
   readonly madeBy: string;
 }
 
-interface BlockRow extends PackedBlock {
+interface ChunkRow extends StoredChunk {
   readonly pilotId: string;
 }
 
 interface CacheDatabase extends Dexie {
   readonly layouts: EntityTable<LayoutRow, "pilotId">;
-  readonly blocks: Table<BlockRow, [pilotId: string, block: number]>;
+  readonly chunks: Table<ChunkRow, [pilotId: string, chunk: number]>;
 }
 
 // Not one of the databases that a start looks for: those are named after the product and a store.
@@ -44,18 +50,21 @@ const MADE_BY = `${APP} ${FORMAT}`;
 export function createLayoutCache(): LayoutCache {
   const database = describeCache();
   return {
-    read: (pilotId) =>
-      tried(null, async () => {
-        const row = await database.layouts.get(pilotId);
-        return row?.madeBy === MADE_BY ? row : null;
-      }),
-    readBlocks: (pilotId) => tried([], () => blocksOf(database, pilotId).toArray()),
+    read: (pilotId, isWanted = () => true) =>
+      tried(null, () =>
+        // At one moment: another worker may be storing what came since.
+        database.transaction("r", database.layouts, database.chunks, async () => {
+          const layout = await database.layouts.get(pilotId);
+          if (layout?.madeBy !== MADE_BY || !isWanted(layout)) return null;
+          return { layout, chunks: await chunksOf(database, pilotId).toArray() };
+        }),
+      ),
     write: (pilotId, layout, stored) =>
       tried(false, async () => {
-        const blocks = changedBlocks(layout, stored).map((block): BlockRow => ({ ...block, pilotId }));
-        await database.transaction("rw", database.layouts, database.blocks, async () => {
-          if (stored === null) await blocksOf(database, pilotId).delete();
-          await database.blocks.bulkPut(blocks);
+        const chunks = changedChunks(layout, stored).map((chunk): ChunkRow => ({ ...chunk, pilotId }));
+        await database.transaction("rw", database.layouts, database.chunks, async () => {
+          if (stored === null) await chunksOf(database, pilotId).delete();
+          await database.chunks.bulkPut(chunks);
           await database.layouts.put({ ...storedLayout(layout), pilotId, madeBy: MADE_BY });
         });
         return true;
@@ -79,20 +88,20 @@ export async function forgetLayout(pilotId: string): Promise<void> {
 }
 
 async function forget(database: CacheDatabase, pilotId: string): Promise<void> {
-  await database.transaction("rw", database.layouts, database.blocks, async () => {
+  await database.transaction("rw", database.layouts, database.chunks, async () => {
     await database.layouts.delete(pilotId);
-    await blocksOf(database, pilotId).delete();
+    await chunksOf(database, pilotId).delete();
   });
 }
 
 function describeCache(): CacheDatabase {
   const database = new Dexie(NAME, { chromeTransactionDurability: "relaxed", cache: "disabled" });
-  database.version(1).stores({ layouts: "pilotId", blocks: "[pilotId+block]" });
+  database.version(1).stores({ layouts: "pilotId", chunks: "[pilotId+chunk]" });
   return database as CacheDatabase;
 }
 
-function blocksOf({ blocks }: CacheDatabase, pilotId: string) {
-  return blocks.where("[pilotId+block]").between([pilotId], [pilotId, []]);
+function chunksOf({ chunks }: CacheDatabase, pilotId: string) {
+  return chunks.where("[pilotId+chunk]").between([pilotId], [pilotId, []]);
 }
 
 /** Whatever the cache fails with, the answer is that there is nothing. */

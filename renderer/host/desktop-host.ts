@@ -1,9 +1,10 @@
 import { ERROR_CODES, type ErrorCode } from "../../shared/errors/error-codes.ts";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import type { DesktopApi } from "../../shared/ipc/desktop-api.ts";
-import { type GrantedFile, SLICE_BYTES } from "../../shared/ipc/ipc-contract.ts";
+import type { GrantedFile } from "../../shared/ipc/ipc-contract.ts";
 import type { IpcError, IpcResult } from "../../shared/ipc/ipc-result.ts";
 import { PRELOAD_OBJECT } from "../../shared/ipc/operation-names.ts";
+import { SLICE_BYTES } from "../../shared/ipc/slice-bytes.ts";
 import type { GivenFile, Host, JournalHome } from "./host.ts";
 
 /** The object that the preload put into the page; null where there is none: the page runs in a browser. */

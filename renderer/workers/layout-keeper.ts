@@ -85,9 +85,9 @@ function hasSameFigures(one: PilotState, other: PilotState): boolean {
 }
 
 async function restored(state: PilotState, cache: LayoutCache | null): Promise<PilotLayout | null> {
-  const stored = (await cache?.read(state.pilotId)) ?? null;
-  if (cache === null || stored === null || batchesAfter(stored.key, layoutKey(state)) === null) return null;
-  return restoredLayout(stored, await cache.readBlocks(state.pilotId), state);
+  const key = layoutKey(state);
+  const stored = await cache?.read(state.pilotId, (layout) => batchesAfter(layout.key, key) !== null);
+  return stored === undefined || stored === null ? null : restoredLayout(stored.layout, stored.chunks, state);
 }
 
 /** The layout with the imports that came since; null: it cannot be told from them alone. */

@@ -8,6 +8,8 @@ import { createWorkerClient } from "./worker-client.ts";
 
 /** Figures from a worker that can be ended. */
 export interface MetricsClient extends Figures {
+  /** Starts the worker before there is a question. */
+  readonly begin: () => void;
   readonly stop: () => void;
 }
 
@@ -76,6 +78,7 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
           },
         );
       }),
+    begin: client.begin,
     release: teller.release,
     stop() {
       client.stop();

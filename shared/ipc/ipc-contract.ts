@@ -1,15 +1,13 @@
 import * as z from "zod";
 import type { IpcError } from "./ipc-result.ts";
 import type { OperationName } from "./operation-names.ts";
+import { SLICE_BYTES } from "./slice-bytes.ts";
 
 // Zod's compiled parsers need eval, which the page's policy forbids.
 z.config({ jitless: true });
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
-
-/** The most that one `readFile` returns; larger files are read in slices. */
-export const SLICE_BYTES = 8 * MIB;
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const grantId = z.string().regex(/^[0-9a-f]{32}$/);

@@ -8,8 +8,11 @@ export interface CellRows {
   readonly columns: readonly Float64Array[];
 }
 
-/** Days of a block of rows in memory. Blocks begin on a Monday, so that no week lies in two of them. */
-export const BLOCK_DAYS = 28;
+/**
+ * Days of a block of rows in memory: a week, from Monday, so that no week lies in two of them and a new day makes no more
+ * than its week again.
+ */
+export const BLOCK_DAYS = 7;
 const FIRST_MONDAY = 4;
 
 /** The number of the block that a day lies in. */
@@ -212,11 +215,17 @@ function compareRows(one: CellRows, row: number, other: CellRows, otherRow: numb
 }
 
 function pickFromBoth(order: Uint32Array, old: CellRows, fresh: CellRows): CellRows {
-  const pick = <Values extends Int32Array | Float64Array>(
-    picked: Values,
-    first: Values,
-    second: Values,
-  ): Values => {
+  const wholes = (first: Int32Array, second: Int32Array): Int32Array => {
+    const picked = new Int32Array(order.length);
+    for (let i = 0; i < order.length; i += 1) {
+      const row = order[i] ?? 0;
+      picked[i] = (row < old.length ? first[row] : second[row - old.length]) ?? 0;
+    }
+    return picked;
+  };
+  // Written out once more: a loop that sees two kinds of arrays is several times as slow.
+  const numbers = (first: Float64Array, second: Float64Array): Float64Array => {
+    const picked = new Float64Array(order.length);
     for (let i = 0; i < order.length; i += 1) {
       const row = order[i] ?? 0;
       picked[i] = (row < old.length ? first[row] : second[row - old.length]) ?? Number.NaN;
@@ -225,10 +234,8 @@ function pickFromBoth(order: Uint32Array, old: CellRows, fresh: CellRows): CellR
   };
   return {
     length: order.length,
-    cell: pick(new Int32Array(order.length), old.cell, fresh.cell),
-    day: pick(new Int32Array(order.length), old.day, fresh.day),
-    columns: old.columns.map((column, index) =>
-      pick(new Float64Array(order.length), column, fresh.columns[index] ?? column),
-    ),
+    cell: wholes(old.cell, fresh.cell),
+    day: wholes(old.day, fresh.day),
+    columns: old.columns.map((column, index) => numbers(column, fresh.columns[index] ?? column)),
   };
 }

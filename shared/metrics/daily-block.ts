@@ -17,7 +17,7 @@ export interface BlockSources {
 /** What a column of a block holds: a value in every row, in none, or in some. */
 export type ColumnFill = "full" | "none" | "some";
 
-/** Twenty-eight days of rows, ready to be summed. */
+/** A week of rows, ready to be summed. */
 export interface DailyBlock {
   readonly firstDay: EpochDay;
   readonly sources: BlockSources;
@@ -48,9 +48,35 @@ export const NO_SOURCES: BlockSources = {
 
 /** The block that its sources come to. */
 export function makeBlock(block: number, sources: BlockSources, index: CellIndex): DailyBlock {
-  const firstDay = firstDayOfBlock(block);
-  const used = usedWork(sources, index, firstDay);
+  const used = usedWork(sources, index, firstDayOfBlock(block));
   const rows = mergeRows(used, sources.rolled);
+  return blockWith(block, sources, rows, factsOf(rows));
+}
+
+/**
+ * The block after rows of `work` came to it, where it has no interactions: what is known of its columns is added to, not
+ * found out again. `sources` hold the new rows already.
+ */
+export function growBlock(
+  block: DailyBlock | null,
+  number: number,
+  sources: BlockSources,
+  fresh: CellRows,
+): DailyBlock {
+  const added = factsOf(fresh);
+  const known = block === null || block.rows.length === 0 ? null : block;
+  const facts = {
+    // Rows that were replaced still count: that a column has gaps, and how much a sum may be, is never understated.
+    fills: added.fills.map((fill, place) => (known === null || known.fills[place] === fill ? fill : "some")),
+    magnitudes: added.magnitudes.map((magnitude, place) => magnitude + (known?.magnitudes[place] ?? 0)),
+  };
+  return blockWith(number, sources, sources.work, facts);
+}
+
+/** What is known of the columns of daily rows. */
+type ColumnFacts = Pick<DailyBlock, "fills" | "magnitudes">;
+
+function factsOf(rows: CellRows): ColumnFacts {
   const fills: ColumnFill[] = [];
   const magnitudes = new Float64Array(rows.columns.length);
   for (const [place, column] of rows.columns.entries()) {
@@ -65,14 +91,17 @@ export function makeBlock(block: number, sources: BlockSources, index: CellIndex
     magnitudes[place] = magnitude;
     fills.push(present === 0 ? "none" : present === rows.length ? "full" : "some");
   }
+  return { fills, magnitudes };
+}
+
+function blockWith(block: number, sources: BlockSources, rows: CellRows, facts: ColumnFacts): DailyBlock {
   const corrections = mergeRows(sources.corrections, sources.interactionCorrections);
   return {
-    firstDay,
+    ...facts,
+    firstDay: firstDayOfBlock(block),
     sources,
     rows,
-    unusedRows: sources.work.length - used.length,
-    fills,
-    magnitudes,
+    unusedRows: sources.work.length + sources.rolled.length - rows.length,
     cellStarts: startsOfCells(rows),
     cycles: sources.cycles,
     corrections,

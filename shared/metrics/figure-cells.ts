@@ -1,5 +1,6 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
 import { firstDayOfMonth, lastDayOfMonth } from "../calendar/calendar-date.ts";
+import type { CellIndex } from "./cell-index.ts";
 import { compareNames } from "./cell-index.ts";
 import { BLOCK_DAYS } from "./cell-rows.ts";
 import type { DailyGrouping } from "./daily-grouping.ts";
@@ -37,11 +38,33 @@ export interface Combos {
   readonly places: readonly Place[];
 }
 
+/** Cells are only ever added to an index, so that combinations stay true for as long as it has as many. */
+interface RememberedCombos {
+  readonly cells: number;
+  readonly combos: Combos;
+}
+
+const combosByCells = new WeakMap<CellIndex, Map<string, RememberedCombos>>();
+
 /** The combinations that the named dimensions make of the cells. */
-export function combosOf(prepared: PreparedDataset, by: readonly Dimension[]): Combos {
-  const { workflows, segments, workflowOf, segmentOf } = prepared.cells;
+export function combosOf({ cells }: PreparedDataset, by: readonly Dimension[]): Combos {
   const byWorkflow = by.includes("workflow");
   const bySegment = by.includes("segment");
+  const known: Map<string, RememberedCombos> = combosByCells.get(cells) ?? new Map();
+  combosByCells.set(cells, known);
+  const name = `${byWorkflow} ${bySegment}`;
+  const last = known.get(name);
+  if (last?.cells === cells.workflowOf.length) return last.combos;
+  const combos = combosOfCells(cells, byWorkflow, bySegment);
+  known.set(name, { cells: cells.workflowOf.length, combos });
+  return combos;
+}
+
+function combosOfCells(
+  { workflows, segments, workflowOf, segmentOf }: CellIndex,
+  byWorkflow: boolean,
+  bySegment: boolean,
+): Combos {
   if (!byWorkflow && !bySegment) {
     return { comboOfCell: new Int32Array(workflowOf.length), places: [{ workflow: "*", segment: "*" }] };
   }

@@ -4,7 +4,7 @@ import type { BlockSources, DailyBlock } from "./daily-block.ts";
 import { makeBlock, NO_SOURCES } from "./daily-block.ts";
 import { type PackedRows, packRows, unpackRows } from "./packed-rows.ts";
 
-/** Twenty-eight days of rows as they are stored; a source without rows is absent. */
+/** A block of rows as it is stored; a source without rows is absent. */
 export interface PackedBlock {
   readonly block: number;
   readonly sources: { readonly [Name in keyof BlockSources]?: PackedRows };

@@ -22,7 +22,7 @@ export interface PreparedDataset {
   readonly settings: MetricSettings;
   readonly clock: ZoneClock;
   readonly cells: CellIndex;
-  /** Blocks of 28 days in order. */
+  /** Blocks of a week in order; weeks without rows have none. */
   readonly blocks: readonly DailyBlock[];
   readonly incidents: readonly Incident[];
   readonly revenue: RevenueRecords;

@@ -3,7 +3,7 @@ import type { Table } from "../observations/table.ts";
 import type { CellRows } from "./cell-rows.ts";
 import { blockOf, filterRows, mergeRows, replaceRows, sharesDay } from "./cell-rows.ts";
 import type { BlockSources, DailyBlock } from "./daily-block.ts";
-import { makeBlock, NO_SOURCES } from "./daily-block.ts";
+import { growBlock, makeBlock, NO_SOURCES } from "./daily-block.ts";
 import { type DailyInput, dailyRange, dailySources, SOURCES_OF } from "./daily-sources.ts";
 import { joinRanges } from "./data-range.ts";
 import type { PreparedDataset } from "./prepared-dataset.ts";
@@ -53,10 +53,16 @@ export function addDailyRows(
     // Customers are counted once a day: that needs all interactions of the day.
     if (isShared) return null;
   }
-  return withBlocks(prepared, input, new Set(added.keys()), (old, name, block) => {
-    const fresh = added.get(block)?.[name] ?? NO_SOURCES[name];
-    return name === "work" ? replaceRows(old[name], fresh) : mergeRows(old[name], fresh);
-  });
+  return withBlocks(
+    prepared,
+    input,
+    new Set(added.keys()),
+    (old, name, block) => {
+      const fresh = added.get(block)?.[name] ?? NO_SOURCES[name];
+      return name === "work" ? replaceRows(old[name], fresh) : mergeRows(old[name], fresh);
+    },
+    added,
+  );
 }
 
 function withBlocks(
@@ -64,14 +70,22 @@ function withBlocks(
   input: DailyInput,
   touched: ReadonlySet<number>,
   rowsOf: (old: BlockSources, name: keyof BlockSources, block: number) => CellRows,
+  added?: ReadonlyMap<number, Partial<BlockSources>>,
 ): PreparedDataset {
   const blocks = new Map<number, DailyBlock>(
     prepared.blocks.map((block) => [blockOf(block.firstDay), block]),
   );
   for (const block of touched) {
-    const old = blocks.get(block)?.sources ?? NO_SOURCES;
+    const known = blocks.get(block) ?? null;
+    const old = known?.sources ?? NO_SOURCES;
     const changed = Object.fromEntries(SOURCES_OF[input].map((name) => [name, rowsOf(old, name, block)]));
-    blocks.set(block, makeBlock(block, { ...old, ...changed }, prepared.cells));
+    const sources: BlockSources = { ...old, ...changed };
+    const fresh = added?.get(block)?.work;
+    const isGrown = fresh !== undefined && old.rolled.length === 0;
+    blocks.set(
+      block,
+      isGrown ? growBlock(known, block, sources, fresh) : makeBlock(block, sources, prepared.cells),
+    );
   }
   const inOrder = [...blocks].sort(([a], [b]) => a - b).map(([, block]) => block);
   const ranges = new Map(prepared.ranges);

@@ -1,51 +1,13 @@
 import { spawn, spawnSync } from "node:child_process";
-import {
-  closeSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { formatCalendarDate } from "../../shared/calendar/calendar-date.ts";
-import { DAILY_COLUMNS } from "../../shared/metrics/daily-columns.ts";
-import { numbersOf, textAt, textsOf } from "../../shared/observations/table.ts";
-import { ROWS, workDataset } from "./engine-data.ts";
+import { writeWorkFile } from "./work-file.ts";
 
 /** 1,000,000 rows of work.csv through the real command line: imported, validated and written. */
 const LIMIT_SECONDS = 10;
 const LIMIT_MB = 1500;
-const MONEY = new Set(["model_cost", "infra_cost", "support_cost", "revenue"]);
 const CLI = join(import.meta.dirname, "../../dist/cli/cli.js");
-
-function writeWork(path: string): void {
-  const table = workDataset(0).tables.work;
-  if (table === null) throw new Error("no work");
-  const workflow = textsOf(table, "workflow");
-  const segment = textsOf(table, "segment");
-  const dates = numbersOf(table, "date");
-  const columns = DAILY_COLUMNS.map((name) => ({ isMoney: MONEY.has(name), values: numbersOf(table, name) }));
-  const file = openSync(path, "w");
-  let lines = [`date,workflow,segment,${DAILY_COLUMNS.join(",")}`];
-  for (let row = 0; row < ROWS; row += 1) {
-    const cells = columns.map(({ isMoney, values }) => {
-      const value = values?.[row] ?? 0;
-      return isMoney ? (value / 1e6).toFixed(2) : String(value);
-    });
-    const names = [workflow, segment].map((column) => (column === null ? "" : textAt(column, row)));
-    lines.push([formatCalendarDate(dates?.[row] ?? 0), ...names, ...cells].join(","));
-    if (lines.length === 20_000) {
-      writeSync(file, `${lines.join("\n")}\n`);
-      lines = [];
-    }
-  }
-  if (lines.length > 0) writeSync(file, `${lines.join("\n")}\n`);
-  closeSync(file);
-}
 
 /** Peak resident memory of a process that still runs, in MB; 0 where /proc is not there. */
 function peakMb(pid: number): number {
@@ -80,7 +42,7 @@ if (!existsSync(CLI)) {
   try {
     const work = join(folder, "work.csv");
     const pack = join(folder, "bench.c180");
-    writeWork(work);
+    writeWorkFile(work);
     const make = [
       "new",
       "--company",

@@ -2,7 +2,7 @@ import { formatCalendarDate } from "../../shared/calendar/calendar-date.ts";
 import type { CommandWorld } from "../../shared/commands/execute-command.ts";
 import { newPilot } from "../../shared/commands/new-pilot.ts";
 import { executeCommand } from "../../shared/commands/registry.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../shared/journal/pilot-state.ts";
 import { findByName } from "../../shared/records/find-by-name.ts";
 import { seeded } from "./seeded.ts";
 
@@ -26,7 +26,7 @@ export interface BenchLine {
 
 /** One company as the app holds it after start-up, and the same daily counts as plain columns. */
 export interface BenchCompany {
-  readonly state: PilotState;
+  readonly state: WholePilot;
   readonly lines: readonly BenchLine[];
   readonly columns: Readonly<Record<string, Float64Array>>;
 }

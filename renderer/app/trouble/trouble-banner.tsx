@@ -1,11 +1,14 @@
-import { Button, Modal } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { type ReactElement, useState } from "react";
+import { lazy, type ReactElement, Suspense, useState } from "react";
 import type { StartVerdict } from "../../data/workspace.ts";
-import { useSaveState, useServices, useVerdict } from "../services.ts";
-import { RescueButton } from "./rescue-button.tsx";
-import { TroubleFacts } from "./start-screen.tsx";
+import { useSaveState, useVerdict } from "../services.ts";
 import { mendedSentence, notSavedSentence, readOnlyWords, type TroubleWords } from "./trouble-words.ts";
+
+// What is seldom seen is no part of the start.
+const LastingTrouble = lazy(async () => {
+  const { LastingTrouble: lasting } = await import("./lasting-trouble.tsx");
+  return { default: lasting };
+});
 
 /** Says for as long as it lasts that changes cannot be saved, and once what a start mended. */
 export function TroubleBanner(): ReactElement | null {
@@ -14,9 +17,9 @@ export function TroubleBanner(): ReactElement | null {
   const [dismissed, setDismissed] = useState<StartVerdict | null>(null);
   if (verdict.kind === "read-only") {
     const words = readOnlyWords(verdict);
-    return <Lasting text={`Read only: ${verdict.reason}.`} words={words} />;
+    return lasting(`Read only: ${verdict.reason}.`, words);
   }
-  if (saveState.kind === "failed") return <Lasting text={notSavedSentence(saveState)} words={null} />;
+  if (saveState.kind === "failed") return lasting(notSavedSentence(saveState), null);
   const mended = mendedSentence(verdict);
   if (mended === null || dismissed === verdict) return null;
   return (
@@ -34,45 +37,10 @@ export function TroubleBanner(): ReactElement | null {
   );
 }
 
-function Lasting({
-  text,
-  words,
-}: {
-  readonly text: string;
-  readonly words: TroubleWords | null;
-}): ReactElement {
-  const services = useServices();
-  const [isTrying, setIsTrying] = useState(false);
-  const [isAsked, setIsAsked] = useState(false);
-  const again = async (): Promise<void> => {
-    setIsTrying(true);
-    await services.workspace.restart();
-    setIsTrying(false);
-  };
+function lasting(text: string, words: TroubleWords | null): ReactElement {
   return (
-    <div className="notice bad" role="alert">
-      <span className="grow">{text}</span>
-      {words === null ? null : (
-        <button type="button" className="linkbutton" onClick={() => setIsAsked(true)}>
-          What to do
-        </button>
-      )}
-      <RescueButton services={services} label="Save everything as a pack…" isMain={false} />
-      <Button loading={isTrying} onClick={() => void again()}>
-        Try again
-      </Button>
-      {words === null || !isAsked ? null : (
-        <Modal opened onClose={() => setIsAsked(false)} title={words.title}>
-          <div className="stack">
-            <TroubleFacts words={words} />
-            <div className="row" style={{ justifyContent: "flex-end" }}>
-              <Button data-autofocus variant="filled" onClick={() => setIsAsked(false)}>
-                Close
-              </Button>
-            </div>
-          </div>
-        </Modal>
-      )}
-    </div>
+    <Suspense fallback={<div className="notice bad">{text}</div>}>
+      <LastingTrouble text={text} words={words} />
+    </Suspense>
   );
 }

@@ -122,8 +122,3 @@ export async function loadSample(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Load the sample portfolio" }).click();
   await page.getByRole("heading", { name: /need you this week/ }).waitFor({ timeout: 120_000 });
 }
-
-/** The middle of some times; of an even number the upper one. */
-export function median(times: readonly number[]): number {
-  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN;
-}

@@ -11,16 +11,6 @@ export interface StartScript {
   readonly modules: readonly { readonly module: string; readonly bytes: number }[];
 }
 
-/** What the page asks for while it starts, beside what it names itself. */
-const LOADED_BY_THE_START = [
-  "renderer/data/dexie-workspace.ts",
-  "renderer/host/browser-host.ts",
-  "renderer/host/desktop-host.ts",
-  "renderer/host/opfs-journal.ts",
-  "renderer/workers/import-client.ts",
-  "renderer/workers/metrics-client.ts",
-];
-
 /** Builds the window as the product does, in memory. */
 export async function buildWindowChunks(): Promise<readonly Rolldown.OutputChunk[]> {
   const { default: config } = (await import("../../../vite.config.ts")) as {
@@ -51,11 +41,9 @@ export function startScripts(chunks: readonly Rolldown.OutputChunk[], place: str
     for (const other of byFile.get(file)?.imports ?? []) need(other);
   };
   for (const { fileName, isEntry } of chunks) if (isEntry) need(fileName);
-  for (const module of [...LOADED_BY_THE_START, place]) {
-    const holder = chunks.find(({ moduleIds }) => moduleIds.includes(join(projectRoot, module)));
-    if (holder === undefined) throw new Error(`no script holds ${module}`);
-    need(holder.fileName);
-  }
+  const holder = chunks.find(({ moduleIds }) => moduleIds.includes(join(projectRoot, place)));
+  if (holder === undefined) throw new Error(`no script holds ${place}`);
+  need(holder.fileName);
   return [...needed]
     .flatMap((file) => byFile.get(file) ?? [])
     .map((chunk) => ({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createDesktopHost } from "../../../renderer/host/desktop-host.ts";
 import type { DesktopApi } from "../../../shared/ipc/desktop-api.ts";
-import { IPC_CONTRACT, SLICE_BYTES } from "../../../shared/ipc/ipc-contract.ts";
+import { IPC_CONTRACT } from "../../../shared/ipc/ipc-contract.ts";
+import { SLICE_BYTES } from "../../../shared/ipc/slice-bytes.ts";
 
 /** A preload's object of the methods that a test needs; any other call fails the test. */
 function preload(methods: Partial<DesktopApi>): DesktopApi {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { IPC_CONTRACT, isBlobName, isPilotId, SLICE_BYTES } from "../../../shared/ipc/ipc-contract.ts";
+import { IPC_CONTRACT, isBlobName, isPilotId } from "../../../shared/ipc/ipc-contract.ts";
 import { channelOf, EVENT_CHANNELS, OPERATION_NAMES } from "../../../shared/ipc/operation-names.ts";
+import { SLICE_BYTES } from "../../../shared/ipc/slice-bytes.ts";
 
 describe("the contract", () => {
   it("has an entry for every name, and no two share a channel", () => {

@@ -1,9 +1,9 @@
-import type { WholePilot } from "../../../../../shared/journal/pilot-state.ts";
 import type { GivenFile } from "../../../../../renderer/host/host.ts";
 import type { ImportCalls } from "../../../../../renderer/workers/import-calls.ts";
 import type { Imports } from "../../../../../renderer/workers/import-client.ts";
 import { createImportHandlers } from "../../../../../renderer/workers/import-handlers.ts";
 import { success } from "../../../../../shared/errors/problem.ts";
+import type { WholePilot } from "../../../../../shared/journal/pilot-state.ts";
 
 /** The calls of the import worker, answered in this thread: the same handlers, without messages in between. */
 export function importsHere(): Imports {

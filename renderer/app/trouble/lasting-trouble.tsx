@@ -1,0 +1,50 @@
+import { Button, Modal } from "@mantine/core";
+import { type ReactElement, useState } from "react";
+import { useServices } from "../services.ts";
+import { RescueButton } from "./rescue-button.tsx";
+import { TroubleFacts } from "./start-screen.tsx";
+import type { TroubleWords } from "./trouble-words.ts";
+
+/** A banner that stays for as long as changes cannot be saved, with what can be done about it. */
+export function LastingTrouble({
+  text,
+  words,
+}: {
+  readonly text: string;
+  readonly words: TroubleWords | null;
+}): ReactElement {
+  const services = useServices();
+  const [isTrying, setIsTrying] = useState(false);
+  const [isAsked, setIsAsked] = useState(false);
+  const again = async (): Promise<void> => {
+    setIsTrying(true);
+    await services.workspace.restart();
+    setIsTrying(false);
+  };
+  return (
+    <div className="notice bad" role="alert">
+      <span className="grow">{text}</span>
+      {words === null ? null : (
+        <button type="button" className="linkbutton" onClick={() => setIsAsked(true)}>
+          What to do
+        </button>
+      )}
+      <RescueButton services={services} label="Save everything as a pack…" isMain={false} />
+      <Button loading={isTrying} onClick={() => void again()}>
+        Try again
+      </Button>
+      {words === null || !isAsked ? null : (
+        <Modal opened onClose={() => setIsAsked(false)} title={words.title}>
+          <div className="stack">
+            <TroubleFacts words={words} />
+            <div className="row" style={{ justifyContent: "flex-end" }}>
+              <Button data-autofocus variant="filled" onClick={() => setIsAsked(false)}>
+                Close
+              </Button>
+            </div>
+          </div>
+        </Modal>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { buildWindowChunks, startScripts } from "../build/support/start-path.ts";
+import { type BenchLine, printLines } from "./window/bench-lines.ts";
+import { benchBrowser, benchPage } from "./window/bench-window.ts";
+import { editTimes } from "./window/edit-times.ts";
+import { millionRows } from "./window/million-rows.ts";
+import { newDayTimes } from "./window/new-day-times.ts";
+import { portfolioTimes } from "./window/portfolio-times.ts";
+import { startTimes } from "./window/start-times.ts";
+
+/** Start, portfolio, import and edits of the window, in a real Chromium over real storage. Only ratios mean something. */
+const asked = process.argv.slice(2);
+const isAsked = (name: string): boolean => asked.length === 0 || asked.includes(name);
+
+async function startScriptLines(): Promise<readonly BenchLine[]> {
+  const scripts = startScripts(await buildWindowChunks(), "renderer/features/today/today-place.tsx");
+  const bytes = scripts.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0);
+  return [
+    {
+      what: "scripts of the page until Today stands, gzip",
+      value: bytes / 1000,
+      unit: "KB",
+      against: null,
+      limit: 300,
+    },
+  ];
+}
+
+const lines: BenchLine[] = [];
+if (isAsked("scripts")) lines.push(...(await startScriptLines()));
+if (isAsked("day")) lines.push(...newDayTimes());
+if (isAsked("edit")) lines.push(...(await editTimes()));
+if (["start", "portfolio", "rows"].some(isAsked)) {
+  const app = await benchPage("renderer");
+  const shell = await benchPage("tests/bench/window/mantine-shell");
+  const context = await benchBrowser();
+  if (isAsked("start")) lines.push(...(await startTimes(context, app, shell)));
+  if (isAsked("rows")) lines.push(...(await millionRows(context, app)));
+  if (isAsked("portfolio")) lines.push(...(await portfolioTimes(context, app)));
+  await context.close();
+  await shell.close();
+  await app.close();
+}
+printLines(lines);
