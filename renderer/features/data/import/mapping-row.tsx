@@ -1,4 +1,4 @@
-import { NativeSelect } from "@mantine/core";
+import { NativeSelect, VisuallyHidden } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import type { ReactElement } from "react";
 import { fileColumnsOf } from "../../../../shared/intake/guess/document-columns.ts";
@@ -58,11 +58,11 @@ export function MappingRow({
           type="button"
           className="how"
           aria-expanded={isOpen}
-          aria-label={`How ${name} is read: ${column === null ? "not at all" : summaryOf(column)}${isGuessed ? ", guessed" : ""}`}
           disabled={column === null}
           onClick={onToggle}
         >
           <Chevron size={16} stroke={1.5} aria-hidden="true" />
+          <VisuallyHidden>How {name} is read: </VisuallyHidden>
           <span className="two">
             <span className="clip">{column === null ? "" : summaryOf(column)}</span>
             {isGuessed ? <span className="guessed">guessed</span> : null}
