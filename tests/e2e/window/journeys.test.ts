@@ -184,9 +184,9 @@ describe("a new pilot", () => {
     }
     await page.getByRole("link", { name: "Metrics", exact: true }).click();
     // 28 days of 60 qualified of 100 eligible units: 1,680 / 2,800 = 60.0 %.
-    await expect.poll(() => page.getByRole("main").innerText()).toContain("n 2,800");
+    await page.getByRole("main").getByText("n 2,800").first().waitFor();
 
-    await page.getByRole("link", { name: "Autonomous value rate" }).click();
+    await page.getByRole("link", { name: "Autonomous value rate" }).first().click();
     await page.getByRole("button", { name: "Set threshold…" }).click();
     const threshold = page.getByRole("dialog");
     await threshold.getByLabel("Breach, %").fill("33");

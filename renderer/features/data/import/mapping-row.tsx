@@ -1,4 +1,4 @@
-import { NativeSelect, VisuallyHidden } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import type { ReactElement } from "react";
 import { fileColumnsOf } from "../../../../shared/intake/guess/document-columns.ts";
@@ -62,7 +62,7 @@ export function MappingRow({
           onClick={onToggle}
         >
           <Chevron size={16} stroke={1.5} aria-hidden="true" />
-          <VisuallyHidden>How {name} is read: </VisuallyHidden>
+          <span className="hidden">How {name} is read: </span>
           <span className="two">
             <span className="clip">{column === null ? "" : summaryOf(column)}</span>
             {isGuessed ? <span className="guessed">guessed</span> : null}

@@ -44,7 +44,5 @@ export async function savePack(page: Page): Promise<string> {
   await page.getByRole("tab", { name: "Packs" }).click();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: /^Save pack of/ }).click();
-  const path = await (await download).path();
-  await page.getByRole("tab", { name: "Imports" }).click();
-  return path;
+  return (await download).path();
 }
