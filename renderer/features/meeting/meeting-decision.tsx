@@ -27,7 +27,7 @@ export function MeetingDecision({
         {decision.status}
         {by === null ? "" : ` by ${by.name}`}
         {at === null ? "" : `, ${format.dates.moment(at, pilotRecord(pilot).timeZone)}`} ·{" "}
-        <a href={hrefOf(`/c/${pilot.pilotId}/decisions`)}>in the register</a>
+        <a href={hrefOf(`/c/${pilot.pilotId}/decisions/${id}`)}>in the register</a>
       </p>
       <div className="lensrows">
         {LENSES.map((lens) => {
