@@ -58,7 +58,7 @@ export async function startWindowBrowser(): Promise<WindowBrowser> {
 
 async function openPage(context: BrowserContext, address: string): Promise<WindowPage> {
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
@@ -71,8 +71,9 @@ async function openPage(context: BrowserContext, address: string): Promise<Windo
 
 /** Loads the sample portfolio and waits until every company has its figures. */
 export async function loadSample(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Load the sample portfolio" }).click();
-  await page.getByRole("heading", { name: "3 companies need you this week" }).waitFor({ timeout: 20_000 });
+  // Eight companies live their months through on the page's thread: a busy machine takes its time.
+  await page.getByRole("button", { name: "Load the sample portfolio" }).click({ timeout: 60_000 });
+  await page.getByRole("heading", { name: "3 companies need you this week" }).waitFor({ timeout: 60_000 });
 }
 
 /** Opens a company from the portfolio. */
