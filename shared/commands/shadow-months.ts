@@ -30,8 +30,10 @@ export const shadowMonths: Command<z.infer<typeof input>> = {
           where: `/rows/${index}/id`,
         });
       }
-      if (value !== undefined) months.set(id, (months.get(id) ?? new Map()).set(label, value));
-      if (target !== undefined) targets.set(id, (targets.get(id) ?? new Map()).set(label, target));
+      if (value !== undefined)
+        months.set(id, (months.get(id) ?? new Map<string, number | null>()).set(label, value));
+      if (target !== undefined)
+        targets.set(id, (targets.get(id) ?? new Map<string, number | null>()).set(label, target));
     }
     const changed = new Set([...months.keys(), ...targets.keys()]);
     return success({

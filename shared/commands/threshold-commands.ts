@@ -86,7 +86,7 @@ const thresholdRevise: Command<z.infer<typeof reviseInput>> = {
     const terms = changedTerms(current, given);
     const fault = thresholdFault(pilot, place, terms, id);
     if (fault !== null) return failure("RULE", fault.message, { where: fault.where });
-    if (sameJson(terms, termsOf(current))) {
+    if (sameJson(terms, changedTerms(current, {}))) {
       return success({ changes: [], notes: ["the threshold has these terms already"] });
     }
     const looser = looseningsOf(terms.direction, engineVersion(current), engineVersion(terms));
@@ -170,15 +170,18 @@ function standing(pilot: PilotState, id: string): Result<Standing> {
   return success({ threshold, place: { metric, workflow, segment }, current });
 }
 
-type Terms = Omit<Version, "version" | "appliesFrom" | "recordedAt" | "overruleReason">;
-
-function termsOf({ version: _, appliesFrom: __, recordedAt: ___, overruleReason: ____, ...terms }: Version) {
-  return terms satisfies Terms;
-}
+/** Fields of a version that are not terms: a new version has its own. */
+const OF_VERSION: ReadonlySet<string> = new Set([
+  "version",
+  "appliesFrom",
+  "recordedAt",
+  "overruleReason",
+] satisfies readonly (keyof Version)[]);
 
 /** What is given replaces what stands; null unsets; what is not given stays. */
 function changedTerms(current: Version, given: { readonly [field: string]: unknown }): Version {
-  const kept = Object.entries({ ...termsOf(current), ...given }).filter(
+  const standing = Object.entries(current).filter(([field]) => !OF_VERSION.has(field));
+  const kept = Object.entries({ ...Object.fromEntries(standing), ...given }).filter(
     ([, value]) => value !== null && value !== undefined,
   );
   // The schema of the input has the same fields with the same types.

@@ -59,12 +59,13 @@ function hasTakenEffect(pilot: PilotState, entry: JournalEntry, now: string): bo
   }
   const today = dateOfMoment(now, pilotRecord(pilot).timeZone) ?? Number.POSITIVE_INFINITY;
   return entry.changes.some(({ field, after }) => {
-    const last = field === "versions" && Array.isArray(after) ? after.at(-1) : null;
+    const versions: readonly JsonValue[] = field === "versions" && Array.isArray(after) ? after : [];
+    const last = versions.at(-1);
     const from =
-      typeof last === "object" && last !== null && !Array.isArray(last)
-        ? last["appliesFrom"]
-        : field === "endsFrom"
-          ? after
+      field === "endsFrom"
+        ? after
+        : typeof last === "object" && last !== null && "appliesFrom" in last
+          ? last.appliesFrom
           : null;
     return typeof from === "string" && (dayOf(from) ?? Number.POSITIVE_INFINITY) <= today;
   });

@@ -49,6 +49,8 @@ export interface StatusObligation {
   readonly proof: "breach" | "unproven" | null;
   readonly figures: readonly StatusPeriod[];
   readonly answer: StatusAnswer | null;
+  /** Id of the threshold that fired it. */
+  readonly threshold: string;
 }
 
 /** An obligation of the ledger with all that happened to it; `withdrawn`: the data were restated before an answer. */
@@ -103,7 +105,14 @@ export function statusObligations(
   return obligations.map((one): StatusObligation => {
     const { id, metric, workflow, segment, period, restated, action } = one;
     return {
-      ...{ id, metric, workflow, segment, period, state: one.state, restated, action },
+      id,
+      metric,
+      workflow,
+      segment,
+      period,
+      state: one.state,
+      restated,
+      action,
       ...whoAndWhen(state, one),
       expiredAt: momentText(one.expiredAtMs),
       ...termsAndFigures(state, one),
@@ -123,7 +132,14 @@ export function statusLedger(
     obligations: rows.map((row): StatusLedgerRow => {
       const { id, metric, workflow, segment, period, restated, action } = row;
       return {
-        ...{ id, metric, workflow, segment, period, state: row.state, restated, action },
+        id,
+        metric,
+        workflow,
+        segment,
+        period,
+        state: row.state,
+        restated,
+        action,
         ...whoAndWhen(state, row),
         ...termsAndFigures(state, row),
         events: row.events.map(({ kind, atMs, who, text }) => ({ kind, at: formatInstant(atMs), who, text })),
@@ -155,13 +171,15 @@ function whoAndWhen(
 
 function termsAndFigures(
   state: PilotState,
-  { keeper, terms, figures, answer }: Pick<LedgerRow, "keeper" | "terms" | "figures" | "answer">,
+  row: Pick<LedgerRow, "keeper" | "terms" | "figures" | "answer" | "threshold">,
 ) {
+  const { keeper, terms, figures, answer, threshold } = row;
   return {
     keeper: nameOf(state, keeper),
     line: terms,
     figures: figures.map(statusPeriod),
     answer: answer === null ? null : statusAnswer(state, answer),
+    threshold,
   };
 }
 

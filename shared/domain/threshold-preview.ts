@@ -62,8 +62,13 @@ export function thresholdPreview(
       {
         version: 1,
         appliesFrom: Number.NEGATIVE_INFINITY,
-        ...{ warn: terms.warn, breach: terms.breach, periods: terms.periods },
-        ...{ owner: null, keeper: null, action: null, deadlineHours: Number.POSITIVE_INFINITY },
+        warn: terms.warn,
+        breach: terms.breach,
+        periods: terms.periods,
+        owner: null,
+        keeper: null,
+        action: null,
+        deadlineHours: Number.POSITIVE_INFINITY,
       },
     ],
   };

@@ -68,6 +68,9 @@ describe("status and commands", () => {
       "loops",
       "loopSpeed",
       "customers",
+      "escalations",
+      "promises",
+      "ledger",
     ]);
     // The fifth of February in Berlin is Day 31.
     expect(status).toMatchObject({ day: 31, phase: "P2", operationalShare: 0, obligations: [] });

@@ -93,10 +93,10 @@ export function LedgerPanel({
           <ul className="stack tight">
             {row.answer.figures.map((figure) => (
               <FigureLine
-                key={String(figure["period"])}
+                key={periodOf(figure)}
                 open={open}
                 row={row}
-                label={`seen for ${String(figure["period"])}`}
+                label={`seen for ${periodOf(figure)}`}
                 figure={frozenFigure(figure)}
               />
             ))}
@@ -150,6 +150,10 @@ function FigureLine({
       </span>
     </li>
   );
+}
+
+function periodOf({ period }: JsonObject): string {
+  return typeof period === "string" ? period : "";
 }
 
 /** A figure as it was frozen with an answer. */

@@ -32,7 +32,8 @@ export function ShadowPastePanel({
           command: "shadowMetric.months",
           input: {
             rows: rows.map(({ id, month, value, target }) => ({
-              ...{ id, month },
+              id,
+              month,
               ...(value === null ? {} : { value }),
               ...(target === null ? {} : { target }),
             })),

@@ -89,7 +89,10 @@ export function readDraft(
     return { terms: null, faults: { [field]: fault.message } };
   }
   const terms = {
-    ...{ direction, breach, warn, periods },
+    direction,
+    breach,
+    warn,
+    periods,
     owner: draft.owner === "" ? null : draft.owner,
     action: draft.action.trim() === "" ? null : draft.action.trim(),
     deadlineHours: hours,
