@@ -52,11 +52,11 @@ describe("a pilot on the desktop, by the application menu", () => {
     await chooseMenu(app, "import tables");
     await page.getByRole("button", { name: "Choose files…" }).click();
     await page.getByRole("button", { name: "Import 21 rows" }).click();
-    await page.getByText("Imported work.csv").waitFor();
+    await page.getByRole("heading", { name: "Imported", exact: true }).waitFor();
+    await chooseMenu(app, "go organisation");
     await page.getByText(/^All changes saved \d\d:\d\d$/).waitFor();
 
     // Another change is begun and not waited for: it may be there whole, or not at all.
-    await page.getByRole("link", { name: "Organisation" }).click();
     await page.getByRole("button", { name: "Add a person…" }).click();
     await page.getByRole("dialog").getByLabel("Name").fill("Late Person");
     await page.getByRole("dialog").getByRole("button", { name: "Add" }).click({ noWaitAfter: true });
