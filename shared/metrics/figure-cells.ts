@@ -50,7 +50,7 @@ const combosByCells = new WeakMap<CellIndex, Map<string, RememberedCombos>>();
 export function combosOf({ cells }: PreparedDataset, by: readonly Dimension[]): Combos {
   const byWorkflow = by.includes("workflow");
   const bySegment = by.includes("segment");
-  const known: Map<string, RememberedCombos> = combosByCells.get(cells) ?? new Map();
+  const known = combosByCells.get(cells) ?? new Map<string, RememberedCombos>();
   combosByCells.set(cells, known);
   const name = `${byWorkflow} ${bySegment}`;
   const last = known.get(name);

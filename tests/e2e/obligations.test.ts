@@ -87,7 +87,11 @@ describe("a threshold with a pre-committed action", () => {
       JSON.parse((await at(now, "status", pack, "--json")).stdout) as LedgerStatus;
     const pack = await bench.pack();
     await apply("2026-01-05T12:00:00Z", "threshold.add", {
-      ...{ metric: "avd.rate", direction: "below", breach: 0.6, action: "stop routing", deadlineHours: 48 },
+      metric: "avd.rate",
+      direction: "below",
+      breach: 0.6,
+      action: "stop routing",
+      deadlineHours: 48,
     });
     bench.write("work.csv", weeks(80, 40, 70));
     // Fired on the 21st at 23:00; the next morning there are data and 36 hours left.

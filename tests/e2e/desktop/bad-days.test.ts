@@ -40,7 +40,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await app.close();
   desktop.remove();
-  expect(complaints).toStrictEqual([]);
+  if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join("; ")}`);
 });
 
 const journal = (...names: readonly string[]): string => join(desktop.userData, "journal", ...names);

@@ -30,7 +30,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await app.close();
   desktop.remove();
-  expect(complaints).toStrictEqual([]);
+  if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join("; ")}`);
 });
 
 const documents = (name: string): string => join(desktop.folder, "documents", name);

@@ -19,7 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 afterEach(() => {
-  expect(opened.complaints).toStrictEqual([]);
+  const { complaints } = opened;
+  if (complaints.length > 0) throw new Error(`the console was not silent: ${complaints.join("; ")}`);
 });
 
 /** The place Changes of a company of the sample. */

@@ -214,7 +214,9 @@ describe("finding", () => {
     const bar = page.getByRole("search");
     await expect.poll(() => bar.getByRole("status").innerText()).toMatch(/^1 of \d+$/);
     const marked = () =>
-      page.evaluate(() => [...(CSS.highlights.get("found-here") ?? [])].map((range) => String(range)));
+      page.evaluate(() =>
+        [...(CSS.highlights.get("found-here") ?? [])].map((range) => (range as Range).toString()),
+      );
     expect((await marked()).join().toLowerCase()).toBe("pilot");
     await page.keyboard.press("Enter");
     await expect.poll(() => bar.getByRole("status").innerText()).toMatch(/^2 of /);

@@ -29,7 +29,7 @@ beforeAll(async () => {
   for (const key of KEYS) {
     const { state } = await built(key);
     const pilots = createHeldPilots();
-    pilots.hold(state);
+    await pilots.hold(state);
     const laidOut = pilots.laidOut(state.pilotId);
     if (!laidOut.ok) throw new Error(laidOut.problem.message);
     const ground = figureGround(laidOut.value, SAMPLE_CLOCK_MS);

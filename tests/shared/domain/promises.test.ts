@@ -65,9 +65,7 @@ describe("the promise check", () => {
     [0.8, "short", 0.8 - low],
   ] as const)("says of %d that it is %s", (asked, state, shortBy) => {
     const check = promiseCheck(figures, { workflow: "Claims", segment: "Motor", asked }, AS_OF);
-    expect(check.state).toBe(state);
-    if (shortBy === null) expect(check.shortBy).toBeNull();
-    else expect(check.shortBy).toBeCloseTo(shortBy, 12);
+    expect(check).toMatchObject({ state, shortBy: shortBy === null ? null : expect.closeTo(shortBy, 12) });
   });
 
   it("promises nothing on fewer than 30 units, nothing where nothing was measured", () => {

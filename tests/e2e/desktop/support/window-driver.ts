@@ -25,7 +25,7 @@ export async function chooseMenu(app: ElectronApplication, id: string): Promise<
   await app.evaluate(({ Menu }, id) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(id);
     if (item === null || item === undefined) throw new Error(`no menu item ${id}`);
-    item.click();
+    (item.click as () => void)();
   }, id);
 }
 
