@@ -66,7 +66,7 @@ export function DashboardFlags({
         })}
         {decorative.length === 0 ? null : (
           <li className="row">
-            <StatusLabel status={{ word: "unproven" }} />
+            <StatusLabel status={{ word: "decorative" }} />
             <span>
               decorative metrics {decorative.length}:{" "}
               {decorative.map(({ metric, reasons }, index) => (

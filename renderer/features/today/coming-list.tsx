@@ -10,15 +10,19 @@ import { StatusLabel } from "../../components/status-label.tsx";
 /** Rows that are shown before they scroll out of reach of a glance. */
 const MOST = 12;
 
-/** What falls due in the next fourteen days: date, what, who, state. */
+/** What falls due in the next fourteen days: date, what, who, state; with `mine` what that person answers for alone. */
 export function ComingList({
   open,
-  coming,
+  coming: all,
+  mine,
 }: {
   readonly open: OpenPilot;
   readonly coming: readonly ComingRow[];
+  /** Id of a person; null: of everybody. */
+  readonly mine: string | null;
 }): ReactElement {
   const { overview, format } = open;
+  const coming = mine === null ? all : all.filter(({ who }) => who.includes(mine));
   const today = overview.moment.date;
   const shown = coming.slice(0, MOST);
   return (
@@ -27,7 +31,10 @@ export function ComingList({
         Coming {COMING_DAYS} days
       </h3>
       {coming.length === 0 ? (
-        <p className="muted">Nothing falls due until {format.dates.date(today + COMING_DAYS)}.</p>
+        <p className="muted">
+          Nothing {all.length === 0 ? "" : "of yours "}falls due until{" "}
+          {format.dates.date(today + COMING_DAYS)}.
+        </p>
       ) : (
         <ul className="surface coming">
           {shown.map((row) => (
@@ -87,7 +94,7 @@ function pathOf({ kind, about }: ComingRow, base: string): string | null {
     case "change":
       return `${base}/changes?item=${about ?? ""}`;
     case "shadow metric":
-      return `${base}/metrics?tab=Ownership`;
+      return `${base}/metrics?tab=Shadow+metrics&item=${about ?? ""}`;
     case "obligation":
     case "ask":
       return null;

@@ -1,5 +1,6 @@
-import { Button, Checkbox } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { type KeyboardEvent, type ReactElement, useState } from "react";
+import { MineFilter } from "../../app/mine-filter.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useMe } from "../../app/use-me.ts";
@@ -8,7 +9,6 @@ import { StatusLabel } from "../../components/status-label.tsx";
 import { mine, type NowCounts, type NowRow, nowCounts, nowRows } from "../../figures/now-rows.ts";
 import type { TodayNow } from "../../figures/today-now.ts";
 import { AskAnswer } from "./ask-answer.tsx";
-import { MeField } from "./me-field.tsx";
 import { nextReviewWords } from "./next-review-words.ts";
 import { nowWords } from "./now-words.ts";
 
@@ -38,13 +38,7 @@ export function NowList({
         <h3 id="now" className="title3 grow">
           Now
         </h3>
-        {isMine ? <MeField open={open} /> : null}
-        <Checkbox
-          size="xs"
-          label="Mine"
-          checked={isMine}
-          onChange={(event) => onMine(event.currentTarget.checked)}
-        />
+        <MineFilter pilot={open.pilot} isMine={isMine} onChange={onMine} />
       </header>
       {rows.length === 0 ? (
         <p className="muted quiet">

@@ -11,6 +11,7 @@ import { hrefOf } from "../../app/places.ts";
 import { ROLE_DEFAULTS } from "../../app/roles.ts";
 import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
+import { useMe } from "../../app/use-me.ts";
 import { useRole } from "../../app/use-role.ts";
 import { ExplainButton } from "../../components/explain-button.tsx";
 import { regressionNote } from "../../components/figure-flags.tsx";
@@ -36,6 +37,7 @@ function Today({ isMineFirst }: { readonly isMineFirst: boolean }): ReactElement
   const { figures } = useServices();
   const { overview, format, pilot, asOfMs } = open;
   const [isMine, setIsMine] = useState(isMineFirst);
+  const [me] = useMe(pilot);
   const loaded = useAnswer([pilot], () => figures.ask("today", pilot, asOfMs, null));
   const today = loaded.kind === "ready" ? loaded.value : null;
   return (
@@ -68,7 +70,7 @@ function Today({ isMineFirst }: { readonly isMineFirst: boolean }): ReactElement
           pillars.
         </p>
       ) : null}
-      {today === null ? null : <ComingList open={open} coming={today.coming} />}
+      {today === null ? null : <ComingList open={open} coming={today.coming} mine={isMine ? me : null} />}
     </div>
   );
 }

@@ -14,7 +14,7 @@ const SCREENS: readonly (readonly [string, string])[] = [
   ["metrics?tab=All+metrics", "Revenue quality index"],
   ["metrics?tab=Ownership", "Committed action"],
   ["metrics?tab=Customers", "yearly revenue"],
-  ["metrics/trust.escalation", "By segment"],
+  ["metrics/trust.escalation", "Rate and mix since the baseline"],
   ["decisions", "Coordination delay"],
   ["changes", "Ships next"],
   ["reviews", "weekly review with its agenda"],

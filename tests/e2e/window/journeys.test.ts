@@ -51,14 +51,13 @@ describe("the sample portfolio", () => {
       .getByRole("region", { name: "Five pillars" })
       .getByRole("link", { name: /Autonomous value rate/ })
       .click();
-    await page.getByRole("heading", { name: "Autonomous value rate" }).waitFor();
+    await page.getByRole("img", { name: /^Autonomous value rate \d+ weeks between/ }).waitFor();
     const content = await page.getByRole("main").innerText();
     // 3,248 / 5,600 = 58.0 % against 1,968 / 4,800 = 41.0 %: +17.0 pts.
     expect(content).toContain("58.0");
     expect(content).toContain("n 5,600");
     expect(content).toContain("+17.0");
     expect(content).toContain("Baseline 41.0");
-    await page.getByRole("img", { name: /^Autonomous value rate \d+ weeks between/ }).waitFor();
   });
 
   it("answers an obligation, only with a reason where it is overruled", async () => {
@@ -66,10 +65,10 @@ describe("the sample portfolio", () => {
     await loadSample(page);
     await openCompany(page, "Brontavia");
     await page.getByRole("button", { name: "Overrule…" }).click();
-    const dialog = page.getByRole("dialog");
-    const overrule = dialog.getByRole("button", { name: "Overrule", exact: true });
+    const panel = page.getByRole("complementary");
+    const overrule = panel.getByRole("button", { name: "Overrule", exact: true });
     expect(await overrule.isDisabled()).toBe(true);
-    await dialog.getByLabel("Reason").fill("The change was rolled back by hand");
+    await panel.getByLabel("Why it is overruled").fill("The change was rolled back by hand");
     await overrule.click();
     await page.getByText(/Overruled: Roll back/).waitFor();
     // It is answered: nothing has to be answered any more.
