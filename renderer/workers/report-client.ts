@@ -6,13 +6,15 @@ import { createWorkerClient } from "./worker-client.ts";
 
 /** Makes reports in the background. */
 export interface ReportClient {
-  /** The file of a report; NO_BASELINE and the like where the pilot lacks what it is of. */
+  /**
+   * The file of a report; NO_BASELINE and the like where the pilot lacks what it is of. CANCELLED: the signal was aborted,
+   * at whatever step; the next report starts anew.
+   */
   readonly make: (
     pilot: PilotState,
     job: Omit<ReportJob, "pilotId">,
-    onProgress: (step: ReportStep) => void,
+    options: { readonly onProgress: (step: ReportStep) => void; readonly signal: AbortSignal },
   ) => Promise<Result<Uint8Array>>;
-  /** Ends what is being made: it ends with CANCELLED. The next report starts anew. */
   readonly stop: () => void;
 }
 
@@ -23,7 +25,9 @@ export function createReportClient(databaseName: () => string | null): ReportCli
   );
   const teller = createPilotTeller(client, databaseName);
   return {
-    make: async (pilot, job, onProgress) => {
+    make: async (pilot, job, { onProgress, signal }) => {
+      // A worker that lays out a report hears nothing until it is done: it is ended.
+      signal.addEventListener("abort", client.stop, { once: true });
       const told = teller.tell(pilot);
       if (!told.ok) return told;
       return client.call("make", { ...job, pilotId: pilot.pilotId }, { onProgress });

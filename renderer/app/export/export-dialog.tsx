@@ -55,12 +55,15 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
   const [state, setState] = useState<ExportState>({ kind: "choosing" });
   const client = useMemo(() => createReportClient(databaseName), [databaseName]);
   const running = useRef<AbortController | null>(null);
-  const stop = (): void => {
-    running.current?.abort();
-    client.stop();
-  };
+  const stop = (): void => running.current?.abort();
   // Whatever is being made ends with the dialog.
-  useEffect(() => () => client.stop(), [client]);
+  useEffect(
+    () => () => {
+      running.current?.abort();
+      client.stop();
+    },
+    [client],
+  );
   const start = async (choice: ExportChoice): Promise<void> => {
     const own = new AbortController();
     running.current = own;

@@ -38,7 +38,8 @@ export async function runExport(
   { kind, format, paper }: ExportChoice,
 ): Promise<Result<SavedFile | null>> {
   const { pilot, company, client, host, signal, onStep } = world;
-  const made = await client.make(pilot, { kind, paper, format: format === "pdf" ? "html" : format }, onStep);
+  const job = { kind, paper, format: format === "pdf" ? ("html" as const) : format };
+  const made = await client.make(pilot, job, { onProgress: onStep, signal });
   if (!made.ok) return made;
   let bytes: Uint8Array = made.value;
   if (format === "pdf") {

@@ -1,11 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { writePack } from "../../../shared/pack/write-pack.ts";
+import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import { freshPilot } from "../browser/support/pilots.ts";
-import { dragFiles } from "./support/dropped-files.ts";
+import { openPilots, sampleCompany } from "./support/dropped-packs.ts";
 import {
-  loadSample,
   openCompany,
   startWindowBrowser,
   type WindowBrowser,
@@ -14,9 +13,10 @@ import {
 
 let browser: WindowBrowser;
 let opened: WindowPage | null = null;
+let tallowmere: PilotState;
 
 beforeAll(async () => {
-  browser = await startWindowBrowser();
+  [browser, tallowmere] = await Promise.all([startWindowBrowser(), sampleCompany("Tallowmere")]);
 });
 afterAll(() => browser.close());
 afterEach(async () => {
@@ -43,7 +43,7 @@ describe("exporting the baseline report", () => {
   it("makes every format in a worker, from any screen, while the page goes on answering", async () => {
     opened = await browser.open();
     const { page } = opened;
-    await loadSample(page);
+    await openPilots(page, tallowmere);
     await openCompany(page, "Tallowmere");
     const texts = new Map<string, string>();
     for (const [place, format] of [
@@ -71,7 +71,7 @@ describe("exporting the baseline report", () => {
   it("says in a browser how to get the PDF, and gives the page to print", async () => {
     opened = await browser.open();
     const { page } = opened;
-    await loadSample(page);
+    await openPilots(page, tallowmere);
     await openCompany(page, "Tallowmere");
     await page.keyboard.press("Control+e");
     const dialog = page.getByRole("dialog", { name: "Export" });
@@ -84,7 +84,7 @@ describe("exporting the baseline report", () => {
   it("is stopped by the person, or with the dialog, and starts again", async () => {
     opened = await browser.open();
     const { page } = opened;
-    await loadSample(page);
+    await openPilots(page, tallowmere);
     await openCompany(page, "Tallowmere");
     await page.keyboard.press("Control+e");
     const dialog = page.getByRole("dialog", { name: "Export" });
@@ -105,10 +105,7 @@ describe("exporting the baseline report", () => {
   it("says what is missing where no baseline is sealed, with the way there", async () => {
     opened = await browser.open();
     const { page } = opened;
-    const pack = writePack([freshPilot("Velta", "b1")]);
-    if (!pack.ok) throw new Error(pack.problem.message);
-    await dragFiles(page, [{ name: "velta.c180", bytes: pack.value }], "drop");
-    await page.getByText("1 new: Velta").waitFor();
+    await openPilots(page, freshPilot("Velta", "b1"));
     await page.keyboard.press("Control+e");
     const dialog = page.getByRole("dialog", { name: "Export" });
     await dialog.getByText("No baseline is sealed yet").waitFor();

@@ -1,0 +1,29 @@
+import type { Page } from "playwright-core";
+import type { WholePilot } from "../../../../shared/journal/pilot-state.ts";
+import { writePack } from "../../../../shared/pack/write-pack.ts";
+import { buildSampleCompany } from "../../../../shared/sample/build-sample-company.ts";
+import { sampleCompanies } from "../../../../shared/sample/sample-portfolio.ts";
+import { dragFiles } from "./dropped-files.ts";
+
+/** The bytes of a pack with these pilots. */
+export function packOf(...pilots: readonly WholePilot[]): Uint8Array {
+  const pack = writePack(pilots);
+  if (!pack.ok) throw new Error(pack.problem.message);
+  return pack.value;
+}
+
+/** One company of the sample, by itself: a test that needs one does not wait for eight. */
+export async function sampleCompany(name: string): Promise<WholePilot> {
+  const company = sampleCompanies().find((one) => one.name.startsWith(name));
+  if (company === undefined) throw new Error(`the sample has no ${name}`);
+  const made = await buildSampleCompany(company, { app: "tests" });
+  if (!made.ok) throw new Error(made.problem.message);
+  return made.value;
+}
+
+/** Opens pilots in the window as one pack. */
+export async function openPilots(page: Page, ...pilots: readonly WholePilot[]): Promise<void> {
+  await dragFiles(page, [{ name: "given.c180", bytes: packOf(...pilots) }], "drop");
+  await page.getByText(pilots.length === 1 ? /^1 new: / : `${pilots.length} new`).waitFor();
+  await page.getByRole("button", { name: "Close notice" }).click();
+}
