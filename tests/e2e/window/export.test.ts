@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { freshPilot } from "../browser/support/pilots.ts";
 import { openPilots, sampleCompany } from "./support/dropped-packs.ts";
 import {
@@ -13,7 +13,7 @@ import {
 
 let browser: WindowBrowser;
 let opened: WindowPage | null = null;
-let tallowmere: PilotState;
+let tallowmere: WholePilot;
 
 beforeAll(async () => {
   [browser, tallowmere] = await Promise.all([startWindowBrowser(), sampleCompany("Tallowmere")]);

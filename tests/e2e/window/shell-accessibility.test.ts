@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { dragFiles } from "./support/dropped-files.ts";
 import { openPilots, sampleCompany } from "./support/dropped-packs.ts";
 import { openCompany, startWindowBrowser, type WindowBrowser } from "./support/window-page.ts";
@@ -9,7 +9,7 @@ import { openCompany, startWindowBrowser, type WindowBrowser } from "./support/w
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 let browser: WindowBrowser;
-let brontavia: PilotState;
+let brontavia: WholePilot;
 
 beforeAll(async () => {
   [browser, brontavia] = await Promise.all([startWindowBrowser(), sampleCompany("Brontavia")]);
