@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe.each(["light", "dark"] as const)("Decisions in the %s theme", (scheme) => {
+describe.each(["light", "dark"] as const)("Decisions in the %s theme", { timeout: 300_000 }, (scheme) => {
   it("axe finds nothing at WCAG 2.2 AA on the register and its pages, and the console stays silent", async () => {
     const { page, look, inDialog, close } = await lookAround(scheme);
     const register = page.getByRole("grid", { name: "Decisions" });
