@@ -30,9 +30,10 @@ export function shownMetrics(pilot: RecordsHolder): readonly MetricId[] {
 }
 
 /**
- * The metrics that are decorative, in the registry's order, of those that are shown or have a threshold. A metric needs
- * an owner (an ownership record's or a threshold's), a threshold, and a threshold with a pre-committed action; and none
- * of the obligations that it fired may have expired (`expired`).
+ * The metrics that are decorative, in the registry's order, of those that are shown, have a threshold, or were taken into
+ * ownership and not kept from the leadership. A metric needs an owner (an ownership record's or a threshold's), a
+ * threshold, and a threshold with a pre-committed action; and none of the obligations that it fired may have expired
+ * (`expired`).
  */
 export function decorativeMetrics(
   pilot: RecordsHolder,
@@ -40,7 +41,11 @@ export function decorativeMetrics(
 ): readonly DecorativeMetric[] {
   const thresholds = liveThresholds(pilot);
   const withThreshold = thresholds.map(({ metric }) => metric).filter(isMetricId);
-  const looked = new Set([...shownMetrics(pilot), ...withThreshold]);
+  const taken = recordsOf(pilot, "metricOwnership")
+    .filter(({ shownToLeadership }) => shownToLeadership !== false)
+    .map(({ metric }) => metric)
+    .filter(isMetricId);
+  const looked = new Set([...shownMetrics(pilot), ...withThreshold, ...taken]);
   return METRIC_IDS.filter((id) => looked.has(id)).flatMap((metric) => {
     const own = thresholds.filter((threshold) => threshold.metric === metric);
     const reasons = [

@@ -139,4 +139,15 @@ describe("ownership rows", () => {
     expect(decorative()).toEqual(["no owner", "no threshold", "no pre-committed action"]);
     expect(ownershipRows(pilot.state)[0]).toMatchObject({ owner: null, record: { owner: gone } });
   });
+
+  it.each([
+    ["the leadership is shown it", { shownToLeadership: true }, true],
+    ["nobody said who is shown it", {}, true],
+    ["the leadership is not shown it", { shownToLeadership: false }, false],
+  ])("that is in nobody's hands is decorative: %s", (_, shown, isDecorative) => {
+    const pilot = story();
+    pilot.run("metricOwnership.add", { metric: "loop.open", ...shown });
+    const { decorative } = pilot.view("2026-08-20T12:00:00Z");
+    expect(decorative.some(({ metric }) => metric === "loop.open")).toBe(isDecorative);
+  });
 });
