@@ -2,9 +2,10 @@ import { instantOf } from "../calendar/moments.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { changeTitle, isLive } from "./change-state.ts";
+import { takenAt } from "./decision-times.ts";
 import type { Finding } from "./finding.ts";
 import type { FindingsContext } from "./findings.ts";
-import { concerns, isTaken, rightState, takenAt } from "./rights.ts";
+import { concerns, isTaken, rightState } from "./rights.ts";
 
 /** What is not as the method asks about the changes that went live by now. */
 export function changeFindings(context: FindingsContext): readonly Finding[] {

@@ -9,8 +9,8 @@ import { baselineInForce } from "./baselines.ts";
 import { type ItemWord, isSettled } from "./checklist-item.ts";
 import { escalationClocks } from "./escalation-clock.ts";
 import { nextReview } from "./next-review.ts";
+import { isUnanswered } from "./obligation-answered.ts";
 import { LAST_BASELINE_DAY } from "./pilot-calendar.ts";
-import { isUnanswered } from "./pilot-obligations.ts";
 import type { PilotView } from "./pilot-view.ts";
 
 /** Days ahead that are looked at. */

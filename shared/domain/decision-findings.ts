@@ -7,12 +7,13 @@ import { pilotRecord, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import type { DecisionAudit, SeenPilot } from "./decision-audit.ts";
 import { decisionHistory, recordedAt } from "./decision-history.ts";
+import { takenAt } from "./decision-times.ts";
 import type { Finding } from "./finding.ts";
 import { finding } from "./finding.ts";
 import { guardrailsOf } from "./may-i.ts";
 import { keyStates, keyWords, missingKeys } from "./packaging-keys.ts";
 import { isConvergedExecutive, nameOfPerson } from "./people-roles.ts";
-import { concerns, isTaken, rightState, takenAt } from "./rights.ts";
+import { concerns, isTaken, rightState } from "./rights.ts";
 import type { RightsRow } from "./rights-content.ts";
 import { rightsInForce, rowFor } from "./rights-versions.ts";
 

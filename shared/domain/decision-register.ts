@@ -6,12 +6,13 @@ import { rowInForce } from "./approval.ts";
 import type { LensCalibration } from "./calibration.ts";
 import { calibrations, misses } from "./calibration.ts";
 import { isOverridden } from "./decision-findings.ts";
+import { takenAt } from "./decision-times.ts";
 import type { Expectation } from "./expectation.ts";
 import { expectationsOf } from "./expectation.ts";
 import type { Finding } from "./finding.ts";
 import { keyStates, missingKeys } from "./packaging-keys.ts";
 import type { RightsContext } from "./rights.ts";
-import { isTaken, takenAt } from "./rights.ts";
+import { isTaken } from "./rights.ts";
 import type { Bottleneck, Waits } from "./waits.ts";
 import { bottleneck, coordinationDelay } from "./waits.ts";
 

@@ -10,13 +10,14 @@ import { isMetricId, metricDefinition } from "../metrics/registry.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
 import { recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
+import { takenAt } from "./decision-times.ts";
 import type { ScopeNames } from "./frozen-figure.ts";
 import { scopeNames } from "./frozen-figure.ts";
 import type { LensName } from "./lenses.ts";
 import { LENSES } from "./lenses.ts";
 import { expectedChange, ONLY_OPTION } from "./net-effect.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
-import { isTaken, takenAt } from "./rights.ts";
+import { isTaken } from "./rights.ts";
 
 /**
  * How an expectation came out. `met`: the measured change is shown to go the expected way, and its interval reaches the

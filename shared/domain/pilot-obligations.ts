@@ -13,6 +13,7 @@ import { recordsOf } from "../records/read-records.ts";
 import { dataArrivals } from "./data-arrivals.ts";
 import { engineThresholds } from "./engine-threshold.ts";
 import { firingArrival } from "./firing-arrival.ts";
+import { isUnanswered } from "./obligation-answered.ts";
 import { type GivenAnswer, givenAnswers } from "./obligation-answers.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 
@@ -65,11 +66,6 @@ export interface PilotObligation {
   readonly arrivedAtMs: number | null;
   /** The figures that fired it as the data are now, one per period; empty for a restated one. */
   readonly figures: readonly ThresholdPeriod[];
-}
-
-/** Is it still to be answered: by its deadline, or after it? */
-export function isUnanswered({ answer }: Pick<PilotObligation, "answer">): boolean {
-  return answer === null;
 }
 
 /** Does an obligation hold back the rights that depend on its metric: fired, and not answered? */

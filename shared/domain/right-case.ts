@@ -5,9 +5,10 @@ import type { RecordsHolder } from "../records/read-records.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { judgedRange } from "./band-state.ts";
+import { takenAt } from "./decision-times.ts";
 import type { CaseSource } from "./obligation-case.ts";
 import { holdsRightsBack, type PilotObligation } from "./pilot-obligations.ts";
-import { concerns, isTaken, type RightState, takenAt, touches } from "./rights.ts";
+import { concerns, isTaken, type RightState, touches } from "./rights.ts";
 
 /** A delegated right as it stands: why, since when, and what was decided in spite of it. */
 export interface RightCase {

@@ -7,6 +7,7 @@ import type { RecordOf } from "../records/record-types.ts";
 import type { Band, BandState } from "./band-state.ts";
 import { bandState } from "./band-state.ts";
 import { isLive } from "./change-state.ts";
+import { takenAt } from "./decision-times.ts";
 import { metricName, unitCount } from "./metric-words.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 import type { PilotObligation } from "./pilot-obligations.ts";
@@ -208,11 +209,6 @@ function usedInWeek({ pilot, figures, asOfMs }: RightsContext, guardrail: Record
 /** Was the decision taken: approved or carried out? */
 export function isTaken({ status }: RecordOf<"decision">): boolean {
   return status === "approved" || status === "executed";
-}
-
-/** When it was taken, or carried out where nobody recorded the decision's own time. */
-export function takenAt({ decidedAt, executedAt }: RecordOf<"decision">): string | undefined {
-  return decidedAt ?? executedAt;
 }
 
 /** Does a decision fall under a guardrail: by reference, or by the name of its domain? */

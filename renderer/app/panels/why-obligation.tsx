@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
+import { isUnanswered } from "../../../shared/domain/obligation-answered.ts";
 import type { ObligationCase } from "../../../shared/domain/obligation-case.ts";
-import { isUnanswered } from "../../../shared/domain/pilot-obligations.ts";
 import { pilotRecord } from "../../../shared/records/read-records.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import { StatusLabel } from "../../components/status-label.tsx";

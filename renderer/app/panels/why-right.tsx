@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { instantOf } from "../../../shared/calendar/moments.ts";
+import { takenAt } from "../../../shared/domain/decision-times.ts";
 import type { RightCase } from "../../../shared/domain/right-case.ts";
-import { takenAt } from "../../../shared/domain/rights.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { pilotRecord, recordById } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";

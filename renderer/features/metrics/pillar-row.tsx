@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { LineNow } from "../../../shared/domain/lines-now.ts";
 import type { MetricScope } from "../../../shared/domain/metric-case.ts";
-import { isUnanswered } from "../../../shared/domain/pilot-obligations.ts";
+import { isUnanswered } from "../../../shared/domain/obligation-answered.ts";
 import type { Pillar } from "../../../shared/metrics/metric-settings.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { PILLAR_FILES, PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";

@@ -1,6 +1,6 @@
 import { dayOf, instantOf } from "../../../shared/calendar/moments.ts";
+import { takenAt } from "../../../shared/domain/decision-times.ts";
 import type { PilotObligation } from "../../../shared/domain/pilot-obligations.ts";
-import { takenAt } from "../../../shared/domain/rights.ts";
 import type { WhySubject } from "../../../shared/domain/why.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { pilotRecord, recordById } from "../../../shared/records/read-records.ts";

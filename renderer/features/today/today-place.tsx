@@ -1,7 +1,8 @@
 import "../../styles/today.css";
 import { type ReactElement, useState } from "react";
 import type { LineNow } from "../../../shared/domain/lines-now.ts";
-import { isUnanswered, type PilotObligation } from "../../../shared/domain/pilot-obligations.ts";
+import { isUnanswered } from "../../../shared/domain/obligation-answered.ts";
+import type { PilotObligation } from "../../../shared/domain/pilot-obligations.ts";
 import type { WhySubject } from "../../../shared/domain/why.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { PILLAR_NAMES, unitOf } from "../../../shared/report/baseline/metric-print.ts";
