@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { isUnanswered } from "../../../shared/domain/pilot-obligations.ts";
+import { isUnanswered } from "../../../shared/domain/obligation-answered.ts";
 import { StatusMark } from "../../../shared/report/charts/status-mark.tsx";
 import { askWhy, whyMark } from "../../components/panel-marks.ts";
 import { useOpenPilot } from "../pilot-context.ts";

@@ -1,5 +1,5 @@
 import { instantOf } from "../../../shared/calendar/moments.ts";
-import { isUnanswered } from "../../../shared/domain/pilot-obligations.ts";
+import { isUnanswered } from "../../../shared/domain/obligation-answered.ts";
 import type { WhySubject } from "../../../shared/domain/why.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import type { StatusWord } from "../../../shared/report/charts/status.ts";

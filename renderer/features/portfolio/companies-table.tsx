@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { isUnanswered } from "../../../shared/domain/pilot-obligations.ts";
+import { isUnanswered } from "../../../shared/domain/obligation-answered.ts";
 import type { WhySubject } from "../../../shared/domain/why.ts";
 import { PILLARS } from "../../../shared/metrics/metric-settings.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
