@@ -1,10 +1,10 @@
-import { buildWindowChunks, startScripts } from "../build/support/start-path.ts";
 import { type BenchLine, printLines } from "./window/bench-lines.ts";
 import { benchBrowser, benchPage } from "./window/bench-window.ts";
 import { editTimes } from "./window/edit-times.ts";
 import { millionRows } from "./window/million-rows.ts";
 import { newDayTimes } from "./window/new-day-times.ts";
 import { portfolioTimes } from "./window/portfolio-times.ts";
+import { buildWindowChunks, startScripts } from "./window/start-path.ts";
 import { startTimes } from "./window/start-times.ts";
 
 /** Start, portfolio, import and edits of the window, in a real Chromium over real storage. Only ratios mean something. */

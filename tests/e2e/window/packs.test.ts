@@ -109,7 +109,7 @@ describe("packs that are dropped on the window", () => {
   it("are not taken while a dialog is open", async () => {
     const page = await open();
     await page.keyboard.press("Control+n");
-    await page.getByRole("dialog", { name: "New pilot" }).waitFor();
+    await expect.poll(() => page.getByRole("dialog", { name: "New pilot" }).count()).toBe(1);
     await dragFiles(page, [{ name: "a.c180", bytes: packOf(norrbex) }], "over");
     expect(await page.getByText("Drop to open or import").count()).toBe(0);
   });
