@@ -143,7 +143,7 @@ describe("tables that are dropped on the window", () => {
     await dragFiles(page, [{ name: "work.csv", bytes: TABLE }], "drop");
     await page.getByText("Tables belong to a company, and there is none yet").waitFor();
     await page.getByRole("button", { name: "New pilot…" }).last().click();
-    await page.getByRole("dialog", { name: "New pilot" }).waitFor();
+    await expect.poll(() => page.getByRole("dialog", { name: "New pilot" }).count()).toBe(1);
   });
 });
 
