@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
+import { isConsequence, netConsequences } from "../../shared/commands/consequence-notes.ts";
 import type { CommandWorld } from "../../shared/commands/execute-command.ts";
-import { isConsequence, netConsequences } from "../../shared/commands/import-consequences.ts";
 import { prepareImport } from "../../shared/commands/prepare-import.ts";
 import { executeCommand } from "../../shared/commands/registry.ts";
 import { type Result, success } from "../../shared/errors/problem.ts";

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
+import { isConsequence, netConsequences } from "../../shared/commands/consequence-notes.ts";
 import type { CommandRequest } from "../../shared/commands/execute-command.ts";
-import { isConsequence, netConsequences } from "../../shared/commands/import-consequences.ts";
 import type { Problem } from "../../shared/errors/problem.ts";
 import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
 import { useMessages } from "../stores/message-store.ts";

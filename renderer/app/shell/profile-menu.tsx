@@ -1,5 +1,4 @@
 import { Menu } from "@mantine/core";
-import { IconUser } from "@tabler/icons-react";
 import type { ReactElement } from "react";
 import { usePreferences } from "../../stores/preferences-store.ts";
 import { useViewedRole } from "../../stores/role-store.ts";
@@ -8,10 +7,11 @@ import { firstScreen, ROLE_DEFAULTS, ROLES, roleInForce } from "../roles.ts";
 import { useSummaries } from "../services.ts";
 import { useRole } from "../use-role.ts";
 import { useCurrentPilotId } from "./current-pilot.ts";
+import { ProfileButton } from "./profile-button.tsx";
 
 /** Who sits here, and *View as*: the first screen of another role. What can be opened stays the same. */
 export function ProfileMenu(): ReactElement {
-  const { profile, role: said } = usePreferences();
+  const said = usePreferences(({ role }) => role);
   const { viewedAs, viewAs } = useViewedRole();
   const role = useRole();
   const companies = useSummaries().length;
@@ -26,13 +26,7 @@ export function ProfileMenu(): ReactElement {
   return (
     <Menu position="right-end" width={240} transitionProps={{ duration: 0 }} shadow="none">
       <Menu.Target>
-        <button type="button" className="place" aria-label={`Profile: ${profile}`}>
-          <IconUser size={16} stroke={1.5} aria-hidden="true" />
-          <span className="clip">
-            {profile}
-            {isViewing ? <span className="faint"> as {ROLE_DEFAULTS[role].name}</span> : null}
-          </span>
-        </button>
+        <ProfileButton viewedAs={isViewing ? ROLE_DEFAULTS[role].name : null} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>View as</Menu.Label>

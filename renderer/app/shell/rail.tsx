@@ -14,7 +14,7 @@ import {
   IconTargetArrow,
   IconTimeline,
 } from "@tabler/icons-react";
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense } from "react";
 import { keyText } from "../../components/key-glyphs.ts";
 import { isMac } from "../../components/platform.ts";
 import { SaveStateLine } from "../../components/save-state.tsx";
@@ -25,7 +25,13 @@ import { hrefOf, PLACES, type PlaceId, pathOf } from "../places.ts";
 import { useSaveState, useSummaries } from "../services.ts";
 import { useCurrentPilotId } from "./current-pilot.ts";
 import { DutyBadge } from "./duty-badge.tsx";
-import { ProfileMenu } from "./profile-menu.tsx";
+import { ProfileButton } from "./profile-button.tsx";
+
+/** Its menu is loaded when the window stands; the button is there at once. */
+const ProfileMenu = lazy(async () => {
+  const { ProfileMenu } = await import("./profile-menu.tsx");
+  return { default: ProfileMenu };
+});
 
 const ICONS: Readonly<Record<PlaceId, typeof IconBriefcase>> = {
   portfolio: IconBriefcase,
@@ -128,7 +134,9 @@ export function Rail(): ReactElement {
       </nav>
       <div className="foot">
         <SaveStateLine state={saveState} timeOf={timeOf} />
-        <ProfileMenu />
+        <Suspense fallback={<ProfileButton viewedAs={null} />}>
+          <ProfileMenu />
+        </Suspense>
         <a
           className={`place${place.id === "settings" ? " active" : ""}`}
           href={hrefOf("/settings")}
