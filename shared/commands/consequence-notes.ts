@@ -1,4 +1,4 @@
-/** Is a note of a command such a sentence? */
+/** Does a note of a command say that an obligation was fired, withdrawn or restated? */
 export function isConsequence(note: string): boolean {
   return /^(fired|withdrawn|restated): /u.test(note);
 }
