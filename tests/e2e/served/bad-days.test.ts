@@ -157,18 +157,3 @@ describe("a worker that dies", () => {
     await page.getByRole("heading", { name: "Imported", exact: true }).waitFor();
   });
 });
-
-describe("an app that is not whole", () => {
-  it("says that it could not start, instead of showing nothing", async () => {
-    await context.close();
-    context = await app.newContext();
-    page = await context.newPage();
-    await page.route(/dexie-workspace/, (route) => route.fulfill({ status: 404, body: "" }));
-    await page.goto(app.address);
-    await page.getByRole("heading", { name: "Converge180 could not start" }).waitFor();
-    await page.getByText("Your data were not opened and are as they were.").waitFor();
-    await page.unroute(/dexie-workspace/);
-    await page.getByRole("button", { name: "Start again" }).click();
-    await expect.poll(() => page.getByRole("heading", { name: "Portfolio" }).count()).toBe(1);
-  });
-});
