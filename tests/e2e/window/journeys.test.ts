@@ -59,21 +59,6 @@ describe("the sample portfolio", () => {
     expect(content).toContain("+17.0");
     expect(content).toContain("Baseline 41.0");
   });
-
-  it("answers an obligation, only with a reason where it is overruled", async () => {
-    const page = await open();
-    await loadSample(page);
-    await openCompany(page, "Brontavia");
-    await page.getByRole("button", { name: "Overrule…" }).click();
-    const panel = page.getByRole("complementary");
-    const overrule = panel.getByRole("button", { name: "Overrule", exact: true });
-    expect(await overrule.isDisabled()).toBe(true);
-    await panel.getByLabel("Why it is overruled").fill("The change was rolled back by hand");
-    await overrule.click();
-    await page.getByText(/Overruled: Roll back/).waitFor();
-    // It is answered: nothing has to be answered any more.
-    await expect.poll(() => page.getByRole("button", { name: "Overrule…" }).count()).toBe(0);
-  });
 });
 
 describe("the plan", () => {
