@@ -1,7 +1,7 @@
 import { builtinModules } from "node:module";
 import { resolve } from "node:path";
 import process from "node:process";
-import { defineConfig } from "vite";
+import { defineConfig, type EnvironmentOptions } from "vite";
 
 /** Where the build goes; build/ensure-built.mjs builds beside the real folder first, so that nobody sees half a build. */
 const outputFolder = resolve(import.meta.dirname, process.env["CONVERGE180_DIST"] ?? "dist");
@@ -14,6 +14,37 @@ const nodeBuiltins = [/^node:/, ...builtinModules];
 const production = { "process.env.NODE_ENV": JSON.stringify("production") };
 /** Electron 45 shows pages with this Chromium. */
 const chromium = "chrome156";
+
+/** A page of the window: everything it loads is a file of its own beside it. */
+function page(folder: string, name: string): EnvironmentOptions {
+  return {
+    consumer: "client",
+    define: production,
+    build: {
+      outDir: `${outputFolder}/${folder}`,
+      emptyOutDir: true,
+      target: chromium,
+      modulePreload: { polyfill: false },
+      // What is large is loaded when it is needed (workbooks, reports).
+      chunkSizeWarningLimit: 2_000,
+      // Fonts and pictures as files: the policy allows no data: fonts.
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: { [name]: source(`renderer/${name}.html`) },
+        // Mantine marks its files for a framework that is not ours.
+        onLog(level, log, report) {
+          if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);
+        },
+        output: {
+          entryFileNames: "assets/[name]-[hash].js",
+          chunkFileNames: "assets/[name]-[hash].js",
+          assetFileNames: "assets/[name]-[hash][extname]",
+        },
+      },
+    },
+  };
+}
 
 export default defineConfig({
   // The folder of the page: its path in the build is counted from here.
@@ -85,33 +116,8 @@ export default defineConfig({
         rolldownOptions: { external: ["electron"], output: { codeSplitting: false } },
       },
     },
-    renderer: {
-      consumer: "client",
-      define: production,
-      build: {
-        outDir: `${outputFolder}/renderer`,
-        emptyOutDir: true,
-        target: chromium,
-        modulePreload: { polyfill: false },
-        // What is large is loaded when it is needed (workbooks, reports).
-        chunkSizeWarningLimit: 2_000,
-        // Fonts and pictures as files: the policy allows no data: fonts.
-        assetsInlineLimit: 0,
-        reportCompressedSize: false,
-        rolldownOptions: {
-          input: { index: source("renderer/index.html") },
-          // Mantine marks its files for a framework that is not ours.
-          onLog(level, log, report) {
-            if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);
-          },
-          output: {
-            entryFileNames: "assets/[name]-[hash].js",
-            chunkFileNames: "assets/[name]-[hash].js",
-            assetFileNames: "assets/[name]-[hash][extname]",
-          },
-        },
-      },
-    },
+    renderer: page("renderer", "index"),
+    development: page("development", "development"),
   },
   worker: { format: "es" },
   builder: {

@@ -9,10 +9,10 @@ import { runCommand } from "./run-command.mjs";
 import { say } from "./say.mjs";
 import { currentNode, toolEnvironment, toolScript } from "./tools.mjs";
 
-/** @typedef {"cli" | "main" | "preload" | "renderer"} Target */
+/** @typedef {"cli" | "main" | "preload" | "renderer" | "development"} Target */
 
 /**
- * Everything that is built: the command line, and the three parts of the desktop app.
+ * Everything that people run: the command line, and the three parts of the desktop app.
  * @type {readonly Target[]}
  */
 export const ALL_TARGETS = ["cli", "main", "preload", "renderer"];
@@ -24,6 +24,8 @@ const RECIPES = {
   main: { sources: ["shared", "electron"], entry: "main.js" },
   preload: { sources: ["shared", "electron"], entry: "preload.cjs" },
   renderer: { sources: ["shared", "renderer"], entry: "index.html" },
+  // The page whose workspace lives in memory, with the gallery: what the tests of the window walk through.
+  development: { sources: ["shared", "renderer"], entry: "development.html" },
 };
 /** How often a build is repeated whose sources changed while it ran. */
 const ATTEMPTS = 3;

@@ -42,7 +42,7 @@ try {
     await step("unit, pure (Auckland)", () => vitest("unit", ["tests/shared"], auckland));
   }
   await step("build", async () => {
-    await ensureBuilt({ targets: ALL_TARGETS });
+    await ensureBuilt({ targets: [...ALL_TARGETS, "development"] });
     return oneStep(true);
   });
   await step("end to end", () => vitest("e2e", [], environment));

@@ -37,7 +37,7 @@ if (["start", "portfolio", "rows"].some(isAsked)) {
   if (isAsked("rows")) lines.push(...(await millionRows(context, app)));
   if (isAsked("portfolio")) lines.push(...(await portfolioTimes(context, app)));
   await context.close();
-  await shell.close();
-  await app.close();
+  shell.close();
+  app.close();
 }
 printLines(lines);

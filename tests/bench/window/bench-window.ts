@@ -1,17 +1,18 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { build } from "vite";
+import { createPageServer } from "../../../build/page-server.mjs";
 import { findBrowser } from "../../../electron/services/pdf.ts";
-import { serveWindow } from "../../e2e/window/support/served-window.ts";
 import { projectRoot } from "../../house/project-files.ts";
 
 /** A page that is measured, built and served. */
 export interface BenchPage {
   readonly address: string;
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }
 
 /** Builds a folder with an `index.html` as the product's page is built, and serves it with the product's policy. */
@@ -37,11 +38,16 @@ export async function benchPage(folder: string): Promise<BenchPage> {
       rolldownOptions: { input: { index: join(root, "index.html") }, onLog: () => undefined },
     },
   });
-  const served = await serveWindow(built, "index.html");
+  const server = createPageServer(built);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
   return {
-    address: served.address,
-    async close() {
-      await served.close();
+    address: `http://127.0.0.1:${port}/`,
+    close() {
+      server.closeAllConnections();
+      server.close();
       rmSync(built, { recursive: true, force: true });
     },
   };

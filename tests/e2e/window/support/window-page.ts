@@ -1,8 +1,11 @@
+import { once } from "node:events";
+import { join } from "node:path";
 import process from "node:process";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { ensureBuilt } from "../../../../build/ensure-built.mjs";
+import { createPageServer } from "../../../../build/page-server.mjs";
 import { findBrowser } from "../../../../electron/services/pdf.ts";
-import { type BuiltWindow, buildWindow } from "./built-window.ts";
-import { type ServedWindow, serveWindow } from "./served-window.ts";
+import { projectRoot } from "../../../house/project-files.ts";
 
 /** A browser with the built window; each test opens pages of its own in it. */
 export interface WindowBrowser {
@@ -22,10 +25,14 @@ export interface WindowPage {
   readonly close: () => Promise<void>;
 }
 
-/** Builds, serves and starts; fails where no browser is found. */
+/** Builds the page whose workspace lives in memory, serves it with its policy, and starts a browser; fails where none is found. */
 export async function startWindowBrowser(): Promise<WindowBrowser> {
-  const built: BuiltWindow = await buildWindow();
-  const served: ServedWindow = await serveWindow(built.folder);
+  await ensureBuilt({ targets: ["development"] });
+  const server = createPageServer(join(projectRoot, "dist/development"));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
   const executablePath = findBrowser(process.env);
   if (executablePath === null) throw new Error("these tests need a Chromium: set CHROMIUM_PATH");
   const isRoot = process.getuid?.() === 0;
@@ -46,12 +53,12 @@ export async function startWindowBrowser(): Promise<WindowBrowser> {
           Object.defineProperty(navigator, "platform", { get: () => name });
         }, platform);
       }
-      return openPage(context, served.address);
+      return openPage(context, `http://127.0.0.1:${port}/development.html`);
     },
     close: async () => {
       await browser.close();
-      await served.close();
-      built.remove();
+      server.closeAllConnections();
+      server.close();
     },
   };
 }
