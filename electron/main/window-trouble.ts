@@ -42,15 +42,20 @@ export function watchForTrouble(window: BrowserWindow, surroundings: TroubleSurr
 
   window.on("unresponsive", () => {
     if (hanging !== null) return;
-    hanging = new AbortController();
-    void askToWait(window, hanging.signal).then((isToEnd) => {
-      hanging = null;
+    const asking = new AbortController();
+    hanging = asking;
+    void askToWait(window, asking.signal).then((isToEnd) => {
+      // It may have answered meanwhile, and hang again.
+      if (hanging === asking) hanging = null;
       if (!isToEnd || window.isDestroyed()) return;
       isEndedOnPurpose = true;
       contents.forcefullyCrashRenderer();
     });
   });
-  window.on("responsive", () => hanging?.abort());
+  window.on("responsive", () => {
+    hanging?.abort();
+    hanging = null;
+  });
 }
 
 async function offerReopening(

@@ -44,6 +44,26 @@ const workspace = createMemoryWorkspace({
   background: imports.background,
 });
 
+/**
+ * One company of the sample, for the tests of the window: they need not wait for the seven others.
+ * @param name how the company's name begins
+ */
+async function openSampleCompany(name: string): Promise<void> {
+  const [{ writePack }, { buildSampleCompany }, { sampleCompanies }] = await Promise.all([
+    import("../../shared/pack/write-pack.ts"),
+    import("../../shared/sample/build-sample-company.ts"),
+    import("../../shared/sample/sample-portfolio.ts"),
+  ]);
+  const company = sampleCompanies().find((each) => each.name.startsWith(name));
+  if (company === undefined) throw new Error(`the sample has no company called ${name}`);
+  const pilot = await buildSampleCompany(company, { app: "Converge180 sample" });
+  const pack = pilot.ok ? writePack([pilot.value]) : pilot;
+  const opened = pack.ok ? await workspace.openPack(pack.value) : pack;
+  if (!pilot.ok || !opened.ok) throw new Error(`${name} could not be made`);
+  location.hash = `#/c/${pilot.value.pilotId}/today`;
+}
+Object.assign(globalThis, { openSampleCompany });
+
 showWindow(
   Promise.resolve({
     workspace,

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { instantOf } from "../../shared/calendar/moments.ts";
+import { committedDigest } from "../../shared/journal/commitment.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import type { JsonValue } from "../../shared/json/json.ts";
 import { pilotRecord } from "../../shared/records/read-records.ts";
@@ -33,8 +34,12 @@ export function RecordHistory({
         .filter(({ record, field }) => wanted.has(record) && fields[field] !== undefined)
         .map((change) => ({ ...change, entry })),
     );
-  const text = (field: string, value: JsonValue): string =>
-    shortened(describe?.(field, value) ?? valueText(open, zone, value));
+  const text = (field: string, stored: JsonValue): string => {
+    const digest = committedDigest(stored);
+    const value = digest === null ? stored : pilot.confidential.get(digest)?.value;
+    if (value === undefined) return "withheld from this copy";
+    return shortened(describe?.(field, value) ?? valueText(open, zone, value));
+  };
   return (
     <section aria-label="History">
       <h3 className="label">History</h3>

@@ -40,16 +40,22 @@ export function AnswerBar({ open, found, intent, onDecide }: AnswerBarProps): Re
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, [hasLetterKeys, onDecide]);
+  // What was answered can be answered the other way; once is enough for the same answer.
+  const given = found.obligation.answer?.answer ?? null;
   return (
     <div className="answerbar">
       {mode === null ? (
         <div className="row wrap">
-          <Button variant="filled" onClick={() => setMode("obey")}>
-            <Keyed label="Obey" keys="1" />
-          </Button>
-          <Button onClick={() => setMode("overrule")}>
-            <Keyed label="Overrule…" keys="2" />
-          </Button>
+          {given === "obeyed" ? null : (
+            <Button variant={given === null ? "filled" : "default"} onClick={() => setMode("obey")}>
+              <Keyed label={given === null ? "Obey" : "Obey after all…"} keys="1" />
+            </Button>
+          )}
+          {given === "overruled" ? null : (
+            <Button onClick={() => setMode("overrule")}>
+              <Keyed label={given === null ? "Overrule…" : "Overrule after all…"} keys="2" />
+            </Button>
+          )}
           <Button onClick={onDecide}>
             <Keyed label="Decide…" keys="3" />
           </Button>

@@ -50,7 +50,7 @@ export function OverruleFields(props: OverruleFieldsProps): ReactElement {
           })}
         </ul>
       </div>
-      <fieldset className="choice">
+      <fieldset className="radios">
         <legend>It applies</legend>
         <label>
           <input type="radio" checked={time === "next"} onChange={() => onTime("next")} />

@@ -22,15 +22,15 @@ export function MissingLink({
   const first = open?.missing[0];
   if (open === undefined || first === undefined) return null;
   const more = item.missing.length - 1;
+  const text = more > 0 ? `${first}, and ${more} more` : first;
   return (
     <a
       href={hrefOf(makingPath(open.where, pilotId, item.id))}
       title={item.missing.join("; ")}
-      aria-label={`${item.title}: ${first}`}
+      aria-label={`${item.title}: ${text}`}
       tabIndex={-1}
     >
-      {first}
-      {more > 0 ? `, and ${more} more` : ""}
+      {text}
     </a>
   );
 }

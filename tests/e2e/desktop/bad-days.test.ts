@@ -194,6 +194,8 @@ describe("a full disk", () => {
     expect(people(await emergencyPilot("Save everything as a pack…"))).toStrictEqual(["Ada Nowak"]);
     await notice.getByRole("button", { name: "Try again" }).click();
     await notice.waitFor();
+    // The answer to that try is there before there is room: else the button could go while it is pressed.
+    await expect.poll(() => notice.getByRole("button", { name: "Try again" }).isEnabled()).toBe(true);
     await setDiskFull(app, desktop.userData, false);
     await notice.getByRole("button", { name: "Try again" }).click();
     await expect.poll(() => notice.count()).toBe(0);

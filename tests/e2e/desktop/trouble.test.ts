@@ -96,7 +96,7 @@ describe("a page that does not answer", () => {
     ]);
     await becomes("responsive");
     await becomes("unresponsive");
-    expect(await askedIn(app)).toHaveLength(2);
+    await expect.poll(() => askedIn(app)).toHaveLength(2);
     expect(await inPage("globalThis.isMarked")).toBe(true);
   });
 

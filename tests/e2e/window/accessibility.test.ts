@@ -13,7 +13,7 @@ const SCREENS: readonly (readonly [string, string])[] = [
   ["metrics", "Autonomous value rate"],
   ["metrics?tab=All+metrics", "Revenue quality index"],
   ["metrics?tab=Ownership", "Committed action"],
-  ["metrics?tab=Customers", "yearly revenue"],
+  ["metrics?tab=Customers", "meets falling trust"],
   ["metrics/trust.escalation", "Rate and mix since the baseline"],
   ["decisions", "Coordination delay"],
   ["changes", "Ships next"],

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadSample, openCompany, startWindowBrowser, type WindowBrowser } from "./support/window-page.ts";
+import { loadCompany, startWindowBrowser, type WindowBrowser } from "./support/window-page.ts";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -15,8 +15,7 @@ afterAll(() => browser.close());
 describe.each(["light", "dark"] as const)("in the %s theme", (scheme) => {
   it("axe finds nothing on changes, loops and customers, their panels, forms and menus", async () => {
     const { page, complaints, close } = await browser.open({ scheme });
-    await loadSample(page);
-    await openCompany(page, "Tallowmere");
+    await loadCompany(page, "Tallowmere");
     const company = await page.evaluate(() => location.hash.split("/").slice(0, 3).join("/"));
     const found: string[] = [];
     const look = async (screen: string): Promise<void> => {

@@ -1,8 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
-  loadSample,
-  openCompany,
+  loadCompany,
   startWindowBrowser,
   type WindowBrowser,
   type WindowPage,
@@ -26,8 +25,7 @@ afterEach(async () => {
 async function decisionsOf(company: string): Promise<Page> {
   opened = await browser.open();
   const { page } = opened;
-  await loadSample(page);
-  await openCompany(page, company);
+  await loadCompany(page, company);
   await page.getByRole("link", { name: "Decisions" }).click();
   await page.getByRole("tab", { name: "Register" }).waitFor();
   return page;

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadSample, openCompany, startWindowBrowser, type WindowBrowser } from "./support/window-page.ts";
+import { loadCompany, startWindowBrowser, type WindowBrowser } from "./support/window-page.ts";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -32,7 +32,7 @@ describe.each(["light", "dark"] as const)("Decisions in the %s theme", { timeout
     await page.keyboard.press("Escape");
     await inDialog("Reject…", "reject");
 
-    await openCompany(page, "Norrbex");
+    await loadCompany(page, "Norrbex");
     await page.getByRole("link", { name: "Decisions" }).click();
     await page.getByText("Here will be every decision").waitFor();
     await look("an empty register");
@@ -73,7 +73,7 @@ describe.each(["light", "dark"] as const)("Decisions in the %s theme", { timeout
       await tab(name);
       await look(name);
     }
-    await openCompany(page, "Norrbex");
+    await loadCompany(page, "Norrbex");
     await page.getByRole("link", { name: "Decisions" }).click();
     await tab("Guardrails");
     await page.getByText("Here will be the domains").waitFor();
@@ -89,8 +89,7 @@ async function lookAround(scheme: "light" | "dark") {
   const look = async (state: string): Promise<void> => {
     found.push(...(await violations(page, state)));
   };
-  await loadSample(page);
-  await openCompany(page, "Brontavia");
+  await loadCompany(page, "Brontavia");
   await page.getByRole("link", { name: "Decisions" }).click();
   await page.getByRole("tab", { name: "Register" }).waitFor();
   return {

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
+  loadCompany,
   loadSample,
-  openCompany,
   startWindowBrowser,
   type WindowBrowser,
   type WindowPage,
@@ -43,8 +43,7 @@ describe("the sample portfolio", () => {
 
   it("shows a company's day, its system value and a metric with its interval", async () => {
     const page = await open();
-    await loadSample(page);
-    await openCompany(page, "Tallowmere");
+    await loadCompany(page, "Tallowmere");
     await page.getByRole("heading", { name: "Day 151 of 180 · P5 Formalize structure" }).waitFor();
     expect(await page.getByRole("region", { name: "System value" }).innerText()).toContain("+61");
     await page
@@ -64,8 +63,7 @@ describe("the sample portfolio", () => {
 describe("the plan", () => {
   it("assigns a DRI, says so, and takes it back", async () => {
     const page = await open();
-    await loadSample(page);
-    await openCompany(page, "Norrbex");
+    await loadCompany(page, "Norrbex");
     await page.getByRole("link", { name: "Plan" }).click();
     await page
       .getByRole("grid", { name: "Checklist" })
@@ -89,8 +87,7 @@ describe("the plan", () => {
 
   it("overrides an item with a reason, so that it no longer holds its gate open", async () => {
     const page = await open();
-    await loadSample(page);
-    await openCompany(page, "Brontavia");
+    await loadCompany(page, "Brontavia");
     await page.getByRole("link", { name: "Plan" }).click();
     await page
       .getByRole("grid", { name: "Checklist" })

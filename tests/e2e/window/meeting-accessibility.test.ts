@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillLenses, goOn, sayNumbers } from "./support/meeting.ts";
-import { loadSample, openCompany, startWindowBrowser, type WindowBrowser } from "./support/window-page.ts";
+import { loadCompany, startWindowBrowser, type WindowBrowser } from "./support/window-page.ts";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -68,8 +68,7 @@ describe.each(["light", "dark"] as const)("in the %s theme", (scheme) => {
     const look = async (screen: string): Promise<void> => {
       found.push(...(await violations(page, screen)));
     };
-    await loadSample(page);
-    await openCompany(page, "Norrbex");
+    await loadCompany(page, "Norrbex");
     await page.getByRole("button", { name: /^Profile/ }).click();
     await page.getByRole("menuitemradio", { name: "CEO" }).waitFor();
     await look("profile menu");

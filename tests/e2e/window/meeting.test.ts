@@ -2,8 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { fillLenses, goOn, sayNumbers } from "./support/meeting.ts";
 import {
-  loadSample,
-  openCompany,
+  loadCompany,
   startWindowBrowser,
   type WindowBrowser,
   type WindowPage,
@@ -192,8 +191,7 @@ describe("Meeting Zero of a pilot that is there", () => {
 
   it("can be read long afterwards", async () => {
     const page = await open();
-    await loadSample(page);
-    await openCompany(page, "Norrbex");
+    await loadCompany(page, "Norrbex");
     await page.getByRole("link", { name: "Plan" }).click();
     await page.getByRole("link", { name: "Meeting Zero Mon 5 Oct: could not decide" }).click();
     await page.getByRole("heading", { name: "Your operating model is the bottleneck." }).waitFor();

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
-  loadSample,
-  openCompany,
+  loadCompany,
   startWindowBrowser,
   type WindowBrowser,
   type WindowPage,
@@ -29,9 +28,9 @@ async function open(): Promise<WindowPage["page"]> {
 describe("the sample portfolio", () => {
   it("answers an obligation, only with a reason where it is overruled", async () => {
     const page = await open();
-    await loadSample(page);
-    await openCompany(page, "Brontavia");
-    await page.getByRole("button", { name: "Overrule…" }).click();
+    await loadCompany(page, "Brontavia");
+    const now = page.getByRole("region", { name: "Now" });
+    await now.getByRole("button", { name: "Overrule…" }).click();
     const panel = page.getByRole("complementary");
     const overrule = panel.getByRole("button", { name: "Overrule", exact: true });
     expect(await overrule.isDisabled()).toBe(true);
@@ -39,6 +38,9 @@ describe("the sample portfolio", () => {
     await overrule.click();
     await page.getByText(/Overruled: Roll back/).waitFor();
     // It is answered: nothing has to be answered any more.
-    await expect.poll(() => page.getByRole("button", { name: "Overrule…" }).count()).toBe(0);
+    await expect.poll(() => now.getByRole("button", { name: "Overrule…" }).count()).toBe(0);
+    // The panel offers the other answer alone.
+    await panel.getByRole("button", { name: "Obey after all…" }).waitFor();
+    expect(await panel.getByRole("button", { name: /^Overrule/ }).count()).toBe(0);
   });
 });

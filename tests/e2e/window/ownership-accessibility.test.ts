@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadSample, openCompany, startWindowBrowser, type WindowBrowser } from "./support/window-page.ts";
+import { loadCompany, startWindowBrowser, type WindowBrowser } from "./support/window-page.ts";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -21,8 +21,7 @@ describe.each(["light", "dark"] as const)("in the %s theme", (scheme) => {
   it("axe finds nothing in ownership, ledger and shadow metrics, and the console stays silent", async () => {
     const { page, complaints, close } = await browser.open({ scheme });
     const found: string[] = [];
-    await loadSample(page);
-    await openCompany(page, "Norrbex");
+    await loadCompany(page, "Norrbex");
     await page.getByRole("link", { name: "Metrics", exact: true }).click();
     await page.getByRole("tab", { name: "Ownership" }).click();
     await page.getByRole("row", { name: /^decorative Cost per outcome/ }).waitFor();
@@ -38,7 +37,7 @@ describe.each(["light", "dark"] as const)("in the %s theme", (scheme) => {
     found.push(...(await violations(page, "declaration")));
     await page.keyboard.press("Escape");
 
-    await openCompany(page, "Brontavia");
+    await loadCompany(page, "Brontavia");
     await page.getByRole("link", { name: "Metrics", exact: true }).click();
     await page.getByRole("tab", { name: "Ownership" }).click();
     await page.getByRole("row", { name: /^breach Escalation rate/ }).click();
@@ -63,7 +62,7 @@ describe.each(["light", "dark"] as const)("in the %s theme", (scheme) => {
     await panel.getByText("What happened").waitFor();
     found.push(...(await violations(page, "ledger with its panel")));
 
-    await openCompany(page, "Velquist");
+    await loadCompany(page, "Velquist");
     await page.getByRole("link", { name: "Metrics", exact: true }).click();
     await page.getByRole("tab", { name: "Shadow metrics" }).click();
     await page.getByRole("grid", { name: "Shadow metrics" }).getByRole("row").nth(2).click();

@@ -284,11 +284,11 @@ describe("phase 1 by the keyboard alone", () => {
     await press("Enter");
     await page.getByRole("complementary").waitFor();
     const executive = page.getByRole("combobox", { name: "Executive DRI" });
-    await press("F6");
     for (let step = 0; step < 20; step += 1) {
       if (await executive.evaluate((element) => element === document.activeElement)) break;
       await press("Tab");
     }
+    await expect.poll(() => executive.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.type("Cleo");
     await press("ArrowDown", "Enter");
     await page.getByText("Executive DRI set: Claims intake").waitFor();

@@ -3,8 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { countPages } from "./support/count-pages.ts";
 import {
-  loadSample,
-  openCompany,
+  loadCompany,
   startWindowBrowser,
   type WindowBrowser,
   type WindowPage,
@@ -28,8 +27,7 @@ afterEach(async () => {
 async function openPlan(company: string): Promise<Page> {
   opened = await browser.open();
   const { page } = opened;
-  await loadSample(page);
-  await openCompany(page, company);
+  await loadCompany(page, company);
   await page.getByRole("link", { name: "Plan", exact: true }).click();
   await page.getByRole("grid", { name: "Checklist" }).waitFor();
   return page;
@@ -189,9 +187,8 @@ describe("the checklist", () => {
   it("fits on one landscape page, white in the dark theme too", async () => {
     opened = await browser.open({ scheme: "dark" });
     const { page } = opened;
-    await loadSample(page);
     for (const company of ["Norrbex", "Tallowmere"]) {
-      await openCompany(page, company);
+      await loadCompany(page, company);
       await page.getByRole("link", { name: "Plan", exact: true }).click();
       await page.getByRole("grid", { name: "Checklist" }).waitFor();
       const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
@@ -238,7 +235,10 @@ describe("the plan by the keyboard alone", () => {
     };
     const panel = page.getByRole("complementary");
     const hasFocus = (name: string) => () =>
-      panel.getByLabel(name, { exact: true }).evaluate((field) => field === document.activeElement);
+      panel
+        .getByRole("region", { name: /^(Fields|Evidence)$/ })
+        .getByLabel(new RegExp(`^${name}( \\*)?$`, "u"))
+        .evaluate((field) => field === document.activeElement);
     const row = page.getByRole("grid", { name: "Checklist" }).locator('tr[tabindex="0"]');
     await page.getByRole("main").focus();
     await press("/");

@@ -62,7 +62,7 @@ describe("a role", () => {
     await openCompany(page, "Brontavia");
     expect(await page.getByLabel("Mine").isChecked()).toBe(true);
     await page.getByRole("button", { name: "Add evidence…" }).waitFor();
-    await page.getByLabel("I am").selectOption("VP Claims");
+    await page.getByLabel("Who you are here").selectOption("VP Claims");
     await page.getByText("“Roll back the last policy change").waitFor();
     await page.getByRole("link", { name: "Plan", exact: true }).click();
     expect(await page.getByLabel("Mine").isChecked()).toBe(true);

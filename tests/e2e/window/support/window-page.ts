@@ -83,6 +83,18 @@ export async function loadSample(page: Page): Promise<void> {
   await page.getByRole("heading", { name: "3 companies need you this week" }).waitFor({ timeout: 60_000 });
 }
 
+/** Makes one company of the sample and opens it on its Today, without waiting for the seven others. */
+export async function loadCompany(page: Page, company: string): Promise<void> {
+  await page.evaluate(
+    (name) =>
+      (globalThis as unknown as { openSampleCompany: (name: string) => Promise<void> }).openSampleCompany(
+        name,
+      ),
+    company,
+  );
+  await page.getByRole("heading", { name: "Today", exact: true }).waitFor();
+}
+
 /** Opens a company from the portfolio. */
 export async function openCompany(page: Page, company: string): Promise<void> {
   await page.getByRole("link", { name: "Portfolio" }).click();
