@@ -14,6 +14,8 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     passWithNoTests: true,
+    // A failure says all of what it found.
+    chaiConfig: { truncateThreshold: 0 },
     projects: [
       {
         extends: true,

@@ -24,7 +24,14 @@ export function ProfileMenu(): ReactElement {
   };
   const isViewing = viewedAs !== null && viewedAs !== own;
   return (
-    <Menu position="right-end" width={240} transitionProps={{ duration: 0 }} shadow="none">
+    <Menu
+      position="right-end"
+      width={240}
+      transitionProps={{ duration: 0 }}
+      shadow="none"
+      // Nothing but items may stand in a menu: the first of them takes the focus.
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <ProfileButton viewedAs={isViewing ? ROLE_DEFAULTS[role].name : null} />
       </Menu.Target>

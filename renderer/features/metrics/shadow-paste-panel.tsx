@@ -64,14 +64,16 @@ export function ShadowPastePanel({
           <h3 className="label">
             {errors.length} {errors.length === 1 ? "row is" : "rows are"} refused
           </h3>
-          <ul className="stack tight" role="alert">
-            {errors.slice(0, MOST).map(({ line, column, text: cell, message }) => (
-              <li key={`${line} ${column}`} className="bad">
-                Line {line}, {column}
-                {cell === "" ? "" : ` “${cell}”`}: {message}
-              </li>
-            ))}
-          </ul>
+          <div role="alert">
+            <ul className="stack tight">
+              {errors.slice(0, MOST).map(({ line, column, text: cell, message }) => (
+                <li key={`${line} ${column}`} className="bad">
+                  Line {line}, {column}
+                  {cell === "" ? "" : ` “${cell}”`}: {message}
+                </li>
+              ))}
+            </ul>
+          </div>
           {errors.length > MOST ? <p className="caption">{errors.length - MOST} more</p> : null}
         </section>
       )}

@@ -1,9 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { violationsInBothThemes } from "./support/axe.ts";
 import { loadCompany, startWindowBrowser, type WindowBrowser } from "./support/window-page.ts";
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 let browser: WindowBrowser;
 beforeAll(async () => {
@@ -11,9 +8,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe.each(["light", "dark"] as const)("Decisions in the %s theme", { timeout: 300_000 }, (scheme) => {
+describe("Decisions, in both themes", { timeout: 300_000 }, () => {
   it("axe finds nothing at WCAG 2.2 AA on the register and its pages, and the console stays silent", async () => {
-    const { page, look, inDialog, close } = await lookAround(scheme);
+    const { page, look, inDialog, close } = await lookAround();
     const register = page.getByRole("grid", { name: "Decisions" });
     await register.waitFor();
     await look("register");
@@ -40,7 +37,7 @@ describe.each(["light", "dark"] as const)("Decisions in the %s theme", { timeout
   });
 
   it("axe finds nothing at WCAG 2.2 AA on rights and guardrails, and the console stays silent", async () => {
-    const { page, look, inDialog, close } = await lookAround(scheme);
+    const { page, look, inDialog, close } = await lookAround();
     const tab = (name: string) => page.getByRole("tab", { name }).click();
     await tab("Rights");
     const rights = page.getByRole("grid", { name: "Decision rights" });
@@ -83,11 +80,11 @@ describe.each(["light", "dark"] as const)("Decisions in the %s theme", { timeout
 });
 
 /** The place Decisions of Brontavia, and a way to look at its states; closing tells what was found and complained of. */
-async function lookAround(scheme: "light" | "dark") {
-  const { page, complaints, close } = await browser.open({ scheme });
+async function lookAround() {
+  const { page, complaints, close } = await browser.open();
   const found: string[] = [];
   const look = async (state: string): Promise<void> => {
-    found.push(...(await violations(page, state)));
+    found.push(...(await violationsInBothThemes(page, state)));
   };
   await loadCompany(page, "Brontavia");
   await page.getByRole("link", { name: "Decisions" }).click();
@@ -107,12 +104,4 @@ async function lookAround(scheme: "light" | "dark") {
       return [...found, ...complaints];
     },
   };
-}
-
-async function violations(page: Page, state: string): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return found.map(
-    ({ id, nodes }) =>
-      `${state}: ${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 200) ?? ""} ${nodes[0]?.failureSummary?.slice(0, 240) ?? ""}`,
-  );
 }
