@@ -1,11 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { defineConfig } from "vitest/config";
-
-/** End-to-end files that do not pass yet, or were not seen to pass: a project of their own, which `npm test` counts as skipped. */
-const unsettled = JSON.parse(
-  readFileSync(join(import.meta.dirname, "tests/e2e/unsettled.json"), "utf8"),
-) as readonly string[];
 
 // Two workers: the machines that run this have two cores, and the end-to-end tests start processes of their own.
 export default defineConfig({
@@ -31,16 +24,6 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
-          exclude: ["**/node_modules/**", ...unsettled],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: "unsettled",
-          include: [...unsettled],
           exclude: ["**/node_modules/**"],
           testTimeout: 120_000,
           hookTimeout: 120_000,

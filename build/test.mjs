@@ -46,12 +46,6 @@ try {
     return oneStep(true);
   });
   await step("end to end", () => vitest("e2e", [], environment));
-  await step("end to end, unsettled", async () => {
-    /** @type {readonly string[]} */
-    const files = JSON.parse(readFileSync(join(projectRoot, "tests/e2e/unsettled.json"), "utf8"));
-    for (const file of files) say(`Not run, because it does not pass reliably yet: ${file}`);
-    return { passed: 0, failed: 0, skipped: files.length };
-  });
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   total.failed += 1;

@@ -157,3 +157,20 @@ describe("a worker that dies", () => {
     await page.getByRole("heading", { name: "Imported", exact: true }).waitFor();
   });
 });
+
+describe("a browser that lacks what the app needs", () => {
+  it("says that it could not start, instead of showing nothing, and starts where the want is gone", async () => {
+    await context.close();
+    context = await app.newContext();
+    page = await context.newPage();
+    await page.addInitScript(() => {
+      if (sessionStorage.getItem("isWhole") === null) Reflect.deleteProperty(globalThis, "Worker");
+    });
+    await page.goto(app.address);
+    await page.getByRole("heading", { name: "Converge180 could not start" }).waitFor();
+    await page.getByText("Your data were not opened and are as they were.").waitFor();
+    await page.evaluate(() => sessionStorage.setItem("isWhole", "yes"));
+    await page.getByRole("button", { name: "Start again" }).click();
+    await page.getByRole("heading", { name: "Portfolio" }).waitFor();
+  });
+});

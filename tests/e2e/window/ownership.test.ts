@@ -257,7 +257,7 @@ describe("shadow metrics", () => {
     const months = page.getByRole("table", { name: "Functions and system by month" });
     await months
       .getByRole("row", { name: /Aug 2026/ })
-      .getByText("holds · 1 of 1")
+      .getByText("1 of 1")
       .waitFor();
     await page.getByText(/In no month was every function on target|Local green, system red in/).waitFor();
   });
