@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { Fragment, type ReactElement } from "react";
 import {
   type FigureUnit,
   type PrintedValue,
@@ -51,7 +51,13 @@ export function Figure({
         <Value printed={isCompact === true ? format.compact(value, unit) : format.value(value, unit)} />
       </div>
       <div className="caption">
-        {under.length === 0 ? (value === null ? "no data" : "no interval") : under.join(" · ")}
+        {under.length === 0 ? (value === null ? "no data" : "no interval") : null}
+        {under.map((part, place) => (
+          <Fragment key={part}>
+            {place === 0 ? "" : " · "}
+            <span className="whole">{part}</span>
+          </Fragment>
+        ))}
       </div>
     </div>
   );

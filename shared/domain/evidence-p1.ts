@@ -1,5 +1,5 @@
 import { PILLARS } from "../metrics/metric-settings.ts";
-import { METRICS } from "../metrics/registry.ts";
+import { METRICS, metricDefinition } from "../metrics/registry.ts";
 import { objectiveOf } from "../pilot-data/metric-settings-of.ts";
 import { recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
@@ -95,7 +95,10 @@ export function dashboardEvidence({ state, hasFigure }: RuleContext): Evidence {
       "data",
       values,
       ...(["avd", "trust", "cost"] as const).map((pillar) =>
-        unless(hasFigure(HEADLINES[pillar], name), `no data for ${HEADLINES[pillar]} of ${name}`),
+        unless(
+          hasFigure(HEADLINES[pillar], name),
+          `no data for ${metricDefinition(HEADLINES[pillar]).name} of ${name}`,
+        ),
       ),
     ),
     revenue,

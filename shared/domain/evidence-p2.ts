@@ -116,7 +116,7 @@ export function pricingEvidence({ state, hasFigure }: RuleContext): Evidence {
       [
         "That metric has data",
         metrics.some((metric) => hasFigure(metric)),
-        `no data for ${metrics.join(", ")}`,
+        `no data for ${metrics.map((id) => metricDefinition(id).name).join(", ")}`,
       ],
     ]),
   );

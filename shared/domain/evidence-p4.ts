@@ -1,4 +1,5 @@
 import { dayOf } from "../calendar/moments.ts";
+import { metricDefinition } from "../metrics/registry.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { Evidence } from "./checklist-item.ts";
 import { condition, evidence, notYet, unless } from "./checklist-item.ts";
@@ -32,7 +33,10 @@ export function replicateEvidence({ state, hasFigure }: RuleContext): Evidence {
           values,
           ...workflows.flatMap(({ name }) =>
             (["avd", "trust", "cost"] as const).map((pillar) =>
-              unless(hasFigure(HEADLINES[pillar], name), `no data for ${HEADLINES[pillar]} of ${name}`),
+              unless(
+                hasFigure(HEADLINES[pillar], name),
+                `no data for ${metricDefinition(HEADLINES[pillar]).name} of ${name}`,
+              ),
             ),
           ),
         ),

@@ -75,7 +75,9 @@ export function baselineSufficiency(
       const { id } = definition;
       const figure = totals.get(id);
       if (!hasValue(figure)) {
-        gaps.push(gap("no data", pillar, id, 0, `no data for ${id} in the baseline window`));
+        gaps.push(
+          gap("no data", pillar, id, 0, `no data for ${metricDefinition(id).name} in the baseline window`),
+        );
         continue;
       }
       const found = pointGap(definition, figure, weeks.get(id) ?? 0, days.get(id) ?? 0);
@@ -121,7 +123,7 @@ function pointGap(
     case "incidents": {
       if (weeks >= WEEKS_NEEDED) return null;
       if (days >= WEEKS_NEEDED) return "stand-in";
-      const what = `${id} has ${weeks} weekly points, ${WEEKS_NEEDED} are needed`;
+      const what = `${metricDefinition(id).name} has ${weeks} weekly ${weeks === 1 ? "point" : "points"}, ${WEEKS_NEEDED} are needed`;
       return gap("too few points", pillar, id, weeks, what);
     }
   }
@@ -136,7 +138,13 @@ function unitGap(
 ): BaselineGap | null {
   const n = figure.n ?? 0;
   if (n >= needed) return null;
-  return gap("too few points", pillar, id, n, `${id} rests on ${n} ${units}, ${needed} are needed`);
+  return gap(
+    "too few points",
+    pillar,
+    id,
+    n,
+    `${metricDefinition(id).name} rests on ${n} ${units}, ${needed} are needed`,
+  );
 }
 
 /** Segments without a value of the pillar's headline, for each workflow that has data in the window. */
@@ -155,7 +163,7 @@ function segmentGaps(
       .map((segment): BaselineGap => {
         const workflow = name === "*" ? null : name;
         const where = workflow === null ? segment : `${segment} of ${workflow}`;
-        const what = `no data for ${metric} in segment ${where}`;
+        const what = `no data for ${metricDefinition(metric).name} in segment ${where}`;
         return { kind: "missing segment", pillar, metric, workflow, segment, points: 0, what };
       }),
   );

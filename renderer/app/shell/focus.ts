@@ -60,6 +60,13 @@ export function focusFilter(): boolean {
   return true;
 }
 
+/** Gives the focus to a region without a ring around the whole screen: nobody walked there. */
+function focusQuietly(region: HTMLElement): void {
+  region.dataset["quiet"] = "";
+  region.addEventListener("blur", () => delete region.dataset["quiet"], { once: true });
+  region.focus({ preventScroll: true });
+}
+
 /**
  * Gives the focus to the content once a place has changed and nothing has it any more, so that keys go on working where
  * a row or a dialog is gone. Gives back what ends the waiting.
@@ -71,7 +78,7 @@ export function focusContentIfLost(): () => void {
     const isLost = document.activeElement === null || document.activeElement === document.body;
     const content = document.querySelector<HTMLElement>('[data-region="content"]');
     if (!isLost) return;
-    if (content !== null) content.focus({ preventScroll: true });
+    if (content !== null) focusQuietly(content);
     else if (frames < 120) frame = requestAnimationFrame(look);
   });
   return () => cancelAnimationFrame(frame);

@@ -23,6 +23,8 @@ interface WaterfallProps {
 const TOP = 16;
 const FOOT = 18;
 const GAP = 8;
+/** Columns narrower than this have names in small type, so that they do not touch. */
+const NARROW = 56;
 
 /** Parts that add up: each column begins where the one before it ended, the sum stands at the right. */
 export function Waterfall({
@@ -80,7 +82,12 @@ export function Waterfall({
             >
               {points === null ? "–" : format.numbers.signed(points, 0)}
             </text>
-            <text x={left + (room - GAP) / 2} y={height - 4} textAnchor="middle">
+            <text
+              x={left + (room - GAP) / 2}
+              y={height - 4}
+              textAnchor="middle"
+              style={room < NARROW ? { fontSize: 11 } : undefined}
+            >
               {label}
             </text>
           </g>

@@ -82,7 +82,7 @@ describe("p1-dashboard", () => {
     pilot.run("workflow.add", { name: "Onboarding" });
     expect(item(pilot, "p1-dashboard").missing[0]).toBe("the pilot's first workflow is not named");
     pilot.run("pilot.edit", { id: pilot.pilotId, firstWorkflow: pilot.recordId("workflow", "Onboarding") });
-    expect(item(pilot, "p1-dashboard").missing).toContain("no data for avd.rate of Onboarding");
+    expect(item(pilot, "p1-dashboard").missing).toContain("no data for Autonomous value rate of Onboarding");
   });
 });
 
@@ -235,7 +235,7 @@ describe("p2-pricing", () => {
     pilot.run("decision.add", decision());
     expect(item(pilot, "p2-pricing").missing[0]).toContain("names a metric of value or trust");
     pilot.run("decision.add", decision("avd.rate"));
-    expect(item(pilot, "p2-pricing").missing).toEqual(["no data for avd.rate"]);
+    expect(item(pilot, "p2-pricing").missing).toEqual(["no data for Autonomous value rate"]);
   });
 });
 

@@ -22,9 +22,9 @@ describe("baselineSufficiency", () => {
     const pilot = new TestPilot();
     pilot.import(workRows("2026-05-25", "2026-07-19", "Query", SEGMENTS, plainDay));
     const gaps = whats(pilot);
-    expect(gaps).toContain("no data for avd.cycleP50 in the baseline window");
+    expect(gaps).toContain("no data for Cycle time, median in the baseline window");
     expect(gaps).toContain("no data for the pillar revenue");
-    expect(gaps).not.toContain("no data for avd.rate in the baseline window");
+    expect(gaps).not.toContain("no data for Autonomous value rate in the baseline window");
   });
 
   it("counts weekly points over history and window, and lets the days stand in where they are too few", () => {
@@ -36,7 +36,7 @@ describe("baselineSufficiency", () => {
     const short = new TestPilot();
     short.import(workRows("2026-06-22", "2026-07-19", "Query", SEGMENTS, plainDay));
     expect(check(short).standIns).toContainEqual({ metric: "avd.rate", weeks: 4, days: 28 });
-    expect(whats(short)).not.toContain("avd.rate has 4 weekly points, 6 are needed");
+    expect(whats(short)).not.toContain("Autonomous value rate has 4 weekly points, 6 are needed");
     // Rows on five days only: neither weeks nor days.
     const thin = new TestPilot();
     thin.import(workRows("2026-07-15", "2026-07-19", "Query", SEGMENTS, plainDay));
@@ -49,7 +49,7 @@ describe("baselineSufficiency", () => {
         escalated: 0,
       })),
     );
-    expect(whats(thin)).toContain("avd.rate has 1 weekly points, 6 are needed");
+    expect(whats(thin)).toContain("Autonomous value rate has 1 weekly point, 6 are needed");
   });
 
   it("finds a segment that a workflow lacks in the window", () => {
@@ -75,8 +75,8 @@ describe("baselineSufficiency", () => {
     const all = revenueRows(["2026-06"], 1);
     pilot.import({ ...all, rows: all.rows.slice(0, 12) });
     addLoops(pilot, "Query", "2026-06-24", 7, 2);
-    expect(whats(pilot)).toContain("revenue.nrr rests on 12 customers, 20 are needed");
-    expect(whats(pilot)).toContain("loop.detectToValidate rests on 7 loops, 8 are needed");
+    expect(whats(pilot)).toContain("Net revenue retention rests on 12 customers, 20 are needed");
+    expect(whats(pilot)).toContain("Detection to validation rests on 7 loops, 8 are needed");
     pilot.import(all);
     addLoops(pilot, "Query", "2026-07-10", 1, 2);
     expect(whats(pilot).filter((what) => what.includes("rests on"))).toEqual([]);
