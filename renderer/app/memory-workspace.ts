@@ -96,10 +96,10 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
       changed();
       return Promise.resolve(success(made.value.state));
     },
-    openPack: (bytes) => {
-      const pack = readPack(bytes);
-      if (!pack.ok) return Promise.resolve(pack);
-      const arrivals = pack.value.pilots.map((pilot): PackArrival => {
+    openPack: async (bytes) => {
+      const arriving = await pilotsOf(bytes, deps.background);
+      if (!arriving.ok) return arriving;
+      const arrivals = arriving.value.map((pilot): PackArrival => {
         const { pilotId } = pilot;
         const here = pilots.get(pilotId);
         const kind = arrivalOf(here, pilot);
@@ -109,7 +109,7 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
         return { kind, pilotId, company, entries: pilot.entries.length - (here?.entries.length ?? 0) };
       });
       if (arrivals.some(({ kind }) => kind === "added" || kind === "updated")) changed();
-      return Promise.resolve(success(arrivals));
+      return success(arrivals);
     },
     packOf: (pilotIds) => Promise.resolve(writePack(pilotIds.flatMap((id) => pilots.get(id) ?? []))),
     rescue: () => {
@@ -151,6 +151,15 @@ function summaryOf(pilot: PilotState): PilotSummary {
     startDate: startDate ?? null,
     changedAt: pilot.entries.at(-1)?.at ?? "",
   };
+}
+
+async function pilotsOf(
+  bytes: Uint8Array,
+  background: BackgroundCommands | undefined,
+): Promise<Result<readonly WholePilot[]>> {
+  if (background !== undefined) return background.readPack(bytes);
+  const pack = readPack(bytes);
+  return pack.ok ? success(pack.value.pilots) : pack;
 }
 
 function companyOf(pilot: PilotState): string {

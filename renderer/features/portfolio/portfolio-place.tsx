@@ -9,7 +9,7 @@ import { StatusLabel } from "../../components/status-label.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
 import { NEW_MEETING, useMeetings } from "../../stores/meeting-store.ts";
 import { CompaniesTable } from "./companies-table.tsx";
-import { loadSample } from "./load-sample.ts";
+import { loadSample, type SampleStep } from "./load-sample.ts";
 import { PortfolioStart } from "./portfolio-start.tsx";
 import { type PortfolioRow, usePortfolio } from "./use-portfolio.ts";
 
@@ -22,20 +22,20 @@ export function PortfolioPlace(): ReactElement {
   const go = useGo();
   const isMeetingBegun = useMeetings((state) => state.drafts[NEW_MEETING] !== undefined);
   const [filter, setFilter] = useState("");
-  const [isLoading, setIsLoading] = useState(false);
+  const [sampleStep, setSampleStep] = useState<SampleStep | "begins" | "none">("none");
   const openPacks = async (): Promise<void> => {
     const picked = await services.host.pickFiles("pack", true);
     if (picked.ok) await openGivenPacks(services, picked.value);
   };
   const sample = async (): Promise<void> => {
-    setIsLoading(true);
-    await loadSample(services);
-    setIsLoading(false);
+    setSampleStep("begins");
+    await loadSample(services, setSampleStep);
+    setSampleStep("none");
   };
   if (summaries.length === 0) {
     return (
       <PortfolioStart
-        isLoading={isLoading}
+        sample={sampleStep}
         onMeeting={() => go("/meeting")}
         onNew={() => show("new pilot")}
         onOpen={() => void openPacks()}

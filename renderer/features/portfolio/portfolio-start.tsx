@@ -2,11 +2,14 @@ import "../../styles/portfolio-start.css";
 import { Button } from "@mantine/core";
 import type { ReactElement } from "react";
 import { NEW_MEETING, useMeetings } from "../../stores/meeting-store.ts";
+import type { SampleStep } from "./load-sample.ts";
 import { ProfileQuestion } from "./profile-question.tsx";
+import { SampleProgressLine } from "./sample-progress.tsx";
 
 /** The portfolio before there is anything: who sits here, and the ways to begin, Meeting Zero first. */
 export function PortfolioStart(props: {
-  readonly isLoading: boolean;
+  /** How far loading the sample is; "none": it is not being loaded. */
+  readonly sample: SampleStep | "begins" | "none";
   readonly onMeeting: () => void;
   readonly onNew: () => void;
   readonly onOpen: () => void;
@@ -29,10 +32,11 @@ export function PortfolioStart(props: {
           </Button>
           <Button onClick={props.onNew}>Start a pilot…</Button>
           <Button onClick={props.onOpen}>Open a pack…</Button>
-          <Button loading={props.isLoading} onClick={props.onSample}>
+          <Button loading={props.sample !== "none"} onClick={props.onSample}>
             Load the sample portfolio
           </Button>
         </div>
+        {props.sample === "none" ? null : <SampleProgressLine step={props.sample} />}
       </section>
       <ProfileQuestion />
     </div>

@@ -78,7 +78,7 @@ async function openPage(context: BrowserContext, address: string): Promise<Windo
 
 /** Loads the sample portfolio and waits until every company has its figures. */
 export async function loadSample(page: Page): Promise<void> {
-  // Eight companies live their months through on the page's thread: a busy machine takes its time.
+  // Eight companies live their months through in a worker: a busy machine takes its time.
   await page.getByRole("button", { name: "Load the sample portfolio" }).click({ timeout: 60_000 });
   await page.getByRole("heading", { name: "3 companies need you this week" }).waitFor({ timeout: 60_000 });
 }
