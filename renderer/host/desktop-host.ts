@@ -6,6 +6,7 @@ import type { IpcError, IpcResult } from "../../shared/ipc/ipc-result.ts";
 import { PRELOAD_OBJECT } from "../../shared/ipc/operation-names.ts";
 import { SLICE_BYTES } from "../../shared/ipc/slice-bytes.ts";
 import type { GivenFile, Host, JournalHome } from "./host.ts";
+import { sendInParts } from "./send-in-parts.ts";
 
 /** The object that the preload put into the page; null where there is none: the page runs in a browser. */
 export function desktopApi(): DesktopApi | null {
@@ -59,8 +60,8 @@ function journalHome(api: DesktopApi): JournalHome {
     readJournal: async (pilotId) => resultOf(await api.readJournal({ pilotId })),
     listPilots: async () => resultOf(await api.listPilots({})),
     removePilot: async (pilotId) => resultOf(await api.removePilot({ pilotId })),
-    writeBlob: async (pilotId, name, bytes) =>
-      resultOf(await api.writeBlob({ pilotId, name, bytes: ownBuffer(bytes) })),
+    writeBlob: (pilotId, name, bytes) =>
+      sendInParts(bytes, async (part) => resultOf(await api.writeBlob({ pilotId, name, ...part }))),
     readBlob: async (pilotId, name) => resultOf(await api.readBlob({ pilotId, name })),
     listBlobs: async (pilotId) => resultOf(await api.listBlobs({ pilotId })),
   };

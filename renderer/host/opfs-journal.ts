@@ -1,6 +1,7 @@
 import type { JournalCalls } from "../workers/journal-calls.ts";
 import { createWorkerClient } from "../workers/worker-client.ts";
 import type { JournalHome } from "./host.ts";
+import { sendInParts } from "./send-in-parts.ts";
 
 /**
  * The second home in a browser: files of the origin private file system, written by a worker because only there a file
@@ -22,7 +23,8 @@ export function createOpfsJournal(): JournalHome {
     readJournal: (pilotId) => call("readJournal", pilotId),
     listPilots: () => call("listPilots", null),
     removePilot: (pilotId) => call("removePilot", pilotId),
-    writeBlob: (pilotId, name, bytes) => call("writeBlob", { pilotId, name, bytes }),
+    writeBlob: (pilotId, name, bytes) =>
+      sendInParts(bytes, (part) => call("writeBlob", { pilotId, name, ...part })),
     readBlob: (pilotId, name) => call("readBlob", { pilotId, name }),
     listBlobs: (pilotId) => call("listBlobs", pilotId),
   };

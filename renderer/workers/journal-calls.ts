@@ -1,4 +1,5 @@
 import type { Anchor } from "../host/host.ts";
+import type { BlobPart } from "../host/send-in-parts.ts";
 
 interface Call<Input, Output> {
   readonly input: Input;
@@ -25,7 +26,7 @@ export type JournalCalls = {
   readonly readJournal: Call<string, readonly string[]>;
   readonly listPilots: Call<null, readonly string[]>;
   readonly removePilot: Call<string, null>;
-  readonly writeBlob: Call<PilotFile & { readonly bytes: Uint8Array }, null>;
+  readonly writeBlob: Call<PilotFile & BlobPart, null>;
   readonly readBlob: Call<PilotFile, Uint8Array>;
   readonly listBlobs: Call<string, readonly string[]>;
 };

@@ -5,7 +5,7 @@ import type { JsonObject } from "../../shared/json/json.ts";
 import { parseJson } from "../../shared/json/parse-json.ts";
 import type { Anchor } from "../host/host.ts";
 import type { JournalCalls } from "./journal-calls.ts";
-import { appendLines, isNotFound, readFile, replaceFile, writeFile } from "./opfs-files.ts";
+import { appendLines, isNotFound, readFile, replaceFile, writePart } from "./opfs-files.ts";
 import { type CallHandlers, serveCalls, type WorkerScope } from "./serve-calls.ts";
 
 // Changing a name here loses the second home of everybody who works in a browser.
@@ -61,8 +61,8 @@ const handlers: CallHandlers<JournalCalls> = {
     }
     return success(null);
   },
-  writeBlob: async ({ pilotId, name, bytes }) => {
-    await writeFile(await folderOf(await pilotFolder(pilotId), BLOBS), name, bytes);
+  writeBlob: async ({ pilotId, name, ...part }) => {
+    await writePart(await folderOf(await pilotFolder(pilotId), BLOBS), name, part);
     return success(null);
   },
   readBlob: async ({ pilotId, name }) => {

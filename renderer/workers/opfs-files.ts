@@ -1,3 +1,5 @@
+import type { BlobPart } from "../host/send-in-parts.ts";
+
 /**
  * A file of the origin private file system, opened for writing by this worker alone. The DOM's own types have neither
  * `move` nor, outside of workers, the access handle.
@@ -30,15 +32,18 @@ export async function readFile(folder: FileSystemDirectoryHandle, name: string):
   }
 }
 
-/** Writes a whole file in place; a crash can leave a part of it. */
-export async function writeFile(
+/**
+ * Writes a part of a file in place; parts come in their order. A crash can leave a part of the file: the whole is on the
+ * disk with its last part.
+ */
+export async function writePart(
   folder: FileSystemDirectoryHandle,
   name: string,
-  bytes: Uint8Array,
+  { offset, bytes }: BlobPart,
 ): Promise<void> {
   await withAccess(folder, name, (access) => {
-    access.truncate(0);
-    writeAll(access, bytes, 0);
+    access.truncate(offset);
+    writeAll(access, bytes, offset);
   });
 }
 
@@ -49,7 +54,7 @@ export async function replaceFile(
   bytes: Uint8Array,
 ): Promise<void> {
   const fresh = `${name}.new`;
-  await writeFile(folder, fresh, bytes);
+  await writePart(folder, fresh, { size: bytes.length, offset: 0, bytes });
   const handle = (await folder.getFileHandle(fresh)) as MovableFile;
   await handle.move(name);
 }

@@ -158,10 +158,22 @@ export const IPC_CONTRACT = {
   },
   listPilots: { request: z.strictObject({}), response: z.array(pilotId), maxRequestBytes: SMALL, ...often },
   removePilot: { request: z.strictObject({ pilotId }), response: nothing, maxRequestBytes: SMALL, ...often },
+  /** A file comes in parts, in their order; it is written with its last one. */
   writeBlob: {
-    request: z.strictObject({ pilotId, name: blobName, bytes }),
+    request: z.strictObject({
+      pilotId,
+      name: blobName,
+      /** Bytes of the whole file, and where this part begins in it. */
+      size: z
+        .number()
+        .int()
+        .min(0)
+        .max(512 * MIB),
+      offset: fileSize,
+      bytes,
+    }),
     response: nothing,
-    maxRequestBytes: 512 * MIB,
+    maxRequestBytes: SLICE_BYTES + SMALL,
     ...often,
   },
   readBlob: {

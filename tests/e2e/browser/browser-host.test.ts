@@ -115,6 +115,34 @@ describe("the host of a browser", () => {
 });
 
 describe("the journal of a browser", () => {
+  it("takes a large file in parts, in the place of a longer one and of a shorter one", async () => {
+    const outcome = await page.evaluate(async () => {
+      const { createOpfsJournal, must } = converge180;
+      const journal = createOpfsJournal();
+      const filled = (length: number, seed: number) =>
+        new Uint8Array(length).map((_, index) => (index * seed) % 251);
+      const found: boolean[] = [];
+      for (const [length, seed] of [
+        [9_500_000, 3],
+        [4_194_304, 5],
+        [0, 1],
+        [4_194_305, 7],
+      ] as const) {
+        const bytes = filled(length, seed);
+        must(await journal.writeBlob("a-1-1", "f1", bytes));
+        const read = must(await createOpfsJournal().readBlob("a-1-1", "f1"));
+        // What was sent is still the sender's.
+        found.push(
+          bytes.length === length &&
+            read.length === length &&
+            read.every((byte, index) => byte === bytes[index]),
+        );
+      }
+      return found;
+    });
+    expect(outcome).toStrictEqual([true, true, true, true]);
+  });
+
   it("keeps lines, files and the anchor, and forgets a pilot that is removed", async () => {
     const outcome = await page.evaluate(async () => {
       const { createOpfsJournal, must } = converge180;

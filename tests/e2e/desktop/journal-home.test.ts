@@ -27,7 +27,20 @@ describe("the second home", () => {
           chromium: "156",
         };
         const answers = [
-          await converge180Desktop.writeBlob({ pilotId, name, bytes: new Uint8Array([1, 2, 3]) }),
+          await converge180Desktop.writeBlob({
+            pilotId,
+            name,
+            size: 3,
+            offset: 0,
+            bytes: new Uint8Array([1, 2]),
+          }),
+          await converge180Desktop.writeBlob({
+            pilotId,
+            name,
+            size: 3,
+            offset: 2,
+            bytes: new Uint8Array([3]),
+          }),
           await converge180Desktop.replaceJournal({ pilotId, lines: ['{"seq":1}'] }),
           await converge180Desktop.appendJournal({
             pilotId,

@@ -189,7 +189,7 @@ describe("operations", () => {
         ["readJournal", { pilotId: "../../etc" }],
         ["readJournal", { pilotId: "a1-1-0", also: 1 }],
         ["appendJournal", { pilotId: "a1-1-0", lines: ["{}\n{}"] }],
-        ["writeBlob", { pilotId: "a1-1-0", name: "../x", bytes: new Uint8Array(1) }],
+        ["writeBlob", { pilotId: "a1-1-0", name: "../x", size: 1, offset: 0, bytes: new Uint8Array(1) }],
         ["saveFile", { name: "a/b.csv", mediaType: "text/csv", bytes: new Uint8Array(1) }],
         ["readFile", { grant: "/etc/passwd", offset: 0, length: 1 }],
         ["pickFiles", null],

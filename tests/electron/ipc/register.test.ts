@@ -88,7 +88,7 @@ describe("the wrapper of every operation", () => {
       ["readFile", { grant: "0".repeat(32), offset: 0, length: 8 * 1024 * 1024 + 1 }],
       ["saveFile", { name: "..", mediaType: "", bytes: new Uint8Array() }],
       ["saveFile", { name: "a.csv", mediaType: "", bytes: [1, 2] }],
-      ["writeBlob", { pilotId: PILOT, name: "CON", bytes: new Uint8Array() }],
+      ["writeBlob", { pilotId: PILOT, name: "CON", size: 0, offset: 0, bytes: new Uint8Array() }],
       ["printToPdf", { html: "<p>", paper: "A3" }],
     ];
     for (const [name, request] of requests) {

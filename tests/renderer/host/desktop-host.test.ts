@@ -38,6 +38,48 @@ describe("the desktop host", () => {
     ]);
   });
 
+  it("sends a large file of the second home part by part, each one taken before the next", async () => {
+    const whole = new Uint8Array(2 * SLICE_BYTES + 3).map((_, index) => index % 199);
+    const home = new Uint8Array(whole.length);
+    const steps: string[] = [];
+    const host = createDesktopHost(
+      preload({
+        writeBlob: async (request) => {
+          IPC_CONTRACT.writeBlob.request.parse(request);
+          const { size, offset, bytes } = request;
+          expect([size, bytes.buffer.byteLength]).toStrictEqual([whole.length, bytes.length]);
+          expect(bytes.length).toBeLessThanOrEqual(SLICE_BYTES);
+          home.set(bytes, offset);
+          steps.push("asked");
+          await new Promise((resolve) => setTimeout(resolve, 0));
+          steps.push("taken");
+          return { ok: true, value: null };
+        },
+      }),
+    );
+    const name = "ab".repeat(32);
+    expect(await host.journal.writeBlob("a1-1-0", name, whole)).toStrictEqual({ ok: true, value: null });
+    expect(Buffer.compare(home, whole)).toBe(0);
+    expect(steps).toStrictEqual(steps.map((_, place) => (place % 2 === 0 ? "asked" : "taken")));
+    expect(steps.length).toBeGreaterThan(4);
+  });
+
+  it("sends no more of a file once a part was refused", async () => {
+    let asked = 0;
+    const host = createDesktopHost(
+      preload({
+        writeBlob: async () => {
+          asked += 1;
+          return asked === 2
+            ? { ok: false, error: { code: "DISK_FULL", message: "the disk is full" } }
+            : { ok: true, value: null };
+        },
+      }),
+    );
+    const written = await host.journal.writeBlob("a1-1-0", "ab".repeat(32), new Uint8Array(3 * SLICE_BYTES));
+    expect([asked, written]).toMatchObject([2, { ok: false, problem: { code: "DISK_FULL" } }]);
+  });
+
   it("sends bytes in a buffer of their own", async () => {
     const sent: Uint8Array[] = [];
     const host = createDesktopHost(
