@@ -1,7 +1,5 @@
 // Opens the app: installs and builds where that is needed, then starts the desktop app, or where Electron's runtime is not
 // to be had (or `-- --browser` asks for it) the same page in an installed browser. Other arguments are files to open.
-import { spawn } from "node:child_process";
-import { constants } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { hasDisplay } from "./display.mjs";
@@ -9,6 +7,7 @@ import { ensureBuilt } from "./ensure-built.mjs";
 import { ensureElectron } from "./ensure-electron.mjs";
 import { ensureInstalled } from "./ensure-installed.mjs";
 import { projectRoot } from "./project-root.mjs";
+import { runUntilEnd } from "./run-until-end.mjs";
 import { say } from "./say.mjs";
 import { currentNode } from "./tools.mjs";
 
@@ -30,33 +29,17 @@ try {
       say(`${reason}: serving the same app for a browser instead.`);
     }
     await ensureBuilt({ targets: ["renderer"] });
-    run(currentNode(), [join(projectRoot, "build/serve-page.mjs"), join(projectRoot, "dist/renderer")]);
+    runUntilEnd(currentNode(), [
+      join(projectRoot, "build/serve-page.mjs"),
+      join(projectRoot, "dist/renderer"),
+    ]);
   } else {
     await ensureBuilt({ targets: ["main", "preload", "renderer"] });
     // Chromium refuses to run its sandbox as root on Linux, and only then.
     const rootOnly = process.platform === "linux" && process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-    run(electron, [...rootOnly, projectRoot, ...files]);
+    runUntilEnd(electron, [...rootOnly, projectRoot, ...files]);
   }
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
-}
-
-/**
- * Runs the program until it ends; a signal that ends this one ends that one first.
- * @param {string} program
- * @param {readonly string[]} args
- */
-function run(program, args) {
-  const child = spawn(program, args, { cwd: projectRoot, stdio: "inherit" });
-  /** @type {readonly NodeJS.Signals[]} */
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
-  for (const signal of signals) process.on(signal, () => child.kill(signal));
-  child.on("error", (error) => {
-    say(`The app could not be started: ${error.message}`);
-    process.exitCode = 1;
-  });
-  child.on("exit", (code, signal) => {
-    process.exitCode = code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
-  });
 }

@@ -16,10 +16,11 @@ import { createPrintedPages } from "../services/printed-pages.ts";
 import { createRecentFiles } from "../services/recent-files.ts";
 import { openAppWindow, showWindow } from "./app-window.ts";
 import { createCrashCount } from "./crash-count.ts";
+import { devServerOf, servedFile } from "./dev-server.ts";
 import { createHandOver, filesOnCommandLine } from "./hand-over.ts";
 import { menuTemplate } from "./menu.ts";
 import { pageFilesIn } from "./page-files.ts";
-import { PRINT_ORIGIN, registerPageScheme, servePage } from "./page-protocol.ts";
+import { builtPage, type PageFiles, PRINT_ORIGIN, registerPageScheme, servePage } from "./page-protocol.ts";
 import { claimUserData } from "./user-data.ts";
 import { watchForTrouble } from "./window-trouble.ts";
 
@@ -36,6 +37,7 @@ const grants = createFileGrants();
 const printedPages = createPrintedPages();
 const recent = createRecentFiles(join(app.getPath("userData"), "recent-files.json"), installMenu);
 const crashes = createCrashCount(nowMs);
+const devServer = devServerOf(app.isPackaged, process.env);
 let window: BrowserWindow | null = null;
 const send = (channel: string, value: unknown): void => window?.webContents.send(channel, value);
 const handOver = createHandOver(grants, (given) => send(EVENT_CHANNELS.files, given), noteFile);
@@ -65,8 +67,8 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
-  restrictSession(session.defaultSession);
-  servePage(protocol, pageFilesIn(join(import.meta.dirname, "../renderer")), printedPages);
+  restrictSession(session.defaultSession, devServer);
+  servePage(protocol, page(), printedPages);
   installMenu();
   registerIpc(
     ipcMain,
@@ -82,6 +84,11 @@ async function start(): Promise<void> {
     { nowMs, report: (operation, fault) => process.stderr.write(`${operation}: ${String(fault)}\n`) },
   );
   await openWindow();
+}
+
+function page(): PageFiles {
+  if (devServer !== null) return (path) => servedFile(devServer, path);
+  return builtPage(pageFilesIn(join(import.meta.dirname, "../renderer")));
 }
 
 async function openWindow(): Promise<void> {

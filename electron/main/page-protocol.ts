@@ -22,19 +22,23 @@ export function registerPageScheme(protocol: Protocol): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }]);
 }
 
-/** Serves the built page, and the reports that are being printed; everything else is not found. */
-export function servePage(
-  protocol: Protocol,
-  files: ReadonlyMap<string, string>,
-  printedPages: PrintedPages,
-): void {
+/** A file of the page by its path in an address. */
+export type PageFiles = (path: string) => Promise<Response>;
+
+/** Serves the page, and the reports that are being printed; everything else is not found. */
+export function servePage(protocol: Protocol, page: PageFiles, printedPages: PrintedPages): void {
   protocol.handle(SCHEME, async (request) => {
     if (request.method !== "GET") return new Response(null, { status: 405 });
-    const { pathname } = new URL(request.url);
+    const { pathname, search } = new URL(request.url);
     if (originOf(request.url) === PRINT_ORIGIN) return printedPage(printedPages, pathname);
     if (originOf(request.url) !== productNames.origin) return notFound();
-    return builtFile(files, pathname === "/" ? "/index.html" : pathname);
+    return page(pathname === "/" ? "/index.html" : `${pathname}${search}`);
   });
+}
+
+/** The page as it was built. */
+export function builtPage(files: ReadonlyMap<string, string>): PageFiles {
+  return (path) => builtFile(files, path.replace(/\?.*$/s, ""));
 }
 
 async function builtFile(files: ReadonlyMap<string, string>, pathname: string): Promise<Response> {

@@ -64,14 +64,19 @@ async function openSampleCompany(name: string): Promise<void> {
 }
 Object.assign(globalThis, { openSampleCompany });
 
-showWindow(
-  Promise.resolve({
-    workspace,
-    host,
-    imports,
-    databaseName: () => null,
-    figures: createMetricsClient({ openPilot: workspace.open, onRestart: sayRestarted }),
-    now,
-    isDevelopment: true,
-  }),
-);
+const services = Promise.resolve({
+  workspace,
+  host,
+  imports,
+  databaseName: () => null,
+  figures: createMetricsClient({ openPilot: workspace.open, onRestart: sayRestarted }),
+  now,
+  isDevelopment: true,
+});
+let close = showWindow(services);
+
+import.meta.hot?.accept(["./root.tsx"], ([root]) => {
+  if (root === undefined) return;
+  close();
+  close = root.showWindow(services);
+});

@@ -16,13 +16,17 @@ import { StartFailed } from "./trouble/start-failed.tsx";
 import { StartRefused } from "./trouble/start-refused.tsx";
 import { Starting } from "./trouble/starting.tsx";
 
-/** Shows the window once the wiring has made what it needs; before that, and where that fails, a word about it. */
-export function showWindow(starting: Promise<Services>): void {
+/**
+ * Shows the window once the wiring has made what it needs; before that, and where that fails, a word about it. Gives back
+ * what takes it away.
+ */
+export function showWindow(starting: Promise<Services>): () => void {
   const place = document.querySelector("#root");
   if (place === null) throw new Error("the page has no root");
   const nonce = readStyleNonce(document);
   adoptStyleNonce(nonce);
-  createRoot(place).render(
+  const root = createRoot(place);
+  root.render(
     <StrictMode>
       <MantineProvider
         theme={theme}
@@ -34,6 +38,7 @@ export function showWindow(starting: Promise<Services>): void {
       </MantineProvider>
     </StrictMode>,
   );
+  return () => root.unmount();
 }
 
 type Started =
