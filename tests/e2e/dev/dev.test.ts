@@ -14,7 +14,7 @@ import { prepareDesktopApp } from "../desktop/support/desktop-app.ts";
 
 /** A checkout that may be changed, with the packages of this one. */
 const checkout = mkdtempSync(join(tmpdir(), "converge180-dev-"));
-const COPIED = ["build", "renderer", "shared", "package.json", "package-lock.json"];
+const COPIED = ["build", "renderer", "shared", "package.json", "package-lock.json", "tsconfig.json"];
 
 let dev: ChildProcess;
 let address: string;
