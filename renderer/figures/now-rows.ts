@@ -34,7 +34,12 @@ export type NowRow = {
   readonly owners: readonly string[];
 } & (
   | { readonly kind: "obligation"; readonly obligation: PilotObligation }
-  | { readonly kind: "decision"; readonly finding: Finding; readonly decision: RecordOf<"decision"> }
+  | {
+      readonly kind: "decision";
+      /** What was found about it, what the figures forbade first. */
+      readonly findings: readonly Finding[];
+      readonly decision: RecordOf<"decision">;
+    }
   | { readonly kind: "right"; readonly right: RightCase }
   | { readonly kind: "escalation"; readonly clock: EscalationClock }
   | { readonly kind: "finding"; readonly finding: Finding }
@@ -109,16 +114,22 @@ function obligationRows({ obligations }: Overview): readonly NowRow[] {
     }));
 }
 
-/** Decisions that are not as the method asks, each once. */
+/** Decisions that are not as the method asks, each once with all that was found about it. */
 function decisionRows(pilot: PilotState, { findings }: Overview): readonly NowRow[] {
-  const seen = new Set<string>();
-  return findings.flatMap((finding): NowRow[] => {
-    const decision = finding.about === null ? null : recordById(pilot, "decision", finding.about);
-    if (decision === null || seen.has(decision.id)) return [];
-    seen.add(decision.id);
-    const owners = [decision.owner, decision.decidedBy].filter((id) => id !== undefined);
+  const byDecision = Map.groupBy(findings, ({ about }) => about);
+  const rank = ({ code }: Finding): number => (code === "decision in a suspended domain" ? 0 : 1);
+  return [...byDecision].flatMap(([about, found]): NowRow[] => {
+    const decision = about === null ? null : recordById(pilot, "decision", about);
+    if (decision === null) return [];
     return [
-      { kind: "decision", key: `decision ${decision.id}`, certainty: "bad", owners, finding, decision },
+      {
+        kind: "decision",
+        key: `decision ${decision.id}`,
+        certainty: "bad",
+        owners: [decision.owner, decision.decidedBy].filter((id) => id !== undefined),
+        findings: found.toSorted((a, b) => rank(a) - rank(b)),
+        decision,
+      },
     ];
   });
 }

@@ -27,7 +27,12 @@ export interface DecisionCase {
 
 /** The answer, of the kind of the subject. */
 export type WhyCase =
-  | { readonly kind: "obligation"; readonly case: ObligationCase }
+  | {
+      readonly kind: "obligation";
+      readonly case: ObligationCase;
+      /** The rights that it holds back, each with what was decided in spite of it. */
+      readonly heldBack: readonly RightCase[];
+    }
   | { readonly kind: "metric"; readonly case: MetricCase }
   | { readonly kind: "right"; readonly case: RightCase }
   | { readonly kind: "decision"; readonly case: DecisionCase };
@@ -42,7 +47,9 @@ export function whyCase(
   switch (subject.kind) {
     case "obligation": {
       const found = obligationCase(pilot, view, asOfMs, subject.id);
-      return found === null ? null : { kind: "obligation", case: found };
+      if (found === null) return null;
+      const heldBack = found.suspended.flatMap(({ id }) => rightCase(pilot, view, asOfMs, id) ?? []);
+      return { kind: "obligation", case: found, heldBack };
     }
     case "metric":
       return { kind: "metric", case: metricCase(pilot, view, asOfMs, subject) };

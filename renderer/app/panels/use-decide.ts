@@ -33,7 +33,7 @@ export function useDecide(open: OpenPilot, onLeave: () => void): (found: WhyCase
           .find(({ field, after }) => field === "type" && after === "decision")?.record;
         if (id === undefined) return;
         onLeave();
-        go(`/c/${pilot.pilotId}/decisions/${id}`);
+        go(`/c/${pilot.pilotId}/decisions/${id}?at=lenses`);
       };
       void decide();
     },

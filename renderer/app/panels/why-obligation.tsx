@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { isUnanswered } from "../../../shared/domain/obligation-answered.ts";
 import type { ObligationCase } from "../../../shared/domain/obligation-case.ts";
+import type { RightCase } from "../../../shared/domain/right-case.ts";
 import { pilotRecord } from "../../../shared/records/read-records.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
@@ -8,21 +9,23 @@ import type { OpenPilot } from "../pilot-context.ts";
 import { hrefOf } from "../places.ts";
 import { timeLeft } from "../time-left.ts";
 import { CaseFigure } from "./case-figure.tsx";
-import { CaseChanges, CaseRights } from "./case-lists.tsx";
+import { CaseChanges } from "./case-lists.tsx";
 import { CasePartsList } from "./case-parts-list.tsx";
 import { counted, obligationWord, periodWords, valueWords } from "./case-words.ts";
+import { HeldBackRights } from "./held-back-rights.tsx";
 
 /** Everything that is to be seen before an obligation is answered. */
 export function WhyObligation({
   open,
   found,
+  heldBack,
 }: {
   readonly open: OpenPilot;
   readonly found: ObligationCase;
+  readonly heldBack: readonly RightCase[];
 }): ReactElement {
   const { format, pilot } = open;
-  const { obligation, metric, figure, line, since, periodsPast, latest, step, parts, changes, suspended } =
-    found;
+  const { obligation, metric, figure, line, since, periodsPast, latest, step, parts, changes } = found;
   const unit = unitOf(metric);
   const range = figure ?? obligation.figures.at(-1) ?? null;
   const place = {
@@ -69,7 +72,7 @@ export function WhyObligation({
       {parts === null ? null : <CasePartsList parts={parts} unit={unit} format={format} />}
       <CaseChanges pilotId={pilot.pilotId} changes={changes} format={format} />
       <Commitment open={open} found={found} />
-      <CaseRights pilotId={pilot.pilotId} title="Rights that it holds back" rights={suspended} />
+      <HeldBackRights open={open} rights={heldBack} />
       <section aria-label="More">
         <a href={hrefOf(`/c/${pilot.pilotId}/metrics/${metric}`)}>Open the metric page</a>
       </section>

@@ -87,7 +87,7 @@ export function WhyPanel({ open, subject, intent, onClose, onLeave }: WhyPanelPr
 function Body({ open, found }: { readonly open: OpenPilot; readonly found: WhyCase }): ReactElement {
   switch (found.kind) {
     case "obligation":
-      return <WhyObligation open={open} found={found.case} />;
+      return <WhyObligation open={open} found={found.case} heldBack={found.heldBack} />;
     case "metric":
       return <WhyMetric open={open} found={found.case} />;
     case "right":

@@ -169,7 +169,7 @@ function kindCell({ kinds }: ChangeRow, isNarrow: boolean): ReactElement {
   const names = kinds.map((kind) => KIND_NAMES[kind].toLowerCase()).join(", ") || "other";
   return (
     <span className="row kind" title={names}>
-      <span className="flag" aria-hidden="true">
+      <span className="kindmark" aria-hidden="true">
         {changeLetter(kinds)}
       </span>
       <span className={isNarrow ? "hidden" : "clip"}>{names}</span>
@@ -213,7 +213,7 @@ function wideColumns(
       (metric): Column<ChangeRow> => ({
         key: metric,
         head: <abbr title={effectName(metric)}>{HEADS[metric]}</abbr>,
-        width: 76,
+        width: 84,
         align: "centre",
         render: (row) => {
           const effect = impacts.get(row.id)?.effects.find((one) => one.metric === metric);

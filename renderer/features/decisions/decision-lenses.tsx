@@ -1,4 +1,5 @@
-import type { ReactElement } from "react";
+import { useLocation } from "@tanstack/react-router";
+import { type ReactElement, useEffect, useRef } from "react";
 import { LENS_NAMES, type LensName } from "../../../shared/domain/lenses.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { LensFields } from "../../components/lens-fields.tsx";
@@ -14,9 +15,18 @@ export function DecisionLenses({
   subject,
   lenses,
 }: DecisionPart & { readonly lenses: LensEditor }): ReactElement {
+  // Whoever came to decide begins here.
+  const isAim = useLocation({
+    select: ({ search }) => (search as { readonly at?: unknown }).at === "lenses",
+  });
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isAim) box.current?.querySelector<HTMLElement>("input")?.focus();
+  }, [isAim]);
   if (subject.lock !== null) return <LensesRead open={open} subject={subject} />;
   return (
     <section
+      ref={box}
       className="stack"
       aria-labelledby="lenses"
       onBlur={(event) => {

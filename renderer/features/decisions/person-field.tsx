@@ -64,7 +64,7 @@ export function PeopleField({
 }): ReactElement {
   const choices = peopleChoices(pilot);
   return (
-    <fieldset className="choices" disabled={isDisabled}>
+    <fieldset className="checks" disabled={isDisabled}>
       <legend className="label">{label}</legend>
       {choices.length === 0 ? <p className="muted">Add people in Organisation first.</p> : null}
       {choices.map(({ value: id, label: name }) => (

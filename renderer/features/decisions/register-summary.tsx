@@ -87,7 +87,7 @@ function Fact({
   readonly isOver?: boolean;
 }): ReactElement {
   return (
-    <div className="tile">
+    <div className="fact">
       <span className="label">{label}</span>
       <span className="figure2">{value}</span>
       {isOver ? (

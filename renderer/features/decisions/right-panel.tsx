@@ -109,7 +109,7 @@ export function RightPanel({
           value={record.domain ?? ""}
           onChange={(event) => edit("Domain set", { domain: event.currentTarget.value || null })}
         />
-        <fieldset className="choices" disabled={!canEdit}>
+        <fieldset className="checks" disabled={!canEdit}>
           <legend className="label">Guardrails to stay inside</legend>
           {recordsOf(pilot, "guardrail").length === 0 ? <p className="muted">None is recorded yet.</p> : null}
           {recordsOf(pilot, "guardrail").map((guardrail) => {

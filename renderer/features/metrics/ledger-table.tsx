@@ -45,7 +45,7 @@ function base(open: OpenPilot): readonly Column<LedgerRow>[] {
     {
       key: "state",
       head: "State",
-      width: 152,
+      width: 136,
       render: ({ state, restated }) => (
         <StatusLabel status={{ word: state }} rest={restated ? "restated" : undefined} />
       ),
@@ -94,12 +94,12 @@ function more(open: OpenPilot): readonly Column<LedgerRow>[] {
   const moment = (atMs: number | null): ReactElement =>
     atMs === null ? <span className="faint">–</span> : <span>{format.dates.moment(atMs, zone)}</span>;
   return [
-    { key: "fired", head: "Fired", width: 144, render: ({ firedAtMs }) => moment(firedAtMs) },
-    { key: "due", head: "Due", width: 144, render: ({ deadlineMs }) => moment(deadlineMs) },
+    { key: "fired", head: "Fired", width: 128, render: ({ firedAtMs }) => moment(firedAtMs) },
+    { key: "due", head: "Due", width: 128, render: ({ deadlineMs }) => moment(deadlineMs) },
     {
       key: "owner",
       head: "Owner",
-      width: 136,
+      width: 120,
       render: ({ owner }) =>
         (owner === null ? null : recordById(pilot, "person", owner)?.name) ?? (
           <span className="faint">no owner</span>

@@ -1,5 +1,6 @@
 import { dayOf, instantOf } from "../../../shared/calendar/moments.ts";
 import { takenAt } from "../../../shared/domain/decision-times.ts";
+import type { Finding } from "../../../shared/domain/finding.ts";
 import type { PilotObligation } from "../../../shared/domain/pilot-obligations.ts";
 import type { WhySubject } from "../../../shared/domain/why.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
@@ -29,10 +30,10 @@ export function nowWords(row: NowRow, open: OpenPilot): NowWords {
     case "obligation":
       return obligationWords(row.obligation, open);
     case "decision": {
-      const { decision, finding } = row;
+      const { decision, findings } = row;
       return {
-        status: { word: finding.code === "decision in a suspended domain" ? "suspended" : "unproven" },
-        headline: `“${decision.title}”: ${finding.code}`,
+        status: { word: "finding" },
+        headline: `“${decision.title}”: ${findingsWords(findings)}`,
         facts: [decidedWords(decision, open), decision.domain ?? ""]
           .filter((part) => part !== "")
           .join(" · "),
@@ -226,6 +227,14 @@ function findingLink(code: string, base: string): { readonly verb: string; reado
   if (code === "ambiguous right") return { verb: "Look", path: `${base}/decisions?tab=Rights` };
   if (code === "title change before its gate") return { verb: "Look", path: `${base}/plan?tab=Gates` };
   return { verb: "Look", path: `${base}/plan` };
+}
+
+/** `decision in a suspended domain, without its keys`: what they share is said once. */
+function findingsWords(findings: readonly Finding[]): string {
+  const shared = "decision ";
+  return [...new Set(findings.map(({ code }) => code))]
+    .map((code, index) => (index > 0 && code.startsWith(shared) ? code.slice(shared.length) : code))
+    .join(", ");
 }
 
 function decidedWords(decision: Extract<NowRow, { kind: "decision" }>["decision"], open: OpenPilot): string {
