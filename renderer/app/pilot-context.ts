@@ -4,6 +4,7 @@ import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import { type ReportFormat, reportFormat } from "../../shared/report/format/report-format.ts";
 import type { Overview } from "../figures/overview.ts";
 import { momentOf } from "./clock.ts";
+import { onTimePassed } from "./passing-time.ts";
 import { useServices } from "./services.ts";
 
 /** The pilot that a place shows, with everything derived from it at its moment. */
@@ -28,7 +29,12 @@ export function usePilot(): OpenPilot {
   return open;
 }
 
-/** Opens a pilot and follows its changes; what was shown stays until the new state is ready. */
+/** The moment at which the place looks at its pilot; null outside a company. */
+export function useMoment(): number | null {
+  return useContext(PilotContext)?.asOfMs ?? null;
+}
+
+/** Opens a pilot and follows its changes and the time, by which deadlines pass and escalations move up; what was shown stays until the new state is ready. */
 export function useOpenPilot(pilotId: string): Loaded<OpenPilot> {
   const { workspace, figures, now } = useServices();
   const [state, setState] = useState<{ readonly id: string; readonly loaded: Loaded<OpenPilot> }>({
@@ -38,19 +44,21 @@ export function useOpenPilot(pilotId: string): Loaded<OpenPilot> {
   useEffect(() => {
     let isCurrent = true;
     let last: PilotState | null = null;
-    const load = async (): Promise<void> => {
+    let lastMs = 0;
+    const load = async (hasTimePassed: boolean): Promise<void> => {
       const opened = await workspace.open(pilotId);
       if (!isCurrent) return;
       if (!opened.ok) {
         setState({ id: pilotId, loaded: { kind: "failed", problem: opened.problem } });
         return;
       }
-      if (opened.value === last) return;
-      last = opened.value;
       const pilot = opened.value;
       const asOfMs = momentOf(pilot, now());
+      if (pilot === last && !(hasTimePassed && asOfMs !== lastMs)) return;
+      last = pilot;
+      lastMs = asOfMs;
       const overview = await figures.ask("overview", pilot, asOfMs, null);
-      if (!isCurrent || last !== pilot) return;
+      if (!isCurrent || last !== pilot || lastMs !== asOfMs) return;
       setState({
         id: pilotId,
         loaded: overview.ok
@@ -61,11 +69,13 @@ export function useOpenPilot(pilotId: string): Loaded<OpenPilot> {
           : { kind: "failed", problem: overview.problem },
       });
     };
-    void load();
-    const stop = workspace.subscribe(() => void load());
+    void load(false);
+    const stop = workspace.subscribe(() => void load(false));
+    const stopClock = onTimePassed(now, () => void load(true));
     return () => {
       isCurrent = false;
       stop();
+      stopClock();
     };
   }, [workspace, figures, now, pilotId]);
   return state.id === pilotId ? state.loaded : { kind: "loading" };

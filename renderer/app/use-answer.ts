@@ -1,9 +1,10 @@
 import { useEffect, useState } from "react";
 import type { Result } from "../../shared/errors/problem.ts";
-import type { Loaded } from "./pilot-context.ts";
+import { type Loaded, useMoment } from "./pilot-context.ts";
 
-/** Asks once for every `key`; the last answer stays until the next one is there. */
+/** Asks once for every `key` and moment of the place; the last answer stays until the next one is there. */
 export function useAnswer<Value>(key: readonly unknown[], ask: () => Promise<Result<Value>>): Loaded<Value> {
+  const asOfMs = useMoment();
   const [loaded, setLoaded] = useState<Loaded<Value>>({ kind: "loading" });
   useEffect(() => {
     let isCurrent = true;
@@ -19,6 +20,6 @@ export function useAnswer<Value>(key: readonly unknown[], ask: () => Promise<Res
       isCurrent = false;
     };
     // oxlint-disable-next-line react/exhaustive-deps -- the key says what the question depends on
-  }, key);
+  }, [...key, asOfMs]);
   return loaded;
 }

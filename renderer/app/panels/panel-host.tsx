@@ -8,7 +8,7 @@ import { EffectsPanel } from "../effects/effects-panel.tsx";
 import { useOpenPilot } from "../pilot-context.ts";
 import { ExplainPanel } from "./explain-panel.tsx";
 import { PanelMessage } from "./panel-message.tsx";
-import { leaveFrom, useReturn } from "./return-point.ts";
+import { focusableOf, leaveFrom, useReturn } from "./return-point.ts";
 import { WhyPanel } from "./why-panel.tsx";
 
 /** The panel over the place that one is in. It closes when the place changes; the focus goes back to where it came from. */
@@ -66,7 +66,7 @@ function Floating({ panel }: { readonly panel: OpenPanel }): ReactElement {
     walk(panel, step);
   };
   const onClickCapture = (event: MouseEvent): void => {
-    if (event.target instanceof Element && event.target.closest("a[href^='#']") !== null) leaveFrom(panel);
+    if (event.target instanceof Element && event.target.closest("a[href^='#']") !== null) leaveFrom();
   };
   return (
     <div className="panelover" ref={box} onKeyDown={onKeyDown} onClickCapture={onClickCapture}>
@@ -78,7 +78,7 @@ function Floating({ panel }: { readonly panel: OpenPanel }): ReactElement {
           subject={subject.subject}
           intent={intent}
           onClose={onClose}
-          onLeave={() => leaveFrom(panel)}
+          onLeave={leaveFrom}
         />
       ) : subject.kind === "explain" ? (
         <ExplainPanel open={loaded.value} place={subject.place} onClose={onClose} />
@@ -97,12 +97,6 @@ function behind({ subject, opener }: OpenPanel): HTMLElement | null {
   const own = marked.find((element) => element === opener) ?? marked[0];
   const target = own ?? (opener?.isConnected === true ? opener : null);
   return focusableOf(target);
-}
-
-function focusableOf(element: Element | null): HTMLElement | null {
-  if (!(element instanceof HTMLElement)) return null;
-  if (element.tabIndex >= 0 || element.hasAttribute("tabindex")) return element;
-  return element.querySelector<HTMLElement>("a, button, [tabindex]") ?? element;
 }
 
 function walk({ subject }: OpenPanel, step: 1 | -1): void {

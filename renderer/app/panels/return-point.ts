@@ -3,12 +3,14 @@ import { useEffect } from "react";
 import { create } from "zustand";
 import { walkable } from "../../components/panel-marks.ts";
 import { useEscape } from "../../components/use-escape.ts";
-import type { OpenPanel } from "../../stores/panel-store.ts";
+import { usePanels } from "../../stores/panel-store.ts";
 
 /** Where somebody stood when a panel took them elsewhere: the address, the thing that was asked about, how far it was scrolled. */
 interface ReturnPoint {
   readonly from: string;
   readonly mark: string | null;
+  /** Which of the things with that mark, in the order of the page. */
+  readonly place: number;
   readonly scrollTop: number;
   /** The address that they were taken to, as soon as it is known. */
   readonly to: string | null;
@@ -24,11 +26,18 @@ const useReturnPoint = create<ReturnState>()((set) => ({ point: null, keep: (poi
 /** For how long the place is waited for to stand again as it stood. */
 const WAIT_MS = 4000;
 
-/** Notes where one stands, before a panel takes one elsewhere. */
-export function leaveFrom({ subject }: OpenPanel): void {
+/** Notes where one stands, before a panel takes one elsewhere; an explanation stands over the "why" that is meant. */
+export function leaveFrom(): void {
+  const why = usePanels.getState().stack.find(({ subject }) => subject.kind === "why");
+  const mark = why === undefined ? null : JSON.stringify(why.subject);
+  const opener = why?.opener ?? null;
   useReturnPoint.getState().keep({
     from: location.hash,
-    mark: subject.kind === "why" ? JSON.stringify(subject) : null,
+    mark,
+    place: Math.max(
+      0,
+      markedAs(mark).findIndex((element) => element.contains(opener)),
+    ),
     scrollTop: document.querySelector(".content")?.scrollTop ?? 0,
     to: null,
   });
@@ -53,12 +62,13 @@ export function useReturn(): void {
 }
 
 /** Waits until the place shows what was asked about, then scrolls and focuses as it was. Any key or click ends the wait. */
-function restore({ mark, scrollTop }: ReturnPoint): () => void {
+function restore({ mark, place, scrollTop }: ReturnPoint): () => void {
   const tryOnce = (): boolean => {
-    const element = mark === null ? null : walkable().find((one) => one.getAttribute("data-why") === mark);
-    if (element === undefined) return false;
+    const marked = markedAs(mark);
+    const element = marked[place] ?? marked[0];
+    if (mark !== null && element === undefined) return false;
     document.querySelector(".content")?.scrollTo({ top: scrollTop });
-    if (element instanceof HTMLElement) element.focus({ preventScroll: true });
+    focusableOf(element ?? null)?.focus({ preventScroll: true });
     return true;
   };
   if (tryOnce()) return () => undefined;
@@ -76,4 +86,15 @@ function restore({ mark, scrollTop }: ReturnPoint): () => void {
   window.addEventListener("pointerdown", stop);
   window.addEventListener("keydown", stop);
   return stop;
+}
+
+function markedAs(mark: string | null): readonly Element[] {
+  return mark === null ? [] : walkable().filter((one) => one.getAttribute("data-why") === mark);
+}
+
+/** What of a marked element takes the focus: itself, or the first thing in it that does. */
+export function focusableOf(element: Element | null): HTMLElement | null {
+  if (!(element instanceof HTMLElement)) return null;
+  if (element.tabIndex >= 0 || element.hasAttribute("tabindex")) return element;
+  return element.querySelector<HTMLElement>("a, button, [tabindex]") ?? element;
 }

@@ -32,7 +32,7 @@ export function WhyPanel({ open, subject, intent, onClose, onLeave }: WhyPanelPr
   const { figures } = useServices();
   const { pilot, asOfMs, overview } = open;
   const key = JSON.stringify(subject);
-  const loaded = useAnswer([pilot, key], async () => {
+  const loaded = useAnswer([pilot, key, asOfMs], async () => {
     const answer = await figures.ask("why", pilot, asOfMs, subject);
     return answer.ok ? success({ key, found: answer.value }) : answer;
   });

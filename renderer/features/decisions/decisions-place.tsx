@@ -1,6 +1,7 @@
 import "../../styles/decisions.css";
 import { type KeyboardEvent, type ReactElement, useState } from "react";
 import { usePilot } from "../../app/pilot-context.ts";
+import { useSelected } from "../../app/use-selected.ts";
 import { useTab } from "../../app/use-tab.ts";
 import { TabRow } from "../../components/tab-row.tsx";
 import { usePreferences } from "../../stores/preferences-store.ts";
@@ -13,7 +14,6 @@ import { RegisterTab } from "./register-tab.tsx";
 import { RightPanel } from "./right-panel.tsx";
 import { RightsTab } from "./rights-tab.tsx";
 import { ScenarioPanel } from "./scenario-panel.tsx";
-import { useSelection } from "./use-selection.ts";
 
 const TABS = ["Register", "Rights", "Guardrails", "Escalations", "Promises"] as const;
 
@@ -21,9 +21,8 @@ const TABS = ["Register", "Rights", "Guardrails", "Escalations", "Promises"] as 
 export function DecisionsPlace(): ReactElement {
   const open = usePilot();
   const [tab, setTab] = useTab(TABS);
-  const [right, selectRight] = useSelection("right");
-  const [guardrail, selectGuardrail] = useSelection("guardrail");
-  const [scenario, selectScenario] = useSelection("scenario");
+  // The row whose panel is open, of whatever the tab lists.
+  const [selected, select] = useSelected();
   const [isNew, setIsNew] = useState(false);
   const hasLetterKeys = usePreferences((state) => state.hasLetterKeys);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -33,32 +32,30 @@ export function DecisionsPlace(): ReactElement {
     event.preventDefault();
     setIsNew(true);
   };
+  // What is new there is one of what the tab lists; elsewhere it is a decision.
+  const hasOwnNew = tab === "Guardrails" || tab === "Escalations";
+  const list = { open, selected, onSelect: select, isNew, onNew: setIsNew };
+  const panel = { open, onClose: () => select(null) };
   return (
     <>
       <main className="content" data-region="content" tabIndex={-1} onKeyDown={onKeyDown}>
         <div className="decisions">
           <TabRow label="Decisions" tabs={TABS} current={tab} onChange={setTab} />
           {tab === "Register" ? <RegisterTab open={open} onNew={() => setIsNew(true)} /> : null}
-          {tab === "Rights" ? <RightsTab open={open} selected={right} onSelect={selectRight} /> : null}
-          {tab === "Guardrails" ? (
-            <GuardrailsTab open={open} selected={guardrail} onSelect={selectGuardrail} />
-          ) : null}
-          {tab === "Escalations" ? (
-            <EscalationsTab open={open} selected={scenario} onSelect={selectScenario} />
-          ) : null}
+          {tab === "Rights" ? <RightsTab open={open} selected={selected} onSelect={select} /> : null}
+          {tab === "Guardrails" ? <GuardrailsTab {...list} /> : null}
+          {tab === "Escalations" ? <EscalationsTab {...list} /> : null}
           {tab === "Promises" ? <PromisesTab open={open} /> : null}
         </div>
       </main>
-      {tab === "Rights" && right !== null ? (
-        <RightPanel key={right} open={open} id={right} onClose={() => selectRight(null)} />
+      {tab === "Rights" && selected !== null ? <RightPanel key={selected} {...panel} id={selected} /> : null}
+      {tab === "Guardrails" && selected !== null ? (
+        <GuardrailPanel key={selected} {...panel} id={selected} />
       ) : null}
-      {tab === "Guardrails" && guardrail !== null ? (
-        <GuardrailPanel key={guardrail} open={open} id={guardrail} onClose={() => selectGuardrail(null)} />
+      {tab === "Escalations" && selected !== null ? (
+        <ScenarioPanel key={selected} {...panel} id={selected} />
       ) : null}
-      {tab === "Escalations" && scenario !== null ? (
-        <ScenarioPanel key={scenario} open={open} id={scenario} onClose={() => selectScenario(null)} />
-      ) : null}
-      {isNew ? <NewDecisionDialog open={open} onClose={() => setIsNew(false)} /> : null}
+      {isNew && !hasOwnNew ? <NewDecisionDialog open={open} onClose={() => setIsNew(false)} /> : null}
     </>
   );
 }

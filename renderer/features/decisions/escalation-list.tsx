@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { EscalationCourse, LevelStay } from "../../../shared/domain/escalation-course.ts";
 import { nameOfPerson } from "../../../shared/domain/people-roles.ts";
 import { pilotRecord } from "../../../shared/records/read-records.ts";
@@ -14,10 +14,18 @@ const MS_PER_HOUR = 3_600_000;
 export function EscalationList({
   open,
   courses,
+  selected,
 }: {
   readonly open: OpenPilot;
   readonly courses: readonly EscalationCourse[];
+  /** Id of the one that somebody came for. */
+  readonly selected: string | null;
 }): ReactElement {
+  const cameFor = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    cameFor.current?.scrollIntoView({ block: "nearest" });
+    cameFor.current?.querySelector("button")?.focus();
+  }, [selected]);
   const [step, setStep] = useState<EscalationStep | null>(null);
   const waiting = courses.filter(
     ({ state, afterwards }) => state === "running" || (state === "expired" && afterwards === null),
@@ -31,7 +39,7 @@ export function EscalationList({
       {waiting.length === 0 ? <p className="muted">None is running.</p> : null}
       <ul className="stack">
         {waiting.map((course) => (
-          <li key={course.id} className="surface pad stack">
+          <li key={course.id} ref={course.id === selected ? cameFor : null} className="surface pad stack">
             <Head open={open} course={course} />
             <Clock open={open} course={course} />
             <Actions course={course} onStep={setStep} />

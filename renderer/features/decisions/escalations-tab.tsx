@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
 import { escalationCourses } from "../../../shared/domain/escalation-course.ts";
 import { nameOfPerson } from "../../../shared/domain/people-roles.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
@@ -17,16 +17,24 @@ interface EscalationsTabProps {
   readonly open: OpenPilot;
   readonly selected: string | null;
   readonly onSelect: (id: string | null) => void;
+  /** Whether the dialog that adds one is open. */
+  readonly isNew: boolean;
+  readonly onNew: (isNew: boolean) => void;
 }
 
 /** Conflicts that were thought through before they happen, and those that run: each with its clock. */
-export function EscalationsTab({ open, selected, onSelect }: EscalationsTabProps): ReactElement {
-  const [isNew, setIsNew] = useState(false);
+export function EscalationsTab({
+  open,
+  selected,
+  onSelect,
+  isNew,
+  onNew,
+}: EscalationsTabProps): ReactElement {
   const { pilot, asOfMs, overview } = open;
   const scenarios = recordsOf(pilot, "escalationScenario");
   const courses = escalationCourses(pilot, asOfMs).toReversed();
   const dialog = isNew ? (
-    <NewScenarioDialog open={open} onClose={() => setIsNew(false)} onMade={onSelect} />
+    <NewScenarioDialog open={open} onClose={() => onNew(false)} onMade={onSelect} />
   ) : null;
   if (scenarios.length === 0 && courses.length === 0) {
     return (
@@ -35,7 +43,7 @@ export function EscalationsTab({ open, selected, onSelect }: EscalationsTabProps
           what="Here will be the conflicts that were thought through before they happen: who answers, how long each level has, what holds if the time runs out."
           why="A running escalation then moves up by itself, by the recorded times, whether or not the app is open."
         >
-          <Button variant="filled" onClick={() => setIsNew(true)}>
+          <Button variant="filled" onClick={() => onNew(true)}>
             New scenario…
           </Button>
         </EmptyState>
@@ -45,14 +53,14 @@ export function EscalationsTab({ open, selected, onSelect }: EscalationsTabProps
   }
   return (
     <div className="stack loose">
-      <EscalationList open={open} courses={courses} />
+      <EscalationList open={open} courses={courses} selected={selected} />
       <section className="stack" aria-labelledby="scenarios">
         <div className="toolbar">
           <h3 id="scenarios" className="title3 grow">
             Scenarios
           </h3>
           <a href={hrefOf(`/c/${overview.pilotId}/company?tab=Conflicts`)}>The conflicts behind them</a>
-          <Button onClick={() => setIsNew(true)}>New scenario…</Button>
+          <Button onClick={() => onNew(true)}>New scenario…</Button>
         </div>
         <DataTable<RecordOf<"escalationScenario">>
           label="Scenarios"

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
 import { nameOfPerson } from "../../../shared/domain/people-roles.ts";
 import type { RightState } from "../../../shared/domain/rights.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
@@ -16,15 +16,17 @@ interface GuardrailsTabProps {
   readonly open: OpenPilot;
   readonly selected: string | null;
   readonly onSelect: (id: string | null) => void;
+  /** Whether the dialog that adds one is open. */
+  readonly isNew: boolean;
+  readonly onNew: (isNew: boolean) => void;
 }
 
 /** The delegated domains: whether each may be used now, and what holds it. */
-export function GuardrailsTab({ open, selected, onSelect }: GuardrailsTabProps): ReactElement {
-  const [isNew, setIsNew] = useState(false);
+export function GuardrailsTab({ open, selected, onSelect, isNew, onNew }: GuardrailsTabProps): ReactElement {
   const { pilot, overview, format } = open;
   const { rights } = overview;
   const dialog = isNew ? (
-    <NewGuardrailDialog open={open} onClose={() => setIsNew(false)} onMade={(id) => onSelect(id)} />
+    <NewGuardrailDialog open={open} onClose={() => onNew(false)} onMade={(id) => onSelect(id)} />
   ) : null;
   if (rights.length === 0) {
     return (
@@ -33,7 +35,7 @@ export function GuardrailsTab({ open, selected, onSelect }: GuardrailsTabProps):
           what="Here will be the domains that squads decide by themselves, each with the bands that must hold and a budget of changes."
           why="Inside the bands nobody has to ask; outside them the right is suspended by itself."
         >
-          <Button variant="filled" onClick={() => setIsNew(true)}>
+          <Button variant="filled" onClick={() => onNew(true)}>
             New guardrail…
           </Button>
         </EmptyState>
@@ -49,7 +51,7 @@ export function GuardrailsTab({ open, selected, onSelect }: GuardrailsTabProps):
           <h3 id="domains" className="title3 grow">
             Delegated domains
           </h3>
-          <Button onClick={() => setIsNew(true)}>New guardrail…</Button>
+          <Button onClick={() => onNew(true)}>New guardrail…</Button>
         </div>
         <DataTable<RightState>
           label="Guardrails"

@@ -80,7 +80,7 @@ describe("Brontavia, with nobody having typed anything, by keys alone", () => {
     await press("i");
     const formula = panel().getByRole("region", { name: "Formula" });
     await formula.waitFor();
-    expect(words(await formula.innerText())).toContain("139 / 900 = 15.4 %");
+    expect(words(await formula.innerText())).toContain("escalated 139 / reviewed 900 = 15.4 %");
     const rows = panel().getByRole("region", { name: "Rows of work" });
     const first = rows.getByRole("link", { name: /^Line \d+ of / }).first();
     const [, line = "", file = ""] =
@@ -157,7 +157,7 @@ describe("Brontavia, with nobody having typed anything, by keys alone", () => {
       await tabTo(page, lens(name).getByRole("textbox", { name: /why, in a sentence/ }));
       await page.keyboard.type("The old rules sent half as many to people.");
     }
-    await tabTo(page, page.getByRole("radio", { name: /^Roll back/ }));
+    await tabTo(page, page.getByRole("radio", { name: /Roll back: New policy logic/ }));
     await press("Space");
     const type = page.getByRole("combobox", { name: "Decision type" });
     await tabTo(page, type);

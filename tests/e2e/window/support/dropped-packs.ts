@@ -12,13 +12,28 @@ export function packOf(...pilots: readonly WholePilot[]): Uint8Array {
   return pack.value;
 }
 
-/** One company of the sample, by itself: a test that needs one does not wait for eight. */
-export async function sampleCompany(name: string): Promise<WholePilot> {
+/**
+ * One company of the sample, by itself: a test that needs one does not wait for eight. With `without` some of its files
+ * were never imported.
+ */
+export async function sampleCompany(
+  name: string,
+  { without = () => false }: { readonly without?: (fileName: string) => boolean } = {},
+): Promise<WholePilot> {
   const company = sampleCompanies().find((one) => one.name.startsWith(name));
   if (company === undefined) throw new Error(`the sample has no ${name}`);
-  const made = await buildSampleCompany(company, { app: "tests" });
+  const files = company.files.filter((file) => !without(file.name));
+  const made = await buildSampleCompany({ ...company, files }, { app: "tests" });
   if (!made.ok) throw new Error(made.problem.message);
   return made.value;
+}
+
+/** The text of a file of a company of the sample. */
+export function sampleFile(name: string, fileName: string): string {
+  const company = sampleCompanies().find((one) => one.name.startsWith(name));
+  const file = company?.files.find((one) => one.name === fileName);
+  if (file === undefined) throw new Error(`the sample has no ${fileName} of ${name}`);
+  return new TextDecoder().decode(file.bytes);
 }
 
 /** Opens pilots in the window as one pack. */
