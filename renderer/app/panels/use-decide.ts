@@ -5,6 +5,7 @@ import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import { isMetricId } from "../../../shared/metrics/registry.ts";
 import { recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import { useMessages } from "../../stores/message-store.ts";
+import { madeRecord } from "../made-record.ts";
 import { useGo } from "../navigation.ts";
 import type { OpenPilot } from "../pilot-context.ts";
 import { useServices } from "../services.ts";
@@ -28,9 +29,7 @@ export function useDecide(open: OpenPilot, onLeave: () => void): (found: WhyCase
         const done = await execute(pilot.pilotId, `Decision drafted: ${draft.value.title}`, [
           { command: "decision.add", input },
         ]);
-        const id = done?.entries
-          .flatMap(({ changes }) => changes)
-          .find(({ field, after }) => field === "type" && after === "decision")?.record;
+        const id = madeRecord(done, "decision");
         if (id === undefined) return;
         onLeave();
         go(`/c/${pilot.pilotId}/decisions/${id}?at=lenses`);

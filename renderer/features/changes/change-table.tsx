@@ -9,6 +9,7 @@ import { recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import { changeLetter } from "../../../shared/report/charts/change-letter.ts";
 import { effectStatus } from "../../app/effects/effect-status.ts";
+import { panelRows } from "../../app/panel-rows.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
@@ -69,13 +70,7 @@ export function ChangeTable({
       <DataTable
         label="Changes"
         rows={rows}
-        rowKey={({ id }) => id}
-        selected={panel.id}
-        onOpen={({ id }) => panel.open(id)}
-        onPeek={({ id }) => panel.peek(id)}
-        onWalk={({ id }) => {
-          if (panel.id !== null) panel.peek(id);
-        }}
+        {...panelRows(panel)}
         onMenu={(row, place) => setMenu({ row, place })}
         onLetter={act}
         rowHeight={ROW_HEIGHTS[density]}

@@ -9,6 +9,7 @@ import type { RowPanel } from "../../app/use-row-panel.ts";
 import { ChoiceChips } from "../../components/choice-chips.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { FilterField, isMatch } from "../../components/filter-field.tsx";
+import { NoMatch } from "../../components/no-match.tsx";
 import { ApprovalCard } from "./approval-card.tsx";
 import { ChangeTable } from "./change-table.tsx";
 import { KIND_NAMES } from "./change-words.ts";
@@ -83,20 +84,14 @@ export function ChangesTab({
           </Button>
         </div>
         {rows.length === 0 ? (
-          <p className="muted">
-            0 of {register.length} match.{" "}
-            <button
-              type="button"
-              className="linkbutton"
-              onClick={() => {
-                setKind("all");
-                setStage("all");
-                setText("");
-              }}
-            >
-              Show all
-            </button>
-          </p>
+          <NoMatch
+            of={register.length}
+            onAll={() => {
+              setKind("all");
+              setStage("all");
+              setText("");
+            }}
+          />
         ) : (
           <ChangeTable open={open} rows={rows} panel={panel} />
         )}

@@ -1,12 +1,13 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { type FormEvent, type ReactElement, useState } from "react";
+import { NativeSelect, TextInput } from "@mantine/core";
+import { type ReactElement, useState } from "react";
 import { pilotWorkflow } from "../../../shared/domain/pilot-workflow.ts";
-import { pilotRecord, recordsOf } from "../../../shared/records/read-records.ts";
+import { pilotRecord } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { momentOfLocal } from "../../app/zone-moment.ts";
 import { PersonSelect } from "../../components/person-select.tsx";
-import { SidePanel } from "../../components/side-panel.tsx";
+import { NewPanel } from "./new-panel.tsx";
+import { WorkflowSelect } from "./workflow-select.tsx";
 
 /** Writes a signal down: an incident, or something that was noticed and needs no incident. */
 export function NewSignal({
@@ -28,7 +29,6 @@ export function NewSignal({
   const at = momentOfLocal(when, pilotRecord(pilot).timeZone);
   const isReady = title.trim() !== "" && (kind === "loop" || at !== null);
   const submit = async (): Promise<void> => {
-    if (!isReady) return;
     const common = {
       title,
       ...(workflow === "" ? {} : { workflow }),
@@ -43,56 +43,40 @@ export function NewSignal({
     if (made !== undefined) onDone(made);
   };
   return (
-    <SidePanel title="New signal" kicker="Incidents and loops" onClose={onClose}>
-      <form
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <section aria-label="New signal">
-          <TextInput
-            label="Title"
-            required
-            autoFocus
-            value={title}
-            onChange={(event) => setTitle(event.currentTarget.value)}
-          />
-          <NativeSelect
-            label="What it is"
-            data={[
-              { value: "loop", label: "A signal: opens a learning loop" },
-              { value: "incident", label: "An incident" },
-            ]}
-            value={kind}
-            onChange={(event) => setKind(event.currentTarget.value === "incident" ? "incident" : "loop")}
-          />
-          <TextInput
-            type="datetime-local"
-            label={kind === "loop" ? "Detected" : "Started"}
-            required={kind === "incident"}
-            description={kind === "loop" ? "Empty: now" : undefined}
-            value={when}
-            onChange={(event) => setWhen(event.currentTarget.value)}
-          />
-          <NativeSelect
-            label="Workflow"
-            data={[
-              { value: "", label: "None named" },
-              ...recordsOf(pilot, "workflow").map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            value={workflow}
-            onChange={(event) => setWorkflow(event.currentTarget.value)}
-          />
-          <PersonSelect pilot={pilot} label="Owner" value={owner} onChange={setOwner} />
-          <div className="row">
-            <Button type="submit" variant="filled" disabled={!isReady}>
-              Add signal
-            </Button>
-            <Button onClick={onClose}>Cancel</Button>
-          </div>
-        </section>
-      </form>
-    </SidePanel>
+    <NewPanel
+      title="New signal"
+      kicker="Incidents and loops"
+      verb="Add signal"
+      isReady={isReady}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label="Title"
+        required
+        autoFocus
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label="What it is"
+        data={[
+          { value: "loop", label: "A signal: opens a learning loop" },
+          { value: "incident", label: "An incident" },
+        ]}
+        value={kind}
+        onChange={(event) => setKind(event.currentTarget.value === "incident" ? "incident" : "loop")}
+      />
+      <TextInput
+        type="datetime-local"
+        label={kind === "loop" ? "Detected" : "Started"}
+        required={kind === "incident"}
+        description={kind === "loop" ? "Empty: now" : undefined}
+        value={when}
+        onChange={(event) => setWhen(event.currentTarget.value)}
+      />
+      <WorkflowSelect pilot={pilot} value={workflow} none="None named" onChange={setWorkflow} />
+      <PersonSelect pilot={pilot} label="Owner" value={owner} onChange={setOwner} />
+    </NewPanel>
   );
 }

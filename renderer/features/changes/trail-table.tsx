@@ -4,6 +4,7 @@ import { changeTitle } from "../../../shared/domain/change-state.ts";
 import type { Trail } from "../../../shared/domain/learning-trails.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
 import type { Status } from "../../../shared/report/charts/status.ts";
+import { panelRows } from "../../app/panel-rows.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import type { RowPanel } from "../../app/use-row-panel.ts";
@@ -54,13 +55,7 @@ export function TrailTable({
       <DataTable
         label="Incidents and loops"
         rows={rows}
-        rowKey={({ id }) => id}
-        selected={panel.id}
-        onOpen={({ id }) => panel.open(id)}
-        onPeek={({ id }) => panel.peek(id)}
-        onWalk={({ id }) => {
-          if (panel.id !== null) panel.peek(id);
-        }}
+        {...panelRows(panel)}
         onMenu={(trail, place) => setMenu({ trail, place })}
         onLetter={act}
         rowHeight={ROW_HEIGHTS[density]}

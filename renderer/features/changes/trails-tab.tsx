@@ -7,6 +7,7 @@ import type { RowPanel } from "../../app/use-row-panel.ts";
 import { ChoiceChips } from "../../components/choice-chips.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { FilterField, isMatch } from "../../components/filter-field.tsx";
+import { NoMatch } from "../../components/no-match.tsx";
 import { knownTrails } from "./known-trails.ts";
 import { LoopSpeedCard } from "./loop-speed-card.tsx";
 import { TrailTable } from "./trail-table.tsx";
@@ -75,19 +76,13 @@ export function TrailsTab({
           </Button>
         </div>
         {rows.length === 0 ? (
-          <p className="muted">
-            0 of {trails.length} match.{" "}
-            <button
-              type="button"
-              className="linkbutton"
-              onClick={() => {
-                setView("all");
-                setText("");
-              }}
-            >
-              Show all
-            </button>
-          </p>
+          <NoMatch
+            of={trails.length}
+            onAll={() => {
+              setView("all");
+              setText("");
+            }}
+          />
         ) : (
           <TrailTable open={open} rows={rows} panel={panel} />
         )}

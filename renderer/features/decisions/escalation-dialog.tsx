@@ -1,8 +1,9 @@
-import { Button, Modal, Textarea } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import type { EscalationCourse } from "../../../shared/domain/escalation-course.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { FormDialog } from "../../components/form-dialog.tsx";
 import { PersonField } from "./person-field.tsx";
 
 /** What somebody is about to do with an escalation. */
@@ -30,7 +31,6 @@ export function EscalationDialog({
   const isReady = !isSettling || text.trim() !== "";
   const label = `${isSettling ? "Settled" : "Handed up"}: ${course.title}`;
   const submit = async (): Promise<void> => {
-    if (!isReady) return;
     const done = await execute(open.pilot.pilotId, label, [
       {
         command: `escalation.${verb}`,
@@ -44,41 +44,29 @@ export function EscalationDialog({
     if (done !== null) onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={
         isLate ? "Record what was done" : isSettling ? "Settle the escalation" : "Hand the escalation up"
       }
+      verb={isLate ? "Record" : isSettling ? "Settle" : "Hand up"}
+      isReady={isReady}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <p>{course.title}</p>
-        {isLate ? (
-          <p className="muted">
-            The time has run out and the default holds. What you record stands beside it; it does not undo it.
-          </p>
-        ) : null}
-        <Textarea
-          data-autofocus
-          label={isSettling ? "What was settled" : "Why it goes up (optional)"}
-          required={isSettling}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <PersonField pilot={open.pilot} label="By" value={by ?? undefined} onChange={setBy} />
-        <div className="row end">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="filled" disabled={!isReady}>
-            {isLate ? "Record" : isSettling ? "Settle" : "Hand up"}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <p>{course.title}</p>
+      {isLate ? (
+        <p className="muted">
+          The time has run out and the default holds. What you record stands beside it; it does not undo it.
+        </p>
+      ) : null}
+      <Textarea
+        data-autofocus
+        label={isSettling ? "What was settled" : "Why it goes up (optional)"}
+        required={isSettling}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <PersonField pilot={open.pilot} label="By" value={by ?? undefined} onChange={setBy} />
+    </FormDialog>
   );
 }

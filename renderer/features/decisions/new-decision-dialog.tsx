@@ -1,12 +1,14 @@
-import { Button, Modal, NativeSelect, Textarea } from "@mantine/core";
+import { NativeSelect, Textarea } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { pilotWorkflow } from "../../../shared/domain/pilot-workflow.ts";
 import { METRICS, type MetricId } from "../../../shared/metrics/registry.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
+import { madeRecord } from "../../app/made-record.ts";
 import { useGo } from "../../app/navigation.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
 import { problemMessage, useExecute } from "../../app/use-execute.ts";
+import { FormDialog } from "../../components/form-dialog.tsx";
 import { useMessages } from "../../stores/message-store.ts";
 import { typeChoices, typeFields, typesInForce } from "./type-choices.ts";
 
@@ -44,79 +46,69 @@ export function NewDecisionDialog({
     const done = await execute(pilot.pilotId, `Raised: ${title.trim()}`, [
       { command: "decision.add", input: { ...draft, ...typeFields(row) } },
     ]);
-    const made = done?.entries[0]?.changes.find(
-      ({ field, after }) => field === "type" && after === "decision",
-    );
+    const made = madeRecord(done, "decision");
     if (made === undefined) return;
     onClose();
-    go(`/c/${overview.pilotId}/decisions/${made.record}`);
+    go(`/c/${overview.pilotId}/decisions/${made}`);
   };
   return (
-    <Modal opened onClose={onClose} title="New decision">
-      <form
-        className="stack"
-        onSubmit={(event) => {
+    <FormDialog
+      title="New decision"
+      verb="Raise decision"
+      isReady={title.trim() !== ""}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Textarea
+        data-autofocus
+        label="What is to be decided?"
+        required
+        minRows={1}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value.replaceAll("\n", " "))}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || title.trim() === "") return;
           event.preventDefault();
           void submit();
         }}
-      >
-        <Textarea
-          data-autofocus
-          label="What is to be decided?"
-          required
-          minRows={1}
-          value={title}
-          onChange={(event) => setTitle(event.currentTarget.value.replaceAll("\n", " "))}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter" || title.trim() === "") return;
-            event.preventDefault();
-            void submit();
-          }}
+      />
+      <NativeSelect
+        label="Decision type"
+        description={
+          rows.length === 0
+            ? "No type is mapped yet: map them in Rights."
+            : "It says who may decide; it can be chosen later."
+        }
+        data={[{ value: "", label: "Not chosen yet" }, ...typeChoices(rows)]}
+        value={type}
+        onChange={(event) => setType(event.currentTarget.value)}
+      />
+      <div className="row" style={{ alignItems: "flex-start" }}>
+        <NativeSelect
+          className="grow"
+          label="About the figure"
+          data={[
+            { value: "", label: "None" },
+            ...METRICS.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={metric}
+          onChange={(event) => setMetric(event.currentTarget.value)}
         />
         <NativeSelect
-          label="Decision type"
-          description={
-            rows.length === 0
-              ? "No type is mapped yet: map them in Rights."
-              : "It says who may decide; it can be chosen later."
-          }
-          data={[{ value: "", label: "Not chosen yet" }, ...typeChoices(rows)]}
-          value={type}
-          onChange={(event) => setType(event.currentTarget.value)}
+          className="grow"
+          label="Segment"
+          data={[
+            { value: "", label: "All" },
+            ...recordsOf(pilot, "segment").map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={segment}
+          onChange={(event) => setSegment(event.currentTarget.value)}
         />
-        <div className="row" style={{ alignItems: "flex-start" }}>
-          <NativeSelect
-            className="grow"
-            label="About the figure"
-            data={[
-              { value: "", label: "None" },
-              ...METRICS.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            value={metric}
-            onChange={(event) => setMetric(event.currentTarget.value)}
-          />
-          <NativeSelect
-            className="grow"
-            label="Segment"
-            data={[
-              { value: "", label: "All" },
-              ...recordsOf(pilot, "segment").map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            value={segment}
-            onChange={(event) => setSegment(event.currentTarget.value)}
-          />
-        </div>
-        <p className="caption">
-          {pilotWorkflow(pilot)?.name ?? "The company"}: what the lenses read now is kept with the decision,
-          whatever comes in later.
-        </p>
-        <div className="row" style={{ justifyContent: "flex-end" }}>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="filled" disabled={title.trim() === ""}>
-            Raise decision
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      </div>
+      <p className="caption">
+        {pilotWorkflow(pilot)?.name ?? "The company"}: what the lenses read now is kept with the decision,
+        whatever comes in later.
+      </p>
+    </FormDialog>
   );
 }

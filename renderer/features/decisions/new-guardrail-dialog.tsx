@@ -1,7 +1,9 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
+import { madeRecord } from "../../app/made-record.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { FormDialog } from "../../components/form-dialog.tsx";
 import { type BandDraft, BandEditor, bandsOf, NEW_BAND } from "./band-editor.tsx";
 import { PeopleField } from "./person-field.tsx";
 
@@ -25,7 +27,7 @@ export function NewGuardrailDialog({
   const isBudget = /^[1-9]\d{0,5}$/u.test(budget.trim());
   const isReady = domain.trim() !== "" && bands !== null && isBudget;
   const submit = async (): Promise<void> => {
-    if (!isReady || bands === null) return;
+    if (bands === null) return;
     const done = await execute(pilot.pilotId, `Guardrail added: ${domain.trim()}`, [
       {
         command: "guardrail.add",
@@ -37,51 +39,41 @@ export function NewGuardrailDialog({
         },
       },
     ]);
-    const made = done?.entries[0]?.changes.find(
-      ({ field, after }) => field === "type" && after === "guardrail",
-    );
+    const made = madeRecord(done, "guardrail");
     if (made === undefined) return;
     onClose();
-    onMade(made.record);
+    onMade(made);
   };
   return (
-    <Modal opened onClose={onClose} title="New guardrail">
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <div className="row top">
-          <TextInput
-            data-autofocus
-            className="grow"
-            label="Domain"
-            placeholder="pricing experiments"
-            required
-            value={domain}
-            onChange={(event) => setDomain(event.currentTarget.value)}
-          />
-          <TextInput
-            label="Changes a week"
-            required
-            inputMode="numeric"
-            error={budget.trim() !== "" && !isBudget ? "a whole number from 1" : undefined}
-            value={budget}
-            onChange={(event) => setBudget(event.currentTarget.value)}
-            w={136}
-          />
-        </div>
-        <BandEditor open={open} drafts={drafts} onChange={setDrafts} />
-        <PeopleField pilot={pilot} label="Held by" value={holder} onChange={setHolder} />
-        <div className="row end">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="filled" disabled={!isReady}>
-            Add guardrail
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title="New guardrail"
+      verb="Add guardrail"
+      isReady={isReady}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <div className="row top">
+        <TextInput
+          data-autofocus
+          className="grow"
+          label="Domain"
+          placeholder="pricing experiments"
+          required
+          value={domain}
+          onChange={(event) => setDomain(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Changes a week"
+          required
+          inputMode="numeric"
+          error={budget.trim() !== "" && !isBudget ? "a whole number from 1" : undefined}
+          value={budget}
+          onChange={(event) => setBudget(event.currentTarget.value)}
+          w={136}
+        />
+      </div>
+      <BandEditor open={open} drafts={drafts} onChange={setDrafts} />
+      <PeopleField pilot={pilot} label="Held by" value={holder} onChange={setHolder} />
+    </FormDialog>
   );
 }

@@ -1,7 +1,9 @@
-import { Button, Modal, Textarea, TextInput } from "@mantine/core";
+import { Textarea, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
+import { madeRecord } from "../../app/made-record.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { FormDialog } from "../../components/form-dialog.tsx";
 
 /** A conflict is named with what sets it off; levels, parties and the default follow in its panel. */
 export function NewScenarioDialog({
@@ -17,50 +19,39 @@ export function NewScenarioDialog({
   const [title, setTitle] = useState("");
   const [trigger, setTrigger] = useState("");
   const submit = async (): Promise<void> => {
-    if (title.trim() === "") return;
     const done = await execute(open.pilot.pilotId, `Scenario added: ${title.trim()}`, [
       {
         command: "escalationScenario.add",
         input: { title: title.trim(), ...(trigger.trim() === "" ? {} : { trigger: trigger.trim() }) },
       },
     ]);
-    const made = done?.entries[0]?.changes.find(
-      ({ field, after }) => field === "type" && after === "escalationScenario",
-    );
+    const made = madeRecord(done, "escalationScenario");
     if (made === undefined) return;
     onClose();
-    onMade(made.record);
+    onMade(made);
   };
   return (
-    <Modal opened onClose={onClose} title="New scenario">
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <TextInput
-          data-autofocus
-          label="Conflict"
-          placeholder="Quality against revenue"
-          required
-          value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-        <Textarea
-          label="What sets it off"
-          placeholder="A deal asks for volume on a line whose escalation rate is above its guardrail"
-          value={trigger}
-          onChange={(event) => setTrigger(event.currentTarget.value)}
-        />
-        <div className="row end">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="filled" disabled={title.trim() === ""}>
-            Add scenario
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title="New scenario"
+      verb="Add scenario"
+      isReady={title.trim() !== ""}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        data-autofocus
+        label="Conflict"
+        placeholder="Quality against revenue"
+        required
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <Textarea
+        label="What sets it off"
+        placeholder="A deal asks for volume on a line whose escalation rate is above its guardrail"
+        value={trigger}
+        onChange={(event) => setTrigger(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

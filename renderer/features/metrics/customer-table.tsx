@@ -2,6 +2,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { type ReactElement, useState } from "react";
 import { formatCalendarDate, parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import { type CustomerRow, RENEWAL_DAYS } from "../../../shared/domain/customer-rows.ts";
+import { panelRows } from "../../app/panel-rows.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import type { RowPanel } from "../../app/use-row-panel.ts";
@@ -38,13 +39,7 @@ export function CustomerTable({
     <DataTable
       label="Customers"
       rows={rows}
-      rowKey={({ id }) => id}
-      selected={panel.id}
-      onOpen={({ id }) => panel.open(id)}
-      onPeek={({ id }) => panel.peek(id)}
-      onWalk={({ id }) => {
-        if (panel.id !== null) panel.peek(id);
-      }}
+      {...panelRows(panel)}
       onLetter={({ id }, letter) => {
         if (letter === "e") panel.open(id, "promise");
         else if (letter === "d") setEditing(id);

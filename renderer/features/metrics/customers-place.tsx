@@ -10,6 +10,7 @@ import { ChoiceChips } from "../../components/choice-chips.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { FilterField, isMatch } from "../../components/filter-field.tsx";
 import { Loading } from "../../components/loading.tsx";
+import { NoMatch } from "../../components/no-match.tsx";
 import { CustomerPanel } from "./customer-panel.tsx";
 import { CustomerTable } from "./customer-table.tsx";
 
@@ -104,19 +105,13 @@ function CustomersList({
           <FilterField label="Filter customers" value={text} onChange={setText} />
         </div>
         {rows.length === 0 ? (
-          <p className="muted">
-            0 of {list.rows.length} match.{" "}
-            <button
-              type="button"
-              className="linkbutton"
-              onClick={() => {
-                setView("all");
-                setText("");
-              }}
-            >
-              Show all
-            </button>
-          </p>
+          <NoMatch
+            of={list.rows.length}
+            onAll={() => {
+              setView("all");
+              setText("");
+            }}
+          />
         ) : (
           <CustomerTable open={open} rows={rows} panel={panel} />
         )}

@@ -3,6 +3,7 @@ import type { LedgerRow } from "../../../shared/domain/obligation-ledger.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { pilotRecord, recordById } from "../../../shared/records/read-records.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
+import { panelRows } from "../../app/panel-rows.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import type { RowPanel } from "../../app/use-row-panel.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
@@ -25,14 +26,8 @@ export function LedgerTable({
     <DataTable
       label="Ledger of obligations"
       rows={rows}
-      rowKey={({ id }) => id}
       rowHeight={44}
-      selected={panel.id}
-      onOpen={({ id }) => panel.open(id)}
-      onPeek={({ id }) => panel.peek(id)}
-      onWalk={({ id }) => {
-        if (panel.id !== null) panel.peek(id);
-      }}
+      {...panelRows(panel)}
       minWidth={isNarrow ? 560 : 1040}
       columns={isNarrow ? base(open) : [...base(open), ...more(open)]}
     />

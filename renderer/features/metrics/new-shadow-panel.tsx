@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
+import { madeRecord } from "../../app/made-record.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { SidePanel } from "../../components/side-panel.tsx";
@@ -29,7 +30,7 @@ export function NewShadowPanel({
         input: { function: of, name: name.trim(), decision, ...(by === "" ? {} : { by }) },
       },
     ]);
-    const made = done?.entries[0]?.changes.find(({ field }) => field === "type")?.record;
+    const made = madeRecord(done, "shadowMetric");
     if (made !== undefined) onShow(made);
   };
   return (

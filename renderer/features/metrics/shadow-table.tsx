@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { dayOf } from "../../../shared/calendar/moments.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
+import { panelRows } from "../../app/panel-rows.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import type { RowPanel } from "../../app/use-row-panel.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
@@ -29,14 +30,8 @@ export function ShadowTable({
     <DataTable
       label="Shadow metrics"
       rows={rows}
-      rowKey={({ id }) => id}
       groupOf={({ function: of }) => FUNCTION_NAMES[of]}
-      selected={panel.id}
-      onOpen={({ id }) => panel.open(id)}
-      onPeek={({ id }) => panel.peek(id)}
-      onWalk={({ id }) => {
-        if (panel.id !== null) panel.peek(id);
-      }}
+      {...panelRows(panel)}
       minWidth={isNarrow ? 560 : 880}
       columns={isNarrow ? base(open) : [...base(open), ...more(open)]}
     />

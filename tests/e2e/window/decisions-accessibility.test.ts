@@ -66,10 +66,22 @@ describe("Decisions, in both themes", { timeout: 300_000 }, () => {
     await page.getByRole("button", { name: "Change bands…" }).click();
     await look("a guardrail");
     await page.getByRole("button", { name: "Close panel" }).click();
-    for (const name of ["Escalations", "Promises"]) {
-      await tab(name);
-      await look(name);
-    }
+    await tab("Escalations");
+    await page.getByText("22 of 24 h used").waitFor();
+    await look("escalations");
+    await inDialog("Settle…", "settle");
+    await inDialog("Hand up to level 2…", "hand up");
+    await inDialog("New scenario…", "new scenario");
+    await page.getByRole("row", { name: /Quality against revenue/ }).click();
+    await page.getByRole("complementary").waitFor();
+    await look("a scenario");
+    await page.getByRole("button", { name: "Close panel" }).click();
+    await loadCompany(page, "Velquist");
+    await page.getByRole("link", { name: "Decisions" }).click();
+    await tab("Promises");
+    await page.getByLabel("Asked for, %").fill("80");
+    await page.getByText("24.5 points short").waitFor();
+    await look("promises");
     await loadCompany(page, "Norrbex");
     await page.getByRole("link", { name: "Decisions" }).click();
     await tab("Guardrails");
