@@ -49,22 +49,26 @@ function lensFindings({ pilot, asOfMs }: DecisionFindingsContext, decision: Deci
   if (late === null) return [];
   const { timeZone } = pilotRecord(pilot);
   const on = executedAt === null ? "" : ` on ${dateText(executedAt, timeZone)}`;
-  const text = `"${decision.title}" was carried out${on} before its three lenses${late}`;
+  const text = `"${decision.title}" was carried out${on} before ${late}`;
   return [finding("executed before its lenses", text, decision.id)];
 }
 
-/** What is said of lenses that came too late, or ""; null: they were there in time. */
+/** What it came before, as its sentence says it; null: before nothing. */
 function lateLenses(state: PilotState, decision: Decision, executedAt: number | null): string | null {
   const { lenses, withheld } = decision;
   if (withheld.length > 0) return null;
   const isWhole =
     lenses?.outcome !== undefined && lenses.reliability !== undefined && lenses.revenue !== undefined;
-  if (!isWhole) return ": they are not whole";
+  if (!isWhole) return "its three lenses: they are not whole";
   const decidedAt = instantOf(decision.decidedAt);
-  if (executedAt === null) return decidedAt === null ? "" : null;
-  if (decidedAt === null || executedAt < decidedAt) return "";
-  const history = decisionHistory(state.entries, decision.id);
-  const { lensesWhole, executed } = history;
+  if (executedAt === null) return decidedAt === null ? "it was decided" : null;
+  const late = lensesAfter(state, decision, executedAt);
+  return late ?? (decidedAt === null || executedAt < decidedAt ? "it was decided" : null);
+}
+
+/** The lenses, where they were whole only after it was carried out. */
+function lensesAfter(state: PilotState, decision: Decision, executedAt: number): string | null {
+  const { lensesWhole, executed } = decisionHistory(state.entries, decision.id);
   if (lensesWhole === null || executed === null) return null;
   // Recorded as it happened, by somebody who had seen the lenses: then no clock can have turned the order round.
   const isOwnTime = executedAt === recordedAt(executed);
@@ -72,7 +76,7 @@ function lateLenses(state: PilotState, decision: Decision, executedAt: number | 
   if (isOwnTime && isAfter) return null;
   const wholeAt = recordedAt(lensesWhole);
   if (executedAt >= wholeAt) return null;
-  return `: they were whole on ${dateText(wholeAt, pilotRecord(state).timeZone)}`;
+  return `its three lenses: they were whole on ${dateText(wholeAt, pilotRecord(state).timeZone)}`;
 }
 
 /** A decision is judged by the rights as it could know them, at its recorded time. */

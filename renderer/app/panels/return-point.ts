@@ -1,5 +1,5 @@
 import { useLocation } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { create } from "zustand";
 import { walkable } from "../../components/panel-marks.ts";
 import { useEscape } from "../../components/use-escape.ts";
@@ -48,15 +48,18 @@ export function useReturn(): void {
   const { point, keep } = useReturnPoint();
   const href = useLocation({ select: (location) => location.href });
   const here = `#${href}`;
+  // It outlives the point that it goes back to: what was asked about may still be on its way.
+  const stopRestoring = useRef<(() => void) | null>(null);
   useEffect(() => {
-    if (point === null) return undefined;
+    if (point === null) return;
     if (point.to === null) {
       if (here !== point.from) keep({ ...point, to: here });
-      return undefined;
+      return;
     }
-    if (here === point.to) return undefined;
+    if (here === point.to) return;
     keep(null);
-    return here === point.from ? restore(point) : undefined;
+    stopRestoring.current?.();
+    stopRestoring.current = here === point.from ? restore(point) : null;
   }, [point, here, keep]);
   useEscape(() => history.back(), point !== null && point.to === here);
 }

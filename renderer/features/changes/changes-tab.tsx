@@ -73,6 +73,7 @@ export function ChangesTab({
           />
           <NativeSelect
             aria-label="State"
+            w={168}
             data={Object.entries(STAGES).map(([value, label]) => ({ value, label }))}
             value={stage}
             onChange={(event) => setStage(event.currentTarget.value as Stage)}

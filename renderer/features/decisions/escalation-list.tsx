@@ -173,7 +173,10 @@ function Actions({
 }
 
 function answerers({ pilot }: OpenPilot, { who }: LevelStay): string {
-  return who.length === 0 ? "nobody answers" : who.map((id) => nameOfPerson(pilot, id)).join(" and ");
+  const names = who.map((id) => nameOfPerson(pilot, id));
+  const last = names.pop();
+  if (last === undefined) return "nobody answers";
+  return names.length === 0 ? last : `${names.join(", ")} and ${last}`;
 }
 
 function nameOfDecider({ pilot }: OpenPilot, { scenario }: EscalationCourse): string | null {

@@ -96,7 +96,7 @@ export function EscalationsTab({
               key: "levels",
               head: "Levels",
               width: 152,
-              render: ({ levels = [] }) => levelHours(levels),
+              render: ({ levels = [] }) => <span title={levelHours(levels)}>{levelHours(levels)}</span>,
             },
             {
               key: "decider",

@@ -56,7 +56,7 @@ function Ledger({
           ? "Nothing was measured yet that promises could be held against."
           : `Contracts promise ${shareText(gap.promised, format)} on average, weighted by revenue; the lower bound of what is delivered is ${shareText(gap.low, format)}: ${
               gap.promised > gap.low
-                ? `${format.difference(gap.promised - gap.low, "rate").text} too much`
+                ? `${format.difference(gap.promised - gap.low, "rate").text.replace("+", "")} too much`
                 : "covered"
             }.`}{" "}
         {ledger.short} of {ledger.promises} promises lie above the bound of their segment,{" "}

@@ -74,18 +74,18 @@ describe("a conflict that was thought through", () => {
     await page.keyboard.type("Volume against quality");
     await press(page, "Enter");
 
-    const panel = page.getByRole("complementary");
-    await panel.getByRole("heading", { name: "Volume against quality" }).waitFor();
-    const start = panel.getByRole("button", { name: "Start an escalation" });
-    expect(await start.isDisabled()).toBe(true);
-    await panel.getByText("It needs a level with people and hours first.").waitFor();
+    const panel = () => page.getByRole("complementary");
+    await panel().getByRole("heading", { name: "Volume against quality" }).waitFor();
+    const start = () => panel().getByRole("button", { name: "Start an escalation" });
+    expect(await start().isDisabled()).toBe(true);
+    await panel().getByText("It needs a level with people and hours first.").waitFor();
     const type = async (label: string, text: string, key = "Tab"): Promise<void> => {
-      await tabTo(page, panel.getByLabel(label, { exact: true }));
+      await tabTo(page, panel().getByLabel(label, { exact: true }));
       await page.keyboard.type(text);
       await press(page, key);
     };
     const check = async (group: string, name: string): Promise<void> => {
-      const box = panel.getByRole("group", { name: group }).getByRole("checkbox", { name, exact: true });
+      const box = panel().getByRole("group", { name: group }).getByRole("checkbox", { name, exact: true });
       await tabTo(page, box);
       await press(page, "Space");
       await expect.poll(() => box.isChecked()).toBe(true);
@@ -97,32 +97,34 @@ describe("a conflict that was thought through", () => {
       ["Level 1", "CPO"],
       ["Level 2", "CEO"],
     ] as const) {
-      await tabTo(page, panel.getByRole("button", { name: "Add a level" }));
+      await tabTo(page, panel().getByRole("button", { name: "Add a level" }));
       await press(page, "Enter");
-      await panel.getByLabel(`${level}: called`).waitFor();
+      await panel().getByLabel(`${level}: called`).waitFor();
       await page.locator("main").focus();
       await check(`${level}: answered by`, person);
     }
     // Hours that are no hours are told at the field, and nothing is stored.
-    const hours = panel.getByRole("group", { name: "Level 2", exact: true }).getByLabel("Hours");
+    const hours = panel().getByRole("group", { name: "Level 2", exact: true }).getByLabel("Hours");
     await page.locator("main").focus();
     await tabTo(page, hours);
     await press(page, "Control+a");
     await page.keyboard.type("a day");
     await press(page, "Enter");
-    await panel.getByText("more than 0, at most 8784").waitFor();
+    await panel().getByText("more than 0, at most 8784").waitFor();
     await press(page, "Control+a");
     await page.keyboard.type("12");
     await press(page, "Enter");
-    await tabTo(page, panel.getByLabel("Decides on the last level"));
+    await tabTo(page, panel().getByLabel("Decides on the last level"));
     await page.keyboard.type("CEO");
     await type("What holds if the time runs out", "The offer is withdrawn.");
-    await panel.getByText(/partial\s*·?\s*not drilled/).waitFor();
-    await panel.getByLabel("Drill held on").fill("2026-11-18");
+    await panel()
+      .getByText(/partial\s*·?\s*not drilled/)
+      .waitFor();
+    await panel().getByLabel("Drill held on").fill("2026-11-18");
     await press(page, "Enter");
-    await panel.getByText("complete", { exact: true }).waitFor();
+    await panel().getByText("complete", { exact: true }).waitFor();
     await page.locator("main").focus();
-    await tabTo(page, start);
+    await tabTo(page, start());
     await press(page, "Enter");
     await page.getByText(/^Escalation started: Volume against quality/).waitFor();
     await page.getByText("Level 1 of 2").first().waitFor();
@@ -162,7 +164,7 @@ describe("a conflict that was thought through", () => {
 
     // The next one is handed up early and settled in time.
     await page.getByRole("row", { name: /Volume against quality/ }).click();
-    await start.click();
+    await start().click();
     await page.getByRole("button", { name: "Hand up to level 2…" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Hand up", exact: true }).click();
     await page.getByText("Level 2 of 2").first().waitFor();
@@ -202,7 +204,7 @@ describe("what may be promised", () => {
     const ledger = page.getByRole("region", { name: "Promised against delivered" });
     expect(words(await ledger.innerText())).toContain("6 customers have no promise on record");
     const rows = await ledger.getByRole("grid", { name: "Promises" }).locator("tbody tr").allInnerTexts();
-    expect(rows.map(words).filter((row) => row.startsWith("breach")).length).toBeGreaterThan(0);
+    expect(rows.filter((row) => row.trim().startsWith("breach")).length).toBe(8);
     expect(words(await ledger.innerText())).toMatch(/\$1,180,000 of \$1,300,000 a year/u);
 
     // On paper: the answer with company and date, nothing of the window.

@@ -317,8 +317,22 @@ describe("sending back, rejecting, carrying out", () => {
     ]);
     pilot.now = "2026-06-27T08:00:00Z";
     pilot.run("decision.edit", { id, lenses });
-    expect(texts()).toEqual(['"Route by topic" was carried out on 2026-06-25 before its three lenses']);
+    expect(texts()).toEqual([
+      '"Route by topic" was carried out on 2026-06-25 before its three lenses: they were whole on 2026-06-27',
+    ]);
     expect(refusal(pilot, "decision.execute", { id })).toBe("it was carried out already");
+
+    // Whole in time, but nobody decided.
+    const other = draft(pilot);
+    pilot.run("decision.edit", { id: other, lenses });
+    pilot.now = "2026-06-28T08:00:00Z";
+    pilot.run("decision.execute", { id: other });
+    expect(
+      pilot
+        .view("2026-07-01T08:00:00Z")
+        .findings.filter(({ about, code }) => about === other && code === "executed before its lenses")
+        .map(({ text }) => text),
+    ).toEqual(['"Route by topic" was carried out on 2026-06-28 before it was decided']);
   });
 });
 
