@@ -22,8 +22,8 @@ import { findByName } from "../records/find-by-name.ts";
 import { recordsOf } from "../records/read-records.ts";
 import { keyedId } from "../records/record-keys.ts";
 import type { Command } from "./command.ts";
+import { dataConsequences } from "./data-consequences.ts";
 import { creation, edits } from "./field-changes.ts";
-import { importConsequences } from "./import-consequences.ts";
 import { mappingToRemember, rememberMapping } from "./remember-mapping.ts";
 import { scopeByName } from "./scope-commands.ts";
 
@@ -109,7 +109,7 @@ export const importAdd: Command<ImportInput> = {
       ),
     });
   },
-  consequences: importConsequences,
+  consequences: dataConsequences,
 };
 
 /** New names that a note spells out; the rest are counted. */

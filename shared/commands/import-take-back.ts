@@ -19,7 +19,7 @@ import { findByName } from "../records/find-by-name.ts";
 import { recordById } from "../records/read-records.ts";
 import { keyedId } from "../records/record-keys.ts";
 import type { Command, CommandOutcome } from "./command.ts";
-import { importConsequences } from "./import-consequences.ts";
+import { dataConsequences } from "./data-consequences.ts";
 
 const input = z.strictObject({
   /** Id of the batch's record. */
@@ -33,7 +33,7 @@ export const importTakeBack: Command<z.infer<typeof input>> = {
     "Takes an import back: its rows no longer count, and fields that still have its values get their old ones.",
   input,
   run: (pilot, { id }) => takeBackBatch(pilot, id),
-  consequences: importConsequences,
+  consequences: dataConsequences,
 };
 
 /**

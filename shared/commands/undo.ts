@@ -8,7 +8,7 @@ import { storedValue } from "../journal/stored-record.ts";
 import type { JsonValue } from "../json/json.ts";
 import { pilotRecord, recordsOf } from "../records/read-records.ts";
 import type { Command, CommandOutcome } from "./command.ts";
-import { importConsequences } from "./import-consequences.ts";
+import { dataConsequences } from "./data-consequences.ts";
 import { takeBackBatch } from "./import-take-back.ts";
 
 const input = z.strictObject({
@@ -45,7 +45,7 @@ export const undoCommand: Command<z.infer<typeof input>> = {
       : compensate(pilot, entry);
   },
   consequences: (before, after, context) =>
-    takenBack(before) === takenBack(after) ? [] : importConsequences(before, after, context),
+    takenBack(before) === takenBack(after) ? [] : dataConsequences(before, after, context),
 };
 
 function takenBack(pilot: PilotState): number {

@@ -3,8 +3,8 @@ import { obligationConsequences } from "../domain/obligation-consequences.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import type { CommandContext } from "./command.ts";
 
-/** Which obligations an import, or taking one back, fired and which it withdrew. */
-export function importConsequences(
+/** What a command that changed the data says it did to the obligations, in sentences. */
+export function dataConsequences(
   before: PilotState,
   after: PilotState,
   { now }: CommandContext,
