@@ -3,10 +3,15 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { after, freshPilot } from "../browser/support/pilots.ts";
 import { dragFiles } from "./support/dropped-files.ts";
-import { openPilots, sampleCompany } from "./support/dropped-packs.ts";
+import { openPilots } from "./support/dropped-packs.ts";
 import { hasFocus, tabTo } from "./support/focus.ts";
 import { savePack } from "./support/window-import.ts";
-import { startWindowBrowser, type WindowBrowser, type WindowPage } from "./support/window-page.ts";
+import {
+  loadCompany,
+  startWindowBrowser,
+  type WindowBrowser,
+  type WindowPage,
+} from "./support/window-page.ts";
 
 let browser: WindowBrowser;
 let opened: WindowPage | null = null;
@@ -181,9 +186,7 @@ describe("a conflict that was thought through", () => {
 describe("what may be promised", () => {
   it("is told before the contract, printed for the deal desk, and held against the contracts there are", async () => {
     const page = await openAt("2026-11-20T16:00:00Z");
-    await openPilots(page, await sampleCompany("Velquist"));
-    await page.getByRole("link", { name: "Portfolio" }).click();
-    await page.getByRole("row", { name: /Velquist/ }).click();
+    await loadCompany(page, "Velquist");
     await page.getByRole("navigation").getByRole("link", { name: "Decisions", exact: true }).click();
     await page.getByRole("tab", { name: "Promises" }).click();
     const box = page.getByRole("region", { name: "Promise check" });
