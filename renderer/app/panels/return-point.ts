@@ -9,8 +9,9 @@ import { usePanels } from "../../stores/panel-store.ts";
 interface ReturnPoint {
   readonly from: string;
   readonly mark: string | null;
-  /** Which of the things with that mark, in the order of the page. */
+  /** Which of the things with that mark, in the order of the page, and how many there were. */
   readonly place: number;
+  readonly count: number;
   readonly scrollTop: number;
   /** The address that they were taken to, as soon as it is known. */
   readonly to: string | null;
@@ -31,13 +32,13 @@ export function leaveFrom(): void {
   const why = usePanels.getState().stack.find(({ subject }) => subject.kind === "why");
   const mark = why === undefined ? null : JSON.stringify(why.subject);
   const opener = why?.opener ?? null;
+  const marked = markedAs(mark);
+  const place = marked.findIndex((element) => element.contains(opener));
   useReturnPoint.getState().keep({
     from: location.hash,
     mark,
-    place: Math.max(
-      0,
-      markedAs(mark).findIndex((element) => element.contains(opener)),
-    ),
+    place: Math.max(0, place),
+    count: marked.length,
     scrollTop: document.querySelector(".content")?.scrollTop ?? 0,
     to: null,
   });
@@ -64,12 +65,12 @@ export function useReturn(): void {
   useEscape(() => history.back(), point !== null && point.to === here);
 }
 
-/** Waits until the place shows what was asked about, then scrolls and focuses as it was. Any key or click ends the wait. */
-function restore({ mark, place, scrollTop }: ReturnPoint): () => void {
-  const tryOnce = (): boolean => {
+/** Waits until the place shows all of what was asked about, then scrolls and focuses as it was. Any key or click ends the wait. */
+function restore({ mark, place, count, scrollTop }: ReturnPoint): () => void {
+  const tryOnce = (isLast = false): boolean => {
     const marked = markedAs(mark);
+    if (marked.length < count && !isLast) return false;
     const element = marked[place] ?? marked[0];
-    if (mark !== null && element === undefined) return false;
     document.querySelector(".content")?.scrollTo({ top: scrollTop });
     focusableOf(element ?? null)?.focus({ preventScroll: true });
     return true;
@@ -84,7 +85,10 @@ function restore({ mark, place, scrollTop }: ReturnPoint): () => void {
     window.removeEventListener("pointerdown", stop);
     window.removeEventListener("keydown", stop);
   };
-  const timer = setTimeout(stop, WAIT_MS);
+  const timer = setTimeout(() => {
+    stop();
+    tryOnce(true);
+  }, WAIT_MS);
   observer.observe(document.body, { childList: true, subtree: true });
   window.addEventListener("pointerdown", stop);
   window.addEventListener("keydown", stop);

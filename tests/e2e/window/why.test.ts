@@ -194,8 +194,9 @@ describe("Brontavia, with nobody having typed anything, by keys alone", () => {
     expect(words(await ledger.innerText())).toMatch(/overruled .*The storm brought it, not the policy/u);
     await press("g", "t");
     await now().waitFor();
-    expect(await breach().count()).toBe(0);
+    const obey = now().getByRole("button", { name: "Obey" });
+    await expect.poll(() => obey.count()).toBe(0);
     await press("Control+z");
-    await breach().waitFor();
+    await obey.waitFor();
   });
 });
