@@ -29,7 +29,7 @@ export function LedgerTable({
       rowHeight={44}
       {...panelRows(panel)}
       minWidth={isNarrow ? 560 : 1040}
-      columns={isNarrow ? base(open) : [...base(open), ...more(open)]}
+      columns={isNarrow ? base(open) : [...base(open), ...more(open, rows)]}
     />
   );
 }
@@ -83,7 +83,8 @@ function base(open: OpenPilot): readonly Column<LedgerRow>[] {
   ];
 }
 
-function more(open: OpenPilot): readonly Column<LedgerRow>[] {
+/** Times and owner; reasons where anybody gave one. */
+function more(open: OpenPilot, rows: readonly LedgerRow[]): readonly Column<LedgerRow>[] {
   const { pilot, format } = open;
   const zone = pilotRecord(pilot).timeZone;
   const moment = (atMs: number | null): ReactElement =>
@@ -100,11 +101,13 @@ function more(open: OpenPilot): readonly Column<LedgerRow>[] {
           <span className="faint">no owner</span>
         ),
     },
-    {
-      key: "answer",
-      head: "Reason",
-      width: 216,
-      render: ({ answer }) => <span title={answer?.reason ?? undefined}>{answer?.reason ?? ""}</span>,
-    },
+    ...(rows.some(({ answer }) => answer !== null && answer.reason !== null) ? [REASON] : []),
   ];
 }
+
+const REASON: Column<LedgerRow> = {
+  key: "answer",
+  head: "Reason",
+  width: 216,
+  render: ({ answer }) => <span title={answer?.reason ?? undefined}>{answer?.reason ?? ""}</span>,
+};
