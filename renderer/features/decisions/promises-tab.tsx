@@ -47,7 +47,8 @@ function Ledger({
   const { format, overview } = open;
   const { gap } = ledger;
   return (
-    <section className="stack" aria-labelledby="ledger">
+    // The deal desk gets the answer on paper, not what other customers were promised.
+    <section className="stack noprint" aria-labelledby="ledger">
       <h3 id="ledger" className="title3">
         Promised against delivered
       </h3>

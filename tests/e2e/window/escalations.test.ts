@@ -210,10 +210,14 @@ describe("what may be promised", () => {
     expect(rows.filter((row) => row.trim().startsWith("breach")).length).toBe(8);
     expect(words(await ledger.innerText())).toMatch(/\$1,180,000 of \$1,300,000 a year/u);
 
-    // On paper: the answer with company and date, nothing of the window.
+    // On paper: the answer with company and date, nothing of the window, and nothing of other customers.
     await page.emulateMedia({ media: "print" });
     await box.getByText(/Velquist .* as of Fri 20 Nov 2026/).waitFor();
-    for (const hidden of [box.getByLabel("Asked for, %"), page.getByRole("tab", { name: "Register" })]) {
+    for (const hidden of [
+      box.getByLabel("Asked for, %"),
+      page.getByRole("tab", { name: "Register" }),
+      page.getByText("Promised against delivered"),
+    ]) {
       expect(await hidden.isVisible()).toBe(false);
     }
     expect(await box.getByText(/50.% was asked: covered/).isVisible()).toBe(true);
