@@ -37,10 +37,16 @@ export interface OwnVersions {
 
 /** Looks at both homes without writing to either. */
 export async function gatherFindings(home: JournalHome, own: OwnVersions): Promise<Findings> {
-  const read = await readHome(home);
+  const anchorRead = await home.readAnchor();
+  // The journals are read while the database is looked at.
+  const reading = readHome(home, anchorRead);
+  const looked = await lookAtDatabase(anchorRead.ok ? anchorRead.value : null, own);
+  const read = await reading;
   const anchor = read.ok ? read.value.anchor : null;
+  // Of a home that cannot be read nothing counts, nor what its anchor says of the database.
+  if (!read.ok) looked.database?.close();
+  const found = read.ok ? looked : await lookAtDatabase(null, own);
   const lines = read.ok ? read.value.lines : new Map<string, readonly string[]>();
-  const found = await lookAtDatabase(anchor, own);
   const { database, meta } = found;
   const revisions = new Map<string, RevisionRow>();
   if (database !== null) for (const row of await readRevisions(database)) revisions.set(row.pilotId, row);
@@ -88,14 +94,14 @@ interface HomeContent {
   readonly lines: ReadonlyMap<string, readonly string[]>;
 }
 
-async function readHome(home: JournalHome): Promise<Result<HomeContent>> {
-  const anchor = await home.readAnchor();
+async function readHome(home: JournalHome, anchor: Result<Anchor | null>): Promise<Result<HomeContent>> {
   if (!anchor.ok && anchor.problem.code !== "CHECKSUM") return anchor;
   const pilots = await home.listPilots();
   if (!pilots.ok) return pilots;
   const lines = new Map<string, readonly string[]>();
-  for (const pilotId of pilots.value) {
-    const journal = await home.readJournal(pilotId);
+  const journals = pilots.value.map((pilotId) => [pilotId, home.readJournal(pilotId)] as const);
+  for (const [pilotId, asked] of journals) {
+    const journal = await asked;
     if (!journal.ok && journal.problem.code !== "CHECKSUM") return journal;
     const held = journal.ok ? journal.value : DAMAGED;
     if (held.length > 0) lines.set(pilotId, held);

@@ -56,7 +56,8 @@ export class Store {
         pilots: new Map(),
       };
     }
-    await askToKeepStorage();
+    // Nobody waits for the browser's answer: nothing depends on it.
+    void askToKeepStorage();
     return this.#outcome.verdict;
   }
 

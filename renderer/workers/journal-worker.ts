@@ -5,7 +5,7 @@ import type { JsonObject } from "../../shared/json/json.ts";
 import { parseJson } from "../../shared/json/parse-json.ts";
 import type { Anchor } from "../host/host.ts";
 import type { JournalCalls } from "./journal-calls.ts";
-import { appendLines, isNotFound, readFile, replaceFile, writePart } from "./opfs-files.ts";
+import { appendLines, hasFile, isNotFound, readFile, replaceFile, writePart } from "./opfs-files.ts";
 import { type CallHandlers, serveCalls, type WorkerScope } from "./serve-calls.ts";
 
 // Changing a name here loses the second home of everybody who works in a browser.
@@ -47,8 +47,7 @@ const handlers: CallHandlers<JournalCalls> = {
     const found: string[] = [];
     for await (const [name, handle] of pilots) {
       if (handle.kind !== "directory") continue;
-      const journal = await readFile(handle, JOURNAL);
-      if (journal !== null) found.push(name);
+      if (await hasFile(handle, JOURNAL)) found.push(name);
     }
     return success(found.sort());
   },

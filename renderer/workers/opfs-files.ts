@@ -21,6 +21,17 @@ interface MovableFile extends FileSystemFileHandle {
 
 const NEWLINE = 0x0a;
 
+/** Whether there is a file of that name. */
+export async function hasFile(folder: FileSystemDirectoryHandle, name: string): Promise<boolean> {
+  try {
+    await folder.getFileHandle(name);
+    return true;
+  } catch (error) {
+    if (isNotFound(error)) return false;
+    throw error;
+  }
+}
+
 /** The bytes of a file; null: there is none of that name. */
 export async function readFile(folder: FileSystemDirectoryHandle, name: string): Promise<Uint8Array | null> {
   try {

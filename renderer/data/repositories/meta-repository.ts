@@ -34,14 +34,15 @@ export async function readRevisions(database: Database): Promise<readonly Revisi
  * instead of reading them, so that a start stays quick.
  */
 export async function faultOf(database: Database, meta: MetaRow): Promise<string | null> {
-  const revisions = await readRevisions(database);
-  if (headsDigest(revisions) !== meta.digest) return "its journals are not those of its last commit";
-  for (const { pilotId, entries } of revisions) {
-    const held = await database.entries
-      .where("[pilotId+replica+seq]")
-      .between([pilotId], [pilotId, []])
-      .count();
-    if (held !== entries) return "it lost entries of a journal";
-  }
-  return null;
+  return database.transaction("r", [database.revisions, database.entries], async () => {
+    const revisions = await readRevisions(database);
+    if (headsDigest(revisions) !== meta.digest) return "its journals are not those of its last commit";
+    const held = await Promise.all(
+      revisions.map(({ pilotId }) =>
+        database.entries.where("[pilotId+replica+seq]").between([pilotId], [pilotId, []]).count(),
+      ),
+    );
+    const isWhole = revisions.every(({ entries }, place) => held[place] === entries);
+    return isWhole ? null : "it lost entries of a journal";
+  });
 }
