@@ -1,3 +1,4 @@
+import { takeJournalWorker } from "../workers/begun-workers.ts";
 import type { JournalCalls } from "../workers/journal-calls.ts";
 import { createWorkerClient } from "../workers/worker-client.ts";
 import type { JournalHome } from "./host.ts";
@@ -8,13 +9,7 @@ import { sendInParts } from "./send-in-parts.ts";
  * can be flushed to the disk.
  */
 export function createOpfsJournal(): JournalHome {
-  const { call } = createWorkerClient<JournalCalls>(
-    () =>
-      new Worker(new URL("../workers/journal-worker.ts", import.meta.url), {
-        type: "module",
-        name: "journal",
-      }),
-  );
+  const { call } = createWorkerClient<JournalCalls>(takeJournalWorker);
   return {
     readAnchor: () => call("readAnchor", null),
     writeAnchor: (anchor) => call("writeAnchor", anchor),

@@ -2,6 +2,7 @@ import type { Result } from "../../shared/errors/problem.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import type { QuestionAnswer, QuestionInput, QuestionName } from "../figures/figure-questions.ts";
 import type { Figures } from "../figures/figures.ts";
+import { takeMetricsWorker } from "./begun-workers.ts";
 import type { MetricsCalls } from "./metrics-calls.ts";
 import { createPilotTeller } from "./pilot-teller.ts";
 import { createWorkerClient } from "./worker-client.ts";
@@ -29,7 +30,7 @@ export interface MetricsClientOptions {
  * another one once more.
  */
 export function createMetricsClient(options: MetricsClientOptions = {}): MetricsClient {
-  const { databaseName = () => null, openPilot, onRestart, start = startWorker } = options;
+  const { databaseName = () => null, openPilot, onRestart, start = takeMetricsWorker } = options;
   const client = createWorkerClient<MetricsCalls>(start);
   const teller = createPilotTeller(client, databaseName);
   let saidOf = 0;
@@ -85,8 +86,4 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
       saidOf = client.generation();
     },
   };
-}
-
-function startWorker(): Worker {
-  return new Worker(new URL("./metrics-worker.ts", import.meta.url), { type: "module", name: "metrics" });
 }
