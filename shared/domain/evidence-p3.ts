@@ -4,6 +4,8 @@ import { recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import type { Condition, Evidence } from "./checklist-item.ts";
 import { condition, evidence, notYet, unless } from "./checklist-item.ts";
+import type { IncentiveFlagKind } from "./incentive-plans.ts";
+import { incentivePlans, pilotLeaders } from "./incentive-plans.ts";
 import type { RuleContext } from "./rule-context.ts";
 
 /** Granted guardrails, each with its bands and its budget, hold a metric of autonomy (value) and one of trust. */
@@ -97,105 +99,49 @@ function scenarioConditions(scenario: RecordOf<"escalationScenario">, today: num
   ];
 }
 
-/** The roles whose short-term incentives the method ties to the pilot. */
-const LEADER_ROLES: ReadonlySet<string> = new Set(["CPO", "CTO", "CRO", "converged executive"]);
-
 /**
- * Every leader of product, technology and revenue has a plan; at least half of each plan's weight is on shared pilot
+ * Every leader of product, technology and revenue has a plan whose weights add up; at least half of each is on shared pilot
  * outcomes; the leaders share the same outcomes; none is paid on bookings alone; no shadow metric is in a plan.
  */
 export function incentivesEvidence({ state }: RuleContext): Evidence {
-  const plans = recordsOf(state, "incentive");
   const words = INCENTIVE_WORDS;
+  const { plan: planned, ...others } = words;
   const unknown = (sentence: string): Evidence =>
     evidence(
-      condition("incentives", words.plan, sentence),
-      ...[words.half, words.bookings, words.shadow, words.same].map((text) => notYet("incentives", text)),
+      condition("incentives", planned, sentence),
+      ...Object.values(others).map((text) => notYet("incentives", text)),
     );
-  if (plans.some(({ withheld }) => withheld.length > 0)) {
-    return unknown("the incentive plans are withheld from this copy");
+  const { isWithheld, plans } = incentivePlans(state);
+  if (isWithheld) return unknown("the incentive plans are withheld from this copy");
+  if (pilotLeaders(state).length === 0) {
+    return unknown("nobody is named as CPO, CTO, CRO or converged executive");
   }
-  const leaders = recordsOf(state, "person").filter(
-    ({ role, active }) => role !== undefined && LEADER_ROLES.has(role) && active !== false,
-  );
-  if (leaders.length === 0) return unknown("nobody is named as CPO, CTO, CRO or converged executive");
-  const shadows = keptShadowMetrics(state);
-  const planOf = (person: string) => plans.filter((plan) => plan.person === person);
-  const withPlan = leaders.filter(({ id }) => planOf(id).length > 0);
-  const ofPlans = (text: string, missing: (plan: LeaderPlan) => string | null): Condition =>
-    withPlan.length === 0
-      ? notYet("incentives", text)
-      : condition(
-          "incentives",
-          text,
-          ...withPlan.map(({ id, name }) => missing({ name, rows: planOf(id), shadows })),
-        );
+  const said = (kind: IncentiveFlagKind): readonly string[] =>
+    plans.flatMap(({ flags }) => flags.filter((flag) => flag.kind === kind).map(({ text }) => text));
+  const hasPlan = plans.some(({ rows }) => rows.length > 0);
+  const ofPlans = (text: string, ...missing: readonly string[]): Condition =>
+    hasPlan ? condition("incentives", text, ...missing) : notYet("incentives", text);
   return evidence(
-    condition(
-      "incentives",
-      words.plan,
-      ...leaders
-        .filter(({ id }) => planOf(id).length === 0)
-        .map(({ name }) => `${name} has no incentive plan`),
+    condition("incentives", planned, ...said("no plan")),
+    ofPlans(words.weights, ...said("weights")),
+    ofPlans(words.half, ...said("less than half shared")),
+    ofPlans(words.bookings, ...said("bookings alone")),
+    ofPlans(words.shadow, ...said("shadow metric")),
+    ofPlans(
+      words.same,
+      ...said("other shared metrics").slice(0, 1).map(() => "the leaders do not share the same outcomes"),
     ),
-    ofPlans(words.half, sharedHalfGap),
-    ofPlans(words.bookings, ({ name, rows }) =>
-      unless(!rows.every((row) => row.bookings === true), `${name} is paid on bookings alone`),
-    ),
-    ofPlans(words.shadow, shadowGap),
-    withPlan.length === 0
-      ? notYet("incentives", words.same)
-      : condition(
-          "incentives",
-          words.same,
-          unless(
-            new Set(withPlan.map(({ id }) => sharedMetrics(planOf(id)).join("\n"))).size <= 1,
-            "the leaders do not share the same outcomes",
-          ),
-        ),
   );
 }
 
 const INCENTIVE_WORDS = {
   plan: "Every leader of product, technology and revenue has an incentive plan",
+  weights: "The weights of each plan add up to 100 %",
   half: "At least half of each plan is on shared pilot outcomes",
   bookings: "Nobody is paid on bookings alone",
   shadow: "No plan pays a shadow metric that is kept",
   same: "The leaders share the same outcomes",
 } as const;
-
-interface LeaderPlan {
-  readonly name: string;
-  readonly rows: readonly RecordOf<"incentive">[];
-  readonly shadows: ReadonlySet<string>;
-}
-
-function sharedHalfGap({ name, rows }: LeaderPlan): string | null {
-  const shared = weightOf(rows.filter((row) => row.shared === true));
-  const isHalf = shared > 0 && shared >= weightOf(rows) / 2 - 1e-9;
-  return unless(isHalf, `less than half of ${name}'s plan is on shared outcomes`);
-}
-
-function shadowGap({ name, rows, shadows }: LeaderPlan): string | null {
-  const shadow = rows.find((row) => row.shadowMetric !== undefined || shadows.has(row.metric));
-  return shadow === undefined ? null : `${name}'s plan pays the shadow metric "${shadow.metric}"`;
-}
-
-function sharedMetrics(plan: readonly RecordOf<"incentive">[]): readonly string[] {
-  return plan.flatMap((row) => (row.shared === true ? [row.metric] : [])).toSorted();
-}
-
-function weightOf(rows: readonly RecordOf<"incentive">[]): number {
-  return rows.reduce((sum, { weight }) => sum + weight, 0);
-}
-
-/** Names of the shadow metrics that are kept: those that are not to be converted or retired. */
-function keptShadowMetrics(state: RuleContext["state"]): ReadonlySet<string> {
-  const kept = recordsOf(state, "shadowMetric").filter(
-    ({ decision }) => decision === undefined || decision === "keep",
-  );
-  return new Set(kept.map(({ name }) => name));
-}
 
 function hasAny<Value>(list: readonly Value[] | undefined): list is readonly Value[] {
   return list !== undefined && list.length > 0;

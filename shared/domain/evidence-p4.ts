@@ -1,22 +1,28 @@
-import { dayOf } from "../calendar/moments.ts";
 import { metricDefinition } from "../metrics/registry.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { Evidence } from "./checklist-item.ts";
 import { condition, evidence, notYet, unless } from "./checklist-item.ts";
+import { charterInForce } from "./charter-versions.ts";
 import { exactlyOneExecutive } from "./evidence-p2.ts";
+import { cameBack, hasGone } from "./forum-register.ts";
 import { HEADLINES } from "./headlines.ts";
 import { scaleWorkflows } from "./pilot-workflow.ts";
 import type { RuleContext } from "./rule-context.ts";
+import { workflowBaseline } from "./workflow-baseline.ts";
 
 /** How many workflows are added to the first one in phase 4. */
 export const SCALE_WORKFLOWS = 2;
 
-/** Two more workflows, each governed (exactly one executive DRI) and measured (the headlines of pillars 1–3 have data). */
+/**
+ * Two more workflows, each governed (exactly one executive DRI), measured (the headlines of pillars 1–3 have data) and with
+ * a sealed baseline of its own: none is inherited.
+ */
 export function replicateEvidence({ state, hasFigure }: RuleContext): Evidence {
   const workflows = scaleWorkflows(state);
   const left = SCALE_WORKFLOWS - workflows.length;
   const one = "Exactly one executive DRI stands on each of them";
   const values = "Value, trust and cost have data for each of them";
+  const own = "Each of them has a baseline of its own";
   return evidence(
     condition(
       "workflows",
@@ -40,6 +46,18 @@ export function replicateEvidence({ state, hasFigure }: RuleContext): Evidence {
             ),
           ),
         ),
+    workflows.length === 0
+      ? notYet("workflows", own)
+      : condition(
+          "workflows",
+          own,
+          ...workflows.map((workflow) =>
+            unless(
+              workflowBaseline(state, workflow) !== null,
+              `${workflow.name} has no baseline of its own`,
+            ),
+          ),
+        ),
   );
 }
 
@@ -47,22 +65,18 @@ export function replicateEvidence({ state, hasFigure }: RuleContext): Evidence {
 export const CHARTER_ROLES = ["AI Product Ops", "Revenue Engineering"] as const;
 
 /** A charter for each of the two roles, held by somebody and linked to a decision right that exists. */
-export function chartersEvidence({ state }: RuleContext): Evidence {
-  const charters = recordsOf(state, "charter");
+export function chartersEvidence({ state, today }: RuleContext): Evidence {
   return evidence(
     ...CHARTER_ROLES.map((role) => {
       const words = `The charter of ${role} has a holder and a decision right`;
-      const own = charters.filter((charter) => charter.role === role);
-      if (own.length === 0) return condition("charters", words, `no charter for ${role}`);
+      const charter = charterInForce(state, role, today);
+      if (charter === null) return condition("charters", words, `no charter for ${role}`);
       return condition(
         "charters",
         words,
+        unless(charter.holder !== undefined, `nobody holds the charter of ${role}`),
         unless(
-          own.some(({ holder }) => holder !== undefined),
-          `nobody holds the charter of ${role}`,
-        ),
-        unless(
-          own.some(({ rights }) => rights?.some((id) => recordById(state, "decisionRight", id) !== null)),
+          charter.rights?.some((id) => recordById(state, "decisionRight", id) !== null) === true,
           `the charter of ${role} is not linked to a decision right`,
         ),
       );
@@ -85,10 +99,7 @@ export function forumsEvidence({ state, today }: RuleContext): Evidence {
       notYet("forums", words[2]),
     );
   }
-  const reduced = forums.filter(({ decision, retiredOn, mergedInto }) => {
-    const retired = dayOf(retiredOn);
-    return (retired !== null && retired <= today) || (decision === "merge" && mergedInto !== undefined);
-  });
+  const reduced = forums.filter((forum) => hasGone(forum, today));
   if (reduced.length === 0) {
     return evidence(
       condition("forums", words[0]),
@@ -96,10 +107,7 @@ export function forumsEvidence({ state, today }: RuleContext): Evidence {
       notYet("forums", words[2]),
     );
   }
-  const gone = reduced.filter(({ retiredOn, seenAgainOn }) => {
-    const seen = dayOf(seenAgainOn);
-    return seen === null || seen < (dayOf(retiredOn) ?? Number.NEGATIVE_INFINITY) || seen > today;
-  });
+  const gone = reduced.filter((forum) => cameBack(state, forum, today) === null);
   const names = reduced.map(({ name }) => `"${name}"`).join(", ");
   return evidence(
     condition("forums", words[0]),

@@ -1,11 +1,24 @@
 import * as z from "zod";
-import { count, date, hours, metricId, name, ordinal, referenceTo, share, text } from "./field-types.ts";
+import {
+  count,
+  date,
+  digest,
+  hours,
+  json,
+  metricId,
+  moment,
+  name,
+  ordinal,
+  referenceTo,
+  share,
+  text,
+} from "./field-types.ts";
 import { defineRecord } from "./record-definition.ts";
 
 /** A forum or an approval gate of the organisation. */
 export const forum = defineRecord({
   circle: "everyone",
-  freelyEdited: true,
+  freelyEdited: false,
   fields: z.strictObject({
     name,
     kind: z.enum(["forum", "approval gate"]),
@@ -18,22 +31,35 @@ export const forum = defineRecord({
     /** How many outcomes it changed. */
     changedOutcome: count.exactOptional(),
     seenAgainOn: date.exactOptional(),
+    /** The meeting of the cadence as found that it is: its hours there are those it is counted against. */
+    cadence: referenceTo("cadence").exactOptional(),
     note: text.exactOptional(),
   }),
 });
 
-/** The charter of a role. */
+/** One version of the charter of a role. Approved ones are not changed any more: a later version follows them. */
 export const charter = defineRecord({
   circle: "everyone",
-  freelyEdited: true,
+  freelyEdited: false,
   fields: z.strictObject({
     role: z.enum(["AI Product Ops", "Revenue Engineering", "other"]),
     title: name.exactOptional(),
+    /** What the role is there for. */
     text,
+    duties: z.array(text).exactOptional(),
+    /** Ids of the metrics that it is judged by. */
+    measures: z.array(metricId).exactOptional(),
+    /** What the role does not decide. */
+    limits: z.array(text).exactOptional(),
     holder: referenceTo("person").exactOptional(),
     rights: z.array(referenceTo("decisionRight")).exactOptional(),
+    /** Absent means 1. */
     version: ordinal.exactOptional(),
+    /** The version before. */
+    follows: referenceTo("charter").exactOptional(),
     approvedOn: date.exactOptional(),
+    /** Why it follows the version before. */
+    reason: text.exactOptional(),
   }),
 });
 
@@ -61,11 +87,29 @@ export const structureDecision = defineRecord({
   freelyEdited: true,
   fields: z.strictObject({
     option: name,
-    preconditions: z.array(z.strictObject({ text, met: z.boolean().exactOptional() })).exactOptional(),
+    preconditions: z
+      .array(z.strictObject({ text, met: z.boolean().exactOptional(), evidence: text.exactOptional() }))
+      .exactOptional(),
     judgement: text.exactOptional(),
     decidedOn: date.exactOptional(),
     reason: text.exactOptional(),
     decidedBy: referenceTo("person").exactOptional(),
+  }),
+});
+
+/** A published version of the operating model: everything that it says stands in `content`, sealed by `digest`. */
+export const operatingModel = defineRecord({
+  circle: "everyone",
+  freelyEdited: false,
+  fields: z.strictObject({
+    version: ordinal,
+    effectiveFrom: date,
+    publishedAt: moment,
+    content: json,
+    /** SHA-256 of the canonical JSON of all other fields. */
+    digest,
+    /** Why it follows the version before. */
+    reason: text.exactOptional(),
   }),
 });
 

@@ -20,6 +20,7 @@ import {
   convergenceTest,
   forum,
   incentive,
+  operatingModel,
   structureDecision,
   titleChange,
 } from "./organisation.ts";
@@ -69,6 +70,7 @@ export const RECORD_TYPES = {
   charter,
   incentive,
   structureDecision,
+  operatingModel,
   titleChange,
   convergenceTest,
   assessment,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { date, digest, json, jsonObject, moment, name, text } from "./field-types.ts";
+import { date, digest, json, jsonObject, moment, name, referenceTo, text } from "./field-types.ts";
 import { defineRecord } from "./record-definition.ts";
 
 /**
@@ -23,6 +23,8 @@ export const snapshot = defineRecord({
     reason: text.exactOptional(),
     late: z.boolean().exactOptional(),
     baseline: z.boolean().exactOptional(),
+    /** It is the baseline of this workflow alone, one that the pilot was scaled to. */
+    workflow: referenceTo("workflow").exactOptional(),
     waivers: z.array(jsonObject).exactOptional(),
     criteria: z.array(jsonObject).exactOptional(),
     /** What is unusual about it, in words: sealed late, after the data … */
