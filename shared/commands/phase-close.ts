@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { instantOf } from "../calendar/moments.ts";
 import { isSettled } from "../domain/checklist-item.ts";
+import { hardIncentiveFlags } from "../domain/incentive-plans.ts";
 import { pilotView } from "../domain/pilot-view.ts";
 import { failure, success } from "../errors/problem.ts";
 import { readDataset } from "../pilot-data/dataset-reader.ts";
@@ -28,6 +29,13 @@ export const phaseClose: Command<z.infer<typeof input>> = {
     const dataset = readDataset(pilot);
     if (!dataset.ok) return dataset;
     const { items } = pilotView(pilot, dataset.value, instantOf(context.now) ?? 0);
+    const hard = phase === "P3" ? hardIncentiveFlags(pilot) : [];
+    if (hard.length > 0) {
+      return failure("RULE", `P3 stays open whatever is overridden: ${hard.join("; ")}`, {
+        where: "/phase",
+        remedy: "Put part of the plan on shared pilot outcomes.",
+      });
+    }
     const open = items.filter((item) => item.phase === phase && !isSettled(item));
     const without = open.find(({ id }) => reasons.every(({ item }) => item !== id));
     if (without !== undefined) {

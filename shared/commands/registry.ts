@@ -5,27 +5,33 @@ import type { JsonObject } from "../json/json.ts";
 import { attachmentAdd } from "./attachment-add.ts";
 import { sealBaselineCommand } from "./baseline-seal.ts";
 import { changeCommands } from "./change-commands.ts";
+import { charterCommands } from "./charter-commands.ts";
 import type { AnyCommand } from "./command.ts";
 import { conflictRank } from "./conflict-rank.ts";
 import { decisionCommands } from "./decision-commands.ts";
 import { decisionVerdicts } from "./decision-verdicts.ts";
 import { escalationCommands } from "./escalation-commands.ts";
 import { type CommandRequest, type CommandWorld, type Execution, executeWith } from "./execute-command.ts";
+import { forumCommands } from "./forum-commands.ts";
 import { guardrailCommands } from "./guardrail-commands.ts";
 import { importAdd } from "./import-add.ts";
 import { importTakeBack } from "./import-take-back.ts";
 import { loopCommands } from "./loop-commands.ts";
 import { meetingZeroHold } from "./meeting-zero-hold.ts";
 import { obligationAnswerCommand } from "./obligation-answer.ts";
+import { operatingModelPublish } from "./operating-model-publish.ts";
 import { phaseClose } from "./phase-close.ts";
 import { pilotCommands } from "./pilot-commands.ts";
 import { recordCommands } from "./record-commands.ts";
 import { rightsCommands } from "./rights-commands.ts";
+import { workflowScale } from "./scale-commands.ts";
 import { scopeCommands } from "./scope-commands.ts";
 import { shadowMonths } from "./shadow-months.ts";
+import { targetStart } from "./target-start.ts";
 import { thresholdCommands } from "./threshold-commands.ts";
 import { titleChangeCommands } from "./title-change-commands.ts";
 import { undoCommand } from "./undo.ts";
+import { workflowSeal } from "./workflow-seal.ts";
 
 /** Every command there is. Window and command line have no other. */
 export const COMMANDS: readonly AnyCommand[] = [
@@ -44,6 +50,12 @@ export const COMMANDS: readonly AnyCommand[] = [
   ...rightsCommands(),
   ...guardrailCommands(),
   ...escalationCommands(),
+  ...forumCommands(),
+  ...charterCommands(),
+  workflowScale,
+  workflowSeal,
+  operatingModelPublish,
+  targetStart,
   obligationAnswerCommand,
   shadowMonths,
   attachmentAdd,

@@ -1,7 +1,7 @@
 import type { RecordOf } from "../records/record-types.ts";
 
 /** Meetings a month by their rhythm: 52 weeks, 12 months, 4 quarters a year; null where the rhythm is not known. */
-const PER_MONTH: Readonly<Record<RecordOf<"cadence">["kind"], number | null>> = {
+export const PER_MONTH: Readonly<Record<RecordOf<"cadence">["kind"], number | null>> = {
   weekly: 52 / 12,
   monthly: 1,
   quarterly: 4 / 12,

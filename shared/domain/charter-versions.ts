@@ -47,11 +47,7 @@ export function keyOf(charter: Pick<Charter, "role" | "title">): string {
 }
 
 /** The version that holds on a date: the last approved by then; before the first approval the newest draft; null: none. */
-export function charterInForce(
-  pilot: RecordsHolder,
-  key: string,
-  today: EpochDay,
-): Charter | null {
+export function charterInForce(pilot: RecordsHolder, key: string, today: EpochDay): Charter | null {
   const versions = charters(pilot).find((one) => one.key === key)?.versions ?? [];
   return versions.findLast((one) => isApproved(one, today)) ?? versions.at(-1) ?? null;
 }
@@ -108,7 +104,8 @@ export function charterDifference(
 ): readonly CharterDifference[] {
   const rightWords = (ids: readonly string[] | undefined): readonly string[] =>
     (ids ?? []).flatMap((id) => recordById(pilot, "decisionRight", id)?.decisionType ?? []);
-  const person = (id: string | undefined): string | null => (id === undefined ? null : nameOfPerson(pilot, id));
+  const person = (id: string | undefined): string | null =>
+    id === undefined ? null : nameOfPerson(pilot, id);
   return [
     ...single("purpose", before.text, after.text),
     ...single("holder", person(before.holder), person(after.holder)),

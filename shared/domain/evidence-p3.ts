@@ -129,7 +129,9 @@ export function incentivesEvidence({ state }: RuleContext): Evidence {
     ofPlans(words.shadow, ...said("shadow metric")),
     ofPlans(
       words.same,
-      ...said("other shared metrics").slice(0, 1).map(() => "the leaders do not share the same outcomes"),
+      ...said("other shared metrics")
+        .slice(0, 1)
+        .map(() => "the leaders do not share the same outcomes"),
     ),
   );
 }

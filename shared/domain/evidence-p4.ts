@@ -1,8 +1,8 @@
 import { metricDefinition } from "../metrics/registry.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
+import { charterInForce } from "./charter-versions.ts";
 import type { Evidence } from "./checklist-item.ts";
 import { condition, evidence, notYet, unless } from "./checklist-item.ts";
-import { charterInForce } from "./charter-versions.ts";
 import { exactlyOneExecutive } from "./evidence-p2.ts";
 import { cameBack, hasGone } from "./forum-register.ts";
 import { HEADLINES } from "./headlines.ts";
@@ -52,10 +52,7 @@ export function replicateEvidence({ state, hasFigure }: RuleContext): Evidence {
           "workflows",
           own,
           ...workflows.map((workflow) =>
-            unless(
-              workflowBaseline(state, workflow) !== null,
-              `${workflow.name} has no baseline of its own`,
-            ),
+            unless(workflowBaseline(state, workflow) !== null, `${workflow.name} has no baseline of its own`),
           ),
         ),
   );

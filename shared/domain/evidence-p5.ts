@@ -87,7 +87,7 @@ const STRUCTURE_WORDS = {
   verdict: "It rests on a verdict against the pass criteria",
 } as const;
 
-/** The matrix is published in version 1 or later, every metric shown to leadership has an owner, a narrative is published. */
+/** The operating model is published, the matrix in version 1 or later; every metric shown to leadership has an owner, a narrative is published. */
 export function publishEvidence(context: RuleContext): Evidence {
   const { state, timeZone } = context;
   const isMatrixPublished = recordsOf(state, "rightsMatrix").some(
@@ -98,7 +98,15 @@ export function publishEvidence(context: RuleContext): Evidence {
     ({ status, publishedAt }) =>
       status === "published" && isInPhase5(context, dateOfMoment(publishedAt, timeZone)),
   );
+  const isModelPublished = recordsOf(state, "operatingModel").some(({ publishedAt }) =>
+    isInPhase5(context, dateOfMoment(publishedAt, timeZone)),
+  );
   return evidence(
+    condition(
+      "structure",
+      "The operating model was published from Day 121 on",
+      unless(isModelPublished, "no operating model was published from Day 121 on"),
+    ),
     condition(
       "rights",
       "The decision-rights matrix is published",

@@ -17,12 +17,16 @@ export type FindingCode =
   | "change over its budget"
   | "escalation ran out"
   | "shadow metric"
+  | "incentives"
+  | "forum came back"
+  | "charter without its rights"
   | "local green, system red"
   | "title change before its gate"
   | "baseline not sealed"
   | "baseline sealed late"
   | "baseline broken"
-  | "matrix broken";
+  | "matrix broken"
+  | "operating model broken";
 
 /** Something that is not as the method asks. */
 export interface Finding {

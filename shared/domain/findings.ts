@@ -18,6 +18,7 @@ import type { Finding } from "./finding.ts";
 import { finding } from "./finding.ts";
 import { localGreenMonths, localGreenSentence } from "./local-green.ts";
 import { metricName } from "./metric-words.ts";
+import { organisationFindings } from "./organisation-findings.ts";
 import { currentTerms } from "./ownership.ts";
 import { LAST_BASELINE_DAY } from "./pilot-calendar.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
@@ -53,6 +54,7 @@ export function findings(context: FindingsContext): readonly Finding[] {
     ...rightFindings(context),
     ...escalationFindings(context),
     ...shadowFindings(context),
+    ...organisationFindings(context.pilot, context.today),
     ...localGreenFindings(context),
     ...titleFindings(context),
     ...baselineFindings(context),

@@ -150,11 +150,7 @@ export interface ComeBack {
  * Whether a forum that had gone came back: somebody saw it, or the same name stands again among the agreed meetings or as
  * another forum that is not retired.
  */
-export function cameBack(
-  pilot: RecordsHolder,
-  forum: RecordOf<"forum">,
-  today: EpochDay,
-): ComeBack | null {
+export function cameBack(pilot: RecordsHolder, forum: RecordOf<"forum">, today: EpochDay): ComeBack | null {
   if (!hasGone(forum, today)) return null;
   const seen = dayOf(forum.seenAgainOn);
   const retired = dayOf(forum.retiredOn) ?? Number.NEGATIVE_INFINITY;

@@ -17,22 +17,31 @@ export interface PhaseGate {
 
 /**
  * The five gates in order. `current` is the phase by date: null before Day 0; after Day 180 give `ended`, and every
- * open gate says so.
+ * open gate says so. `hard`: what holds a gate open whatever is overridden, a sentence each (method.md, 7: a leader who is
+ * paid on bookings alone).
  */
 export function phaseGates(
   items: readonly ItemState[],
   current: PhaseId | "ended" | null,
+  hard: { readonly [Phase in PhaseId]?: readonly string[] } = {},
 ): readonly PhaseGate[] {
   return PHASES.map(({ label }) => {
     const own = items.filter((item) => item.phase === label);
     const unsettled = own.filter((item) => !isSettled(item));
+    // Where the item is not settled it says so itself.
+    const said = unsettled.flatMap(({ missing }) => missing);
+    const holds = (hard[label] ?? []).filter((sentence) => !said.includes(sentence));
+    const open = unsettled.length + holds.length;
     return {
       phase: label,
-      state: unsettled.length === 0 ? "closed" : "open",
+      state: open === 0 ? "closed" : "open",
       settled: own.length - unsettled.length,
       total: own.length,
-      missing: unsettled.map((item) => `${item.title}: ${item.missing.join("; ") || "not shown"}`),
-      warning: warningOf(label, current, unsettled.length),
+      missing: [
+        ...unsettled.map((item) => `${item.title}: ${item.missing.join("; ") || "not shown"}`),
+        ...holds,
+      ],
+      warning: warningOf(label, current, open),
     };
   });
 }

@@ -53,7 +53,10 @@ export function pilotLeaders(pilot: RecordsHolder): readonly RecordOf<"person">[
 }
 
 /** Is a row paid on bookings? It says so, or its metric is called so and nobody denied it. */
-export function isBookings({ bookings, metric }: Pick<RecordOf<"incentive">, "bookings" | "metric">): boolean {
+export function isBookings({
+  bookings,
+  metric,
+}: Pick<RecordOf<"incentive">, "bookings" | "metric">): boolean {
   return bookings ?? /\bbookings?\b/iu.test(metric);
 }
 
@@ -65,7 +68,8 @@ export function isSharedOutcome(row: Pick<RecordOf<"incentive">, "shared" | "boo
 /** The plans with the checks of the method (7): half on shared outcomes, the same for all, no bookings alone, no shadow. */
 export function incentivePlans(pilot: RecordsHolder): IncentivePlans {
   const all = recordsOf(pilot, "incentive");
-  if (all.some(({ withheld }) => withheld.length > 0)) return { isWithheld: true, plans: [], sharedMetrics: [] };
+  if (all.some(({ withheld }) => withheld.length > 0))
+    return { isWithheld: true, plans: [], sharedMetrics: [] };
   const leaders = pilotLeaders(pilot);
   const leading = new Set(leaders.map(({ id }) => id));
   const others = recordsOf(pilot, "person").filter(

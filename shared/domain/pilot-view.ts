@@ -2,7 +2,6 @@ import type { EpochDay } from "../calendar/calendar-date.ts";
 import { dayOf } from "../calendar/moments.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import type { Dataset } from "../metrics/dataset.ts";
-import type { Pillar } from "../metrics/metric-settings.ts";
 import type { PreparedDataset } from "../metrics/prepared-dataset.ts";
 import { prepareDataset } from "../metrics/prepared-dataset.ts";
 import type { MetricId } from "../metrics/registry.ts";
@@ -18,10 +17,10 @@ import type { Finding } from "./finding.ts";
 import { findings } from "./findings.ts";
 import type { PhaseGate } from "./gates.ts";
 import { phaseGates } from "./gates.ts";
+import { hardIncentiveFlags } from "./incentive-plans.ts";
 import { firstClosedWeeklyReview } from "./launch.ts";
 import type { DecorativeMetric } from "./ownership.ts";
 import { decorativeMetrics, operationalShare } from "./ownership.ts";
-import type { PassCriteria, PassCriterion } from "./pass-criteria.ts";
 import type { PassVerdict } from "./pass-verdict.ts";
 import { passVerdict } from "./pass-verdict.ts";
 import type { PilotMoment } from "./pilot-calendar.ts";
@@ -32,6 +31,7 @@ import { pilotObligations } from "./pilot-obligations.ts";
 import type { RightState, RightsContext } from "./rights.ts";
 import { rightStates } from "./rights.ts";
 import type { RuleContext } from "./rule-context.ts";
+import { sealedCriteria } from "./sealed-criteria.ts";
 import { pilotProgress } from "./system-value.ts";
 import type { ConvergenceTestName, TitleGate } from "./title-gate.ts";
 import { titleGate } from "./title-gate.ts";
@@ -110,7 +110,9 @@ export function pilotView(
     figures,
     systemValue: pilotProgress(figures, baseline, asOfMs).systemValue,
     items,
-    gates: phaseGates(items, moment.stage === "ended" ? "ended" : moment.phase),
+    gates: phaseGates(items, moment.stage === "ended" ? "ended" : moment.phase, {
+      P3: hardIncentiveFlags(state),
+    }),
     titleGate: gate,
     verdict,
     obligations: now.obligations,
@@ -142,15 +144,6 @@ export function verdictAt(
     ...baselineDifferences(figures, baseline, ["segment"], asOfMs),
   ];
   return passVerdict(sealedCriteria(baseline.criteria), differences);
-}
-
-/** The criteria that a snapshot holds, by pillar; null if none were set. */
-function sealedCriteria(criteria: NonNullable<RuleContext["baseline"]>["criteria"]): PassCriteria | null {
-  if (criteria === undefined || criteria.length === 0) return null;
-  // A snapshot's criteria were checked when they were sealed.
-  return Object.fromEntries(
-    criteria.map(({ pillar, ...criterion }) => [pillar as Pillar, criterion as unknown as PassCriterion]),
-  );
 }
 
 function figureLookup(figures: PilotFigures, today: EpochDay): RuleContext["hasFigure"] {

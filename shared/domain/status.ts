@@ -18,7 +18,9 @@ import { statusDecisions, statusVersions } from "./status-decisions.ts";
 import { type StatusEscalation, statusEscalations } from "./status-escalations.ts";
 import { loopsStatus, type StatusOfLoops } from "./status-loops.ts";
 import { type StatusObligation, statusObligations } from "./status-obligations.ts";
+import { organisationStatus, type StatusOrganisation } from "./status-organisation.ts";
 import { promisesStatus, type StatusPromises } from "./status-promises.ts";
+import { readinessStatus, type StatusReadiness } from "./status-readiness.ts";
 
 /** One checklist item: id of its record, what its rule misses, its DRI by name, its due date (YYYY-MM-DD). */
 export interface StatusItem {
@@ -83,7 +85,7 @@ export interface StatusDecorative {
 }
 
 /** The JSON of the verb `status`: what Today, Plan and Decisions say. `day` and `phase` are null outside Day 0–180. */
-export interface PilotStatus {
+export interface PilotStatus extends StatusOrganisation {
   /** Day of the pilot; negative before Day 0; null for a target. */
   readonly day: number | null;
   readonly phase: PhaseId | null;
@@ -113,6 +115,7 @@ export interface PilotStatus {
   readonly escalations: readonly StatusEscalation[];
   /** What contracts promise against what is delivered, and what may be promised. */
   readonly promises: StatusPromises;
+  readonly readiness: StatusReadiness;
 }
 
 /** The status of a pilot at `asOfMs` (epoch milliseconds) over its dataset. */
@@ -148,6 +151,8 @@ export function statusOfView(state: PilotState, view: PilotView, asOfMs: number)
     customers: customersStatus(state, view.figures, asOfMs),
     escalations: statusEscalations(state, asOfMs),
     promises: promisesStatus(state, view.figures, asOfMs),
+    ...organisationStatus(state, view),
+    readiness: readinessStatus(state, view),
   };
 }
 

@@ -6,6 +6,7 @@ import { commitmentTo, committedDigest } from "./commitment.ts";
 import { causalityOf, chainFaults } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-entry.ts";
 import { verifyMatrix } from "./matrix-digest.ts";
+import { verifyOperatingModel } from "./operating-model-digest.ts";
 import type { PilotRecord, WholePilot } from "./pilot-state.ts";
 import { replayEntries } from "./replay.ts";
 import { verifySnapshot } from "./snapshot-digest.ts";
@@ -150,7 +151,9 @@ function sealFaults(pilot: WholePilot, records: ReadonlyMap<string, PilotRecord>
           ? verifySnapshot(record, pilot.entries)
           : record.type === "rightsMatrix"
             ? verifyMatrix(record)
-            : null;
+            : record.type === "operatingModel"
+              ? verifyOperatingModel(record)
+              : null;
     if (problem !== null) {
       faults.push({ part: "records", code: problem.code, message: problem.message });
     }
