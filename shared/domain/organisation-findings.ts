@@ -24,11 +24,9 @@ export function organisationFindings(pilot: PilotState, today: EpochDay): readon
           ];
     }),
     ...charterFindings(pilot, today),
-    // The shadow metrics in plans are findings of their own.
-    ...incentivePlans(pilot).plans.flatMap(({ person, flags, rows }) =>
-      flags
-        .filter(({ kind }) => kind !== "no plan" && kind !== "shadow metric")
-        .map(({ text }) => finding("incentives", text, rows[0]?.person ?? person)),
+    // What else is wrong with plans is what the item of P3 lacks.
+    ...incentivePlans(pilot).plans.flatMap(({ person, flags }) =>
+      flags.filter(({ isHard }) => isHard).map(({ text }) => finding("incentives", text, person)),
     ),
     ...recordsOf(pilot, "operatingModel").flatMap(({ id }) => {
       const record = pilot.records.get(id);

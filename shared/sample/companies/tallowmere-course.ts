@@ -94,6 +94,13 @@ export function tellScale(history: History): void {
     id: "@pilot",
     scaleWorkflows: SCALE_WORKFLOWS.map((name) => `@workflow:${name}`),
   });
+  // Their data came on 19 October: four whole weeks before it are the baseline of each.
+  for (const name of SCALE_WORKFLOWS) {
+    on(120, "11:00", "Converged executive", "baseline.sealWorkflow", {
+      workflow: `@workflow:${name}`,
+      date: formatCalendarDate(day(118)),
+    });
+  }
   on(106, "10:00", "Converged executive", "charter.add", {
     role: "AI Product Ops",
     title: "AI Product Ops",

@@ -105,7 +105,7 @@ describe("p3-incentives", () => {
 });
 
 describe("p4-replicate", () => {
-  it("is proven by two more workflows, each with one executive DRI and data of pillars 1–3", () => {
+  it("is proven by two more workflows, each with one executive DRI, data of pillars 1–3 and its own baseline", () => {
     const pilot = new TestPilot();
     const ada = pilot.person("Ada");
     for (const name of ["Query", "Refunds", "Onboarding"]) {
@@ -120,9 +120,14 @@ describe("p4-replicate", () => {
     expect(item(pilot, "p4-replicate").missing).toEqual([
       "1 more workflow is to be named",
       "Refunds has no executive DRI",
+      "Refunds has no baseline of its own",
     ]);
     edit([refunds, onboarding]);
-    for (const id of [refunds, onboarding]) pilot.run("workflow.edit", { id, executiveDri: [ada] });
+    pilot.now = "2026-10-08T08:00:00Z";
+    for (const id of [refunds, onboarding]) {
+      pilot.run("workflow.edit", { id, executiveDri: [ada] });
+      pilot.run("baseline.sealWorkflow", { workflow: id, date: "2026-10-04" });
+    }
     expect(item(pilot, "p4-replicate").state).toBe("proven");
     // Before their data there is nothing to show.
     expect(item(pilot, "p4-replicate", "2026-09-06T12:00:00Z").missing).toHaveLength(6);
@@ -222,7 +227,7 @@ describe("p5-structure", () => {
 });
 
 describe("p5-publish", () => {
-  it("is proven by a published matrix, owners of all shown metrics and a published narrative", () => {
+  it("is proven by a published model, matrix, owners of all shown metrics and a published narrative", () => {
     const pilot = new TestPilot();
     const owner = pilot.person("Ada");
     const headlines = [
@@ -233,12 +238,16 @@ describe("p5-publish", () => {
       "loop.detectToValidate",
     ];
     expect(item(pilot, "p5-publish").missing).toEqual([
+      "no operating model was published from Day 121 on",
       "no decision-rights matrix from version 1 on is published",
       `no owner for ${headlines.join(", ")}`,
       "no board narrative was published from Day 121 on",
     ]);
-    publishMatrix(pilot, "2026-10-30");
+    const { lead } = publishMatrix(pilot, "2026-10-30");
     for (const metric of headlines) pilot.run("metricOwnership.add", { metric, owner });
+    pilot.run("workflow.add", { name: "Query", executiveDri: [lead] });
+    pilot.now = "2026-11-02T12:00:00Z";
+    pilot.run("operatingModel.publish", {});
     pilot.run("narrative.add", {
       title: "Board",
       status: "published",
