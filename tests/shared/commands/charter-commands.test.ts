@@ -34,7 +34,9 @@ describe("charters from a template", () => {
     const made = charter(pilot, pilot.run("charter.template", { role: OPS }));
     expect(made.duties).toHaveLength(5);
     expect(made.measures).toContain("loop.detectToValidate");
-    expect(charterRights(pilot.state, made, TODAY).map(({ decisionType, held }) => [decisionType, held])).toEqual([
+    expect(
+      charterRights(pilot.state, made, TODAY).map(({ decisionType, held }) => [decisionType, held]),
+    ).toEqual([
       ["Prompt tuning", null],
       ["Routing improvements", null],
       ["Local performance experiments", null],
@@ -57,7 +59,10 @@ describe("versions of a charter", () => {
 
   it("stay as they were approved: a later one follows, with a reason, and says what is different", () => {
     const { pilot, id } = approved();
-    expect(problem(pilot, "charter.edit", { id, text: "Other" })).toMatchObject({ code: "RULE", where: "/id" });
+    expect(problem(pilot, "charter.edit", { id, text: "Other" })).toMatchObject({
+      code: "RULE",
+      where: "/id",
+    });
     expect(problem(pilot, "charter.remove", { id }).code).toBe("RULE");
     pilot.now = "2026-10-01T08:00:00Z";
     const next = pilot.run("charter.revise", { id });

@@ -47,7 +47,8 @@ function difference(pilot: TestPilot, first: string, name: string) {
   const [one, other] = [first, pilot.recordId("workflow", name)].map((id) =>
     recordById(pilot.state, "workflow", id),
   );
-  if (one === null || one === undefined || other === null || other === undefined) throw new Error("no workflow");
+  if (one === null || one === undefined || other === null || other === undefined)
+    throw new Error("no workflow");
   return scaleDifference(pilot.state, one, other);
 }
 
@@ -65,7 +66,9 @@ describe("workflow.scale", () => {
       "threshold: same",
       "guardrail: same",
     ]);
-    const clone = recordsOf(pilot.state, "guardrail").find(({ domain }) => domain === "Prompt tuning · Refunds");
+    const clone = recordsOf(pilot.state, "guardrail").find(
+      ({ domain }) => domain === "Prompt tuning · Refunds",
+    );
     expect(clone).toMatchObject({ status: "draft", budgetPerWeek: 2 });
     expect(clone?.proof).toBeUndefined();
     const threshold = recordsOf(pilot.state, "threshold").at(-1);
@@ -82,7 +85,12 @@ describe("workflow.scale", () => {
     const other = pilot.person("Omar");
     pilot.run("workflow.add", { name: "Refunds", executiveDri: [other] });
     const own = pilot.recordId("workflow", "Refunds");
-    pilot.run("threshold.add", { metric: "trust.escalation", workflow: own, direction: "above", breach: 0.4 });
+    pilot.run("threshold.add", {
+      metric: "trust.escalation",
+      workflow: own,
+      direction: "above",
+      breach: 0.4,
+    });
     pilot.run("workflow.scale", { name: "Refunds", parts: ["executive DRI", "thresholds"] });
     expect(difference(pilot, first, "Refunds").map(({ part, state }) => `${part}: ${state}`)).toEqual([
       "executive DRI: different",
@@ -95,7 +103,10 @@ describe("workflow.scale", () => {
 
   it("refuses the first workflow itself, and a pilot that names none", () => {
     const { pilot } = governed();
-    expect(problem(pilot, "workflow.scale", { name: "Query" })).toMatchObject({ code: "RULE", where: "/name" });
+    expect(problem(pilot, "workflow.scale", { name: "Query" })).toMatchObject({
+      code: "RULE",
+      where: "/name",
+    });
     expect(problem(new TestPilot(), "workflow.scale", { name: "Query" }).code).toBe("RULE");
   });
 });

@@ -40,7 +40,11 @@ describe("the state of a forum", () => {
     const pilot = new TestPilot();
     const mergedInto = pilot.run("forum.add", { name: "Weekly review", kind: "forum" });
     pilot.run("forum.add", { ...steering, decision: "merge", mergedInto });
-    expect(rowOf(pilot, "Steering")).toMatchObject({ word: "merged", freed: 48, mergedInto: "Weekly review" });
+    expect(rowOf(pilot, "Steering")).toMatchObject({
+      word: "merged",
+      freed: 48,
+      mergedInto: "Weekly review",
+    });
   });
 
   it("cannot be counted without hours or people", () => {
@@ -82,7 +86,12 @@ describe("hours freed", () => {
     pilot.now = "2026-07-22T12:00:00Z";
     pilot.run("baseline.seal", { date: "2026-07-19" });
     pilot.run("forum.edit", { id, hoursPerMonth: 20 });
-    expect(rowOf(pilot, "Steering")).toMatchObject({ before: 48, beforeFrom: "baseline", now: 120, freed: -72 });
+    expect(rowOf(pilot, "Steering")).toMatchObject({
+      before: 48,
+      beforeFrom: "baseline",
+      now: 120,
+      freed: -72,
+    });
     pilot.run("forum.edit", { id, decision: "retire", retiredOn: "2026-10-01" });
     expect(rowOf(pilot, "Steering").freed).toBe(48);
   });

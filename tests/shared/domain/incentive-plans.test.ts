@@ -11,7 +11,11 @@ const own: Row = { metric: "Objectives of the own field", weight: 0.4 };
 const whole = [value, trust, own];
 
 /** CPO, CTO and CRO with these plans. */
-function leaders(plans: { readonly cpo?: readonly Row[]; readonly cto?: readonly Row[]; readonly cro?: readonly Row[] }) {
+function leaders(plans: {
+  readonly cpo?: readonly Row[];
+  readonly cto?: readonly Row[];
+  readonly cro?: readonly Row[];
+}) {
   const pilot = new TestPilot();
   for (const [key, role] of [
     ["cpo", "CPO"],
@@ -48,12 +52,30 @@ describe("incentive plans", () => {
   });
 
   it.each([
-    ["a shared row without weight", [{ metric: "Bookings", weight: 1 }, { ...value, weight: 0 }], true],
-    ["bookings split in two", [
-      { metric: "New bookings", weight: 0.5 },
-      { metric: "Renewals", weight: 0.5, bookings: true },
-    ], true],
-    ["something beside bookings", [{ metric: "Bookings", weight: 0.9 }, { ...value, weight: 0.1 }], false],
+    [
+      "a shared row without weight",
+      [
+        { metric: "Bookings", weight: 1 },
+        { ...value, weight: 0 },
+      ],
+      true,
+    ],
+    [
+      "bookings split in two",
+      [
+        { metric: "New bookings", weight: 0.5 },
+        { metric: "Renewals", weight: 0.5, bookings: true },
+      ],
+      true,
+    ],
+    [
+      "something beside bookings",
+      [
+        { metric: "Bookings", weight: 0.9 },
+        { ...value, weight: 0.1 },
+      ],
+      false,
+    ],
     ["a metric that only sounds like it", [{ metric: "Bookings", weight: 1, bookings: false }], false],
   ])("are on bookings alone or not: %s", (_, cro, isHard) => {
     const flags = incentivePlans(leaders({ cro }).state).plans.flatMap((plan) => plan.flags);
@@ -62,18 +84,25 @@ describe("incentive plans", () => {
 
   it.each([
     ["weights that miss 100 %", [value, trust], "the weights of The CTO's plan add up to 60 %, not 100 %"],
-    ["less than half", [
-      { ...value, weight: 0.2 },
-      { ...trust, weight: 0.2 },
-      { ...own, weight: 0.6 },
-    ], "less than half of The CTO's plan is on shared outcomes"],
-    ["a metric of nobody marked as shared", [
-      value,
-      { metric: "Velocity", weight: 0.3, shared: true },
-      own,
-    ], "less than half of The CTO's plan is on shared outcomes"],
-    ["another shared metric", [value, { ...trust, metric: "cost.perOutcome" }, own],
-      "The CTO does not share the outcomes of the others: lacks trust.acceptance and has cost.perOutcome"],
+    [
+      "less than half",
+      [
+        { ...value, weight: 0.2 },
+        { ...trust, weight: 0.2 },
+        { ...own, weight: 0.6 },
+      ],
+      "less than half of The CTO's plan is on shared outcomes",
+    ],
+    [
+      "a metric of nobody marked as shared",
+      [value, { metric: "Velocity", weight: 0.3, shared: true }, own],
+      "less than half of The CTO's plan is on shared outcomes",
+    ],
+    [
+      "another shared metric",
+      [value, { ...trust, metric: "cost.perOutcome" }, own],
+      "The CTO does not share the outcomes of the others: lacks trust.acceptance and has cost.perOutcome",
+    ],
     ["no plan", [], "The CTO has no incentive plan"],
   ])("are told what is wrong: %s", (_, cto, text) => {
     expect(texts(leaders({ cto }))).toContain(text);
@@ -82,7 +111,11 @@ describe("incentive plans", () => {
   it("name a shadow metric that is kept, whatever its case, and not one that is to be retired", () => {
     const cto = [value, trust, { ...own, metric: "Release Count" }];
     const kept = leaders({ cto });
-    const id = kept.run("shadowMetric.add", { function: "technology", name: "release count", decision: "keep" });
+    const id = kept.run("shadowMetric.add", {
+      function: "technology",
+      name: "release count",
+      decision: "keep",
+    });
     expect(texts(kept)).toEqual(['The CTO\'s plan pays the shadow metric "Release Count"']);
     kept.run("shadowMetric.edit", { id, decision: "retire" });
     expect(texts(kept)).toEqual([]);
@@ -113,7 +146,8 @@ describe("incentive plans", () => {
         const [plan, reversed] = [planOf(forth), planOf(back)];
         const kinds = plan?.flags.map(({ kind }) => kind) ?? [];
         expect(reversed?.flags.map(({ kind }) => kind)).toEqual(kinds);
-        const sum = (of: readonly typeof rows[number][]) => of.reduce((total, { weight }) => total + weight, 0);
+        const sum = (of: readonly (typeof rows)[number][]) =>
+          of.reduce((total, { weight }) => total + weight, 0);
         const shared = sum(rows.filter(isSharedOutcome));
         const isHalf = shared > 0 && shared >= sum(rows) / 2 - 1e-9;
         expect(kinds.includes("less than half shared")).toBe(!isHalf);

@@ -51,9 +51,15 @@ describe("readiness", () => {
     const { state: readiness, plan, coverage } = readinessCase(state, view);
     expect(readiness.sections.map(({ level }) => level)).toEqual([2, 1, 1, 2, expect.closeTo(1.6, 9)]);
     expect(Math.round(readiness.score ?? 0)).toBe(38);
-    expect(readiness).toMatchObject({ answered: 25, evidenced: 14, lowConfidence: ["ownership", "feedback"] });
+    expect(readiness).toMatchObject({
+      answered: 25,
+      evidenced: 14,
+      lowConfidence: ["ownership", "feedback"],
+    });
     expect(plan).toHaveLength(9);
-    expect(coverage.rows[0]?.families.find(({ family }) => family === "commercial")?.share).toBeGreaterThan(0);
+    expect(coverage.rows[0]?.families.find(({ family }) => family === "commercial")?.share).toBeGreaterThan(
+      0,
+    );
   });
 
   it("has no score while a section has no answer, and the last answer to a question counts", () => {
@@ -72,25 +78,34 @@ describe("readiness", () => {
     [4, "high"],
     [5, "high"],
   ])("with evidence for %d of 5 answers has %s confidence", (count, confidence) => {
-    const pilot = answered(QUESTIONS.map(() => 2), (index) => index < count);
+    const pilot = answered(
+      QUESTIONS.map(() => 2),
+      (index) => index < count,
+    );
     expect(readinessState(pilot.state).sections[0]?.confidence).toBe(confidence);
   });
 
   it("rises with every answer, and its plan holds each gap exactly once (seed 63)", () => {
     const level = fc.integer({ min: 0, max: 4 });
     fc.assert(
-      fc.property(fc.array(level, { minLength: 25, maxLength: 25 }), fc.integer({ min: 0, max: 24 }), (levels, at) => {
-        const score = (of: readonly number[]) => readinessState(answered(of).state).score ?? Number.NaN;
-        const here = score(levels);
-        expect(here).toBeGreaterThanOrEqual(0);
-        expect(here).toBeLessThanOrEqual(100);
-        if ((levels[at] ?? 4) < 4) expect(score(levels.with(at, 4))).toBeGreaterThan(here);
-        const plan = readinessPlan(readinessState(answered(levels).state));
-        const gaps = plan.flatMap((line) => line.gaps.map(({ question }) => question));
-        const low = QUESTIONS.filter((_, index) => (levels[index] ?? 4) <= GAP_LEVEL).map(({ key }) => key);
-        expect(gaps.toSorted()).toEqual(low.toSorted());
-        expect(plan.map(({ dueDay }) => dueDay)).toEqual(plan.map(({ dueDay }) => dueDay).toSorted((a, b) => a - b));
-      }),
+      fc.property(
+        fc.array(level, { minLength: 25, maxLength: 25 }),
+        fc.integer({ min: 0, max: 24 }),
+        (levels, at) => {
+          const score = (of: readonly number[]) => readinessState(answered(of).state).score ?? Number.NaN;
+          const here = score(levels);
+          expect(here).toBeGreaterThanOrEqual(0);
+          expect(here).toBeLessThanOrEqual(100);
+          if ((levels[at] ?? 4) < 4) expect(score(levels.with(at, 4))).toBeGreaterThan(here);
+          const plan = readinessPlan(readinessState(answered(levels).state));
+          const gaps = plan.flatMap((line) => line.gaps.map(({ question }) => question));
+          const low = QUESTIONS.filter((_, index) => (levels[index] ?? 4) <= GAP_LEVEL).map(({ key }) => key);
+          expect(gaps.toSorted()).toEqual(low.toSorted());
+          expect(plan.map(({ dueDay }) => dueDay)).toEqual(
+            plan.map(({ dueDay }) => dueDay).toSorted((a, b) => a - b),
+          );
+        },
+      ),
       { seed: 63, numRuns: 15 },
     );
   });
@@ -122,7 +137,10 @@ describe("computed signals", () => {
     });
     expect(signalsOf(pilot)).toMatchObject({ drift: "shown", coherence: "shown" });
     const metrics = ["avd.rate", "trust.acceptance", "cost.perOutcome", "revenue.nrr", "loop.hitRate"];
-    pilot.run("narrative.edit", { id: narrative, claims: metrics.map((metric) => ({ claim: metric, metric })) });
+    pilot.run("narrative.edit", {
+      id: narrative,
+      claims: metrics.map((metric) => ({ claim: metric, metric })),
+    });
     expect(signalsOf(pilot).coherence).toBe("not there");
   });
 
