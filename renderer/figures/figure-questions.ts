@@ -5,6 +5,7 @@ import { type CustomerList, customerList } from "../../shared/domain/customer-ro
 import { type DecisionCase, decisionCase } from "../../shared/domain/decision-case.ts";
 import { type DecisionRegister, decisionRegister } from "../../shared/domain/decision-register.ts";
 import { type DecisionDraft, type DraftRequest, draftDecision } from "../../shared/domain/draft-decision.ts";
+import { type LeaderEvidence, leaderEvidence } from "../../shared/domain/leader-evidence.ts";
 import { type LocalGreenMonth, localGreenMonths } from "../../shared/domain/local-green.ts";
 import { type LoopSpeed, loopSpeed } from "../../shared/domain/loop-speed.ts";
 import { type MayAnswer, type MayQuestion, mayI } from "../../shared/domain/may-i.ts";
@@ -12,10 +13,13 @@ import { type MetricGrid, metricGrid } from "../../shared/domain/metric-grid.ts"
 import { type ObligationCase, obligationCase } from "../../shared/domain/obligation-case.ts";
 import { type ObligationLedger, obligationLedger } from "../../shared/domain/obligation-ledger.ts";
 import { type OwnershipState, ownershipStates } from "../../shared/domain/ownership-states.ts";
+import { type PhaseEvaluation, phaseEvaluation } from "../../shared/domain/phase-evaluation.ts";
 import type { FigureWindow } from "../../shared/domain/pilot-figures.ts";
 import { type PromiseCheck, type PromiseQuery, promiseCheck } from "../../shared/domain/promise-check.ts";
 import { type PromiseLedger, promiseLedger } from "../../shared/domain/promise-ledger.ts";
+import { type ReadinessCase, readinessCase } from "../../shared/domain/readiness/readiness-case.ts";
 import { type PilotStatus, statusOfView } from "../../shared/domain/status.ts";
+import { type StructureOption, structureOptions } from "../../shared/domain/structure-options.ts";
 import { baselineSufficiency, type Sufficiency } from "../../shared/domain/sufficiency.ts";
 import { pilotProgress } from "../../shared/domain/system-value.ts";
 import {
@@ -65,6 +69,12 @@ export interface PreviewQuery {
 export interface SufficiencyAnswer {
   readonly sufficiency: Sufficiency;
   readonly window: FigureWindow;
+}
+
+/** The options with their preconditions, and the pilot against its criteria. */
+export interface StructureAnswer {
+  readonly options: readonly StructureOption[];
+  readonly evaluation: PhaseEvaluation;
 }
 
 /**
@@ -156,6 +166,15 @@ export const FIGURE_QUESTIONS = {
   /** How bands stand that are being written. */
   bandStates: ({ state, figures, asOfMs }: FigureGround, bands: readonly Band[]): readonly BandState[] =>
     bands.map((band) => bandState(state, figures, band, asOfMs)),
+  /** The options for the structure, and the evaluation that they rest on. */
+  structure: ({ state, view }: FigureGround): StructureAnswer => ({
+    options: structureOptions(state, view()),
+    evaluation: phaseEvaluation(state, view()),
+  }),
+  /** What the record shows of each leader. */
+  leaders: ({ state, view }: FigureGround): readonly LeaderEvidence[] => leaderEvidence(state, view()),
+  /** The questionnaire with its signals, coverage, gaps and plan. */
+  readiness: ({ state, view }: FigureGround): ReadinessCase => readinessCase(state, view()),
 } as const satisfies Readonly<Record<string, (ground: FigureGround, query: never) => unknown>>;
 
 /** The name of a question. */

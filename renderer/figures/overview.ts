@@ -5,6 +5,7 @@ import { hiddenMovesNow } from "../../shared/domain/hidden-now.ts";
 import type { PilotFigures } from "../../shared/domain/pilot-figures.ts";
 import type { PilotView } from "../../shared/domain/pilot-view.ts";
 import { pilotWorkflow } from "../../shared/domain/pilot-workflow.ts";
+import { type ReadinessSummary, readinessSummary } from "../../shared/domain/readiness/readiness-summary.ts";
 import { type PillarProgress, pilotProgress } from "../../shared/domain/system-value.ts";
 import type { HiddenMove } from "../../shared/metrics/hidden-moves.ts";
 import { PILLARS, type Pillar } from "../../shared/metrics/metric-settings.ts";
@@ -40,6 +41,8 @@ export interface Overview extends Omit<PilotView, "figures"> {
   readonly hidden: readonly HiddenMove[];
   /** ISO 8601 of the last journal entry. */
   readonly lastEntryAt: string;
+  /** Of a diligence target: how ready it is; null: it is a pilot. */
+  readonly readiness: ReadinessSummary | null;
 }
 
 /** The overview of a pilot at a moment. */
@@ -76,6 +79,7 @@ export function overviewOf(ground: FigureGround): Overview {
     dataTo: lastDate(figures),
     hidden: baseline === null ? [] : hiddenMovesNow(figures, baseline, asOfMs),
     lastEntryAt: state.entries.at(-1)?.at ?? "",
+    readiness: view.moment.stage === "target" ? readinessSummary(state) : null,
   };
 }
 

@@ -1,36 +1,64 @@
+import "../../styles/organisation.css";
 import type { ReactElement } from "react";
+import { usePilot } from "../../app/pilot-context.ts";
+import { useLightPrint } from "../../app/use-light-print.ts";
+import { useRole } from "../../app/use-role.ts";
+import { useSelected } from "../../app/use-selected.ts";
 import { useTab } from "../../app/use-tab.ts";
-import { EmptyState } from "../../components/empty-state.tsx";
 import { TabRow } from "../../components/tab-row.tsx";
+import { ChartersTab } from "./charters-tab.tsx";
+import { ForumPanel } from "./forum-panel.tsx";
+import { ForumsTab } from "./forums-tab.tsx";
+import { IncentivePanel } from "./incentive-panel.tsx";
+import { IncentivesTab } from "./incentives-tab.tsx";
+import { LeadersTab } from "./leaders-tab.tsx";
 import { PeopleTab } from "./people-tab.tsx";
+import { ReadinessTab } from "./readiness-tab.tsx";
+import { ScaleTab } from "./scale-tab.tsx";
+import { StructureTab } from "./structure-tab.tsx";
 
-const TABS = ["People", "Forums", "Incentives", "Charters", "Structure"] as const;
+const TABS = [
+  "People",
+  "Forums",
+  "Incentives",
+  "Charters",
+  "Structure",
+  "Scale",
+  "Readiness",
+  "Leaders",
+] as const;
 
-const LATER: Readonly<Record<Exclude<(typeof TABS)[number], "People">, readonly [string, string]>> = {
-  Forums: [
-    "Here will be the forums and approval gates: hours, decision, keep, merge or retire.",
-    "It is not built yet. Records made elsewhere are kept and travel in packs.",
-  ],
-  Incentives: [
-    "Here will be the weight of each metric in each leader's plan, with its checks.",
-    "It is not built yet. The checklist already reads the records.",
-  ],
-  Charters: ["Here will be the role charters, linked to the rights that they hold.", "It is not built yet."],
-  Structure: [
-    "Here will be the options for the structure, judged on the evidence.",
-    "It is not built yet; the gate for titles stands in Plan › Gates.",
-  ],
-};
-
-/** Whether behaviour and structure follow: people today. */
+/** Whether behaviour and structure follow. The sheets on leaders are offered to the operating partner alone. */
 export function OrganisationPlace(): ReactElement {
+  const open = usePilot();
+  const role = useRole();
   const [tab, setTab] = useTab(TABS);
+  const [selected, select] = useSelected();
+  useLightPrint();
+  const offered = TABS.filter((one) => one !== "Leaders" || role === "partner" || tab === "Leaders");
+  const list = { open, selected, onSelect: select };
+  const close = (): void => select(null);
   return (
     <>
       <main className="content" data-region="content" tabIndex={-1}>
-        <TabRow label="Organisation" tabs={TABS} current={tab} onChange={setTab} />
-        {tab === "People" ? <PeopleTab /> : <EmptyState what={LATER[tab][0]} why={LATER[tab][1]} />}
+        <div className="organisation">
+          <TabRow label="Organisation" tabs={offered} current={tab} onChange={setTab} />
+          {tab === "People" ? <PeopleTab /> : null}
+          {tab === "Forums" ? <ForumsTab {...list} /> : null}
+          {tab === "Incentives" ? <IncentivesTab {...list} /> : null}
+          {tab === "Charters" ? <ChartersTab {...list} /> : null}
+          {tab === "Structure" ? <StructureTab open={open} /> : null}
+          {tab === "Scale" ? <ScaleTab open={open} /> : null}
+          {tab === "Readiness" ? <ReadinessTab open={open} /> : null}
+          {tab === "Leaders" ? <LeadersTab {...list} /> : null}
+        </div>
       </main>
+      {tab === "Forums" && selected !== null ? (
+        <ForumPanel key={selected} open={open} id={selected} onClose={close} />
+      ) : null}
+      {tab === "Incentives" && selected !== null ? (
+        <IncentivePanel key={selected} open={open} person={selected} onClose={close} />
+      ) : null}
     </>
   );
 }

@@ -2,8 +2,8 @@ import type { ReactElement } from "react";
 import { PHASE_NAMES } from "../../app/phase-names.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
+import { TitleGateCard } from "../../app/titles/title-gate-card.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
-import { TitleGateCard } from "./title-gate-card.tsx";
 
 /** The five gates, and the one that titles wait for. */
 export function GatesList({ open }: { readonly open: OpenPilot }): ReactElement {

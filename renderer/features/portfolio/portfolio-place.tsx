@@ -11,6 +11,7 @@ import { NEW_MEETING, useMeetings } from "../../stores/meeting-store.ts";
 import { CompaniesTable } from "./companies-table.tsx";
 import { loadSample, type SampleStep } from "./load-sample.ts";
 import { PortfolioStart } from "./portfolio-start.tsx";
+import { Targets } from "./targets.tsx";
 import { type PortfolioRow, usePortfolio } from "./use-portfolio.ts";
 
 /** All companies at a glance, those that need somebody first. */
@@ -143,24 +144,6 @@ function AttentionCards({ rows }: { readonly rows: readonly PortfolioRow[] }): R
             </li>
           );
         })}
-      </ul>
-    </section>
-  );
-}
-
-function Targets({ rows }: { readonly rows: readonly PortfolioRow[] }): ReactElement {
-  return (
-    <section className="stack" aria-labelledby="targets">
-      <h2 id="targets" className="title3">
-        Targets
-      </h2>
-      <ul className="cards">
-        {rows.map(({ summary }) => (
-          <li key={summary.pilotId} className="card">
-            <a href={hrefOf(`/c/${summary.pilotId}/today`)}>{summary.company}</a>
-            <p className="caption">Diligence target: no start date</p>
-          </li>
-        ))}
       </ul>
     </section>
   );

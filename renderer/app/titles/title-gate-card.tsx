@@ -1,11 +1,12 @@
+import "../../styles/titles.css";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { dayOf } from "../../../shared/calendar/moments.ts";
 import { CONVERGENCE_TESTS, type ConvergenceTestName } from "../../../shared/domain/title-gate.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import { StatusMark } from "../../../shared/report/charts/status-mark.tsx";
-import type { OpenPilot } from "../../app/pilot-context.ts";
-import { hrefOf } from "../../app/places.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
+import type { OpenPilot } from "../pilot-context.ts";
+import { hrefOf } from "../places.ts";
 import { TestDialog } from "./test-dialog.tsx";
 
 /** Staged convergence as a checklist: when titles may change, and what of it is missing. */

@@ -2,9 +2,9 @@ import { Button, Modal, NativeSelect, Textarea, TextInput } from "@mantine/core"
 import { type ReactElement, useState } from "react";
 import { formatCalendarDate, parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import type { ConvergenceTestName } from "../../../shared/domain/title-gate.ts";
-import type { OpenPilot } from "../../app/pilot-context.ts";
-import { useExecute } from "../../app/use-execute.ts";
 import { PersonSelect } from "../../components/person-select.tsx";
+import type { OpenPilot } from "../pilot-context.ts";
+import { useExecute } from "../use-execute.ts";
 
 /** Records how one of the four things under test came out. The last result counts. */
 export function TestDialog({
