@@ -2,6 +2,7 @@ import { isMetricId } from "../metrics/registry.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
 import { recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
+import { metricName } from "./metric-words.ts";
 
 /** The roles whose short-term incentives the method ties to the pilot. */
 const LEADER_ROLES: ReadonlySet<string> = new Set(["CPO", "CTO", "CRO", "converged executive"]);
@@ -148,8 +149,8 @@ function otherWords(name: string, own: readonly string[], shared: readonly strin
   const without = shared.filter((metric) => !own.includes(metric));
   const besides = own.filter((metric) => !shared.includes(metric));
   const parts = [
-    ...(without.length > 0 ? [`lacks ${without.join(", ")}`] : []),
-    ...(besides.length > 0 ? [`has ${besides.join(", ")}`] : []),
+    ...(without.length > 0 ? [`lacks ${without.map(metricName).join(", ")}`] : []),
+    ...(besides.length > 0 ? [`has ${besides.map(metricName).join(", ")}`] : []),
   ];
   return `${name} does not share the outcomes of the others: ${parts.join(" and ")}`;
 }

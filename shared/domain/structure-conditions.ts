@@ -5,6 +5,7 @@ import { recordsOf } from "../records/read-records.ts";
 import { exactlyOneExecutive } from "./evidence-p2.ts";
 import { incentivePlans } from "./incentive-plans.ts";
 import { LOOP_STAGE_METRICS, loopSpeed } from "./loop-speed.ts";
+import { metricName } from "./metric-words.ts";
 import { convergedExecutives, nameOfPerson, peopleInRole } from "./people-roles.ts";
 import type { PilotView } from "./pilot-view.ts";
 import { pilotWorkflow } from "./pilot-workflow.ts";
@@ -68,7 +69,7 @@ export function incentiveCondition(pilot: RecordsHolder): Precondition {
   return {
     text,
     state: flags.length === 0 ? "met" : "not met",
-    evidence: flags.length === 0 ? `all share ${sharedMetrics.join(", ")}` : flags.join("; "),
+    evidence: flags.length === 0 ? `all share ${sharedMetrics.map(metricName).join(", ")}` : flags.join("; "),
   };
 }
 

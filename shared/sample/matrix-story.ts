@@ -7,6 +7,8 @@ export interface MatrixStory {
   readonly onDay: number;
   /** Domains that are delegated under a decision type, by its number in the matrix. */
   readonly domains?: { readonly [row: number]: string };
+  /** Those whom a decision type is delegated to, by its number in the matrix. */
+  readonly delegates?: { readonly [row: number]: readonly string[] };
 }
 
 /** The guardrail that squads stay inside. */
@@ -16,17 +18,23 @@ const GUARDRAIL = "@guardrail-confidence-thresholds";
  * Version 1 of the decision-rights matrix: value-engine controls go to the converged executive, squads decide inside a
  * guardrail, packaging gets its two keys. It is written and published on a day, and takes effect the day after.
  */
-export function tellMatrix({ on, day }: History, { onDay, domains = {} }: MatrixStory): void {
+export function tellMatrix({ on, day }: History, { onDay, domains = {}, delegates = {} }: MatrixStory): void {
   const actor = "Converged executive";
   on(onDay, "16:00", actor, "rightsMatrix.draft", { empty: true }, "matrix-1");
   for (const [index, row] of MATRIX_ROWS.entries()) {
     const domain = domains[index + 1];
+    const to = delegates[index + 1];
     on(
       onDay,
       "16:05",
       actor,
       "decisionRight.add",
-      { ...row, matrix: "@matrix-1", ...(domain === undefined ? {} : { domain }) },
+      {
+        ...row,
+        matrix: "@matrix-1",
+        ...(domain === undefined ? {} : { domain }),
+        ...(to === undefined ? {} : { delegates: to }),
+      },
       `right-v1-${index + 1}`,
     );
   }

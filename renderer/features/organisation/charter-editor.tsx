@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import type { ReactElement } from "react";
 import { rightsInForce } from "../../../shared/domain/rights-versions.ts";
 import { METRICS } from "../../../shared/metrics/registry.ts";
@@ -32,6 +32,7 @@ export function CharterEditor({
     return lines.length === 0 ? null : lines;
   };
   const rights = charter.rights ?? [];
+  const measures = charter.measures ?? [];
   const rows = rightsInForce(pilot, overview.moment.date).rows;
   const isLinked = (decisionType: string): string | undefined =>
     rights.find((right) => recordById(pilot, "decisionRight", right)?.decisionType === decisionType);
@@ -78,18 +79,25 @@ export function CharterEditor({
           />
         ))}
       </fieldset>
-      <MultiSelect
-        label="Is judged by"
-        searchable
-        data={METRICS.filter(({ direction }) => direction !== "none").map((metric) => ({
-          value: metric.id,
-          label: metric.name,
-        }))}
-        value={[...(charter.measures ?? [])]}
-        onChange={(measures) =>
-          void edit("Measures set", { measures: measures.length === 0 ? null : measures })
-        }
-      />
+      <fieldset className="choices">
+        <legend className="label">Is judged by</legend>
+        <div className="twocolumns">
+          {METRICS.filter(({ direction }) => direction !== "none").map((metric) => (
+            <Checkbox
+              key={metric.id}
+              size="xs"
+              label={metric.name}
+              checked={measures.includes(metric.id)}
+              onChange={(event) => {
+                const next = event.currentTarget.checked
+                  ? [...measures, metric.id]
+                  : measures.filter((one) => one !== metric.id);
+                void edit("Measures set", { measures: next.length === 0 ? null : next });
+              }}
+            />
+          ))}
+        </div>
+      </fieldset>
       <CommitField
         label="Leaves alone"
         description="One limit a line."

@@ -181,10 +181,10 @@ function Rights({
   const rights = charterRights(pilot, charter, overview.moment.date);
   if (rights.length === 0) return <p className="muted">No decision right is linked yet.</p>;
   return (
-    <ul className="stack tight">
+    <ul className="stack tight flags">
       {rights.map(({ id, decisionType, held }) => (
-        <li key={id} className="row wide">
-          <span className="righttype">{decisionType}</span>
+        <li key={id} className="rightrow">
+          <span>{decisionType}</span>
           {held === null ? (
             <span className="muted">nobody holds the charter yet</span>
           ) : (

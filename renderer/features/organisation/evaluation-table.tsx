@@ -38,7 +38,7 @@ export function EvaluationTable({
           <p className="pad muted">No Day-180 criteria were sealed with the baseline: nothing can pass.</p>
         ) : null}
         {pillars.length === 0 ? null : (
-          <table className="table" aria-label="Criteria">
+          <table className="table evaluation" aria-label="Criteria">
             <thead>
               <tr>
                 <th scope="col">Pillar</th>

@@ -59,7 +59,7 @@ export function ForumsTab({ open, selected, onSelect }: ListProps): ReactElement
           onOpen={({ id }) => onSelect(id)}
           onWalk={({ id }) => (selected === null ? undefined : onSelect(id))}
           rowHeight={ROW_HEIGHTS[density]}
-          minWidth={selected === null ? 920 : 600}
+          minWidth={selected === null ? 920 : 480}
           columns={columnsOf(open, selected !== null)}
         />
       )}
@@ -76,38 +76,40 @@ function Sums({
   readonly register: ReturnType<typeof forumRegister>;
 }): ReactElement {
   const { numbers } = format;
-  const back = register.rows.filter(({ word }) => word === "came back").length;
-  const gone = register.rows.filter(({ word }) => word === "retired" || word === "merged").length;
+  const { rows } = register;
+  const back = rows.filter(({ word }) => word === "came back").length;
+  const gone = rows.filter(({ word }) => word === "retired" || word === "merged").length;
+  const own = rows.filter(({ beforeFrom }) => beforeFrom === "own entry").length;
+  const against =
+    own === 0
+      ? overview.baseline === null
+        ? "as the meetings were found"
+        : "as sealed in the baseline"
+      : `${own} of ${rows.length} by their own entry`;
+  const share = register.before === 0 ? null : (register.freed / register.before) * 100;
   return (
-    <div className="facts4">
-      <Fact
-        label="Before"
-        below={overview.baseline === null ? "no sealed baseline yet" : "against the baseline"}
-      >
-        {numbers.upTo(register.before, 0)} <span className="unit">h a month</span>
-      </Fact>
-      <Fact label="Now" below={`${gone} of ${register.rows.length} retired or merged`}>
-        {numbers.upTo(register.now, 0)} <span className="unit">h a month</span>
-      </Fact>
-      <Fact
-        label="Freed"
-        below={
-          register.before === 0
-            ? ""
-            : `${numbers.upTo((register.freed / register.before) * 100, 0)} % of before`
-        }
-      >
-        {numbers.upTo(register.freed, 0)} <span className="unit">person-hours a month</span>
-      </Fact>
-      <Fact
-        label="Decided, not done"
-        below={
-          back === 0 ? "none came back" : <StatusLabel status={{ word: "came back" }} rest={String(back)} />
-        }
-      >
-        {numbers.upTo(register.planned, 0)} <span className="unit">h a month</span>
-      </Fact>
-    </div>
+    <section aria-label="Person-hours a month" className="stack tight">
+      <div className="facts4">
+        <Fact label="Before" below={against}>
+          {numbers.upTo(register.before, 0)} <span className="unit">h</span>
+        </Fact>
+        <Fact label="Now" below={`${gone} of ${rows.length} retired or merged`}>
+          {numbers.upTo(register.now, 0)} <span className="unit">h</span>
+        </Fact>
+        <Fact label="Freed" below={share === null ? "" : `${numbers.upTo(share, 0)} % of before`}>
+          {numbers.upTo(register.freed, 0)} <span className="unit">h</span>
+        </Fact>
+        <Fact
+          label="Decided, not done"
+          below={
+            back === 0 ? "none came back" : <StatusLabel status={{ word: "came back" }} rest={String(back)} />
+          }
+        >
+          {numbers.upTo(register.planned, 0)} <span className="unit">h</span>
+        </Fact>
+      </div>
+      <p className="caption">Person-hours a month.</p>
+    </section>
   );
 }
 
@@ -119,20 +121,30 @@ function columnsOf({ format }: OpenPilot, isNarrow: boolean): readonly Column<Fo
     {
       key: "state",
       head: "State",
-      width: isNarrow ? 200 : 264,
+      width: isNarrow ? 232 : 264,
       render: (row) => (
         <StatusLabel status={{ word: FORUM_STATUS[row.word] }} rest={forumRest(row, format)} />
       ),
     },
     ...(isNarrow ? [] : [{ key: "kind", head: "Kind", width: 112, render: ({ kind }: ForumRow) => kind }]),
-    {
-      key: "before",
-      head: "Before, h",
-      width: 80,
-      align: "right",
-      render: ({ before }) => hours(before),
-    },
-    { key: "now", head: "Now, h", width: 72, align: "right", render: ({ now }) => hours(now) },
+    ...(isNarrow
+      ? []
+      : [
+          {
+            key: "before",
+            head: "Before, h",
+            width: 80,
+            align: "right" as const,
+            render: ({ before }: ForumRow) => hours(before),
+          },
+          {
+            key: "now",
+            head: "Now, h",
+            width: 72,
+            align: "right" as const,
+            render: ({ now }: ForumRow) => hours(now),
+          },
+        ]),
     {
       key: "freed",
       head: "Freed, h",

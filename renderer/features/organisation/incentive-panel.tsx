@@ -35,7 +35,7 @@ export function IncentivePanel({
         {plan.flags.length === 0 ? (
           <StatusLabel status={planStatus(plan)} rest="every check of the method" size={16} />
         ) : (
-          <ul className="stack tight">
+          <ul className="stack tight flags">
             {plan.flags.map(({ text, isHard, kind }) => (
               <li key={text}>
                 <StatusLabel

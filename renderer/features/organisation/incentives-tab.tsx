@@ -93,7 +93,7 @@ function columnsOf({ format }: OpenPilot, isNarrow: boolean): readonly Column<In
       render: ({ name, role }) => (
         <div className="two">
           <strong>{name}</strong>
-          {role === null || role === name ? null : <small>{role}</small>}
+          {role === null || role.toLowerCase() === name.toLowerCase() ? null : <small>{role}</small>}
         </div>
       ),
     },
@@ -121,18 +121,16 @@ function columnsOf({ format }: OpenPilot, isNarrow: boolean): readonly Column<In
     {
       key: "flags",
       head: "Checks",
-      render: (plan) => (
-        <StatusLabel
-          status={planStatus(plan)}
-          rest={
-            plan.flags.length === 0 ? undefined : (
-              <span className="clip">{plan.flags.map(({ text }) => text).join("; ")}</span>
-            )
-          }
-        />
-      ),
+      render: (plan) => <StatusLabel status={planStatus(plan)} rest={firstFlag(plan)} />,
     },
   ];
+}
+
+/** The weightiest thing that is wrong, and how many more there are. */
+function firstFlag({ flags }: IncentivePlan): string | undefined {
+  const [first, ...others] = flags.toSorted((one, other) => Number(other.isHard) - Number(one.isHard));
+  if (first === undefined) return undefined;
+  return others.length === 0 ? first.text : `${first.text}, and ${others.length} more`;
 }
 
 /** The parts of a plan in one bar; the numbers beside it say the same. */

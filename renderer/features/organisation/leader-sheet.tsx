@@ -27,7 +27,7 @@ export function LeaderSheet({
         <header className="stack tight">
           <h2 className="title2">{name}</h2>
           <p className="muted">
-            {role === null || role === name ? "" : `${role} · `}
+            {role === null || role.toLowerCase() === name.toLowerCase() ? "" : `${role} · `}
             {workflows.length === 0
               ? "executive DRI of no workflow"
               : `executive DRI of ${workflows.join(", ")}`}
@@ -138,8 +138,8 @@ function Outcomes({
         const change = difference?.difference ?? null;
         const verdict = difference?.verdict ?? null;
         return (
-          <li key={metric} className="row wide wrap">
-            <span className="righttype">{metricName(metric)}</span>
+          <li key={metric} className="rightrow">
+            <span>{metricName(metric)}</span>
             <StatusLabel
               status={{
                 word: verdict ?? "no data",

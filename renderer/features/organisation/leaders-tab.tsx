@@ -37,7 +37,9 @@ export function LeadersTab({ open, selected, onSelect }: ListProps): ReactElemen
                 onClick={() => onSelect(person)}
               >
                 <strong>{name}</strong>
-                <span className="caption">{role ?? ""}</span>
+                {role === null || role.toLowerCase() === name.toLowerCase() ? null : (
+                  <span className="caption">{role}</span>
+                )}
               </button>
             </li>
           ))}

@@ -141,7 +141,7 @@ function Workflow({
       {evaluation === null || evaluation.differences.length === 0 ? null : (
         <ul className="row wide wrap">
           {evaluation.differences.map(({ metric, value, difference, verdict }) => (
-            <li key={metric}>
+            <li key={metric} className="row">
               {metricDefinition(metric).name}{" "}
               {value === null ? "–" : format.compact(value, unitOf(metric)).text}{" "}
               <StatusLabel
@@ -163,7 +163,7 @@ function Workflow({
         </p>
       ) : (
         <div className="tablebox">
-          <table className="table difference" aria-label={`${workflow.name} against ${first.name}`}>
+          <table className="table difference scale" aria-label={`${workflow.name} against ${first.name}`}>
             <thead>
               <tr>
                 <th scope="col">What</th>
@@ -179,7 +179,7 @@ function Workflow({
                 <tr key={`${part} ${what}`}>
                   <th scope="row">
                     {what}
-                    <div className="caption">{part}</div>
+                    {part === what.toLowerCase() ? null : <div className="caption">{part}</div>}
                   </th>
                   <td className="muted">{one ?? "–"}</td>
                   <td>{other ?? "–"}</td>

@@ -29,7 +29,7 @@ export function SectionTable({
   readonly onSelect: (section: ReadinessSection) => void;
 }): ReactElement {
   const columns: readonly Column<SectionState>[] = [
-    { key: "section", head: "Failure pattern", width: 264, render: ({ section }) => SECTION_NAMES[section] },
+    { key: "section", head: "Failure pattern", width: 296, render: ({ section }) => SECTION_NAMES[section] },
     {
       key: "level",
       head: `Said, 0–${TOP_LEVEL}`,

@@ -21,7 +21,7 @@ export function TitleChanges({ open }: { readonly open: OpenPilot }): ReactEleme
     <section className="stack noprint" aria-labelledby="title-changes">
       <div className="toolbar">
         <h2 id="title-changes" className="title3">
-          Titles and reporting lines
+          Recorded changes
         </h2>
         <span className="caption grow">
           {isOpen

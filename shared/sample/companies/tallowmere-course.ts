@@ -87,13 +87,12 @@ export function tellScale(history: History): void {
           : "A wrong tax code is found, corrected and explained.",
       customerPromise: "Done before the next pay run, with a person to ask.",
       dri: [index === 0 ? "@support" : "@ops"],
-      executiveDri: ["@lead"],
+    });
+    on(91, "09:10", "Converged executive", "workflow.scale", {
+      name,
+      parts: ["executive DRI", "ownership"],
     });
   }
-  on(91, "09:10", "Converged executive", "pilot.edit", {
-    id: "@pilot",
-    scaleWorkflows: SCALE_WORKFLOWS.map((name) => `@workflow:${name}`),
-  });
   // Their data came on 19 October: four whole weeks before it are the baseline of each.
   for (const name of SCALE_WORKFLOWS) {
     on(120, "11:00", "Converged executive", "baseline.sealWorkflow", {
@@ -101,22 +100,14 @@ export function tellScale(history: History): void {
       date: formatCalendarDate(day(118)),
     });
   }
-  on(106, "10:00", "Converged executive", "charter.add", {
-    role: "AI Product Ops",
-    title: "AI Product Ops",
-    holder: "@ops",
-    rights: ["@right-4", "@right-6"],
-    version: 1,
-    text: "Runs the learning loop from signal to validated change, keeps the guardrails and their evidence, prepares the weekly review.",
-  });
-  on(106, "10:10", "Converged executive", "charter.add", {
-    role: "Revenue Engineering",
-    title: "Revenue Engineering",
-    holder: "@finance",
-    rights: ["@right-7", "@right-8"],
-    version: 1,
-    text: "Turns measured rates into promises and prices, checks every contract against the lower bound, follows expansion to its cause.",
-  });
+  for (const [role, key, holder, rights] of [
+    ["AI Product Ops", "charter-ops", "@ops", ["@right-v1-4", "@right-v1-6"]],
+    ["Revenue Engineering", "charter-revenue", "@finance", ["@right-v1-7", "@right-v1-8"]],
+  ] as const) {
+    on(106, "10:00", "Converged executive", "charter.template", { role }, key);
+    on(106, "10:20", "Converged executive", "charter.edit", { id: `@${key}`, holder, rights });
+    on(107, "09:00", "Converged executive", "charter.approve", { id: `@${key}` });
+  }
   for (const [name, kind, hours, people, decision, retiredOn] of [
     ["Change board", "approval gate", 8, 9, "retire", 136],
     ["Release readiness call", "forum", 6, 12, "retire", 110],

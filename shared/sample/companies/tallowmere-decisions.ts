@@ -7,7 +7,10 @@ import { PILOT_WORKFLOW } from "./tallowmere-data.ts";
 
 /** The matrix of Day 68, what was decided under it by those who hold a right, and what waits for a key. */
 export function tellDelegated(history: History): void {
-  tellMatrix(history, { onDay: 68 });
+  tellMatrix(history, {
+    onDay: 68,
+    delegates: { 4: ["@ops"], 6: ["@cpo", "@ops"], 7: ["@finance"], 8: ["@finance"] },
+  });
   for (const [onDay, right, story] of DELEGATED) {
     const key = `decision-day-${onDay}`;
     tellDecision(history, onDay, "10:10", story.decidedBy.toUpperCase(), PILOT_WORKFLOW, story, key);

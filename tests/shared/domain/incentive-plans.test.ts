@@ -101,7 +101,7 @@ describe("incentive plans", () => {
     [
       "another shared metric",
       [value, { ...trust, metric: "cost.perOutcome" }, own],
-      "The CTO does not share the outcomes of the others: lacks trust.acceptance and has cost.perOutcome",
+      "The CTO does not share the outcomes of the others: lacks Acceptance rate and has Cost per outcome",
     ],
     ["no plan", [], "The CTO has no incentive plan"],
   ])("are told what is wrong: %s", (_, cto, text) => {
