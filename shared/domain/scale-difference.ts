@@ -1,6 +1,6 @@
 import { isMetricId } from "../metrics/registry.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
-import { recordById, recordsOf } from "../records/read-records.ts";
+import { pilotRecord, recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { metricName, metricValue } from "./metric-words.ts";
 import { currentTerms } from "./ownership.ts";
@@ -71,8 +71,10 @@ function linesOf(pilot: RecordsHolder, workflow: Workflow): ReadonlyMap<string, 
   if (executiveDri.length > 0) {
     add("executive DRI", "Executive DRI", executiveDri.map((id) => nameOfPerson(pilot, id)).join(", "));
   }
-  if (unitValueMicros !== undefined)
-    add("settings", "Worth of one unit", String(unitValueMicros / 1_000_000));
+  if (unitValueMicros !== undefined) {
+    const { currency } = pilotRecord(pilot);
+    add("settings", "Worth of one unit", `${unitValueMicros / 1_000_000} ${currency}`);
+  }
   if (confidenceFloor !== undefined) add("settings", "Confidence floor", String(confidenceFloor));
   if (unknownQualityCounts !== undefined) {
     add("settings", "Unknown quality counts", unknownQualityCounts ? "yes" : "no");

@@ -101,7 +101,13 @@ function PillarRow({
         ) : (
           <StatusLabel
             status={{ word: OUTCOMES[outcome] }}
-            rest={change === null ? undefined : format.difference(change, unit).text}
+            rest={
+              change === null
+                ? undefined
+                : unit === "score"
+                  ? format.difference(change, unit).number
+                  : format.difference(change, unit).text
+            }
           />
         )}
       </td>

@@ -63,7 +63,7 @@ export function IncentivesTab({ open, selected, onSelect }: ListProps): ReactEle
         onOpen={({ person }) => onSelect(person)}
         onWalk={({ person }) => (selected === null ? undefined : onSelect(person))}
         rowHeight={Math.max(40, ROW_HEIGHTS[density])}
-        minWidth={selected === null ? 920 : 560}
+        minWidth={selected === null ? 920 : 520}
         columns={columnsOf(open, selected !== null)}
       />
       <ul className="caption stack tight">
@@ -97,12 +97,16 @@ function columnsOf({ format }: OpenPilot, isNarrow: boolean): readonly Column<In
         </div>
       ),
     },
-    {
-      key: "bar",
-      head: "Shared of the plan",
-      width: isNarrow ? 120 : 176,
-      render: (plan) => <PlanBar plan={plan} />,
-    },
+    ...(isNarrow
+      ? []
+      : [
+          {
+            key: "bar",
+            head: "Shared of the plan",
+            width: 176,
+            render: (plan: IncentivePlan) => <PlanBar plan={plan} />,
+          },
+        ]),
     {
       key: "shared",
       head: "Shared, %",

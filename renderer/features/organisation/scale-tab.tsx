@@ -179,7 +179,7 @@ function Workflow({
                 <tr key={`${part} ${what}`}>
                   <th scope="row">
                     {what}
-                    {part === what.toLowerCase() ? null : <div className="caption">{part}</div>}
+                    {part.toLowerCase() === what.toLowerCase() ? null : <div className="caption">{part}</div>}
                   </th>
                   <td className="muted">{one ?? "–"}</td>
                   <td>{other ?? "–"}</td>
