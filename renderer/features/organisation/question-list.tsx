@@ -1,5 +1,5 @@
 import { NativeSelect } from "@mantine/core";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { formatCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import type { AnsweredQuestion, SectionState } from "../../../shared/domain/readiness/readiness-state.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
@@ -37,14 +37,19 @@ function Question({
   const execute = useExecute();
   const { pilot, overview } = open;
   const { key, levels, answer } = question;
-  const set = (level: number): void => {
-    if (level === answer?.level) return;
+  // What was pressed stands there at once; what was refused goes back to what is recorded.
+  const [pressed, setPressed] = useState<number | null>(null);
+  const chosen = pressed ?? answer?.level;
+  const set = async (level: number): Promise<void> => {
+    if (level === chosen) return;
     const on = formatCalendarDate(overview.moment.date);
-    void execute(pilot.pilotId, `Level ${level}: ${question.question}`, [
+    setPressed(level);
+    const done = await execute(pilot.pilotId, `Level ${level}: ${question.question}`, [
       answer === null
         ? { command: "readinessAnswer.add", input: { section, question: key, level, on } }
         : { command: "readinessAnswer.edit", input: { id: answer.id, level, on } },
     ]);
+    if (done === null) setPressed(null);
   };
   const edit = (label: string, fields: Readonly<Record<string, unknown>>): Promise<unknown> =>
     answer === null
@@ -57,12 +62,12 @@ function Question({
       <fieldset>
         <legend>{question.question}</legend>
         {levels.map((words, level) => (
-          <label key={words} className={answer?.level === level ? "level chosen" : "level"}>
+          <label key={words} className={chosen === level ? "level chosen" : "level"}>
             <input
               type="radio"
               name={`${section} ${key}`}
-              checked={answer?.level === level}
-              onChange={() => set(level)}
+              checked={chosen === level}
+              onChange={() => void set(level)}
             />
             <span className="levelnumber">{level}</span>
             <span>{words}</span>

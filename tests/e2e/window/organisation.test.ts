@@ -143,7 +143,10 @@ describe("organisation", { timeout: 180_000 }, () => {
   it("publishes the operating model once, sealed, and scales to a workflow that needs its own baseline", async () => {
     const page = await organisationOf("Tallowmere", "Structure");
     await page.getByText("Title changes have been open since Wed 21 Oct.").waitFor();
-    await page.getByText("the pilot performs").waitFor();
+    await page
+      .getByRole("region", { name: "Evaluation against the baseline" })
+      .getByText("the pilot performs")
+      .waitFor();
     await page.getByRole("button", { name: "Publish version 1…" }).click();
     await dialog(page).getByRole("button", { name: "Publish" }).click();
     const model = page.getByRole("region", { name: "Operating model" });
