@@ -161,9 +161,7 @@ function guardrailClones({ pilot, first, id, name, context }: Cloning): readonly
     });
 }
 
-function cloned(
-  { id: _, circle: __, withheld: ___, ...fields }: RecordOf<"metricOwnership">,
-  workflow: string,
-): FieldValues {
+function cloned(record: RecordOf<"metricOwnership">, workflow: string): FieldValues {
+  const { id: _, circle: __, withheld: ___, ...fields } = record;
   return { ...(fields as JsonObject), workflow };
 }

@@ -10,7 +10,7 @@ import { knows } from "../domain/workflow-baseline.ts";
 import { failure, success } from "../errors/problem.ts";
 import { headsOf } from "../journal/journal-order.ts";
 import { snapshotDigest } from "../journal/snapshot-digest.ts";
-import type { JsonObject, JsonValue } from "../json/json.ts";
+import type { JsonValue } from "../json/json.ts";
 import { prepareDataset } from "../metrics/prepared-dataset.ts";
 import { readDataset } from "../pilot-data/dataset-reader.ts";
 import { startDateOf } from "../pilot-data/metric-settings-of.ts";
@@ -92,15 +92,15 @@ export const workflowSeal: Command<z.infer<typeof input>> = {
       sealedBy: context.actor,
       engine: context.app,
       content,
-      heads: headsOf(pilot.entries) as unknown as JsonValue,
+      heads: headsOf(pilot.entries),
       workflow: workflow.id,
       flags,
       ...(given.reason === undefined ? {} : { reason: given.reason }),
     };
-    const sealed: JsonObject = { ...fields, digest: snapshotDigest(fields) };
+    const digest = snapshotDigest(fields);
     return success({
-      changes: creation(context.nextId(), "snapshot", sealed),
-      notes: [`sealed ${String(sealed["digest"])}`, ...flags],
+      changes: creation(context.nextId(), "snapshot", { ...fields, digest }),
+      notes: [`sealed ${digest}`, ...flags],
     });
   },
 };

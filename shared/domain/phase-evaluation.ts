@@ -1,13 +1,16 @@
 import type { PilotState } from "../journal/pilot-state.ts";
 import { PILLARS, type Pillar } from "../metrics/metric-settings.ts";
+import { recordsOf } from "../records/read-records.ts";
+import type { RecordOf } from "../records/record-types.ts";
 import { type BaselineDifference, baselineDifferences } from "./baseline-comparison.ts";
 import { baselineInForce } from "./baselines.ts";
+import { currentWindow } from "./current-window.ts";
 import type { PassCriterion } from "./pass-criteria.ts";
 import type { CriterionOutcome, PassVerdict } from "./pass-verdict.ts";
 import type { PilotView } from "./pilot-view.ts";
 import { pilotWorkflow, scaleWorkflows } from "./pilot-workflow.ts";
 import { sealedCriteria } from "./sealed-criteria.ts";
-import { workflowBaseline } from "./workflow-baseline.ts";
+import { knows, workflowBaseline } from "./workflow-baseline.ts";
 
 /** One pillar as it was fixed at sealing, and as it came out. */
 export interface PillarEvaluation {
@@ -39,6 +42,8 @@ export interface PhaseEvaluation {
   /** Pillars for which no criterion was fixed: they are not judged. */
   readonly withoutCriterion: readonly Pillar[];
   readonly workflows: readonly WorkflowEvaluation[];
+  /** Workflows with data that the sealed baseline does not know: the roll-ups of now hold them, those of then do not. */
+  readonly besideBaseline: readonly string[];
 }
 
 const WORKFLOW_METRICS: ReadonlySet<string> = new Set(["avd.rate", "trust.acceptance", "cost.perOutcome"]);
@@ -73,7 +78,23 @@ export function phaseEvaluation(pilot: PilotState, view: PilotView): PhaseEvalua
     pillars,
     withoutCriterion: PILLARS.filter((pillar) => criteria?.[pillar] === undefined),
     workflows: workflowEvaluations(pilot, view),
+    besideBaseline: baseline === null ? [] : besideBaseline(pilot, baseline, view),
   };
+}
+
+function besideBaseline(
+  pilot: PilotState,
+  baseline: RecordOf<"snapshot">,
+  { figures, asOfMs }: PilotView,
+): readonly string[] {
+  const { weeks } = currentWindow(figures, asOfMs);
+  if (weeks === null) return [];
+  const measured = figures
+    .figures({ by: ["workflow"], metrics: ["avd.rate"], ...weeks })
+    .filter(({ value }) => value !== null);
+  return recordsOf(pilot, "workflow")
+    .map(({ name }) => name)
+    .filter((name) => measured.some(({ workflow }) => workflow === name) && !knows(baseline, name));
 }
 
 /** The pilot's workflows, the first one first, each against its own baseline. */

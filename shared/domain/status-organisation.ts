@@ -107,7 +107,7 @@ export function organisationStatus(pilot: PilotState, view: PilotView): StatusOr
       modelGaps: modelGaps(pilot, today),
     },
     evaluation: phaseEvaluation(pilot, view),
-    leaders: leaderEvidence(pilot, view).map(({ notes: _, ...sheet }) => sheet),
+    leaders: leaderEvidence(pilot, view).map(withoutNotes),
     scale: scaleStatus(pilot),
   };
 }
@@ -156,6 +156,12 @@ function registers(
           flags: flags.map(({ kind, isHard, text }) => ({ kind, hard: isHard, text })),
         })),
   };
+}
+
+/** The notes of the operating partner are no figure: they stay in the window. */
+function withoutNotes(sheet: LeaderEvidence): Omit<LeaderEvidence, "notes"> {
+  const { notes: _, ...others } = sheet;
+  return others;
 }
 
 function scaleStatus(pilot: PilotState): readonly StatusScale[] {

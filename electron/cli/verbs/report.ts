@@ -2,11 +2,13 @@ import type { Paper } from "../../../shared/report/html/page-css.ts";
 import { createPdfPrinter } from "../../services/pdf.ts";
 import {
   baselineDocument,
+  diligenceDocument,
   REPORT_FORMATS,
   REPORT_KINDS,
   type ReportFileFormat,
   writeReport,
 } from "../../services/report-files.ts";
+import { asOfOption } from "../arguments.ts";
 import { PACK_OPTIONS, packOf, refuse } from "../pack-verb.ts";
 import { type Call, EXIT, optionText, requiredOption, UsageError, type Verb } from "../verb.ts";
 
@@ -15,7 +17,8 @@ const PAPERS: readonly Paper[] = ["A4", "Letter"];
 /** `report`: reports as files. */
 export const report: Verb = {
   name: "report",
-  usage: "F.c180 --kind baseline --format html,pdf,xlsx,md,csv --out DIR [--paper A4|Letter] [--json]",
+  usage:
+    "F.c180 --kind baseline|diligence --format html,pdf,xlsx,md,csv --out DIR [--as-of T] [--paper A4|Letter] [--json]",
   summary: "writes a report in one or several formats",
   options: {
     ...PACK_OPTIONS,
@@ -23,6 +26,7 @@ export const report: Verb = {
     format: { type: "string" },
     out: { type: "string" },
     paper: { type: "string" },
+    "as-of": { type: "string" },
   },
   positionals: [1, 1],
   run: async (call) => {
@@ -35,7 +39,9 @@ export const report: Verb = {
     const paper = paperOf(call);
     const opened = await packOf(call);
     if (!opened.ok) return refuse(call, opened.problem);
-    const document = baselineDocument(opened.value.pilot);
+    const { pilot } = opened.value;
+    const document =
+      kind === "diligence" ? diligenceDocument(pilot, asOfOption(call)) : baselineDocument(pilot);
     if (!document.ok) return refuse(call, document.problem);
     const printer = createPdfPrinter();
     try {

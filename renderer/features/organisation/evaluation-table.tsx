@@ -63,6 +63,12 @@ export function EvaluationTable({
           <p className="pad caption">{evaluation.reasons.join("; ")}</p>
         )}
       </div>
+      {evaluation.besideBaseline.length === 0 ? null : (
+        <p className="note due">
+          The totals of now hold {evaluation.besideBaseline.join(" and ")}, which the sealed baseline does not
+          know: part of the change is mix.
+        </p>
+      )}
       {isBaselineSealed && withoutCriterion.length > 0 && pillars.length > 0 ? (
         <p className="caption">
           Not judged, because no criterion was sealed:{" "}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { workflowEvaluations } from "../../../shared/domain/phase-evaluation.ts";
+import { phaseEvaluation, workflowEvaluations } from "../../../shared/domain/phase-evaluation.ts";
 import { scaleDifference } from "../../../shared/domain/scale-difference.ts";
 import { verifyPilot } from "../../../shared/journal/verify-journal.ts";
 import { pilotRecord, recordById, recordsOf } from "../../../shared/records/read-records.ts";
@@ -132,6 +132,8 @@ describe("the baseline of a workflow", () => {
     expect(item()?.missing).toContain("Refunds has no baseline of its own");
     pilot.run("baseline.sealWorkflow", { workflow, date: "2026-10-18" });
     expect(item()?.missing).not.toContain("Refunds has no baseline of its own");
+    // In the totals of now it stands beside what the baseline knew, and that is said.
+    expect(phaseEvaluation(pilot.state, pilot.view(asOf)).besideBaseline).toEqual(["Refunds"]);
     const rate = sheet(pilot, "Refunds")?.differences.find(({ metric }) => metric === "avd.rate");
     expect(rate).toMatchObject({ verdict: "improved" });
     // The pilot's own baseline and its criteria stay in force.

@@ -96,7 +96,8 @@ describe("readiness", () => {
           const here = score(levels);
           expect(here).toBeGreaterThanOrEqual(0);
           expect(here).toBeLessThanOrEqual(100);
-          if ((levels[at] ?? 4) < 4) expect(score(levels.with(at, 4))).toBeGreaterThan(here);
+          const raised = score(levels.with(at, 4));
+          expect(raised > here).toBe((levels[at] ?? 4) < 4);
           const plan = readinessPlan(readinessState(answered(levels).state));
           const gaps = plan.flatMap((line) => line.gaps.map(({ question }) => question));
           const low = QUESTIONS.filter((_, index) => (levels[index] ?? 4) <= GAP_LEVEL).map(({ key }) => key);

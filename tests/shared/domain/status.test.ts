@@ -30,6 +30,14 @@ describe("statusOf", () => {
       "customers",
       "escalations",
       "promises",
+      "forums",
+      "charters",
+      "incentives",
+      "structure",
+      "evaluation",
+      "leaders",
+      "scale",
+      "readiness",
     ]);
     expect(status).toMatchObject({ day: 9, phase: "P1", systemValue: null, operationalShare: 0 });
     expect(Object.keys(status.items[0] ?? {})).toEqual(["id", "state", "missing", "dri", "due"]);
