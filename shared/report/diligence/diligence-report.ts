@@ -38,7 +38,7 @@ export function diligenceReport(pilot: PilotState, view: PilotView): ReportDocum
             id: "control",
             number: "",
             name: control.title,
-            finding: "",
+            finding: `${control.company}: readiness for convergence`,
             hasContent: true,
             blocks: [{ kind: "keyValues", entries: control.entries }],
           },
