@@ -18,11 +18,13 @@ import { importAdd } from "./import-add.ts";
 import { importTakeBack } from "./import-take-back.ts";
 import { loopCommands } from "./loop-commands.ts";
 import { meetingZeroHold } from "./meeting-zero-hold.ts";
+import { narrativeCommands } from "./narrative-commands.ts";
 import { obligationAnswerCommand } from "./obligation-answer.ts";
 import { operatingModelPublish } from "./operating-model-publish.ts";
 import { phaseClose } from "./phase-close.ts";
 import { pilotCommands } from "./pilot-commands.ts";
 import { recordCommands } from "./record-commands.ts";
+import { reviewCommands } from "./review-commands.ts";
 import { rightsCommands } from "./rights-commands.ts";
 import { workflowScale } from "./scale-commands.ts";
 import { scopeCommands } from "./scope-commands.ts";
@@ -57,6 +59,8 @@ export const COMMANDS: readonly AnyCommand[] = [
   operatingModelPublish,
   targetStart,
   obligationAnswerCommand,
+  ...reviewCommands(),
+  ...narrativeCommands(),
   shadowMonths,
   attachmentAdd,
   importAdd,

@@ -21,6 +21,7 @@ const FINAL: Readonly<Record<string, string>> = {
   "pilot.create": "a pilot cannot be unmade",
   "baseline.seal": "a seal has no reversal: seal another baseline and say why",
   "rightsMatrix.publish": "what was published stays: publish another version and say why",
+  "narrative.publish": "what was published stays: write a narrative that follows it",
   "obligation.answer": "an answer is not undone: answer again to revise it",
   "merge.settle": "a merge goes back to its restore point",
 };

@@ -22,6 +22,8 @@ export type FindingCode =
   | "charter without its rights"
   | "local green, system red"
   | "title change before its gate"
+  | "reviews without a trade-off"
+  | "ask overdue"
   | "baseline not sealed"
   | "baseline sealed late"
   | "baseline broken"

@@ -23,6 +23,7 @@ import { currentTerms } from "./ownership.ts";
 import { LAST_BASELINE_DAY } from "./pilot-calendar.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 import { pilotWorkflow, scaleWorkflows } from "./pilot-workflow.ts";
+import { reviewFindings } from "./review-findings.ts";
 import { draftMatrices } from "./rights-versions.ts";
 import { liveThresholds } from "./threshold-terms.ts";
 import type { TitleGate } from "./title-gate.ts";
@@ -57,6 +58,7 @@ export function findings(context: FindingsContext): readonly Finding[] {
     ...organisationFindings(context.pilot, context.today),
     ...localGreenFindings(context),
     ...titleFindings(context),
+    ...reviewFindings(context.pilot, context.today),
     ...baselineFindings(context),
     ...matrixFindings(context),
   ];

@@ -1,5 +1,5 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
-import { dayOf, instantOf } from "../calendar/moments.ts";
+import { instantOf } from "../calendar/moments.ts";
 import type { DataRange } from "../metrics/data-range.ts";
 import type { WeekSignal } from "../metrics/signals.ts";
 import { weekSignals } from "../metrics/signals.ts";
@@ -7,23 +7,23 @@ import type { RecordsHolder } from "../records/read-records.ts";
 import { recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { lastPeriod } from "./band-state.ts";
+import { type ChangeKind, type ShippingChange, shipsNext } from "./change-register.ts";
+import { type ChangeWord, changeTitle, isLive } from "./change-state.ts";
 import { lastMatureDate } from "./maturity.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 import { processShifts } from "./process-shifts.ts";
 
-/** Days ahead within which a planned change counts as shipping next. */
-export const SHIPS_WITHIN_DAYS = 14;
 /** Days looked back on where no weekly review was ever closed. */
 const FIRST_LOOK_BACK_DAYS = 7;
 const MS_PER_DAY = 86_400_000;
 
-/** A change on the agenda; `day` is when it went live, or when it is to; null: nobody said when. */
+/** A change that went live; `day` is when. */
 export interface ReviewChange {
   readonly id: string;
   readonly title: string;
-  readonly day: EpochDay | null;
-  readonly kinds: NonNullable<RecordOf<"change">["kinds"]>;
-  readonly status: NonNullable<RecordOf<"change">["status"]>;
+  readonly day: EpochDay;
+  readonly kinds: readonly ChangeKind[];
+  readonly status: ChangeWord;
   /** Name of its workflow, or `*`. */
   readonly workflow: string;
 }
@@ -46,14 +46,13 @@ export interface ReviewReady {
   readonly steady: number;
   /** Metrics with a value of which it is too early to tell. */
   readonly tooEarly: number;
-  /** Planned or authorised for the next fourteen days, or without a date, the earliest first. */
-  readonly shipsNext: readonly ReviewChange[];
+  /** Planned or authorised, by their day, those without one last. */
+  readonly shipsNext: readonly ShippingChange[];
 }
 
 /** The state of the next weekly review's matter at `asOfMs`. */
 export function reviewReady(pilot: RecordsHolder, figures: PilotFigures, asOfMs: number): ReviewReady {
   const { clock } = figures.prepared;
-  const today = clock.dayOf(asOfMs);
   const last = lastClosed(pilot, asOfMs);
   const sinceMs = last?.atMs ?? asOfMs - FIRST_LOOK_BACK_DAYS * MS_PER_DAY;
   const changes = recordsOf(pilot, "change");
@@ -66,25 +65,16 @@ export function reviewReady(pilot: RecordsHolder, figures: PilotFigures, asOfMs:
     changed: changes
       .flatMap((change) => {
         const at = instantOf(change.at);
-        const isLive = change.status !== "planned" && change.status !== "authorised";
-        return at !== null && isLive && at > sinceMs && at <= asOfMs
+        return at !== null && isLive(change) && at > sinceMs && at <= asOfMs
           ? [reviewChange(pilot, change, clock.dayOf(at))]
           : [];
       })
-      .toSorted((a, b) => (b.day ?? 0) - (a.day ?? 0)),
+      .toSorted((a, b) => b.day - a.day),
     moved: signals.filter(({ state }) => state === "moved"),
     regressed: signals.filter(({ state }) => state === "regressed"),
     steady: signals.filter(({ state }) => state === "no signal").length,
     tooEarly: signals.filter(({ state }) => state === "too early to tell").length,
-    shipsNext: changes
-      .flatMap((change) => {
-        const isAhead = change.status === "planned" || change.status === "authorised";
-        const day = dayOf(change.plannedOn);
-        return isAhead && (day === null || day <= today + SHIPS_WITHIN_DAYS)
-          ? [reviewChange(pilot, change, day)]
-          : [];
-      })
-      .toSorted((a, b) => (a.day ?? Number.MAX_VALUE) - (b.day ?? Number.MAX_VALUE)),
+    shipsNext: shipsNext(pilot, asOfMs),
   };
 }
 
@@ -118,11 +108,8 @@ function ownSignals(
   );
 }
 
-function reviewChange(
-  pilot: RecordsHolder,
-  { id, title, key, kinds = [], status = "deployed", workflow }: RecordOf<"change">,
-  day: EpochDay | null,
-): ReviewChange {
+function reviewChange(pilot: RecordsHolder, change: RecordOf<"change">, day: EpochDay): ReviewChange {
+  const { id, kinds = [], status = "deployed", workflow } = change;
   const name = workflow === undefined ? "*" : (recordById(pilot, "workflow", workflow)?.name ?? "*");
-  return { id, title: title ?? key, day, kinds, status, workflow: name };
+  return { id, title: changeTitle(change), day, kinds, status, workflow: name };
 }

@@ -21,6 +21,7 @@ import { type StatusObligation, statusObligations } from "./status-obligations.t
 import { organisationStatus, type StatusOrganisation } from "./status-organisation.ts";
 import { promisesStatus, type StatusPromises } from "./status-promises.ts";
 import { readinessStatus, type StatusReadiness } from "./status-readiness.ts";
+import { type StatusAsk, type StatusReview, statusAsks, statusReview } from "./status-reviews.ts";
 
 /** One checklist item: id of its record, what its rule misses, its DRI by name, its due date (YYYY-MM-DD). */
 export interface StatusItem {
@@ -116,6 +117,9 @@ export interface PilotStatus extends StatusOrganisation {
   /** What contracts promise against what is delivered, and what may be promised. */
   readonly promises: StatusPromises;
   readonly readiness: StatusReadiness;
+  /** The agenda of the next weekly review, the rhythm, the month's table and the narratives. */
+  readonly review: StatusReview;
+  readonly asks: readonly StatusAsk[];
 }
 
 /** The status of a pilot at `asOfMs` (epoch milliseconds) over its dataset. */
@@ -153,6 +157,8 @@ export function statusOfView(state: PilotState, view: PilotView, asOfMs: number)
     promises: promisesStatus(state, view.figures, asOfMs),
     ...organisationStatus(state, view),
     readiness: readinessStatus(state, view),
+    review: statusReview(state, view, nameOf),
+    asks: statusAsks(state, view, nameOf),
   };
 }
 

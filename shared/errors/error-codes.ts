@@ -94,6 +94,14 @@ export const ERROR_CODES = {
   REPLAY: { class: "integrity", remedy: "Take the last copy that verifies." },
   SEAL: { class: "integrity", remedy: "Take the last copy that verifies." },
   RULE: { class: "integrity", remedy: "Read the rule in the message." },
+  CLAIM_EVIDENCE: {
+    class: "integrity",
+    remedy: "Bind the claim to a metric that the data show to have improved, or do not make it.",
+  },
+  CLAIM_DIRECTION: {
+    class: "integrity",
+    remedy: "Take the claim back, or say what the metric says: it went the other way.",
+  },
   LOCKED: { class: "integrity", remedy: "Wait, or give a reason to override." },
 
   COMMAND_UNKNOWN: { class: "command", remedy: "See `c180 commands` for the list." },
@@ -106,6 +114,9 @@ export const ERROR_CODES = {
   NO_BROWSER: { class: "report", remedy: "Install Chromium, Chrome or Edge, or choose another format." },
   REPORT_KIND: { class: "report", remedy: "Choose one of the kinds in the message." },
   NO_BASELINE: { class: "report", remedy: "Seal a baseline first." },
+  NO_REVIEW: { class: "report", remedy: "Hold a review first, or name one that is on record." },
+  NO_NARRATIVE: { class: "report", remedy: "Write a narrative first." },
+  NO_PERSON: { class: "report", remedy: "Name a person of the pilot (--person)." },
 
   STORE_BUSY: {
     class: "store",

@@ -6,6 +6,7 @@ import { commitmentTo, committedDigest } from "./commitment.ts";
 import { causalityOf, chainFaults } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-entry.ts";
 import { verifyMatrix } from "./matrix-digest.ts";
+import { verifyNarrative } from "./narrative-digest.ts";
 import { verifyOperatingModel } from "./operating-model-digest.ts";
 import type { PilotRecord, WholePilot } from "./pilot-state.ts";
 import { replayEntries } from "./replay.ts";
@@ -153,7 +154,9 @@ function sealFaults(pilot: WholePilot, records: ReadonlyMap<string, PilotRecord>
             ? verifyMatrix(record)
             : record.type === "operatingModel"
               ? verifyOperatingModel(record)
-              : null;
+              : record.type === "narrative"
+                ? verifyNarrative(record)
+                : null;
     if (problem !== null) {
       faults.push({ part: "records", code: problem.code, message: problem.message });
     }

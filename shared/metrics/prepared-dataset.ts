@@ -9,6 +9,8 @@ import { dailyRange, dailySources } from "./daily-sources.ts";
 import type { DataRange } from "./data-range.ts";
 import { dataRangeOf, joinRanges } from "./data-range.ts";
 import type { Dataset } from "./dataset.ts";
+import type { EffortRow } from "./effort-rows.ts";
+import { readEffort } from "./effort-rows.ts";
 import type { Incident } from "./incident-rows.ts";
 import { readIncidents } from "./incident-rows.ts";
 import type { Loop } from "./loop-rows.ts";
@@ -27,6 +29,7 @@ export interface PreparedDataset {
   readonly incidents: readonly Incident[];
   readonly revenue: RevenueRecords;
   readonly loops: readonly Loop[];
+  readonly effort: readonly EffortRow[];
   /** First and last date of each input. */
   readonly ranges: ReadonlyMap<InputName, DataRange>;
   /** First and last date over all inputs but customers; null: no data. */
@@ -59,6 +62,7 @@ export function prepareDataset(dataset: Dataset): PreparedDataset {
     incidents: readIncidents(tables.incidents, clock),
     revenue: readRevenueRecords(tables.revenue, tables.customers),
     loops: readLoops(tables.loops, clock),
+    effort: readEffort(tables.effort),
     ranges,
     range: joinRanges(ranges),
   };
@@ -77,7 +81,7 @@ export function restorePrepared(
   }
   const { settings } = dataset;
   const clock = zoneClock(settings.timeZone);
-  const none = { incidents: [], loops: [], revenue: readRevenueRecords(null, null) };
+  const none = { incidents: [], loops: [], effort: [], revenue: readRevenueRecords(null, null) };
   return replaceRecords({ settings, clock, cells, blocks, ...none, ranges, range: null }, dataset);
 }
 
@@ -100,6 +104,7 @@ export function replaceRecords(prepared: PreparedDataset, dataset: Dataset): Pre
     incidents: readIncidents(dataset.tables.incidents, clock),
     revenue: readRevenueRecords(dataset.tables.revenue, dataset.tables.customers),
     loops: readLoops(dataset.tables.loops, clock),
+    effort: readEffort(dataset.tables.effort),
     ranges,
     range: joinRanges(ranges),
   };

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { date, moment, referenceTo, text } from "./field-types.ts";
+import { date, metricId, moment, referenceTo, text } from "./field-types.ts";
 import { defineRecord } from "./record-definition.ts";
 
 /** A question or request that travels in packs until it is answered. */
@@ -9,6 +9,8 @@ export const ask = defineRecord({
   fields: z.strictObject({
     text,
     about: referenceTo("any").exactOptional(),
+    /** The metric that it is about, where it is about no record. */
+    metric: metricId.exactOptional(),
     owner: referenceTo("person").exactOptional(),
     due: date.exactOptional(),
     answer: text.exactOptional(),

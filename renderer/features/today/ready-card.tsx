@@ -22,7 +22,7 @@ export function ReadyCard({
   const { format, overview, pilot } = open;
   const { changed, moved, regressed, shipsNext, steady, tooEarly, week } = ready;
   const base = `/c/${overview.pilotId}`;
-  const change = ({ id, title, kinds }: ReviewChange): ReactElement => (
+  const change = ({ id, title, kinds }: Pick<ReviewChange, "id" | "title" | "kinds">): ReactElement => (
     <span>
       <span className="flagletter" aria-hidden="true">
         {changeLetter(kinds)}

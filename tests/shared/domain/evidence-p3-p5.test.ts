@@ -248,10 +248,9 @@ describe("p5-publish", () => {
     pilot.run("workflow.add", { name: "Query", executiveDri: [lead] });
     pilot.now = "2026-11-02T12:00:00Z";
     pilot.run("operatingModel.publish", {});
-    pilot.run("narrative.add", {
-      title: "Board",
-      status: "published",
-      publishedAt: "2026-11-05T12:00:00Z",
+    pilot.run("test.make", {
+      type: "narrative",
+      fields: { title: "Board", status: "published", publishedAt: "2026-11-05T12:00:00Z" },
     });
     expect(item(pilot, "p5-publish").state).toBe("proven");
     pilot.run("metricOwnership.add", { metric: "avd.yield", shownToLeadership: true });

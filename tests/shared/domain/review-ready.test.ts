@@ -34,17 +34,17 @@ describe("what the next review will look at", () => {
     expect(ready()).toMatchObject({ since: closed, sinceMs: Date.parse("2026-07-14T10:00:00Z") });
   });
 
-  it("lists what went live since then, the newest first, and what is to ship within fourteen days", () => {
+  it("lists what went live since then, the newest first, and everything that is to ship, by its day", () => {
     change("Before", { status: "deployed", at: "2026-07-13T11:00:00Z" });
     change("Early", { status: "deployed", at: "2026-07-14T09:00:00Z" });
     change("Back", { status: "rolled back", at: "2026-07-18T09:00:00Z" });
     change("Later", { status: "deployed", at: "2026-07-21T09:00:00Z" });
     change("Soon", { status: "planned", plannedOn: "2026-08-03" });
-    change("Too far", { status: "planned", plannedOn: "2026-08-04" });
+    change("Later still", { status: "planned", plannedOn: "2026-08-04" });
     change("Some day", { status: "authorised" });
     const { changed, shipsNext } = ready();
     expect(changed.map(({ title }) => title)).toEqual(["Back", "Early"]);
-    expect(shipsNext.map(({ title }) => title)).toEqual(["Soon", "Some day"]);
+    expect(shipsNext.map(({ title }) => title)).toEqual(["Soon", "Later still", "Some day"]);
   });
 
   it("has no week and no signals without data", () => {

@@ -38,6 +38,8 @@ describe("statusOf", () => {
       "leaders",
       "scale",
       "readiness",
+      "review",
+      "asks",
     ]);
     expect(status).toMatchObject({ day: 9, phase: "P1", systemValue: null, operationalShare: 0 });
     expect(Object.keys(status.items[0] ?? {})).toEqual(["id", "state", "missing", "dri", "due"]);
