@@ -1,39 +1,23 @@
 import { join } from "node:path";
-import { pilotView } from "../../shared/domain/pilot-view.ts";
 import { type Result, success } from "../../shared/errors/problem.ts";
 import type { WholePilot } from "../../shared/journal/pilot-state.ts";
 import { createDatasetReader } from "../../shared/pilot-data/dataset-reader.ts";
-import { buildBaselineReport } from "../../shared/report/baseline/build-baseline-report.ts";
-import { gatherBaselineInput } from "../../shared/report/baseline/gather-baseline-input.ts";
 import { renderCsv } from "../../shared/report/csv/render-csv.ts";
-import { diligenceReport } from "../../shared/report/diligence/diligence-report.ts";
 import type { Paper } from "../../shared/report/html/page-css.ts";
 import { renderMarkdown } from "../../shared/report/markdown/render-markdown.ts";
+import { pilotReport, type ReportRequest } from "../../shared/report/pilot-report.ts";
 import type { ReportDocument } from "../../shared/report/report-document.ts";
 import type { PdfPrinter } from "./pdf.ts";
 import { makeFolder, writeFileSafely } from "./write-file.ts";
 
-/** The kinds of report that there are so far. */
-export const REPORT_KINDS = ["baseline", "diligence"] as const;
-export type ReportKind = (typeof REPORT_KINDS)[number];
-
-/** The formats of the baseline report. */
+/** The formats of every report. */
 export const REPORT_FORMATS = ["html", "pdf", "xlsx", "md", "csv"] as const;
 export type ReportFileFormat = (typeof REPORT_FORMATS)[number];
 
-/** The baseline report of a pilot as a document; NO_BASELINE where nothing was sealed. */
-export function baselineDocument(pilot: WholePilot): Result<ReportDocument> {
+/** A report of a pilot as a document; see {@link pilotReport}. */
+export function reportDocument(pilot: WholePilot, request: ReportRequest): Result<ReportDocument> {
   const dataset = createDatasetReader().datasetOf(pilot);
-  if (!dataset.ok) return dataset;
-  const input = gatherBaselineInput(pilot, dataset.value);
-  return input.ok ? success(buildBaselineReport(input.value)) : input;
-}
-
-/** The diligence report of a company at a moment (epoch milliseconds); it needs neither a baseline nor data. */
-export function diligenceDocument(pilot: WholePilot, asOfMs: number): Result<ReportDocument> {
-  const dataset = createDatasetReader().datasetOf(pilot);
-  if (!dataset.ok) return dataset;
-  return success(diligenceReport(pilot, pilotView(pilot, dataset.value, asOfMs)));
+  return dataset.ok ? pilotReport(pilot, dataset.value, request) : dataset;
 }
 
 /**

@@ -1,11 +1,10 @@
+import type { ReportRequest } from "../../shared/report/pilot-report.ts";
 import type { ReportFormatName } from "../app/export/report-formats.ts";
-import type { ReportKind } from "../app/export/report-list.ts";
 import type { TellingCalls } from "./pilot-teller.ts";
 
 /** A report to make of a pilot that the worker was told of. A PDF is printed elsewhere, from the HTML. */
-export interface ReportJob {
+export interface ReportJob extends ReportRequest {
   readonly pilotId: string;
-  readonly kind: ReportKind;
   readonly format: Exclude<ReportFormatName, "pdf">;
   readonly paper: "A4" | "Letter";
 }

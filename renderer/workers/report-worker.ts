@@ -1,11 +1,9 @@
 import { type Result, success } from "../../shared/errors/problem.ts";
-import { buildBaselineReport } from "../../shared/report/baseline/build-baseline-report.ts";
-import { gatherBaselineInput } from "../../shared/report/baseline/gather-baseline-input.ts";
 import { renderCsv } from "../../shared/report/csv/render-csv.ts";
 import { renderMarkdown } from "../../shared/report/markdown/render-markdown.ts";
+import { pilotReport } from "../../shared/report/pilot-report.ts";
 import type { ReportDocument } from "../../shared/report/report-document.ts";
 import { createPilotReader } from "../data/pilot-reader.ts";
-import type { LaidOutPilot } from "../figures/laid-out-pilot.ts";
 import { createHeldPilots } from "./held-pilots.ts";
 import type { ReportCalls, ReportJob } from "./report-calls.ts";
 import { type CallContext, serveCalls, type WorkerScope } from "./serve-calls.ts";
@@ -25,21 +23,13 @@ async function make(
   context.onProgress("gathering");
   const pilot = pilots.laidOut(job.pilotId);
   if (!pilot.ok) return pilot;
-  const document = documentOf(job.kind, pilot.value);
+  const { state, prepared } = pilot.value;
+  const document = pilotReport(state, prepared, job);
   if (!document.ok) return document;
   context.onProgress("writing");
   const bytes = await bytesOf(document.value, job);
   context.transfer.add(bytes.buffer);
   return success(bytes);
-}
-
-function documentOf(kind: ReportJob["kind"], { state, prepared }: LaidOutPilot): Result<ReportDocument> {
-  switch (kind) {
-    case "baseline": {
-      const input = gatherBaselineInput(state, prepared);
-      return input.ok ? success(buildBaselineReport(input.value)) : input;
-    }
-  }
 }
 
 async function bytesOf(

@@ -33,7 +33,7 @@ export type SentencePart =
   | { readonly kind: "words"; readonly text: string }
   | { readonly kind: "chip"; readonly place: number };
 
-const MARK = /\{(\d{1,2})\}/gu;
+const MARK = /\{([1-9]\d?)\}/gu;
 
 /** Splits a text at its marks `{1}`, `{2}` …; a mark that stands for no figure stays as it was typed. */
 export function sentenceParts(text: string, figures: number): readonly SentencePart[] {

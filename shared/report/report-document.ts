@@ -4,7 +4,7 @@ import type { FigureUnit, PrintedValue } from "./format/report-format.ts";
 
 /** A report, built once; every file format is a renderer of it. All texts are plain text, already formatted. */
 export interface ReportDocument {
-  readonly kind: "baseline" | "diligence";
+  readonly kind: "baseline" | "minutes" | "reset" | "board" | "slip" | "diligence";
   readonly locale: string;
   readonly currency: string;
   readonly control: ReportControl;

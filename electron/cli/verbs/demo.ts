@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { baselineInForce } from "../../../shared/domain/baselines.ts";
 import { type Result, success } from "../../../shared/errors/problem.ts";
 import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { APP } from "../../../shared/product-version.ts";
@@ -8,7 +7,7 @@ import { SAMPLE_BANNER } from "../../../shared/sample/sample-company.ts";
 import { sampleCompanies } from "../../../shared/sample/sample-portfolio.ts";
 import { savePilots } from "../../services/pack-file.ts";
 import { createPdfPrinter, type PdfPrinter } from "../../services/pdf.ts";
-import { baselineDocument, REPORT_FORMATS, writeReport } from "../../services/report-files.ts";
+import { REPORT_FORMATS, reportDocument, writeReport } from "../../services/report-files.ts";
 import { makeFolder } from "../../services/write-file.ts";
 import { refuse } from "../pack-verb.ts";
 import { EXIT, requiredOption, type Verb } from "../verb.ts";
@@ -32,7 +31,7 @@ export const demo: Verb = {
       for (const company of sampleCompanies()) {
         const pilot = await buildSampleCompany(company, { app: APP });
         if (!pilot.ok) return refuse(call, pilot.problem);
-        const written = await writeCompany(folder, company.key, pilot.value, printer);
+        const written = await writeCompany(folder, company.key, pilot.value, printer, call.world.nowMs);
         if (!written.ok) return refuse(call, written.problem);
         pilots.push(pilot.value);
         files.push(...written.value);
@@ -50,20 +49,30 @@ export const demo: Verb = {
   },
 };
 
-/** The pack of one company and, where its baseline is sealed, its reports. */
+/** The reports that are about a whole company. */
+const DEMO_REPORTS = ["baseline", "minutes", "reset", "board"] as const;
+
+/** The pack of one company, and the reports that there are of it. */
 async function writeCompany(
   folder: string,
   key: string,
   pilot: WholePilot,
   printer: PdfPrinter,
+  asOfMs: number,
 ): Promise<Result<readonly string[]>> {
   const pack = join(folder, `${key}.c180`);
   const saved = await savePilots(pack, [pilot], null);
   if (!saved.ok) return saved;
-  if (baselineInForce(pilot) === null) return success([pack]);
-  const document = baselineDocument(pilot);
-  if (!document.ok) return document;
-  const place = { folder: join(folder, "reports", key), name: "baseline", paper: "A4", printer } as const;
-  const reports = await writeReport(document.value, REPORT_FORMATS, place);
-  return reports.ok ? success([pack, ...reports.value]) : reports;
+  const files = [pack];
+  for (const kind of DEMO_REPORTS) {
+    const document = reportDocument(pilot, { kind, asOfMs });
+    // A company without a seal, a review or a narrative has no such report.
+    if (!document.ok && document.problem.code.startsWith("NO_")) continue;
+    if (!document.ok) return document;
+    const place = { folder: join(folder, "reports", key), name: kind, paper: "A4", printer } as const;
+    const reports = await writeReport(document.value, REPORT_FORMATS, place);
+    if (!reports.ok) return reports;
+    files.push(...reports.value);
+  }
+  return success(files);
 }

@@ -1,11 +1,11 @@
+import type { MinutesCopy } from "../../../shared/domain/review-minutes.ts";
 import type { Paper } from "../../../shared/report/html/page-css.ts";
+import { PILOT_REPORT_KINDS, type PilotReportKind } from "../../../shared/report/pilot-report.ts";
 import { createPdfPrinter } from "../../services/pdf.ts";
 import {
-  baselineDocument,
-  diligenceDocument,
   REPORT_FORMATS,
-  REPORT_KINDS,
   type ReportFileFormat,
+  reportDocument,
   writeReport,
 } from "../../services/report-files.ts";
 import { asOfOption } from "../arguments.ts";
@@ -18,7 +18,7 @@ const PAPERS: readonly Paper[] = ["A4", "Letter"];
 export const report: Verb = {
   name: "report",
   usage:
-    "F.c180 --kind baseline|diligence --format html,pdf,xlsx,md,csv --out DIR [--as-of T] [--paper A4|Letter] [--json]",
+    "F.c180 --kind baseline|minutes|reset|board|slip|diligence --format html,pdf,xlsx,md,csv --out DIR [--review ID] [--copy room|facilitator] [--narrative ID] [--person NAME] [--as-of T] [--paper A4|Letter] [--json]",
   summary: "writes a report in one or several formats",
   options: {
     ...PACK_OPTIONS,
@@ -26,22 +26,29 @@ export const report: Verb = {
     format: { type: "string" },
     out: { type: "string" },
     paper: { type: "string" },
+    review: { type: "string" },
+    copy: { type: "string" },
+    narrative: { type: "string" },
+    person: { type: "string" },
     "as-of": { type: "string" },
   },
   positionals: [1, 1],
   run: async (call) => {
-    const kind = requiredOption(call, "kind");
-    if (!REPORT_KINDS.some((known) => known === kind)) {
-      throw new UsageError(`--kind knows ${REPORT_KINDS.join(", ")}; "${kind}" is none of them`);
-    }
+    const kind = kindOf(call);
     const formats = formatsOf(call);
     const folder = requiredOption(call, "out");
     const paper = paperOf(call);
+    const request = {
+      kind,
+      asOfMs: asOfOption(call),
+      copy: copyOf(call),
+      review: optionText(call, "review"),
+      narrative: optionText(call, "narrative"),
+      person: optionText(call, "person"),
+    };
     const opened = await packOf(call);
     if (!opened.ok) return refuse(call, opened.problem);
-    const { pilot } = opened.value;
-    const document =
-      kind === "diligence" ? diligenceDocument(pilot, asOfOption(call)) : baselineDocument(pilot);
+    const document = reportDocument(opened.value.pilot, request);
     if (!document.ok) return refuse(call, document.problem);
     const printer = createPdfPrinter();
     try {
@@ -56,6 +63,23 @@ export const report: Verb = {
     }
   },
 };
+
+function kindOf(call: Call): PilotReportKind {
+  const word = requiredOption(call, "kind");
+  const kind = PILOT_REPORT_KINDS.find((known) => known === word);
+  if (kind === undefined) {
+    throw new UsageError(`--kind knows ${PILOT_REPORT_KINDS.join(", ")}; "${word}" is none of them`);
+  }
+  return kind;
+}
+
+function copyOf(call: Call): MinutesCopy {
+  const word = optionText(call, "copy") ?? "room";
+  if (word !== "room" && word !== "facilitator") {
+    throw new UsageError(`--copy knows room, facilitator; "${word}" is neither`);
+  }
+  return word;
+}
 
 function formatsOf(call: Call): readonly ReportFileFormat[] {
   const words = requiredOption(call, "format")

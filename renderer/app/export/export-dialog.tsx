@@ -5,6 +5,7 @@ import { pilotRecord, recordById } from "../../../shared/records/read-records.ts
 import { Loading } from "../../components/loading.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
 import { createReportClient } from "../../workers/report-client.ts";
+import { momentOf } from "../clock.ts";
 import { remedyOf, sentenceOf } from "../files/arrival-words.ts";
 import { waysTo } from "../files/save-packs.ts";
 import { usePlace } from "../navigation.ts";
@@ -17,6 +18,8 @@ import { useRole } from "../use-role.ts";
 import { type ExportChoice, type ExportState, type ExportStep, runExport } from "./export-run.ts";
 import { REPORT_FORMATS, type ReportFormatName } from "./report-formats.ts";
 import { REPORT_KINDS, type ReportKind, reportFacts, reportOfPlace } from "./report-list.ts";
+import { type ReportSubject, subjectOfPlace } from "./report-subject.ts";
+import { SubjectFields } from "./subject-fields.tsx";
 
 const STEPS: Readonly<Record<ExportStep, string>> = {
   gathering: "Gathering figures…",
@@ -46,8 +49,10 @@ export function ExportDialog(): ReactElement {
 
 function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () => void }): ReactElement {
   const { pilot, onClose } = props;
-  const { host, databaseName } = useServices();
-  const [kind, setKind] = useState<ReportKind>(reportOfPlace(usePlace(), ROLE_DEFAULTS[useRole()].report));
+  const { host, databaseName, now } = useServices();
+  const place = usePlace();
+  const [kind, setKind] = useState<ReportKind>(reportOfPlace(place, ROLE_DEFAULTS[useRole()].report));
+  const [subject, setSubject] = useState<ReportSubject>(() => subjectOfPlace(pilot, kind, place));
   const facts = reportFacts(kind);
   const company = recordById(pilot, "company", pilotRecord(pilot).company);
   const [format, setFormat] = useState<ReportFormatName>(facts.formats[0]);
@@ -77,6 +82,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
         host,
         signal: own.signal,
         onStep: (step) => setState({ kind: "running", step }),
+        asOfMs: momentOf(pilot, now()),
       },
       choice,
     );
@@ -93,27 +99,31 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void start({ kind, paper, format: cannotPrint ? "html" : format });
+        void start({ kind, paper, subject, format: cannotPrint ? "html" : format });
       }}
     >
-      {REPORT_KINDS.length === 1 ? (
-        <p>
-          <strong>{facts.name}</strong> of {company?.name}
-        </p>
-      ) : (
-        <NativeSelect
-          label="Report"
-          disabled={isRunning}
-          data={REPORT_KINDS.map((value) => ({ value, label: reportFacts(value).name }))}
-          value={kind}
-          onChange={(event) => {
-            const next = event.currentTarget.value as ReportKind;
-            setKind(next);
-            setFormat(reportFacts(next).formats[0]);
-          }}
-        />
-      )}
+      <NativeSelect
+        label="Report"
+        disabled={isRunning}
+        data={REPORT_KINDS.map((value) => ({ value, label: reportFacts(value).name }))}
+        value={kind}
+        onChange={(event) => {
+          const next = event.currentTarget.value as ReportKind;
+          setKind(next);
+          setSubject(subjectOfPlace(pilot, next, place));
+          setFormat(reportFacts(next).formats[0]);
+        }}
+      />
       <p className="muted">{facts.about}</p>
+      {lack === null ? (
+        <SubjectFields
+          pilot={pilot}
+          kind={kind}
+          subject={subject}
+          isDisabled={isRunning}
+          onChange={setSubject}
+        />
+      ) : null}
       {lack === null ? (
         <div className="row" style={{ alignItems: "flex-end", gap: 12 }}>
           <NativeSelect

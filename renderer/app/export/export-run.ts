@@ -7,6 +7,7 @@ import { fileNameOf } from "../files/save-packs.ts";
 import type { WindowHost } from "../services.ts";
 import { REPORT_FORMATS, type ReportFormatName } from "./report-formats.ts";
 import { type ReportKind, reportFacts } from "./report-list.ts";
+import type { ReportSubject } from "./report-subject.ts";
 
 /** What an export is doing. */
 export type ExportStep = ReportStep | "printing" | "saving";
@@ -16,6 +17,8 @@ export interface ExportChoice {
   readonly kind: ReportKind;
   readonly format: ReportFormatName;
   readonly paper: "A4" | "Letter";
+  /** Of what, where a report is of one of several. */
+  readonly subject: ReportSubject;
 }
 
 /** How the dialog stands. */
@@ -34,11 +37,13 @@ export async function runExport(
     readonly host: Pick<WindowHost, "saveFile" | "printToPdf">;
     readonly signal: AbortSignal;
     readonly onStep: (step: ExportStep) => void;
+    /** Epoch milliseconds. */
+    readonly asOfMs: number;
   },
-  { kind, format, paper }: ExportChoice,
+  { kind, format, paper, subject }: ExportChoice,
 ): Promise<Result<SavedFile | null>> {
-  const { pilot, company, client, host, signal, onStep } = world;
-  const job = { kind, paper, format: format === "pdf" ? ("html" as const) : format };
+  const { pilot, company, client, host, signal, onStep, asOfMs } = world;
+  const job = { ...subject, kind, asOfMs, paper, format: format === "pdf" ? ("html" as const) : format };
   const made = await client.make(pilot, job, { onProgress: onStep, signal });
   if (!made.ok) return made;
   let bytes: Uint8Array = made.value;

@@ -1,5 +1,6 @@
 import { baselineInForce } from "../../../shared/domain/baselines.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import { recordsOf } from "../../../shared/records/read-records.ts";
 import type { Place } from "../navigation.ts";
 import type { ReportFormatName } from "./report-formats.ts";
 
@@ -39,6 +40,47 @@ export const REPORTS = {
           }
         : null,
   },
+  minutes: {
+    name: "Minutes",
+    about: "What a review decided, answered and parked; the room’s copy has no confidential point in it.",
+    fileName: "minutes",
+    formats: ["pdf", "html", "md", "xlsx", "csv"],
+    lack: (pilot) =>
+      recordsOf(pilot, "review").some(({ closedAt }) => closedAt !== undefined)
+        ? null
+        : { what: "No review was closed yet.", link: "Go to Reviews", path: "reviews" },
+  },
+  reset: {
+    name: "Monthly strategic reset",
+    about: "Workflow × segment by value, trust, cost and effort, ranked, with what was said of each.",
+    fileName: "reset",
+    formats: ["pdf", "xlsx", "html", "md", "csv"],
+    lack: () => null,
+  },
+  board: {
+    name: "Board synthesis",
+    about: "The one narrative with its three claims and the figures behind them.",
+    fileName: "board",
+    formats: ["pdf", "html", "md", "xlsx", "csv"],
+    lack: (pilot) =>
+      recordsOf(pilot, "narrative").length > 0
+        ? null
+        : { what: "No narrative was begun yet.", link: "Go to Reviews › Board", path: "reviews?tab=Board" },
+  },
+  slip: {
+    name: "Owner slip",
+    about: "One page of one person: items, metrics with the words committed to, rights with their state.",
+    fileName: "slip",
+    formats: ["pdf", "html", "md", "xlsx"],
+    lack: (pilot) =>
+      recordsOf(pilot, "person").length > 0
+        ? null
+        : {
+            what: "Nobody is named yet.",
+            link: "Go to Organisation › People",
+            path: "organisation?tab=People",
+          },
+  },
 } as const satisfies Readonly<Record<string, ReportFacts>>;
 
 export type ReportKind = keyof typeof REPORTS;
@@ -52,6 +94,7 @@ export function reportFacts(kind: ReportKind): ReportFacts {
 }
 
 /** The report that Export offers first: that of the role, as far as it can be made; else what the screen is about. */
-export function reportOfPlace(_place: Place, preferred: string): ReportKind {
+export function reportOfPlace(place: Place, preferred: string): ReportKind {
+  if (place.id === "reviews") return place.rest?.startsWith("board/") === true ? "board" : "minutes";
   return REPORT_KINDS.find((kind) => kind === preferred) ?? "baseline";
 }

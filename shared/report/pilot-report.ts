@@ -1,0 +1,157 @@
+import { instantOf } from "../calendar/moments.ts";
+import { createPilotFigures } from "../domain/create-pilot-figures.ts";
+import { ownerSlip } from "../domain/owner-slip.ts";
+import { pilotView } from "../domain/pilot-view.ts";
+import type { MinutesCopy } from "../domain/review-minutes.ts";
+import { failure, type Result, success } from "../errors/problem.ts";
+import type { PilotState } from "../journal/pilot-state.ts";
+import { type FigureSource, preparedOf } from "../metrics/figures.ts";
+import { pilotRecord, recordById, recordsOf } from "../records/read-records.ts";
+import type { RecordOf } from "../records/record-types.ts";
+import { buildBaselineReport } from "./baseline/build-baseline-report.ts";
+import { gatherBaselineInput } from "./baseline/gather-baseline-input.ts";
+import { diligenceReport } from "./diligence/diligence-report.ts";
+import type { ReportDocument } from "./report-document.ts";
+import { boardReport } from "./reviews/board-report.ts";
+import { minutesReport } from "./reviews/minutes-report.ts";
+import { reportMoment } from "./reviews/report-frame.ts";
+import { resetReport } from "./reviews/reset-report.ts";
+import { slipReport } from "./reviews/slip-report.ts";
+
+/** The kinds of report that there are. */
+export const PILOT_REPORT_KINDS = ["baseline", "minutes", "reset", "board", "slip", "diligence"] as const;
+export type PilotReportKind = (typeof PILOT_REPORT_KINDS)[number];
+
+/** Which report, of what, at which moment (epoch milliseconds). */
+export interface ReportRequest {
+  readonly kind: PilotReportKind;
+  readonly asOfMs: number;
+  /** Minutes: id of the review; without it the last one that was closed. */
+  readonly review?: string | undefined;
+  /** Minutes: for whom; the room unless it says otherwise. */
+  readonly copy?: MinutesCopy | undefined;
+  /** Board: id of the narrative; without it the last one that was published, else the last draft. */
+  readonly narrative?: string | undefined;
+  /** Owner slip: id or name of the person. */
+  readonly person?: string | undefined;
+}
+
+/** A report as a document. NO_BASELINE, NO_REVIEW, NO_NARRATIVE, NO_PERSON: there is nothing that it could be of. */
+export function pilotReport(
+  pilot: PilotState,
+  data: FigureSource,
+  request: ReportRequest,
+): Result<ReportDocument> {
+  switch (request.kind) {
+    case "baseline": {
+      const input = gatherBaselineInput(pilot, data);
+      return input.ok ? success(buildBaselineReport(input.value)) : input;
+    }
+    case "minutes":
+      return minutesOf(pilot, data, request);
+    case "reset":
+      return resetOf(pilot, data, request);
+    case "board":
+      return boardOf(pilot, data, request);
+    case "slip":
+      return slipOf(pilot, data, request);
+    case "diligence":
+      // It needs neither a baseline nor data.
+      return success(diligenceReport(pilot, pilotView(pilot, preparedOf(data), request.asOfMs)));
+  }
+}
+
+function minutesOf(
+  pilot: PilotState,
+  data: FigureSource,
+  { review, copy, asOfMs }: ReportRequest,
+): Result<ReportDocument> {
+  const found = review === undefined ? lastReview(pilot) : recordById(pilot, "review", review);
+  if (found === null) return noReview(review);
+  const moment = momentAt(pilot, data, instantOf(found.closedAt ?? found.startedAt) ?? asOfMs);
+  return success(minutesReport(moment, found, copy ?? "room"));
+}
+
+function resetOf(
+  pilot: PilotState,
+  data: FigureSource,
+  { review, asOfMs }: ReportRequest,
+): Result<ReportDocument> {
+  const found = review === undefined ? null : recordById(pilot, "review", review);
+  if (review !== undefined && found?.kind !== "monthly") return noReview(review);
+  const atMs = instantOf(found?.closedAt) ?? asOfMs;
+  const running = recordsOf(pilot, "review").findLast(
+    ({ kind, startedAt, closedAt }) =>
+      kind === "monthly" && startedAt !== undefined && closedAt === undefined,
+  );
+  return success(
+    resetReport(momentAt(pilot, data, atMs), figuresOf(pilot, data), found ?? running ?? null, atMs),
+  );
+}
+
+function boardOf(
+  pilot: PilotState,
+  data: FigureSource,
+  { narrative, asOfMs }: ReportRequest,
+): Result<ReportDocument> {
+  const all = recordsOf(pilot, "narrative").filter(({ withheld }) => withheld.length === 0);
+  const found =
+    narrative === undefined
+      ? (all.findLast(({ status }) => status === "published") ?? all.at(-1))
+      : all.find(({ id }) => id === narrative);
+  if (found === undefined) return failure("NO_NARRATIVE", "No board narrative is on record in this pilot");
+  const atMs = instantOf(found.publishedAt) ?? asOfMs;
+  return success(boardReport(momentAt(pilot, data, atMs), figuresOf(pilot, data), found, asOfMs));
+}
+
+function slipOf(
+  pilot: PilotState,
+  data: FigureSource,
+  { person, asOfMs }: ReportRequest,
+): Result<ReportDocument> {
+  const found = personOf(pilot, person);
+  if (!found.ok) return found;
+  const view = pilotView(pilot, preparedOf(data), asOfMs);
+  const slip = ownerSlip(pilot, view, found.value.id);
+  if (slip === null) return failure("NO_PERSON", "There is no such person in this pilot");
+  return success(slipReport(momentAt(pilot, data, asOfMs), slip));
+}
+
+/** A person of the pilot by id or name. */
+export function personOf(pilot: PilotState, person: string | undefined): Result<RecordOf<"person">> {
+  const people = recordsOf(pilot, "person");
+  const byName = people.filter(({ name }) => name === person);
+  const [found] = [...people.filter(({ id }) => id === person), ...byName];
+  if (found !== undefined && byName.length <= 1) return success(found);
+  const names = people.map(({ name }) => name).join(", ");
+  return failure(
+    "NO_PERSON",
+    person === undefined
+      ? `An owner slip is of one person: ${names}`
+      : `There is no one person ${person.slice(0, 40)} in this pilot: ${names}`,
+  );
+}
+
+function lastReview(pilot: PilotState): RecordOf<"review"> | null {
+  const closed = recordsOf(pilot, "review").filter(({ closedAt }) => closedAt !== undefined);
+  return (
+    closed.toSorted((a, b) => (instantOf(a.closedAt) ?? 0) - (instantOf(b.closedAt) ?? 0)).at(-1) ?? null
+  );
+}
+
+function noReview(review: string | undefined) {
+  return failure(
+    "NO_REVIEW",
+    review === undefined
+      ? "No review was closed in this pilot"
+      : `There is no such review: ${review.slice(0, 40)}`,
+  );
+}
+
+function momentAt(pilot: PilotState, data: FigureSource, atMs: number) {
+  return reportMoment(pilot, preparedOf(data).clock.dayOf(atMs));
+}
+
+function figuresOf(pilot: PilotState, data: FigureSource) {
+  return createPilotFigures(preparedOf(data), pilotRecord(pilot).baselineWeeks);
+}

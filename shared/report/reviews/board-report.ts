@@ -1,0 +1,172 @@
+import { instantOf } from "../../calendar/moments.ts";
+import { CLAIM_NAMES, type ClaimKind } from "../../domain/narrative-claims.ts";
+import type { SentenceState } from "../../domain/narrative-sentences.ts";
+import { narrativeState } from "../../domain/narrative-state.ts";
+import type { PilotFigures } from "../../domain/pilot-figures.ts";
+import { isMetricId, type MetricId, metricDefinition } from "../../metrics/registry.ts";
+import type { RecordOf } from "../../records/record-types.ts";
+import {
+  caution,
+  column,
+  keyValue,
+  missing,
+  numberColumn,
+  optionalCell,
+  paragraph,
+  row,
+  statusCell,
+  table,
+  textCell,
+} from "../baseline/blocks.ts";
+import { unitOf } from "../baseline/metric-print.ts";
+import type { StatusWord } from "../charts/status.ts";
+import type { ReportBlock, ReportDocument, ReportSection } from "../report-document.ts";
+import { figureRow, framedReport, type ReportMoment } from "./report-frame.ts";
+
+type Draft = Omit<ReportSection, "number">;
+
+/** The quarterly board synthesis: the one narrative, its claims and the figures behind them. */
+export function boardReport(
+  moment: ReportMoment,
+  figures: PilotFigures,
+  narrative: RecordOf<"narrative">,
+  asOfMs: number,
+): ReportDocument {
+  const state = narrativeState(moment.pilot, figures, narrative, asOfMs);
+  const { format } = moment;
+  const publishedMs = instantOf(narrative.publishedAt);
+  const chips = state.sentences.flatMap((sentence) => shownChips(sentence, state.isPublished));
+  return framedReport(moment, {
+    kind: "board",
+    title: "Board synthesis",
+    subtitle: narrative.title,
+    version: state.isPublished ? "Published" : "Draft",
+    status: { word: state.isPublished ? (state.isIntact === true ? "sealed" : "broken") : "draft" },
+    fingerprint: narrative.digest ?? null,
+    confidentiality: "Confidential",
+    entries: [
+      keyValue("Narrative", narrative.title),
+      keyValue(
+        "Published",
+        optionalCell(
+          publishedMs === null
+            ? null
+            : `${format.dates.moment(publishedMs, figures.settings.timeZone)}${narrative.publishedBy === undefined ? "" : `, by ${narrative.publishedBy}`}`,
+        ),
+      ),
+    ],
+    sections: [
+      narrativeSection(moment, state.sentences, state.isPublished, state.older.length),
+      claimsSection(moment, narrative, state),
+    ],
+    figures: chips.flatMap((chip) =>
+      isMetricId(chip.metric) ? [figureRow(moment, chip.metric, chip, "narrative")] : [],
+    ),
+  });
+}
+
+/** A sentence with its figures as digits: as frozen where it was published, else as they are now. */
+export function printedSentence(
+  sentence: SentenceState,
+  isPublished: boolean,
+  { format }: ReportMoment,
+): string {
+  const chips = shownChips(sentence, isPublished);
+  return sentence.parts
+    .map((part) => {
+      if (part.kind === "words") return part.text;
+      const chip = chips[part.place];
+      if (chip === undefined || !isMetricId(chip.metric)) return "–";
+      return format.value(chip.value, unitOf(chip.metric)).text;
+    })
+    .join("");
+}
+
+function shownChips({ chips }: SentenceState, isPublished: boolean) {
+  return chips.map(({ written, now }) => (isPublished ? written : now));
+}
+
+function narrativeSection(
+  moment: ReportMoment,
+  sentences: readonly SentenceState[],
+  isPublished: boolean,
+  older: number,
+): Draft {
+  const blocks: ReportBlock[] =
+    sentences.length === 0
+      ? [missing("Nothing is written", "Write the narrative in Reviews, Board.")]
+      : sentences.map((sentence) => paragraph(printedSentence(sentence, isPublished, moment)));
+  if (!isPublished && older > 0) {
+    blocks.push(
+      caution(
+        "Older than its figures",
+        `${older} ${older === 1 ? "sentence was" : "sentences were"} written on other figures than those of now: read ${older === 1 ? "it" : "them"} again before publishing.`,
+      ),
+    );
+  }
+  return {
+    id: "narrative",
+    name: "The narrative",
+    finding: `${sentences.length} ${sentences.length === 1 ? "sentence" : "sentences"}${isPublished ? ", as published" : ", a draft"}`,
+    blocks,
+    hasContent: sentences.length > 0,
+  };
+}
+
+function claimsSection(
+  { format }: ReportMoment,
+  narrative: RecordOf<"narrative">,
+  state: ReturnType<typeof narrativeState>,
+): Draft {
+  const rows = state.claims.map(({ place, kind, claim, metric, state: word, fault, figure: now }) => {
+    const frozen = narrative.claims?.[place]?.figure;
+    const shown = state.isPublished && frozen !== undefined ? frozen : now;
+    const unit = metric === null ? "count" : unitOf(metric);
+    return row(
+      textCell(kind === null ? "Other" : CLAIM_NAMES[kind satisfies ClaimKind]),
+      textCell(claim),
+      textCell(metric === null ? "–" : metricDefinition(metric satisfies MetricId).name),
+      { text: format.value(shown?.before ?? null, unit).text },
+      { text: format.value(shown?.value ?? null, unit).text },
+      {
+        text: format.difference(shown?.difference ?? null, unit).text,
+        detail: format.interval(shown?.differenceLow ?? null, shown?.differenceHigh ?? null, unit),
+      },
+      state.isPublished ? statusCell("proven") : statusCell(CLAIM_STATUS[word], fault?.text),
+    );
+  });
+  const ready = state.claims.filter((claim) => claim.state === "ready").length;
+  return {
+    id: "claims",
+    name: "Three claims",
+    finding: state.isPublished
+      ? `${state.claims.length} claims, each shown against the sealed baseline`
+      : `${ready} of ${state.claims.length} claims are shown against the sealed baseline`,
+    hasContent: rows.length > 0,
+    blocks:
+      rows.length === 0
+        ? [missing("No claims", "A narrative claims defensible growth, margin expansion and risk reduction.")]
+        : [
+            table(
+              "Claims",
+              [
+                column("", 1.6),
+                column("Claim", 3),
+                column("Metric", 2),
+                numberColumn("Baseline", 1.2),
+                numberColumn("Now", 1.2),
+                numberColumn("Difference", 1.6),
+                column("State", 2),
+              ],
+              rows,
+            ),
+          ],
+  };
+}
+
+/** How a claim's state is marked. */
+export const CLAIM_STATUS = {
+  ready: "proven",
+  against: "worse",
+  "lacks evidence": "not enough data",
+} as const satisfies Record<string, StatusWord>;

@@ -1,0 +1,326 @@
+import { bottleneckSentence } from "../../domain/bottleneck-words.ts";
+import { EFFECT_WORDS, LENS_NAMES, LENSES, type LensEffect } from "../../domain/lenses.ts";
+import { metricName } from "../../domain/metric-words.ts";
+import { routineWords } from "../../domain/review-agenda.ts";
+import type { MinutesCopy, ReviewMinutes } from "../../domain/review-minutes.ts";
+import { reviewMinutes } from "../../domain/review-minutes.ts";
+import { REVIEW_SECTIONS } from "../../domain/review-sections.ts";
+import type { SeenAgenda } from "../../domain/seen-agenda.ts";
+import { isMetricId } from "../../metrics/registry.ts";
+import type { RecordOf } from "../../records/record-types.ts";
+import {
+  column,
+  heading,
+  keyValue,
+  missing,
+  numberColumn,
+  optionalCell,
+  paragraph,
+  row,
+  statusCell,
+  table,
+  textCell,
+} from "../baseline/blocks.ts";
+import { unitOf } from "../baseline/metric-print.ts";
+import type { ReportBlock, ReportDocument, ReportSection } from "../report-document.ts";
+import { figureRow, framedReport, type ReportMoment } from "./report-frame.ts";
+import { REVIEW_NAMES } from "./review-names.ts";
+
+type Draft = Omit<ReportSection, "number">;
+
+/** The minutes of a review: the room's copy, or the facilitator's with the confidential points. */
+export function minutesReport(
+  moment: ReportMoment,
+  review: RecordOf<"review">,
+  copy: MinutesCopy,
+): ReportDocument {
+  const minutes = reviewMinutes(moment.pilot, review, copy);
+  const { format } = moment;
+  const number = minutes.number === null ? "" : ` ${minutes.number}`;
+  const seen = minutes.seen;
+  const sections = [
+    outcomeSection(moment, minutes),
+    ...(minutes.answers.length === 0 && (seen?.due.length ?? 0) === 0 ? [] : [dueSection(minutes)]),
+    ...(seen === null ? [] : [movementSection(moment, seen)]),
+    ...(minutes.decisions.length === 0 ? [] : [decisionsSection(minutes)]),
+    ...(minutes.cells.length === 0 ? [] : [cellsSection(minutes)]),
+    ...nextSections(moment, minutes),
+    ...(copy === "facilitator" ? [confidentialSection(minutes)] : []),
+  ];
+  const on = minutes.on === null ? "–" : format.dates.fullDate(minutes.on);
+  return framedReport(moment, {
+    kind: "minutes",
+    title: `Minutes: ${REVIEW_NAMES[minutes.kind].toLowerCase()}${number}`,
+    subtitle: on,
+    version: copy === "room" ? "Room copy" : "Facilitator copy",
+    status: { word: minutes.isClosed ? "complete" : "running" },
+    fingerprint: null,
+    confidentiality: copy === "room" ? "Confidential" : "Facilitator only",
+    entries: [
+      keyValue("Held on", on),
+      keyValue("Copy", copy === "room" ? "Room" : "Facilitator: not for the room"),
+    ],
+    sections,
+    figures: (seen === null ? [] : [...seen.regressed, ...seen.moved]).flatMap((one) =>
+      isMetricId(one.metric)
+        ? [figureRow(moment, one.metric, { ...one, segment: "*", from: null, to: null }, "week")]
+        : [],
+    ),
+  });
+}
+
+function outcomeSection({ format }: ReportMoment, minutes: ReviewMinutes): Draft {
+  const { verdict, tradeOff, bottleneck, attendance, sections, words } = minutes;
+  const finding =
+    verdict === null
+      ? "The review runs: it has no verdict yet"
+      : verdict === "none"
+        ? (bottleneckSentence(bottleneck) ?? "No trade-off decision was made")
+        : tradeOff === null
+          ? "It ended with a decision, without a clear trade-off"
+          : `Agreed: ${tradeOff}`;
+  const blocks: ReportBlock[] = [];
+  if (words !== null) blocks.push(paragraph(words));
+  if (attendance.length > 0) {
+    blocks.push(
+      table(
+        "Attendance",
+        [column("Name", 3), column("Role", 2), column("Present", 2)],
+        attendance.map(({ name, role, present }) =>
+          row(textCell(name), optionalCell(role), textCell(present ? "present" : "absent")),
+        ),
+      ),
+    );
+  }
+  if (sections.length > 0) {
+    blocks.push(
+      table(
+        "Time",
+        [column("Section", 4), numberColumn("Planned, min", 2), numberColumn("Spent, min", 2)],
+        sections.map(({ key, plannedMinutes, spentMinutes }) =>
+          row(
+            textCell(REVIEW_SECTIONS.find((one) => one.key === key)?.name ?? key),
+            minuteCell(plannedMinutes, format),
+            minuteCell(spentMinutes, format),
+          ),
+        ),
+      ),
+    );
+  }
+  for (const { key, notes } of sections) {
+    if (notes === undefined) continue;
+    blocks.push(heading(REVIEW_SECTIONS.find((one) => one.key === key)?.name ?? key), paragraph(notes));
+  }
+  return { id: "outcome", name: "Outcome", finding, blocks, hasContent: true };
+}
+
+function minuteCell(minutes: number | undefined, format: ReportMoment["format"]) {
+  return minutes === undefined
+    ? optionalCell(null)
+    : { text: format.numbers.fixed(minutes, 0), raw: minutes, rawKind: "decimal1" as const };
+}
+
+function dueSection({ answers, seen }: ReviewMinutes): Draft {
+  const blocks: ReportBlock[] = [];
+  if (answers.length > 0) {
+    blocks.push(
+      table(
+        "Committed to and answered",
+        [
+          column("Metric", 2),
+          column("Committed to beforehand", 4),
+          column("Answer", 1.5),
+          column("Reason", 3),
+          column("By", 1.5),
+        ],
+        answers.map(({ metric, words, answer, reason, by }) =>
+          row(
+            textCell(metric),
+            optionalCell(words === null ? null : `“${words}”`),
+            statusCell(answer === "overruled" ? "overruled" : "obeyed"),
+            optionalCell(reason),
+            optionalCell(by),
+          ),
+        ),
+      ),
+    );
+  }
+  const due = seen?.due ?? [];
+  if (due.length > 0) {
+    blocks.push(
+      table(
+        "Still due at the close",
+        [column("What", 4), column("Kind", 1.5), column("Detail", 3)],
+        due.map(({ text, kind, detail }) => row(textCell(text), textCell(kind), optionalCell(detail))),
+      ),
+    );
+  }
+  const overruled = answers.filter(({ answer }) => answer === "overruled").length;
+  const finding = `${answers.length} answered, ${overruled} of them overruled; ${due.length} still due`;
+  return { id: "due", name: "Due first", finding, blocks, hasContent: true };
+}
+
+function movementSection({ format }: ReportMoment, seen: SeenAgenda): Draft {
+  const { moved, regressed, changed, questions, routine } = seen;
+  const blocks: ReportBlock[] = [];
+  const signals = [
+    ...regressed.map((one) => ({ ...one, word: "worse" as const })),
+    ...moved.map((one) => ({ ...one, word: null })),
+  ];
+  if (signals.length > 0) {
+    blocks.push(
+      table(
+        "Signals",
+        [
+          column("Metric", 3),
+          column("", 1.3),
+          numberColumn("Week", 1.4),
+          numberColumn("Usual", 1.4),
+          column("Why it counts", 4),
+        ],
+        signals.map(({ metric, workflow, value, low, high, usual, why, word }) => {
+          const unit = isMetricId(metric) ? unitOf(metric) : "count";
+          return row(
+            textCell(`${metricName(metric)}${workflow === "*" ? "" : `, ${workflow}`}`),
+            word === null ? textCell("moved") : textCell("regressed"),
+            { text: format.value(value, unit).text, detail: format.interval(low, high, unit) },
+            { text: format.value(usual, unit).text },
+            textCell(why),
+          );
+        }),
+        routineWords(routine),
+      ),
+    );
+  }
+  for (const { question, shown, looked, notEnough } of questions) {
+    blocks.push(heading(question));
+    if (shown.length === 0) {
+      blocks.push(paragraph(nowhereWords(looked, notEnough)));
+      continue;
+    }
+    blocks.push(
+      table(
+        question,
+        [
+          column("Where", 4),
+          numberColumn("Week", 1.5),
+          numberColumn("Before", 1.5),
+          numberColumn("Difference", 2),
+        ],
+        shown.map(
+          ({ metric, workflow, segment, value, before, difference, differenceLow, differenceHigh }) => {
+            const unit = isMetricId(metric) ? unitOf(metric) : "count";
+            return row(
+              textCell([workflow, segment].filter((name) => name !== "*").join(", ") || "all"),
+              { text: format.value(value, unit).text },
+              { text: format.value(before, unit).text },
+              {
+                text: format.difference(difference, unit).text,
+                detail: format.interval(differenceLow, differenceHigh, unit),
+              },
+            );
+          },
+        ),
+      ),
+    );
+  }
+  if (changed.length > 0) {
+    blocks.push(heading("What changed"), {
+      kind: "list",
+      isNumbered: false,
+      items: changed.map(({ title, on }) => `${title}${on === null ? "" : ` (${on})`}`),
+    });
+  }
+  const finding = `${changed.length} changed, ${moved.length} moved, ${regressed.length} regressed`;
+  return { id: "movement", name: "What changed and moved", finding, blocks, hasContent: true };
+}
+
+/** What is said where a value question has no answer that the data show. */
+export function nowhereWords(looked: number, notEnough: number): string {
+  if (looked === 0) return "No data.";
+  return notEnough === 0
+    ? `Nowhere: ${looked} looked at, none shown by its interval.`
+    : `Nowhere shown: ${looked} looked at, ${notEnough} of them with too few data.`;
+}
+
+function decisionsSection({ decisions }: ReviewMinutes): Draft {
+  const blocks = decisions.flatMap(({ title, chosen, lenses, status }): readonly ReportBlock[] => [
+    heading(title),
+    paragraph(chosen === undefined ? `Status: ${status}.` : `Chosen: ${chosen} (${status}).`),
+    table(
+      title,
+      [column("Lens", 2.4), column("Expected", 1.4), column("Why", 5)],
+      LENSES.map((lens) => {
+        const one = lenses?.[lens];
+        return row(
+          textCell(LENS_NAMES[lens]),
+          optionalCell(one === undefined ? null : EFFECT_WORDS[one.effect as LensEffect]),
+          optionalCell(one?.sentence ?? null),
+        );
+      }),
+    ),
+  ]);
+  const finding = `${decisions.length} ${decisions.length === 1 ? "decision" : "decisions"} with three lenses`;
+  return { id: "decisions", name: "Decisions", finding, blocks, hasContent: true };
+}
+
+function cellsSection({ cells }: ReviewMinutes): Draft {
+  const count = (verdict: string): number => cells.filter((cell) => cell.verdict === verdict).length;
+  return {
+    id: "cells",
+    name: "Continue, shift, stop",
+    finding: `${count("continue")} continue, ${count("shift")} shift, ${count("stop")} stop`,
+    hasContent: true,
+    blocks: [
+      table(
+        "Cells",
+        [column("Workflow", 2), column("Segment", 2), column("Verdict", 1.4), column("Reason", 4)],
+        cells.map(({ workflow, segment, verdict, reason }) =>
+          row(textCell(workflow), textCell(segment), textCell(verdict), optionalCell(reason ?? null)),
+        ),
+      ),
+    ],
+  };
+}
+
+function nextSections(_: ReportMoment, { parked, seen }: ReviewMinutes): readonly Draft[] {
+  const ships = seen?.shipsNext ?? [];
+  if (parked.length === 0 && ships.length === 0) return [];
+  const blocks: ReportBlock[] = [];
+  if (ships.length > 0) {
+    blocks.push(
+      table(
+        "Ships next",
+        [column("Change", 4), column("Planned on", 1.5), column("Held up by", 4)],
+        ships.map(({ title, on, blockers }) =>
+          row(
+            textCell(title),
+            optionalCell(on),
+            optionalCell(blockers.length === 0 ? null : blockers.join("; ")),
+          ),
+        ),
+      ),
+    );
+  }
+  if (parked.length > 0) {
+    blocks.push(heading("Parked"), { kind: "list", isNumbered: false, items: parked });
+  }
+  const finding = `${ships.length} ${ships.length === 1 ? "change ships" : "changes ship"} next, ${parked.length} parked`;
+  return [{ id: "next", name: "Ships next and parked", finding, blocks, hasContent: true }];
+}
+
+function confidentialSection({ confidential, confidentialCount }: ReviewMinutes): Draft {
+  const withheld = confidentialCount - confidential.length;
+  return {
+    id: "confidential",
+    name: "Confidential points",
+    finding: `${confidentialCount} ${confidentialCount === 1 ? "point" : "points"} that the room copy leaves out`,
+    hasContent: confidentialCount > 0,
+    blocks: [
+      ...(confidential.length === 0
+        ? []
+        : [{ kind: "list" as const, isNumbered: true, items: confidential }]),
+      ...(withheld === 0 ? [] : [missing("Withheld", `${withheld} not held by this copy of the pilot.`)]),
+    ],
+  };
+}

@@ -1,0 +1,132 @@
+import { type EpochDay, formatCalendarDate } from "../../calendar/calendar-date.ts";
+import { dayOf } from "../../calendar/moments.ts";
+import { pilotWorkflow } from "../../domain/pilot-workflow.ts";
+import type { PilotState } from "../../journal/pilot-state.ts";
+import { type MetricId, metricDefinition } from "../../metrics/registry.ts";
+import { APP } from "../../product-version.ts";
+import { pilotRecord, recordById } from "../../records/read-records.ts";
+import { keyValue, nameText, statusCell, textCell } from "../baseline/blocks.ts";
+import { PILLAR_NAMES, unitOf } from "../baseline/metric-print.ts";
+import type { Status } from "../charts/status.ts";
+import { type ReportFormat, reportFormat } from "../format/report-format.ts";
+import type { FigureRow, KeyValue, ReportDocument, ReportSection } from "../report-document.ts";
+
+/** What a report about a moment of a pilot is made with. */
+export interface ReportMoment {
+  readonly pilot: PilotState;
+  /** The date that the report is of, in the pilot's zone. */
+  readonly asOf: EpochDay;
+  readonly format: ReportFormat;
+}
+
+/** The words and digits of a report of a date. */
+export function reportMoment(pilot: PilotState, asOf: EpochDay): ReportMoment {
+  return { pilot, asOf, format: reportFormat({ currency: pilotRecord(pilot).currency, asOf }) };
+}
+
+/** What a report of few pages says of itself. */
+export interface FrameFacts {
+  readonly kind: ReportDocument["kind"];
+  readonly title: string;
+  readonly subtitle: string;
+  readonly version: string;
+  readonly status: Status;
+  readonly fingerprint: string | null;
+  readonly confidentiality: string;
+  readonly entries: readonly KeyValue[];
+  readonly sections: readonly Omit<ReportSection, "number">[];
+  readonly figures: readonly FigureRow[];
+}
+
+/** A report without a cover: control block and sections on pages that follow each other. */
+export function framedReport({ pilot, asOf, format }: ReportMoment, facts: FrameFacts): ReportDocument {
+  const root = pilotRecord(pilot);
+  const company = nameText(recordById(pilot, "company", root.company)?.name ?? "Company");
+  const workflow = pilotWorkflow(pilot)?.name ?? "No workflow chosen";
+  const start = dayOf(root.startDate);
+  const day = start === null ? "" : `Day ${asOf - start} of 180 · `;
+  const control = {
+    company,
+    title: facts.title,
+    subtitle: facts.subtitle,
+    asOf: format.dates.fullDate(asOf),
+    asOfIso: formatCalendarDate(asOf),
+    version: facts.version,
+    confidentiality: nameText(root.notice ?? facts.confidentiality, 64),
+    fingerprint: facts.fingerprint,
+    engine: APP,
+    status: facts.status,
+    entries: [
+      keyValue("Company", company),
+      keyValue("Workflow", nameText(workflow)),
+      keyValue("As of", textCell(`${day}${format.dates.fullDate(asOf)}`)),
+      ...facts.entries,
+      keyValue("Status", statusCell(facts.status.word)),
+    ],
+  };
+  return {
+    kind: facts.kind,
+    locale: format.locale,
+    currency: root.currency,
+    control,
+    parts: [
+      {
+        title: facts.title,
+        sections: [
+          {
+            id: "control",
+            number: "",
+            name: facts.title,
+            finding: "",
+            hasContent: true,
+            blocks: [{ kind: "keyValues", entries: control.entries }],
+          },
+          ...facts.sections.map((section, place) => ({ ...section, number: String(place + 1) })),
+        ],
+      },
+    ],
+    figures: facts.figures,
+    definitions: [],
+  };
+}
+
+/** A figure in long form, for CSV and the sheet of figures. */
+export function figureRow(
+  { format }: ReportMoment,
+  metric: MetricId,
+  figure: {
+    readonly workflow: string;
+    readonly segment: string;
+    readonly value: number | null;
+    readonly low: number | null;
+    readonly high: number | null;
+    readonly n?: number | null;
+    readonly from: string | null;
+    readonly to: string | null;
+  },
+  period: string,
+): FigureRow {
+  const { name, pillar, formula } = metricDefinition(metric);
+  const unit = unitOf(metric);
+  return {
+    metric,
+    metricName: name,
+    pillar: PILLAR_NAMES[pillar],
+    workflow: figure.workflow,
+    segment: figure.segment,
+    period,
+    from: figure.from,
+    to: figure.to,
+    value: figure.value,
+    low: figure.low,
+    high: figure.high,
+    n: figure.n ?? null,
+    numerator: null,
+    denominator: null,
+    unit,
+    currency: format.currency,
+    printed: format.value(figure.value, unit).text,
+    printedInterval: format.interval(figure.low, figure.high, unit),
+    definition: formula,
+  };
+}
