@@ -42,6 +42,7 @@ const FULL_WINDOW: readonly RegExp[] = [
   /^\/c\/[^/]+\/data\/import$/,
   /^\/meeting$/,
   /^\/c\/[^/]+\/meeting\/hold$/,
+  /^\/c\/[^/]+\/reviews\/hold\/[^/]+$/,
 ];
 
 /** Whether what stands at an address has the window for itself. */

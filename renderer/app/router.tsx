@@ -136,16 +136,24 @@ export function createWindowRouter({
     path: "/meeting",
     component: lazyRouteComponent(() => import("../features/meeting/meeting-page.tsx"), "MeetingPage"),
   });
-  const later = (["reviews"] as const).map((place) =>
-    createRoute({
-      getParentRoute: () => inner,
-      path: `/${place}`,
-      component: lazyRouteComponent(async () => {
-        const { LaterPlace } = await import("../features/later/later-place.tsx");
-        return { default: () => <LaterPlace place={place} /> };
-      }),
-    }),
-  );
+  const reviews = createRoute({
+    getParentRoute: () => inner,
+    path: "/reviews",
+    component: lazyRouteComponent(() => import("../features/reviews/reviews-place.tsx"), "ReviewsPlace"),
+  });
+  const narrative = createRoute({
+    getParentRoute: () => inner,
+    path: "/reviews/board/$narrative",
+    component: lazyRouteComponent(() => import("../features/reviews/narrative-page.tsx"), "NarrativeRoute"),
+  });
+  const reviewMode = createRoute({
+    getParentRoute: () => company,
+    path: "/reviews/hold/$review",
+    component: lazyRouteComponent(
+      () => import("../features/reviews/mode/review-mode.tsx"),
+      "ReviewModeRoute",
+    ),
+  });
   const gallery = createRoute({
     getParentRoute: () => framed,
     path: "/gallery",
@@ -165,7 +173,8 @@ export function createWindowRouter({
       decision,
       metrics,
       holdMeeting,
-      inner.addChildren([meeting, today, metric, data, importRun, ...later]),
+      reviewMode,
+      inner.addChildren([meeting, today, metric, data, importRun, reviews, narrative]),
     ]),
   ]);
   return createRouter({

@@ -10,6 +10,7 @@ import { type LocalGreenMonth, localGreenMonths } from "../../shared/domain/loca
 import { type LoopSpeed, loopSpeed } from "../../shared/domain/loop-speed.ts";
 import { type MayAnswer, type MayQuestion, mayI } from "../../shared/domain/may-i.ts";
 import { type MetricGrid, metricGrid } from "../../shared/domain/metric-grid.ts";
+import { type NarrativeState, narrativeState } from "../../shared/domain/narrative-state.ts";
 import { type ObligationCase, obligationCase } from "../../shared/domain/obligation-case.ts";
 import { type ObligationLedger, obligationLedger } from "../../shared/domain/obligation-ledger.ts";
 import { type OwnershipState, ownershipStates } from "../../shared/domain/ownership-states.ts";
@@ -18,7 +19,9 @@ import type { FigureWindow } from "../../shared/domain/pilot-figures.ts";
 import { type PromiseCheck, type PromiseQuery, promiseCheck } from "../../shared/domain/promise-check.ts";
 import { type PromiseLedger, promiseLedger } from "../../shared/domain/promise-ledger.ts";
 import { type ReadinessCase, readinessCase } from "../../shared/domain/readiness/readiness-case.ts";
+import { type ReviewAgenda, reviewAgenda } from "../../shared/domain/review-agenda.ts";
 import { type PilotStatus, statusOfView } from "../../shared/domain/status.ts";
+import { type StrategicReset, strategicReset } from "../../shared/domain/strategic-reset.ts";
 import { type StructureOption, structureOptions } from "../../shared/domain/structure-options.ts";
 import { baselineSufficiency, type Sufficiency } from "../../shared/domain/sufficiency.ts";
 import { pilotProgress } from "../../shared/domain/system-value.ts";
@@ -32,7 +35,7 @@ import type { DataRange } from "../../shared/metrics/data-range.ts";
 import type { Comparison, ComparisonQuery, Figure, FigureQuery } from "../../shared/metrics/figure.ts";
 import type { MetricId } from "../../shared/metrics/registry.ts";
 import type { ThresholdScope } from "../../shared/metrics/threshold-periods.ts";
-import { recordsOf } from "../../shared/records/read-records.ts";
+import { recordById, recordsOf } from "../../shared/records/read-records.ts";
 import type { LineChartSpec } from "../../shared/report/charts/chart-spec.ts";
 import { type CustomerCourse, customerCourse } from "./customer-course.ts";
 import { type ExplainQuery, type Explanation, explanationOf } from "./explanation.ts";
@@ -159,6 +162,16 @@ export const FIGURE_QUESTIONS = {
   ): DecisionCase | null => {
     const { pillars } = pilotProgress(view().figures, baselineInForce(state), asOfMs);
     return decisionCase({ ...view(), pilot: state, pillars }, id, by);
+  },
+  /** The agenda of the weekly review as it stands. */
+  reviewAgenda: ({ state, view }: FigureGround): ReviewAgenda => reviewAgenda(state, view()),
+  /** What the monthly reset is held on. */
+  strategicReset: ({ state, figures, asOfMs }: FigureGround): StrategicReset =>
+    strategicReset(state, figures, asOfMs),
+  /** Input: the id of a board narrative; null: there is none. */
+  narrative: ({ state, figures, asOfMs }: FigureGround, id: string): NarrativeState | null => {
+    const found = recordById(state, "narrative", id);
+    return found === null ? null : narrativeState(state, figures, found, asOfMs);
   },
   /** May it be done now, in a delegated domain? */
   mayI: ({ state, view }: FigureGround, question: MayQuestion): MayAnswer =>

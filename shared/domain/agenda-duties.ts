@@ -1,7 +1,7 @@
 import { formatCalendarDate } from "../calendar/calendar-date.ts";
 import { formatInstant } from "../calendar/instant.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
-import { metricDefinition } from "../metrics/registry.ts";
+import { type MetricId, metricDefinition } from "../metrics/registry.ts";
 import { recordsOf } from "../records/read-records.ts";
 import { byUrgency } from "./checklist-item.ts";
 import { escalationClocks } from "./escalation-clock.ts";
@@ -24,6 +24,8 @@ export interface AgendaDuty {
   readonly detail: string | null;
   /** The exact words that were committed to; null: of none but an obligation, or none were. */
   readonly words: string | null;
+  /** Of an obligation: the figure that it is about, names or `*`; null: of nothing else. */
+  readonly figure: { readonly metric: MetricId; readonly workflow: string; readonly segment: string } | null;
   /** Ids of those who answer for it. */
   readonly who: readonly string[];
   /** Moment (ISO 8601, UTC) where the hour counts, else a date; null: none was set. */
@@ -55,6 +57,7 @@ export function agendaDuties(
           ? `ran out: ${defaultOutcome ?? "no default outcome was modelled"}`
           : `level ${level} of ${levels}`,
         words: null,
+        figure: null,
         who,
         due: formatInstant(endsAtMs),
         isLate: isOut,
@@ -68,6 +71,7 @@ export function agendaDuties(
         text: title,
         detail: missing[0] ?? null,
         words: null,
+        figure: null,
         who: dri === null ? [] : [dri],
         due: due === null ? null : formatCalendarDate(due),
         isLate: true,
@@ -81,6 +85,7 @@ export function agendaDuties(
         text,
         detail: subject,
         words: null,
+        figure: null,
         who: owner === null ? [] : [owner],
         due: due === null ? null : formatCalendarDate(due),
         isLate: isOverdue,
@@ -105,6 +110,7 @@ function obligationDuty(obligation: PilotObligation): AgendaDuty {
     text: name,
     detail: reading === null || interval === "" ? reading : `${reading} (${interval})`,
     words: action,
+    figure: { metric, workflow, segment },
     who: owner === null ? [] : [owner],
     due: deadlineMs === null ? null : formatInstant(deadlineMs),
     isLate: state === "expired",
@@ -126,6 +132,7 @@ function parkedDuties(pilot: PilotState, since: string | null): readonly AgendaD
     text,
     detail: "parked in the review before",
     words: null,
+    figure: null,
     who: [],
     due: null,
     isLate: false,

@@ -11,6 +11,7 @@ export const STATUS_WORDS = {
   obeyed: { certainty: "good", glyph: "tick" },
   sealed: { certainty: "good", glyph: "tick" },
   complete: { certainty: "good", glyph: "tick" },
+  held: { certainty: "good", glyph: "tick" },
   validated: { certainty: "good", glyph: "tick" },
   settled: { certainty: "good", glyph: "tick" },
   given: { certainty: "good", glyph: "tick" },

@@ -1,0 +1,92 @@
+import { Button } from "@mantine/core";
+import { useLocation, useRouter } from "@tanstack/react-router";
+import { type ReactElement, useState } from "react";
+import { dateOfMoment } from "../../../shared/calendar/moments.ts";
+import { type MinutesCopy, reviewMinutes } from "../../../shared/domain/review-minutes.ts";
+import { pilotRecord, recordsOf } from "../../../shared/records/read-records.ts";
+import type { RecordOf } from "../../../shared/records/record-types.ts";
+import { REVIEW_NAMES } from "../../../shared/report/reviews/review-names.ts";
+import type { OpenPilot } from "../../app/pilot-context.ts";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { useLayers } from "../../stores/layer-store.ts";
+import { MinutesView } from "./minutes-view.tsx";
+
+/** What was said: every closed review, and its minutes in the room's copy or the facilitator's. */
+export function MinutesTab({ open }: { readonly open: OpenPilot }): ReactElement {
+  const router = useRouter();
+  const location = useLocation();
+  const { pilot, format } = open;
+  const { timeZone } = pilotRecord(pilot);
+  const closed = recordsOf(pilot, "review")
+    .filter(({ closedAt }) => closedAt !== undefined)
+    .toSorted((a, b) => ((a.closedAt ?? "") < (b.closedAt ?? "") ? 1 : -1));
+  const asked = (location.search as { readonly review?: unknown }).review;
+  const current = closed.find(({ id }) => id === asked) ?? closed[0];
+  if (current === undefined) {
+    return (
+      <EmptyState
+        what="Here will be the minutes of every review: what was decided, answered and parked, and who was there."
+        why="They are written by holding the review: nobody types them up."
+      />
+    );
+  }
+  const select = (review: RecordOf<"review">): void =>
+    void router.navigate({ to: location.pathname, search: { tab: "Minutes", review: review.id } });
+  return (
+    <div className="minutesside">
+      <nav aria-label="Closed reviews">
+        <ul className="surface">
+          {closed.map((review) => {
+            const on = dateOfMoment(review.closedAt, timeZone);
+            return (
+              <li key={review.id}>
+                <button
+                  type="button"
+                  aria-current={review.id === current.id ? "true" : undefined}
+                  onClick={() => select(review)}
+                >
+                  <span>{on === null ? "no date" : format.dates.date(on)}</span>
+                  <span className="caption clip">{REVIEW_NAMES[review.kind]}</span>
+                  <span className="caption clip">{endWords(review)}</span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      <Shown key={current.id} open={open} review={current} />
+    </div>
+  );
+}
+
+function Shown({
+  open,
+  review,
+}: {
+  readonly open: OpenPilot;
+  readonly review: RecordOf<"review">;
+}): ReactElement {
+  const [copy, setCopy] = useState<MinutesCopy>("room");
+  const show = useLayers((state) => state.show);
+  return (
+    <div className="stack">
+      <div className="row">
+        <div className="segmented" role="group" aria-label="Copy">
+          {(["room", "facilitator"] as const).map((one) => (
+            <button key={one} type="button" aria-pressed={copy === one} onClick={() => setCopy(one)}>
+              {one === "room" ? "Room copy" : "Facilitator copy"}
+            </button>
+          ))}
+        </div>
+        <span className="grow" />
+        <Button onClick={() => show("export")}>Export…</Button>
+      </div>
+      <MinutesView open={open} minutes={reviewMinutes(open.pilot, review, copy)} copy={copy} />
+    </div>
+  );
+}
+
+function endWords({ verdict, tradeOff }: RecordOf<"review">): string {
+  if (verdict === "none") return "no decision";
+  return tradeOff ?? "a decision, no clear trade-off";
+}

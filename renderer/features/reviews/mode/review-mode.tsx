@@ -1,0 +1,38 @@
+import { Navigate, useParams } from "@tanstack/react-router";
+import type { ReactElement } from "react";
+import { recordById } from "../../../../shared/records/read-records.ts";
+import { usePilot } from "../../../app/pilot-context.ts";
+import { useServices } from "../../../app/services.ts";
+import { useAnswer } from "../../../app/use-answer.ts";
+import { Loading } from "../../../components/loading.tsx";
+import { Room } from "./room.tsx";
+
+/** Review mode: one view for the room. A review that was left in the middle is gone on with where it was. */
+export function ReviewModeRoute(): ReactElement {
+  const { review: id = "" } = useParams({ strict: false });
+  const open = usePilot();
+  const { figures } = useServices();
+  const { pilot, asOfMs } = open;
+  const review = recordById(pilot, "review", id);
+  const loaded = useAnswer([pilot, asOfMs], () => figures.ask("reviewAgenda", pilot, asOfMs, null));
+  if (review === null || review.startedAt === undefined || review.closedAt !== undefined) {
+    return <Navigate to={`/c/${pilot.pilotId}/reviews`} search={{ tab: "Minutes", review: id }} replace />;
+  }
+  if (loaded.kind === "loading") {
+    return (
+      <main className="content" data-region="content" tabIndex={-1}>
+        <Loading height={600} what="the review" />
+      </main>
+    );
+  }
+  if (loaded.kind === "failed") {
+    return (
+      <main className="content" data-region="content" tabIndex={-1}>
+        <p className="note bad" role="alert">
+          {loaded.problem.message} ({loaded.problem.code}). Nothing was changed.
+        </p>
+      </main>
+    );
+  }
+  return <Room key={id} open={open} review={review} agenda={loaded.value} />;
+}

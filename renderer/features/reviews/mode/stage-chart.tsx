@@ -1,0 +1,53 @@
+import type { ReactElement } from "react";
+import type { MetricId } from "../../../../shared/metrics/registry.ts";
+import { metricDefinition } from "../../../../shared/metrics/registry.ts";
+import { lineSentence } from "../../../../shared/report/charts/chart-sentence.ts";
+import { LineChart } from "../../../../shared/report/charts/line-chart.tsx";
+import type { OpenPilot } from "../../../app/pilot-context.ts";
+import { useServices } from "../../../app/services.ts";
+import { useAnswer } from "../../../app/use-answer.ts";
+import { Loading } from "../../../components/loading.tsx";
+import { Measured } from "../../../components/measured.tsx";
+
+const HEIGHT = 288;
+/** Everything in the room is drawn larger: the picture is made smaller and scaled up, its text with it. */
+const SCALE = 1.6;
+
+/** The course of a metric, one chart at a time, readable from the back of the room. */
+export function StageChart({
+  open,
+  metric,
+  workflow,
+  segment = "*",
+}: {
+  readonly open: OpenPilot;
+  readonly metric: MetricId;
+  readonly workflow: string;
+  readonly segment?: string;
+}): ReactElement | null {
+  const { figures } = useServices();
+  const { pilot, asOfMs, format } = open;
+  const loaded = useAnswer([pilot, asOfMs, metric, workflow, segment], () =>
+    figures.ask("charts", pilot, asOfMs, {
+      metrics: [metric],
+      scope: { workflow, segment, periods: 16, hasBaseline: true, hasChanges: true, hasLimits: true },
+    }),
+  );
+  if (loaded.kind !== "ready") return <Loading height={HEIGHT} what="the chart" />;
+  const spec = loaded.value.get(metric) ?? null;
+  if (spec === null) return null;
+  return (
+    <Measured height={HEIGHT}>
+      {(width) => (
+        <LineChart
+          id={`stage-${metric.replace(".", "-")}`}
+          title={metricDefinition(metric).name}
+          sentence={lineSentence(spec, format)}
+          spec={spec}
+          format={format}
+          box={{ width: width / SCALE, height: HEIGHT / SCALE, left: 40, right: 112, top: 20, bottom: 20 }}
+        />
+      )}
+    </Measured>
+  );
+}
