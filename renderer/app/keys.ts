@@ -101,6 +101,21 @@ export function keyGroups(isMac: boolean): readonly KeyGroup[] {
       ],
     },
     {
+      title: "In review mode",
+      keys: [
+        { keys: ["ArrowRight", "ArrowLeft"], what: "Next section, section before" },
+        { keys: ["ArrowDown", "ArrowUp"], what: "Next point, point before" },
+        { keys: ["1"], what: "Obey" },
+        { keys: ["2"], what: "Overrule" },
+        { keys: ["D"], what: "Decide" },
+        { keys: ["P"], what: "Park" },
+        { keys: ["N"], what: "Note for the minutes" },
+        { keys: ["C"], what: "Confidential point" },
+        { keys: ["V"], what: "Verdict: close with the decision, or no decision today" },
+        { keys: ["Space"], what: "Pause the clock" },
+      ],
+    },
+    {
       title: "In a why panel",
       keys: [
         { keys: ["1"], what: "Obey" },

@@ -6,6 +6,7 @@ import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { Loading } from "../../components/loading.tsx";
 import { SidePanel } from "../../components/side-panel.tsx";
 import type { PanelIntent } from "../../stores/panel-store.ts";
+import { AskSection, type AskSubject } from "../asks/ask-section.tsx";
 import type { OpenPilot } from "../pilot-context.ts";
 import { useServices } from "../services.ts";
 import { useAnswer } from "../use-answer.ts";
@@ -67,6 +68,7 @@ export function WhyPanel({ open, subject, intent, onClose, onLeave }: WhyPanelPr
       ) : (
         <div key={key} className="casebody" aria-busy={!isCurrent}>
           <Body open={open} found={found} />
+          <AskSection open={open} subject={askSubject(found)} />
           {!isCurrent ? null : found.kind === "obligation" ? (
             <AnswerBar open={open} found={found.case} intent={intent} onDecide={onDecide} />
           ) : (
@@ -82,6 +84,20 @@ export function WhyPanel({ open, subject, intent, onClose, onLeave }: WhyPanelPr
       )}
     </SidePanel>
   );
+}
+
+/** What a question from this panel is about: the record on it, else the metric. */
+function askSubject(found: WhyCase): AskSubject {
+  switch (found.kind) {
+    case "obligation":
+      return { about: found.case.obligation.threshold };
+    case "metric":
+      return { metric: found.case.metric };
+    case "right":
+      return { about: found.case.right.id };
+    case "decision":
+      return { about: found.case.decision.id };
+  }
 }
 
 function Body({ open, found }: { readonly open: OpenPilot; readonly found: WhyCase }): ReactElement {

@@ -3,6 +3,7 @@ import { changeTitle } from "../../../shared/domain/change-state.ts";
 import type { JsonObject, JsonValue } from "../../../shared/json/json.ts";
 import { recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
+import { AskSection } from "../../app/asks/ask-section.tsx";
 import { EffectsView } from "../../app/effects/effects-view.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
@@ -65,6 +66,7 @@ export function ChangePanel({
       <ChangeApprovals open={open} change={change} />
       <AnsweredLoops open={open} change={change} />
       <ChangeFields open={open} change={change} field={field} />
+      <AskSection open={open} subject={{ about: id }} />
       <RecordHistory
         open={open}
         ids={[id]}

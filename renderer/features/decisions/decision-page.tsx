@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { DecisionCase } from "../../../shared/domain/decision-case.ts";
+import { AskSection } from "../../app/asks/ask-section.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { DecisionBar } from "./decision-bar.tsx";
 import { DecisionContext } from "./decision-context.tsx";
@@ -41,6 +42,9 @@ export function DecisionPage({
         <div className="split">
           <DecisionOptions {...part} lenses={lenses} />
           <DecisionContext {...part} />
+        </div>
+        <div className="surface pad">
+          <AskSection open={open} subject={{ about: subject.decision.id }} />
         </div>
         <DecisionBar {...part} decider={decider} onDecider={onDecider} lenses={lenses} />
       </div>

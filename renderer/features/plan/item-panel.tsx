@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import type { ItemState } from "../../../shared/domain/checklist-item.ts";
 import { recordById } from "../../../shared/records/read-records.ts";
+import { AskSection } from "../../app/asks/ask-section.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { SidePanel } from "../../components/side-panel.tsx";
@@ -44,6 +45,7 @@ export function ItemPanel({ open, item, focus, onClose }: ItemPanelProps): React
       <ItemStateSection open={open} item={item} onEdit={edit} />
       <ItemFields open={open} item={item} focus={focus} onEdit={edit} />
       <EvidenceSection open={open} item={item} hasFocus={focus === "evidence"} />
+      <AskSection open={open} subject={{ about: item.id }} />
       <section aria-label="History">
         <h3 className="label">History</h3>
         <ItemHistory open={open} id={item.id} />

@@ -18,6 +18,8 @@ import { nowhereWords } from "../../../shared/report/reviews/minutes-report.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
+import { firstOf } from "./review-words.ts";
+import { SignalMark } from "./signal-mark.tsx";
 
 /** The agenda, section by section: what is due first, then what changed, moved, regressed and ships next. */
 export function AgendaView({
@@ -208,9 +210,7 @@ function Signal({
     <li>
       <div className="row">
         <span className="state">
-          <StatusLabel
-            status={{ word: isBad ? "worse" : "improved", ...(direction === null ? {} : { direction }) }}
-          />
+          <SignalMark metric={metric} isBad={isBad} direction={direction} />
         </span>
         <a className="grow" href={hrefOf(`/c/${pilot.pilotId}/metrics/${metric}`)}>
           {metricDefinition(metric).name}
@@ -222,7 +222,7 @@ function Signal({
         </span>
       </div>
       <p className="caption indent">
-        {usual === null ? why : `${why} · usually ${format.value(usual, unit).text}`}
+        {usual === null ? firstOf(why) : `${firstOf(why)} · usually ${format.value(usual, unit).text}`}
       </p>
     </li>
   );

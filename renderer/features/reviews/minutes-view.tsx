@@ -11,7 +11,8 @@ import { REVIEW_NAMES } from "../../../shared/report/reviews/review-names.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
-import { asSentence } from "./review-words.ts";
+import { asSentence, firstOf } from "./review-words.ts";
+import { SignalMark } from "./signal-mark.tsx";
 
 /** The minutes of a review, to be read. */
 export function MinutesView({
@@ -60,7 +61,7 @@ export function MinutesView({
             {attendance
               .map(
                 ({ name, role, present }) =>
-                  `${name}${role === null ? "" : `, ${role}`}: ${present ? "present" : "absent"}`,
+                  `${name}${role === null || role === name ? "" : `, ${role}`}: ${present ? "present" : "absent"}`,
               )
               .join(" · ")}
           </p>
@@ -126,11 +127,15 @@ export function MinutesView({
               const interval = format.interval(low, high, unit);
               return (
                 <li key={`${metric} ${workflow}`}>
-                  <StatusLabel
-                    status={{ word }}
-                    rest={`${metricName(metric)} ${format.value(value, unit).text}${interval === "" ? "" : ` (${interval})`}`}
-                  />
-                  <p className="caption">{why}</p>
+                  {isMetricId(metric) ? (
+                    <SignalMark
+                      metric={metric}
+                      isBad={word === "worse"}
+                      direction={null}
+                      rest={`${metricName(metric)} ${format.value(value, unit).text}${interval === "" ? "" : ` (${interval})`}`}
+                    />
+                  ) : null}
+                  <p className="caption">{firstOf(why)}</p>
                 </li>
               );
             })}

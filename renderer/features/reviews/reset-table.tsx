@@ -72,7 +72,7 @@ function CellRow({
       <td className="number">{rank ?? "–"}</td>
       <th scope="row" title={`${workflow}, ${segment}`}>
         {segment}
-        <span className="caption"> {workflow}</span>
+        <span className="caption">{workflow}</span>
       </th>
       <FigureCell open={open} figure={value} />
       <FigureCell open={open} figure={trust} />
@@ -105,10 +105,8 @@ function FigureCell({
   return (
     <td className="number">
       {format.value(value, unit).text}
-      <span className="caption">
-        {interval}
-        {verdict === null || verdict === "not enough data" ? "" : ` · ${verdict}`}
-      </span>
+      {interval === "" ? null : <span className="caption">{interval}</span>}
+      {verdict === null || verdict === "not enough data" ? null : <span className="caption">{verdict}</span>}
     </td>
   );
 }

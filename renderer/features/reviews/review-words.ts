@@ -32,3 +32,8 @@ export function runningReview(pilot: PilotState, kind: ReviewKind): RecordOf<"re
 export function asSentence(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
+
+/** The first of the reasons that are joined by semicolons: the strongest comes first. */
+export function firstOf(reasons: string): string {
+  return reasons.split("; ")[0] ?? reasons;
+}

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import type { ReviewSeries, ReviewWord, SeriesEntry } from "../../../shared/domain/review-series.ts";
 import type { StatusWord } from "../../../shared/report/charts/status.ts";
@@ -37,7 +36,12 @@ export function SeriesTable({
         <ul className="surface">
           {shown.toReversed().map((entry) => (
             <li key={`${entry.due ?? "beside"} ${entry.review ?? ""}`}>
-              <Entry open={open} entry={entry} onDialog={(what) => setDialog({ kind, entry, what })} />
+              <Entry
+                open={open}
+                kind={kind}
+                entry={entry}
+                onDialog={(what) => setDialog({ kind, entry, what })}
+              />
             </li>
           ))}
         </ul>
@@ -49,10 +53,12 @@ export function SeriesTable({
 
 function Entry({
   open,
+  kind,
   entry,
   onDialog,
 }: {
   readonly open: OpenPilot;
+  readonly kind: ReviewSeries["kind"];
   readonly entry: SeriesEntry;
   readonly onDialog: (what: Rescheduling["what"]) => void;
 }): ReactElement {
@@ -66,11 +72,19 @@ function Entry({
     <>
       <div className="row">
         <span className="place number">{number ?? "–"}</span>
-        <span className="date">{format.dates.date(on)}</span>
+        <span className="date clip">{format.dates.date(on)}</span>
         <span className="grow">
           <StatusLabel
             status={{ word: WORDS[state] }}
-            rest={hasTradeOff === false ? "no trade-off" : hasTradeOff === true ? "trade-off decided" : ""}
+            rest={
+              kind !== "weekly"
+                ? ""
+                : hasTradeOff === false
+                  ? "no trade-off"
+                  : hasTradeOff === true
+                    ? "trade-off decided"
+                    : ""
+            }
           />
         </span>
         {state === "held" && review !== null ? (
@@ -78,13 +92,13 @@ function Entry({
         ) : null}
         {canChange ? (
           <>
-            <Button size="compact-sm" onClick={() => onDialog("move")}>
+            <button type="button" className="linkbutton" onClick={() => onDialog("move")}>
               Move…
-            </Button>
+            </button>
             {isPast || state === "due" ? (
-              <Button size="compact-sm" onClick={() => onDialog("miss")}>
+              <button type="button" className="linkbutton" onClick={() => onDialog("miss")}>
                 {state === "missed" ? "Say why…" : "Not held…"}
-              </Button>
+              </button>
             ) : null}
           </>
         ) : null}

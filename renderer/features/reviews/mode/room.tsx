@@ -24,6 +24,7 @@ import { RoomHead } from "./room-head.tsx";
 import { RoomSections } from "./room-sections.tsx";
 import { Stage } from "./stage.tsx";
 import { StageActions } from "./stage-actions.tsx";
+import { useQuietly } from "./use-quietly.ts";
 import { clockText, spentMinutes, useReviewClock } from "./use-review-clock.ts";
 import { useReviewKeys } from "./use-review-keys.ts";
 
@@ -38,6 +39,7 @@ export function Room({
   readonly agenda: ReviewAgenda;
 }): ReactElement {
   const execute = useExecute();
+  const quietly = useQuietly();
   const go = useGo();
   const { now } = useServices();
   const { pilot } = open;
@@ -60,13 +62,18 @@ export function Room({
   const things = thingsOf(began, section);
   const thing = things[Math.min(place, things.length - 1)];
   const stage = useRef<HTMLElement>(null);
-  useEffect(() => stage.current?.focus(), [section, place, form, ending]);
+  useEffect(() => {
+    // Where what had the focus is gone the stage takes it; keys work wherever it is.
+    if (document.activeElement === null || document.activeElement === document.body) stage.current?.focus();
+  }, [section, place, form, ending]);
   const record = async (label: string, fields: Readonly<Record<string, unknown>>): Promise<boolean> => {
     const done = await execute(pilot.pilotId, label, [
       { command: "review.record", input: { id: review.id, ...fields } },
     ]);
     return done !== null;
   };
+  const keep = async (fields: Readonly<Record<string, unknown>>): Promise<boolean> =>
+    quietly(pilot.pilotId, { command: "review.record", input: { id: review.id, ...fields } });
   const timed = (spent: Readonly<Record<string, number>>) => ({
     sections: sectionTimes(minutes, skipped, []).map(({ key, plannedMinutes }) => {
       const notes = review.sections?.find((one) => one.key === key)?.notes;
@@ -83,7 +90,7 @@ export function Room({
     setEnding(null);
     setPlace(0);
     setSection(key);
-    if (key !== section) void record(`Section: ${nameOf(key)}`, timed(clock.enter(key)));
+    if (key !== section) void keep(timed(clock.enter(key)));
   };
   const step = (by: 1 | -1): void => {
     const keys = REVIEW_SECTIONS.map(({ key }) => key).filter((key) => !skipped.has(key) || key === section);
@@ -95,8 +102,7 @@ export function Room({
     setPlace(Math.min(things.length - 1, Math.max(0, place + by)));
   };
   const leave = async (): Promise<void> => {
-    if (await record("Review left; it goes on where it was", timed(clock.read())))
-      go(`/c/${pilot.pilotId}/reviews`);
+    if (await keep(timed(clock.read()))) go(`/c/${pilot.pilotId}/reviews`);
   };
   const close = async (verdict: "decision" | "none"): Promise<void> => {
     const done = await execute(
@@ -107,7 +113,7 @@ export function Room({
     if (done !== null) go(`/c/${pilot.pilotId}/reviews?tab=Minutes&review=${review.id}`);
   };
   const pause = (): void => {
-    void record(clock.isPaused ? "Clock goes on" : "Clock paused", timed(clock.toggle()));
+    void keep(timed(clock.toggle()));
   };
   const isDecided = (review.decisions ?? []).some((id) => {
     const decision = recordById(pilot, "decision", id);
@@ -140,7 +146,7 @@ export function Room({
         onLight={() => setIsLight(!isLight)}
         onPause={pause}
         onLeave={() => void leave()}
-        onAttendance={(attendance) => void record("Attendance noted", { attendance })}
+        onAttendance={(attendance) => void keep({ attendance })}
       />
       <RoomSections times={times} current={section} skipped={skipped} onEnter={enter} />
       <main ref={stage} data-region="content" tabIndex={-1} aria-label={nameOf(section)}>
@@ -164,7 +170,7 @@ export function Room({
           />
         ) : thing === undefined ? null : (
           <>
-            <Stage open={open} thing={thing} />
+            <Stage open={open} thing={thing} isBrief={form !== null} />
             {form === null ? (
               <StageActions
                 thing={thing}

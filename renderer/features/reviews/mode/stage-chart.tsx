@@ -9,7 +9,10 @@ import { useAnswer } from "../../../app/use-answer.ts";
 import { Loading } from "../../../components/loading.tsx";
 import { Measured } from "../../../components/measured.tsx";
 
-const HEIGHT = 288;
+/** What the other things on stage leave of the window. */
+const OTHERS = 600;
+const LEAST = 184;
+const MOST = 440;
 /** Everything in the room is drawn larger: the picture is made smaller and scaled up, its text with it. */
 const SCALE = 1.6;
 
@@ -27,17 +30,18 @@ export function StageChart({
 }): ReactElement | null {
   const { figures } = useServices();
   const { pilot, asOfMs, format } = open;
+  const height = Math.min(MOST, Math.max(LEAST, window.innerHeight - OTHERS));
   const loaded = useAnswer([pilot, asOfMs, metric, workflow, segment], () =>
     figures.ask("charts", pilot, asOfMs, {
       metrics: [metric],
       scope: { workflow, segment, periods: 16, hasBaseline: true, hasChanges: true, hasLimits: true },
     }),
   );
-  if (loaded.kind !== "ready") return <Loading height={HEIGHT} what="the chart" />;
+  if (loaded.kind !== "ready") return <Loading height={height} what="the chart" />;
   const spec = loaded.value.get(metric) ?? null;
   if (spec === null) return null;
   return (
-    <Measured height={HEIGHT}>
+    <Measured height={height}>
       {(width) => (
         <LineChart
           id={`stage-${metric.replace(".", "-")}`}
@@ -45,7 +49,7 @@ export function StageChart({
           sentence={lineSentence(spec, format)}
           spec={spec}
           format={format}
-          box={{ width: width / SCALE, height: HEIGHT / SCALE, left: 40, right: 112, top: 20, bottom: 20 }}
+          box={{ width: width / SCALE, height: height / SCALE, left: 40, right: 112, top: 20, bottom: 20 }}
         />
       )}
     </Measured>

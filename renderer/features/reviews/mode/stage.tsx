@@ -9,6 +9,8 @@ import type { OpenPilot } from "../../../app/pilot-context.ts";
 import { Value } from "../../../components/figure.tsx";
 import { StatusLabel } from "../../../components/status-label.tsx";
 import { dueWords } from "../agenda-view.tsx";
+import { firstOf } from "../review-words.ts";
+import { SignalMark } from "../signal-mark.tsx";
 import type { Thing } from "./review-things.ts";
 import { StageChart } from "./stage-chart.tsx";
 
@@ -16,19 +18,22 @@ import { StageChart } from "./stage-chart.tsx";
 export function Stage({
   open,
   thing,
+  isBrief,
 }: {
   readonly open: OpenPilot;
   readonly thing: Thing;
+  /** Something is written below: the chart makes room for it. */
+  readonly isBrief: boolean;
 }): ReactElement | null {
   switch (thing.kind) {
     case "duty":
-      return <DutyStage open={open} thing={thing} />;
+      return <DutyStage open={open} thing={thing} isBrief={isBrief} />;
     case "signal":
-      return <SignalStage open={open} thing={thing} />;
+      return <SignalStage open={open} thing={thing} isBrief={isBrief} />;
     case "changes":
-      return <ChangesStage open={open} thing={thing} />;
+      return <ChangesStage open={open} thing={thing} isBrief={isBrief} />;
     case "question":
-      return <QuestionStage open={open} thing={thing} />;
+      return <QuestionStage open={open} thing={thing} isBrief={isBrief} />;
     case "nothing":
       return <h2>{thing.text}</h2>;
     case "decide":
@@ -39,9 +44,10 @@ export function Stage({
 type Part<Kind extends Thing["kind"]> = {
   readonly open: OpenPilot;
   readonly thing: Extract<Thing, { readonly kind: Kind }>;
+  readonly isBrief: boolean;
 };
 
-function DutyStage({ open, thing: { duty } }: Part<"duty">): ReactElement {
+function DutyStage({ open, thing: { duty }, isBrief }: Part<"duty">): ReactElement {
   const { pilot } = open;
   const { text, detail, words, who, due, state, isLate, kind, figure } = duty;
   const names = who.map((person) => nameOfPerson(pilot, person)).join(", ");
@@ -58,7 +64,7 @@ function DutyStage({ open, thing: { duty } }: Part<"duty">): ReactElement {
           <span className="caption">Committed to beforehand</span>“{words}”
         </blockquote>
       )}
-      {figure === null ? null : <StageChart open={open} {...figure} />}
+      {figure === null || isBrief ? null : <StageChart open={open} {...figure} />}
     </>
   );
 }
@@ -71,7 +77,7 @@ const KINDS = {
   parked: "Parked",
 } as const;
 
-function SignalStage({ open, thing: { signal, isBad } }: Part<"signal">): ReactElement {
+function SignalStage({ open, thing: { signal, isBad }, isBrief }: Part<"signal">): ReactElement {
   const { format } = open;
   const { metric, workflow, value, low, high, usual, direction, why, n } = signal;
   const unit = unitOf(metric);
@@ -79,10 +85,7 @@ function SignalStage({ open, thing: { signal, isBad } }: Part<"signal">): ReactE
   return (
     <>
       <div className="kick">
-        <StatusLabel
-          status={{ word: isBad ? "worse" : "improved", ...(direction === null ? {} : { direction }) }}
-          size={24}
-        />
+        <SignalMark metric={metric} isBad={isBad} direction={direction} size={24} />
         <span>{workflow === "*" ? "All workflows" : workflow}</span>
       </div>
       <h2>
@@ -95,8 +98,8 @@ function SignalStage({ open, thing: { signal, isBad } }: Part<"signal">): ReactE
           {[interval, n === null ? "" : `n ${format.count(n)}`].filter((part) => part !== "").join(" · ")}
         </span>
       </p>
-      <p className="lead">{why}</p>
-      <StageChart open={open} metric={metric} workflow={workflow} />
+      <p className="lead">{firstOf(why)}</p>
+      {isBrief ? null : <StageChart open={open} metric={metric} workflow={workflow} />}
     </>
   );
 }
