@@ -11,6 +11,7 @@ import { newPack } from "./cli/verbs/new.ts";
 import { report } from "./cli/verbs/report.ts";
 import { seal } from "./cli/verbs/seal.ts";
 import { settings } from "./cli/verbs/settings.ts";
+import { slip } from "./cli/verbs/slip.ts";
 import { status } from "./cli/verbs/status.ts";
 import { tables } from "./cli/verbs/tables.ts";
 import { verify } from "./cli/verbs/verify.ts";
@@ -29,6 +30,7 @@ const VERBS = [
   seal,
   verify,
   report,
+  slip,
   demo,
 ];
 

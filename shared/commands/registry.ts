@@ -21,6 +21,7 @@ import { meetingZeroHold } from "./meeting-zero-hold.ts";
 import { narrativeCommands } from "./narrative-commands.ts";
 import { obligationAnswerCommand } from "./obligation-answer.ts";
 import { operatingModelPublish } from "./operating-model-publish.ts";
+import { ownerSlipTake } from "./owner-slip-take.ts";
 import { phaseClose } from "./phase-close.ts";
 import { pilotCommands } from "./pilot-commands.ts";
 import { recordCommands } from "./record-commands.ts";
@@ -61,6 +62,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   obligationAnswerCommand,
   ...reviewCommands(),
   ...narrativeCommands(),
+  ownerSlipTake,
   shadowMonths,
   attachmentAdd,
   importAdd,

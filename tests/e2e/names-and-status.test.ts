@@ -70,6 +70,8 @@ describe("status and commands", () => {
       "customers",
       "escalations",
       "promises",
+      "review",
+      "asks",
       "ledger",
     ]);
     // The fifth of February in Berlin is Day 31.

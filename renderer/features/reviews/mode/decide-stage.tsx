@@ -112,7 +112,10 @@ function DecideForm({
   const [lenses, setLenses] = useState<LensDrafts>(() =>
     decision === null ? EMPTY_LENSES : lensDrafts(decision.lenses),
   );
-  const [by, setBy] = useState<string | null>(decision?.owner ?? convergedExecutives(pilot)[0]?.id ?? me);
+  const [by, setBy] = useState<string | null>(() => {
+    const right = decision?.right === undefined ? null : recordById(pilot, "decisionRight", decision.right);
+    return right?.accountable ?? decision?.owner ?? convergedExecutives(pilot)[0]?.id ?? me;
+  });
   const [tradeOff, setTradeOff] = useState("");
   const [isBusy, setIsBusy] = useState(false);
   // A draft that could not be approved stays a draft: the next attempt goes on with it.
@@ -146,7 +149,7 @@ function DecideForm({
     if (written !== null && id !== null) {
       setDraft(id);
       const approved = await execute(pilot.pilotId, `Decided: ${content.title}`, [
-        { command: "decision.approve", input: { id, by } },
+        { command: "decision.approve", input: { id, by, ...againstSum(lenses, tradeOff) } },
       ]);
       if (approved !== null) {
         await onDecided(id, tradeOff.trim());
@@ -218,4 +221,10 @@ function DecideForm({
       </div>
     </form>
   );
+}
+
+/** Where the lenses add up to less than nothing, what is traded for what is the reason. */
+function againstSum(lenses: LensDrafts, tradeOff: string): { readonly reasonAgainstSum?: string } {
+  const sum = Object.values(lenses).reduce((total, { effect }) => total + (effect ?? 0), 0);
+  return sum < 0 ? { reasonAgainstSum: tradeOff.trim() } : {};
 }
