@@ -23,6 +23,7 @@ export function EscalationList({
 }): ReactElement {
   const cameFor = useRef<HTMLLIElement>(null);
   useEffect(() => {
+    if (selected === null) return;
     cameFor.current?.scrollIntoView({ block: "nearest" });
     cameFor.current?.querySelector("button")?.focus();
   }, [selected]);
