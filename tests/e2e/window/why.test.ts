@@ -129,6 +129,19 @@ describe("Brontavia, with nobody having typed anything, by keys alone", () => {
     await expect.poll(() => hasFocus(breach())).toBe(true);
   });
 
+  it("opens the guardrail and the escalation themselves from the rows that name them", async () => {
+    await now()
+      .getByRole("link", { name: /^Look: Pricing experiments/ })
+      .press("Enter");
+    await heading("Pricing experiments").waitFor();
+    expect(words(await panel().innerText())).toContain("Escalation rate ≤ 12.0 % does not hold: 15.4 %");
+    await press("g", "t");
+    await now()
+      .getByRole("link", { name: /^Settle: / })
+      .press("Enter");
+    await expect.poll(() => hasFocus(page.getByRole("button", { name: "Settle…" }))).toBe(true);
+  });
+
   it("is decided in three steps from the red cell of the portfolio: Enter, 3, the lenses and Approve", async () => {
     await press("g", "p");
     const grid = page.getByRole("grid", { name: "Companies" });
