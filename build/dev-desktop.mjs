@@ -30,7 +30,9 @@ export async function startDesktop({ electron, address, watcher, ended, build = 
   const start = () => {
     const rootOnly = process.platform === "linux" && process.getuid?.() === 0 ? ["--no-sandbox"] : [];
     const data = `--user-data-dir=${join(projectRoot, "dist/.dev-data")}`;
-    const running = spawn(electron, [...rootOnly, data, projectRoot], {
+    // Chromium would ask before a page hears of changes from this machine.
+    const mayListen = "--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets";
+    const running = spawn(electron, [...rootOnly, data, mayListen, projectRoot], {
       cwd: projectRoot,
       stdio: "inherit",
       env: { ...process.env, CONVERGE180_DEV_SERVER: address },

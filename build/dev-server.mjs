@@ -60,7 +60,12 @@ export async function startDevServer(port) {
       },
     ],
   });
-  await server.listen();
+  try {
+    await server.listen();
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
   return { address: `http://127.0.0.1:${own}`, watcher: server.watcher, close: () => server.close() };
 }
 

@@ -5,7 +5,7 @@
 interface ImportMeta {
   readonly hot?: {
     readonly accept: (
-      modules: readonly ("./root.tsx" | "./load-place.ts")[],
+      modules: readonly ["./root.tsx", ...string[]],
       /** Those of the modules that are others now, in their order. */
       changed: (fresh: readonly (typeof import("./root.tsx") | undefined)[]) => void,
     ) => void;

@@ -5,7 +5,7 @@ import { createDesktopHost, desktopApi } from "../host/desktop-host.ts";
 import { createOpfsJournal } from "../host/opfs-journal.ts";
 import { usePreferences } from "../stores/preferences-store.ts";
 import { createImportClient } from "../workers/import-client.ts";
-import { createMetricsClient, type MetricsClient } from "../workers/metrics-client.ts";
+import { createMetricsClient } from "../workers/metrics-client.ts";
 import { momentOf } from "./clock.ts";
 import type { Services } from "./services.ts";
 import { sayRestarted } from "./trouble/say-restarted.ts";
@@ -35,7 +35,6 @@ export async function createServices(): Promise<Services> {
     actor: () => usePreferences.getState().profile,
   });
   await workspace.start();
-  lookAhead(window.location.hash, workspace, figures);
   return {
     workspace,
     host,
@@ -45,15 +44,6 @@ export async function createServices(): Promise<Services> {
     now: () => Date.now(),
     isDevelopment: false,
   };
-}
-
-/** The figures of the company of the address are laid out in the worker while the page reads its records. */
-function lookAhead(hash: string, workspace: DexieWorkspace, figures: MetricsClient): void {
-  const pilotId = /^#\/c\/([^/]+)\//u.exec(hash)?.[1];
-  const isHere = workspace.summaries().some((summary) => summary.pilotId === pilotId);
-  if (pilotId === undefined || !isHere || workspace.databaseName() === null) return;
-  // The worker remembers its answer; whoever shows it asks for it in the usual way.
-  void figures.overviews([pilotId], Date.now(), { onOverview: () => undefined });
 }
 
 function randomHex(bytes: number): string {

@@ -1,4 +1,3 @@
-import { takeJournalWorker } from "../workers/begun-workers.ts";
 import type { JournalCalls } from "../workers/journal-calls.ts";
 import { createWorkerClient } from "../workers/worker-client.ts";
 import type { JournalHome } from "./host.ts";
@@ -9,7 +8,13 @@ import { sendInParts } from "./send-in-parts.ts";
  * can be flushed to the disk.
  */
 export function createOpfsJournal(): JournalHome {
-  const { call } = createWorkerClient<JournalCalls>(takeJournalWorker);
+  const { call } = createWorkerClient<JournalCalls>(
+    () =>
+      new Worker(new URL("../workers/journal-worker.ts", import.meta.url), {
+        type: "module",
+        name: "journal",
+      }),
+  );
   return {
     readAnchor: () => call("readAnchor", null),
     writeAnchor: (anchor) => call("writeAnchor", anchor),

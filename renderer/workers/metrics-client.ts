@@ -2,7 +2,6 @@ import type { Result } from "../../shared/errors/problem.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import type { QuestionAnswer, QuestionInput, QuestionName } from "../figures/figure-questions.ts";
 import type { Figures } from "../figures/figures.ts";
-import { takeMetricsWorker } from "./begun-workers.ts";
 import type { MetricsCalls } from "./metrics-calls.ts";
 import { createPilotTeller } from "./pilot-teller.ts";
 import { createWorkerClient } from "./worker-client.ts";
@@ -30,7 +29,7 @@ export interface MetricsClientOptions {
  * another one once more.
  */
 export function createMetricsClient(options: MetricsClientOptions = {}): MetricsClient {
-  const { databaseName = () => null, openPilot, onRestart, start = takeMetricsWorker } = options;
+  const { databaseName = () => null, openPilot, onRestart, start = startWorker } = options;
   const client = createWorkerClient<MetricsCalls>(start);
   const teller = createPilotTeller(client, databaseName);
   let saidOf = 0;
@@ -86,4 +85,8 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
       saidOf = client.generation();
     },
   };
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL("./metrics-worker.ts", import.meta.url), { type: "module", name: "metrics" });
 }

@@ -41,12 +41,9 @@ export function startScripts(chunks: readonly Rolldown.OutputChunk[], place: str
     for (const other of byFile.get(file)?.imports ?? []) need(other);
   };
   for (const { fileName, isEntry } of chunks) if (isEntry) need(fileName);
-  // The entry only begins what takes time; the window itself stands in the script that it loads.
-  for (const module of ["renderer/app/main.tsx", place]) {
-    const holder = chunks.find(({ moduleIds }) => moduleIds.includes(join(projectRoot, module)));
-    if (holder === undefined) throw new Error(`no script holds ${module}`);
-    need(holder.fileName);
-  }
+  const holder = chunks.find(({ moduleIds }) => moduleIds.includes(join(projectRoot, place)));
+  if (holder === undefined) throw new Error(`no script holds ${place}`);
+  need(holder.fileName);
   return [...needed]
     .flatMap((file) => byFile.get(file) ?? [])
     .map((chunk) => ({
