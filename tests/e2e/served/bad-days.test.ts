@@ -171,6 +171,6 @@ describe("a browser that lacks what the app needs", () => {
     await page.getByText("Your data were not opened and are as they were.").waitFor();
     await page.evaluate(() => sessionStorage.setItem("isWhole", "yes"));
     await page.getByRole("button", { name: "Start again" }).click();
-    await page.getByRole("heading", { name: "Portfolio" }).waitFor();
+    await expect.poll(() => page.getByRole("heading", { name: "Portfolio" }).count()).toBe(1);
   });
 });
