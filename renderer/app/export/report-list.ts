@@ -81,6 +81,21 @@ export const REPORTS = {
             path: "organisation?tab=People",
           },
   },
+  diligence: {
+    name: "Diligence report",
+    about:
+      "Readiness on the five failure patterns with its evidence, signal coverage, gaps, plan from day one.",
+    fileName: "diligence",
+    formats: ["pdf", "html", "xlsx", "md", "csv"],
+    lack: (pilot) =>
+      recordsOf(pilot, "readinessAnswer").length > 0
+        ? null
+        : {
+            what: "No question of the readiness questionnaire is answered yet.",
+            link: "Go to Organisation › Readiness",
+            path: "organisation?tab=Readiness",
+          },
+  },
 } as const satisfies Readonly<Record<string, ReportFacts>>;
 
 export type ReportKind = keyof typeof REPORTS;

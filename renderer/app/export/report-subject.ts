@@ -32,6 +32,7 @@ export function subjectChoices(pilot: PilotState, kind: ReportKind): readonly Su
     case "slip":
       return recordsOf(pilot, "person").map(({ id, name }) => ({ value: id, label: name }));
     case "baseline":
+    case "diligence":
     case "reset":
       return [];
   }

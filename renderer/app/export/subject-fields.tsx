@@ -8,6 +8,7 @@ const LABELS: Readonly<Record<ReportKind, string>> = {
   baseline: "",
   minutes: "Of the review",
   reset: "",
+  diligence: "",
   board: "Narrative",
   slip: "Of",
 };

@@ -189,12 +189,20 @@ function phaseFive(company: Company): void {
     decidedBy: people.lead,
     reason: "It performs, and the three leaders decide together.",
   });
-  company.on(151, "narrative.add", {
+  const narrative = company.on(151, "narrative.add", {
     title: "Board",
-    status: "published",
-    publishedAt: momentOfDay(151),
-    claims: HEADLINES.map((metric) => ({ claim: metric, metric })),
+    status: "draft",
+    claims: [
+      { kind: "growth", claim: "More is done without a person", metric: "avd.rate" },
+      { kind: "margin", claim: "An outcome costs less", metric: "cost.perOutcome" },
+      { kind: "risk", claim: "Customers accept more", metric: "trust.acceptance" },
+    ],
   });
+  company.on(151, "narrative.write", {
+    id: narrative,
+    sentences: [{ text: "The product does {1} of the work by itself.", figures: [{ metric: "avd.rate" }] }],
+  });
+  company.on(151, "narrative.publish", { id: narrative });
   company.on(152, "operatingModel.publish", {});
 }
 
