@@ -105,9 +105,9 @@ export function keyGroups(isMac: boolean): readonly KeyGroup[] {
       keys: [
         { keys: ["ArrowRight", "ArrowLeft"], what: "Next section, section before" },
         { keys: ["ArrowDown", "ArrowUp"], what: "Next point, point before" },
-        { keys: ["1"], what: "Obey" },
-        { keys: ["2"], what: "Overrule" },
-        { keys: ["D"], what: "Decide" },
+        { keys: ["1"], what: "Obey what is on stage" },
+        { keys: ["2"], what: "Overrule what is on stage" },
+        { keys: ["D"], what: "Go to the trade-off and decide" },
         { keys: ["P"], what: "Park" },
         { keys: ["N"], what: "Note for the minutes" },
         { keys: ["C"], what: "Confidential point" },

@@ -115,6 +115,7 @@ export const ERROR_CODES = {
   REPORT_KIND: { class: "report", remedy: "Choose one of the kinds in the message." },
   NO_BASELINE: { class: "report", remedy: "Seal a baseline first." },
   NO_REVIEW: { class: "report", remedy: "Hold a review first, or name one that is on record." },
+  NO_MONTH: { class: "report", remedy: "Import a whole month of work.csv or interactions.csv first." },
   NO_NARRATIVE: { class: "report", remedy: "Write a narrative first." },
   NO_PERSON: { class: "report", remedy: "Name a person of the pilot (--person)." },
 

@@ -3,6 +3,7 @@ import { createPilotFigures } from "../domain/create-pilot-figures.ts";
 import { ownerSlip } from "../domain/owner-slip.ts";
 import { pilotView } from "../domain/pilot-view.ts";
 import type { MinutesCopy } from "../domain/review-minutes.ts";
+import { strategicReset } from "../domain/strategic-reset.ts";
 import { failure, type Result, success } from "../errors/problem.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import { type FigureSource, preparedOf } from "../metrics/figures.ts";
@@ -47,6 +48,8 @@ export function pilotReport(
       const input = gatherBaselineInput(pilot, data);
       return input.ok ? success(buildBaselineReport(input.value)) : input;
     }
+    case "diligence":
+      return success(diligenceReport(pilot, pilotView(pilot, preparedOf(data), request.asOfMs)));
     case "minutes":
       return minutesOf(pilot, data, request);
     case "reset":
@@ -55,9 +58,6 @@ export function pilotReport(
       return boardOf(pilot, data, request);
     case "slip":
       return slipOf(pilot, data, request);
-    case "diligence":
-      // It needs neither a baseline nor data.
-      return success(diligenceReport(pilot, pilotView(pilot, preparedOf(data), request.asOfMs)));
   }
 }
 
@@ -84,9 +84,11 @@ function resetOf(
     ({ kind, startedAt, closedAt }) =>
       kind === "monthly" && startedAt !== undefined && closedAt === undefined,
   );
-  return success(
-    resetReport(momentAt(pilot, data, atMs), figuresOf(pilot, data), found ?? running ?? null, atMs),
-  );
+  const figures = figuresOf(pilot, data);
+  if (strategicReset(pilot, figures, atMs).month === null) {
+    return failure("NO_MONTH", "The data hold no whole month that is mature");
+  }
+  return success(resetReport(momentAt(pilot, data, atMs), figures, found ?? running ?? null, atMs));
 }
 
 function boardOf(

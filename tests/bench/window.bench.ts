@@ -4,6 +4,7 @@ import { editTimes } from "./window/edit-times.ts";
 import { millionRows } from "./window/million-rows.ts";
 import { newDayTimes } from "./window/new-day-times.ts";
 import { portfolioTimes } from "./window/portfolio-times.ts";
+import { reviewTimes } from "./window/review-times.ts";
 import { buildWindowChunks, startScripts } from "./window/start-path.ts";
 import { startTimes } from "./window/start-times.ts";
 
@@ -29,6 +30,7 @@ const lines: BenchLine[] = [];
 if (isAsked("scripts")) lines.push(...(await startScriptLines()));
 if (isAsked("day")) lines.push(...newDayTimes());
 if (isAsked("edit")) lines.push(...(await editTimes()));
+if (isAsked("review")) lines.push(...(await reviewTimes()));
 if (["start", "portfolio", "rows"].some(isAsked)) {
   const app = await benchPage("renderer");
   const shell = await benchPage("tests/bench/window/mantine-shell");

@@ -121,7 +121,7 @@ function Claim({
       )}
       {fault === null || isPublished ? null : <p className="caption bad">{asSentence(fault.text)}</p>}
       {isPublished ? null : (
-        <div className="row end">
+        <div className="row" style={{ justifyContent: "flex-end" }}>
           <button type="button" className="linkbutton" onClick={onRemove} aria-label={`Take back: ${text}`}>
             Take back
           </button>
@@ -177,7 +177,7 @@ function NewClaim({
         value={metric}
         onChange={(event) => setMetric(event.currentTarget.value)}
       />
-      <div className="row end">
+      <div className="row" style={{ justifyContent: "flex-end" }}>
         <Button onClick={onCancel}>Cancel</Button>
         <Button type="submit" variant="filled" disabled={!isReady}>
           Claim it

@@ -33,7 +33,7 @@ export function PublishDialog({
         {isBlocked ? (
           <div className="note bad" role="alert">
             <p>It cannot be published:</p>
-            <ul className="bullets">
+            <ul className="faultlist">
               {sentences.length === 0 ? <li>It has no sentence yet.</li> : null}
               {faults.map(({ code, text }) => (
                 <li key={text}>
@@ -54,7 +54,7 @@ export function PublishDialog({
             first, or the words may say something else than the figure.
           </p>
         ) : null}
-        <div className="row end">
+        <div className="row" style={{ justifyContent: "flex-end" }}>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="filled" disabled={isBlocked} loading={isBusy} onClick={() => void publish()}>
             Publish and seal

@@ -56,7 +56,7 @@ export function StartDialog({
           void submit();
         }}
       >
-        <fieldset className="choices roll">
+        <fieldset className="rollcall">
           <legend className="label">Who is in the room?</legend>
           {leaders.length === 0 ? (
             <p className="muted">No CPO, CTO or CRO is named yet: attendance cannot be recorded.</p>

@@ -112,8 +112,6 @@ describe("the weekly review", { timeout: 240_000 }, () => {
     }
     await page.getByLabel("What we trade for what").focus();
     await page.keyboard.press("Control+Enter");
-    await page.waitForTimeout(3000);
-    await page.screenshot({ path: "/tmp/rshots/decide.png" });
     await footer(page)
       .getByRole("button", { name: /Close with the decision/ })
       .waitFor();

@@ -58,7 +58,7 @@ export function TextForm({
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <div className="row end">
+      <div className="row" style={{ justifyContent: "flex-end" }}>
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant="filled" disabled={!isReady} loading={isBusy}>
           {action}
