@@ -25,13 +25,13 @@ async function run() {
   const electron = values.browser ? undefined : await ensureElectron();
   const server = await startDevServer(values.port === undefined ? DEV_PORT : Number(values.port));
   process.stdout.write(`${server.address}/\n`);
-  /** @type {{ close: () => Promise<void> } | undefined} */
-  let desktop;
+  /** @type {{ app?: { close: () => Promise<void> } }} */
+  const desktop = {};
   let isEnding = false;
   const end = async () => {
     if (isEnding) return;
     isEnding = true;
-    await desktop?.close();
+    await desktop.app?.close();
     await server.close();
   };
   /** @type {readonly NodeJS.Signals[]} */
@@ -41,6 +41,7 @@ async function run() {
     say("Open the address above; changes show themselves. Ctrl+C ends it.");
     return;
   }
-  desktop = await startDesktop({ electron, address: server.address, watcher: server.watcher, ended: end });
-  if (isEnding) await desktop.close();
+  const { address, watcher } = server;
+  desktop.app = await startDesktop({ electron, address, watcher, ended: () => void end() });
+  if (isEnding) await desktop.app.close();
 }

@@ -1,13 +1,17 @@
-/**
- * What the development server puts in the place of `import.meta.hot`; absent in what is built. The server reads the names
- * of the modules from the source, so that they stand where it is called.
- */
-interface ImportMeta {
-  readonly hot?: {
-    readonly accept: (
-      modules: readonly ["./root.tsx", ...string[]],
-      /** Those of the modules that are others now, in their order. */
-      changed: (fresh: readonly (typeof import("./root.tsx") | undefined)[]) => void,
-    ) => void;
-  };
+import type { showWindow } from "./root.tsx";
+
+declare global {
+  /**
+   * What the development server puts in the place of `import.meta.hot`; absent in what is built. The server reads the names
+   * of the modules from the source, so that they stand where it is called.
+   */
+  interface ImportMeta {
+    readonly hot?: {
+      readonly accept: (
+        modules: readonly ["./root.tsx", ...string[]],
+        /** Those of the modules that are others now, in their order. */
+        changed: (fresh: readonly ({ readonly showWindow: typeof showWindow } | undefined)[]) => void,
+      ) => void;
+    };
+  }
 }

@@ -132,6 +132,6 @@ describe("npm run dev", () => {
     expect(await ended).toStrictEqual([1, null]);
     dev.kill("SIGINT");
     expect(await once(dev, "exit")).toStrictEqual([0, null]);
-    await expect(fetch(address)).rejects.toThrow();
+    await expect(fetch(address)).rejects.toThrow("fetch failed");
   });
 });

@@ -20,6 +20,8 @@ it("makes one pack of all companies, and says before each how many are made", as
     if (!own.ok) throw new Error(own.problem.message);
     const packed = read.value.pilots.find(({ pilotId }) => pilotId === own.value.pilotId);
     expect(packed?.entries).toStrictEqual(own.value.entries);
-    expect([...(packed?.batches ?? [])]).toStrictEqual([...own.value.batches].sort());
+    expect([...(packed?.batches ?? [])]).toStrictEqual(
+      [...own.value.batches].sort(([one], [other]) => (one < other ? -1 : 1)),
+    );
   }
 }, 60_000);
