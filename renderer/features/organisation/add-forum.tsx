@@ -55,7 +55,7 @@ export function AddForum({
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <div className="triple">
+        <div className="threefields">
           <NativeSelect
             label="Kind"
             data={[...FORUM_KINDS]}

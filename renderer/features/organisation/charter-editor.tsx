@@ -58,7 +58,7 @@ export function CharterEditor({
         value={(charter.duties ?? []).join("\n")}
         onCommit={(text) => edit("Duties written", { duties: linesOf(text) })}
       />
-      <fieldset className="choices">
+      <fieldset className="choicelist">
         <legend className="label">Decides</legend>
         {rows.length === 0 ? (
           <p className="muted">No decision right is mapped yet: Decisions › Rights.</p>
@@ -79,7 +79,7 @@ export function CharterEditor({
           />
         ))}
       </fieldset>
-      <fieldset className="choices">
+      <fieldset className="choicelist">
         <legend className="label">Is judged by</legend>
         <div className="twocolumns">
           {METRICS.filter(({ direction }) => direction !== "none").map((metric) => (

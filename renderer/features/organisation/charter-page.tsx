@@ -154,7 +154,7 @@ function Part({
       {items.length === 0 ? (
         <p className="muted">{empty}</p>
       ) : (
-        <ul className="bullets">
+        <ul className="dotted">
           {items.map((item) => (
             <li key={item}>{item}</li>
           ))}

@@ -11,7 +11,7 @@ export function Fact({
   readonly below?: ReactNode;
 }): ReactElement {
   return (
-    <div className="surface pad fact">
+    <div className="surface pad factcard">
       <span className="label">{label}</span>
       <span className="figure2">{children}</span>
       <span className="caption">{below}</span>

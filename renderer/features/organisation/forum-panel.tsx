@@ -122,7 +122,7 @@ export function ForumPanel({
           value={forum.kind}
           onChange={(event) => void edit("Kind set", { kind: event.currentTarget.value })}
         />
-        <div className="triple">
+        <div className="threefields">
           <CommitField
             label="Hours a month"
             value={numberText(forum.hoursPerMonth)}

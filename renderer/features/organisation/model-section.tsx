@@ -70,7 +70,7 @@ export function ModelSection({ open }: { readonly open: OpenPilot }): ReactEleme
             <p>
               {gaps.length === 1 ? "One thing keeps" : `${gaps.length} things keep`} it from being published:
             </p>
-            <ul className="bullets">
+            <ul className="dotted">
               {gaps.map((gap) => (
                 <li key={gap}>{gap}</li>
               ))}

@@ -16,7 +16,7 @@ export function PrintHead({
   const { overview, format, pilot } = open;
   const notice = pilotRecord(pilot).notice;
   return (
-    <header className="onlyprint">
+    <header className="paperhead">
       <h2 className="title2">
         {overview.company}: {title}
       </h2>

@@ -45,7 +45,7 @@ export function PublishModel({
         ) : (
           <div className="note due">
             <p>It cannot be published yet:</p>
-            <ul className="bullets">
+            <ul className="dotted">
               {gaps.map((gap) => (
                 <li key={gap}>{gap}</li>
               ))}

@@ -60,7 +60,7 @@ export function ScaleDialog({
           value={name}
           onChange={setName}
         />
-        <fieldset className="choices">
+        <fieldset className="choicelist">
           <legend className="label">Cloned from {first.name}</legend>
           {PARTS.map(([part, words]) => (
             <Checkbox

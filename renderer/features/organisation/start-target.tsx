@@ -57,7 +57,7 @@ export function StartTarget({
             The plan from day one has no lines: the seventeen items of the method are laid out.
           </p>
         ) : (
-          <fieldset className="choices">
+          <fieldset className="choicelist">
             <legend className="label">
               Lines of the plan that become items of the pilot, beside the seventeen of the method: {taken}
             </legend>

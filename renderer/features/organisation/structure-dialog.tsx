@@ -78,7 +78,7 @@ export function StructureDialog({
           onChange={(event) => setOption(event.currentTarget.value)}
         />
         {conditions.length === 0 ? null : (
-          <fieldset className="choices">
+          <fieldset className="choicelist">
             <legend className="label">Starting conditions, as the record shows them now</legend>
             {conditions.map(({ text, met, evidence }, index) => (
               <div key={text} className="judged">
@@ -104,7 +104,7 @@ export function StructureDialog({
           </fieldset>
         )}
         <Textarea label="Why" value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-        <div className="pair">
+        <div className="twofields">
           <PersonSelect pilot={pilot} label="Decided by" value={by} onChange={setBy} />
           <TextInput
             type="date"

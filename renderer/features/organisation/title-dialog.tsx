@@ -57,7 +57,7 @@ export function TitleDialog({
         {isOpen ? null : (
           <div className="note due">
             <p>Titles are locked. What is missing:</p>
-            <ul className="bullets">
+            <ul className="dotted">
               {titleGate.missing.map((sentence) => (
                 <li key={sentence}>{sentence}</li>
               ))}
@@ -65,7 +65,7 @@ export function TitleDialog({
           </div>
         )}
         <PersonSelect pilot={pilot} label="Who" value={person} onChange={setPerson} autoFocus />
-        <div className="pair">
+        <div className="twofields">
           <NativeSelect
             label="What"
             data={[...KINDS]}

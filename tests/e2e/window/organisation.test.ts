@@ -172,7 +172,7 @@ describe("organisation", { timeout: 180_000 }, () => {
   it("takes a target from its questionnaire to Day 0, its plan with it", async () => {
     const page = await organisationOf("Ardlune", "Readiness");
     await page.getByText("low confidence in 2 of 5 sections").waitFor();
-    const numbers = (label: string) => page.locator(".fact").filter({ hasText: label });
+    const numbers = (label: string) => page.locator(".factcard").filter({ hasText: label });
     expect(await numbers("Readiness").textContent()).toContain("38");
     expect(await numbers("Plan from day one").textContent()).toContain("9");
     await page.getByRole("row", { name: /^Slow feedback loop/ }).click();
