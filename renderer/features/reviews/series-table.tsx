@@ -82,7 +82,7 @@ function Entry({
                 : hasTradeOff === false
                   ? "no trade-off"
                   : hasTradeOff === true
-                    ? "trade-off decided"
+                    ? "trade-off"
                     : ""
             }
           />
