@@ -9,8 +9,10 @@ import { useAnswer } from "../../../app/use-answer.ts";
 import { Loading } from "../../../components/loading.tsx";
 import { Measured } from "../../../components/measured.tsx";
 
-/** What the other things on stage leave of the window. */
+/** What the other things on stage take of the window's height; from this width on they are larger. */
 const OTHERS = 600;
+const LARGE_OTHERS = 740;
+const LARGE_FROM = 1680;
 const LEAST = 184;
 const MOST = 440;
 /** Everything in the room is drawn larger: the picture is made smaller and scaled up, its text with it. */
@@ -30,7 +32,8 @@ export function StageChart({
 }): ReactElement | null {
   const { figures } = useServices();
   const { pilot, asOfMs, format } = open;
-  const height = Math.min(MOST, Math.max(LEAST, window.innerHeight - OTHERS));
+  const others = window.innerWidth >= LARGE_FROM ? LARGE_OTHERS : OTHERS;
+  const height = Math.min(MOST, Math.max(LEAST, window.innerHeight - others));
   const loaded = useAnswer([pilot, asOfMs, metric, workflow, segment], () =>
     figures.ask("charts", pilot, asOfMs, {
       metrics: [metric],
