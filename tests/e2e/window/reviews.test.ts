@@ -153,7 +153,8 @@ describe("the weekly review", { timeout: 240_000 }, () => {
     await sections(page).waitFor();
     await page.keyboard.press("v");
     await page.getByRole("button", { name: "Close: no decision today" }).click();
-    await page.getByRole("heading", { name: "No trade-off decision was made." }).waitFor();
+    const heading = page.getByRole("article").getByRole("heading", { level: 2 });
+    expect(await heading.innerText()).toBe("No trade-off decision was made.");
   });
 });
 

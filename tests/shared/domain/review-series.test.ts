@@ -150,7 +150,7 @@ describe("a series", () => {
 
 describe("the operating model is the bottleneck", () => {
   const ends = (text: string) =>
-    [...text].map((mark, on) => ({ on, hasTradeOff: mark === "-" ? null : mark === "t" }));
+    text.split("").map((mark, on) => ({ on, hasTradeOff: mark === "-" ? null : mark === "t" }));
   it.each([
     ["", false, 0],
     ["nn", false, 2],

@@ -65,6 +65,7 @@ export function Room({
   useEffect(() => {
     // Where what had the focus is gone the stage takes it; keys work wherever it is.
     if (document.activeElement === null || document.activeElement === document.body) stage.current?.focus();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- what is on stage changes with them
   }, [section, place, form, ending]);
   const record = async (label: string, fields: Readonly<Record<string, unknown>>): Promise<boolean> => {
     const done = await execute(pilot.pilotId, label, [
