@@ -1,4 +1,4 @@
-import { useLocation, useRouter } from "@tanstack/react-router";
+import { useLocation, useParams, useRouter } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { PLACES, type PlaceId } from "./places.ts";
 
@@ -30,6 +30,13 @@ export function placeOf(path: string): Place {
 
 export function usePlace(): Place {
   return placeOf(useLocation({ select: (location) => location.pathname }));
+}
+
+/** A part of the address that the router names, such as the id of a review; empty: the address has none. */
+export function useAddressPart(name: string): string {
+  const parts: Readonly<Record<string, unknown>> = useParams({ strict: false });
+  const part = parts[name];
+  return typeof part === "string" ? part : "";
 }
 
 /** The address of the import of a company, and of one import that was made. */

@@ -112,7 +112,7 @@ const write: Command<z.infer<typeof writeInput>> = {
         segment,
       }));
       const same = before.find((one) => one.text === words && isSame(one.figures ?? [], refs));
-      if (same !== undefined) return same as unknown as JsonObject;
+      if (same !== undefined) return { ...same };
       return { text: words, ...chipsNow(pilot, view.value, refs, now) };
     });
     return success({ changes: edits(pilot, id, { sentences: written }) });

@@ -1,9 +1,9 @@
 import "../../styles/reviews.css";
 import { Button } from "@mantine/core";
-import { useParams } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useState } from "react";
 import { recordById } from "../../../shared/records/read-records.ts";
+import { useAddressPart } from "../../app/navigation.ts";
 import { usePilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useServices } from "../../app/services.ts";
@@ -19,7 +19,7 @@ import { SentenceList } from "./sentence-list.tsx";
 
 /** One board narrative: sentences with computed figures, three claims with their evidence, and publishing. */
 export function NarrativeRoute(): ReactElement {
-  const { narrative: id = "" } = useParams({ strict: false });
+  const id = useAddressPart("narrative");
   const open = usePilot();
   const execute = useExecute();
   const { figures } = useServices();
@@ -80,7 +80,7 @@ export function NarrativeRoute(): ReactElement {
         </p>
       )}
       <div className="narrativeside">
-        <SentenceList key={`${record.status}`} open={open} narrative={record} state={state} />
+        <SentenceList key={record.status} open={open} narrative={record} state={state} />
         <ClaimList open={open} narrative={record} state={state} />
       </div>
       {isPublishing ? (

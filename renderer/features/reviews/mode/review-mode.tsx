@@ -1,6 +1,7 @@
-import { Navigate, useParams } from "@tanstack/react-router";
+import { Navigate } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { recordById } from "../../../../shared/records/read-records.ts";
+import { useAddressPart } from "../../../app/navigation.ts";
 import { usePilot } from "../../../app/pilot-context.ts";
 import { useServices } from "../../../app/services.ts";
 import { useAnswer } from "../../../app/use-answer.ts";
@@ -9,7 +10,7 @@ import { Room } from "./room.tsx";
 
 /** Review mode: one view for the room. A review that was left in the middle is gone on with where it was. */
 export function ReviewModeRoute(): ReactElement {
-  const { review: id = "" } = useParams({ strict: false });
+  const id = useAddressPart("review");
   const open = usePilot();
   const { figures } = useServices();
   const { pilot, asOfMs } = open;

@@ -227,8 +227,8 @@ function answerWords({ pilot }: OpenPilot, obligation: string): string | null {
   for (const record of pilot.records.values()) {
     if (record.type !== "obligationAnswer" || record.removed || record.fields["obligation"] !== obligation)
       continue;
-    const reason = record.fields["reason"];
-    return `${String(record.fields["answer"])}${typeof reason === "string" ? `: ${reason}` : ""}`;
+    const { answer, reason } = record.fields;
+    if (typeof answer === "string") return typeof reason === "string" ? `${answer}: ${reason}` : answer;
   }
   return null;
 }
