@@ -15,8 +15,8 @@ const COMPANIES = [
   "tallowmere",
   "velquist",
 ];
-/** Ardlune is a target: there is nothing to report of it yet. */
-const WITHOUT_REPORT = ["ardlune"];
+/** Ardlune is a target: what is known of it is its diligence. */
+const TARGETS = ["ardlune"];
 /** Norrbex has sealed no baseline and held no review; two companies have begun a narrative. */
 const WITHOUT_BASELINE = ["norrbex"];
 const WITH_NARRATIVE = ["tallowmere", "velquist"];
@@ -38,15 +38,15 @@ describe("demo", () => {
     const paths = readdirSync(join(folder, "first"), { recursive: true, encoding: "utf8" }).toSorted();
     const packs = paths.filter((path) => path.endsWith(".c180"));
     expect(packs).toEqual([...COMPANIES, "portfolio"].toSorted().map((name) => `${name}.c180`));
-    const reported = COMPANIES.filter((name) => !WITHOUT_REPORT.includes(name));
-    expect(readdirSync(join(folder, "first/reports")).toSorted()).toEqual(reported);
-    for (const name of reported) {
+    expect(readdirSync(join(folder, "first/reports")).toSorted()).toEqual(COMPANIES);
+    for (const name of COMPANIES) {
       const files = readdirSync(join(folder, "first/reports", name)).toSorted();
-      const kinds = [
+      const ofPilot = [
         ...(WITHOUT_BASELINE.includes(name) ? [] : ["baseline", "minutes"]),
         ...(WITH_NARRATIVE.includes(name) ? ["board"] : []),
         "reset",
-      ].toSorted();
+      ];
+      const kinds = TARGETS.includes(name) ? ["diligence"] : ofPilot.toSorted();
       expect(files).toEqual(kinds.flatMap((kind) => FORMATS.map((format) => `${kind}.${format}`)));
     }
     for (const path of paths.filter((one) => one.includes(".") && isStable(one))) {

@@ -6,7 +6,7 @@ import { csv, makeWorkbench } from "./support/workbench.ts";
 const AS_OF = ["--as-of", "2026-03-20T12:00:00Z"] as const;
 const WORK = csv(
   "date,workflow,segment,eligible,attempted,completed,qualified,accepted,overridden,escalated,outcomes,model_cost,infra_cost,support_cost,active_customers,revenue",
-  ...Array.from({ length: 60 }, (_, index) => {
+  ...Array.from({ length: 63 }, (_, index) => {
     const date = new Date(Date.UTC(2026, 0, 12 + index)).toISOString().slice(0, 10);
     const qualified = 60 + (index % 3) + (index > 40 ? 20 : 0);
     return `${date},Claims,Retail,120,110,100,${qualified},80,${10 + (index % 2)},5,${qualified},10,5,20,40,100`;
@@ -21,8 +21,10 @@ describe("reviews without a window", () => {
       bench.write("c.jsonl", requests.map((request) => JSON.stringify(request)).join("\n"));
       await bench.done("apply", pack, "c.jsonl");
     };
-    const idOf = (type: string): string => {
-      const found = recordsOf(bench.read(pack)).findLast((record) => record.type === type);
+    const idOf = (type: string, field = "type"): string => {
+      const found = recordsOf(bench.read(pack)).findLast(
+        (record) => record.type === type && record[field] !== undefined,
+      );
       if (found === undefined) throw new Error(`no ${type}`);
       return found.id;
     };
@@ -56,7 +58,7 @@ describe("reviews without a window", () => {
       command: "review.start",
       input: { kind: "weekly", attendance: [{ person: idOf("person"), present: true }] },
     });
-    const review = idOf("review");
+    const review = idOf("review", "startedAt");
     await apply(
       {
         command: "note.add",

@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { type Result, success } from "../../../shared/errors/problem.ts";
 import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { APP } from "../../../shared/product-version.ts";
+import { pilotRecord } from "../../../shared/records/read-records.ts";
 import { buildSampleCompany } from "../../../shared/sample/build-sample-company.ts";
-import { SAMPLE_BANNER } from "../../../shared/sample/sample-company.ts";
+import { SAMPLE_BANNER, SAMPLE_CLOCK } from "../../../shared/sample/sample-company.ts";
 import { sampleCompanies } from "../../../shared/sample/sample-portfolio.ts";
 import { savePilots } from "../../services/pack-file.ts";
 import { createPdfPrinter, type PdfPrinter } from "../../services/pdf.ts";
@@ -31,7 +32,7 @@ export const demo: Verb = {
       for (const company of sampleCompanies()) {
         const pilot = await buildSampleCompany(company, { app: APP });
         if (!pilot.ok) return refuse(call, pilot.problem);
-        const written = await writeCompany(folder, company.key, pilot.value, printer, call.world.nowMs);
+        const written = await writeCompany(folder, company.key, pilot.value, printer);
         if (!written.ok) return refuse(call, written.problem);
         pilots.push(pilot.value);
         files.push(...written.value);
@@ -49,8 +50,11 @@ export const demo: Verb = {
   },
 };
 
-/** The reports that are about a whole company. */
+/** The reports that are about a whole company, and those of a company that is only looked at yet. */
 const DEMO_REPORTS = ["baseline", "minutes", "reset", "board"] as const;
+const TARGET_REPORTS = ["diligence"] as const;
+/** The sample is reported as it stands at its own moment: the same on every day. */
+const SAMPLE_MS = Date.parse(SAMPLE_CLOCK);
 
 /** The pack of one company, and the reports that there are of it. */
 async function writeCompany(
@@ -58,14 +62,14 @@ async function writeCompany(
   key: string,
   pilot: WholePilot,
   printer: PdfPrinter,
-  asOfMs: number,
 ): Promise<Result<readonly string[]>> {
   const pack = join(folder, `${key}.c180`);
   const saved = await savePilots(pack, [pilot], null);
   if (!saved.ok) return saved;
   const files = [pack];
-  for (const kind of DEMO_REPORTS) {
-    const document = reportDocument(pilot, { kind, asOfMs });
+  const isTarget = pilotRecord(pilot).startDate === undefined;
+  for (const kind of isTarget ? TARGET_REPORTS : DEMO_REPORTS) {
+    const document = reportDocument(pilot, { kind, asOfMs: SAMPLE_MS });
     // A company without a seal, a review or a narrative has no such report.
     if (!document.ok && document.problem.code.startsWith("NO_")) continue;
     if (!document.ok) return document;

@@ -51,7 +51,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
   const { pilot, onClose } = props;
   const { host, databaseName, now } = useServices();
   const place = usePlace();
-  const [kind, setKind] = useState<ReportKind>(reportOfPlace(place, ROLE_DEFAULTS[useRole()].report));
+  const [kind, setKind] = useState<ReportKind>(reportOfPlace(place, ROLE_DEFAULTS[useRole()].report, pilot));
   const [subject, setSubject] = useState<ReportSubject>(() => subjectOfPlace(pilot, kind, place));
   const facts = reportFacts(kind);
   const company = recordById(pilot, "company", pilotRecord(pilot).company);

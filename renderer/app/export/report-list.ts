@@ -108,8 +108,9 @@ export function reportFacts(kind: ReportKind): ReportFacts {
   return REPORTS[kind];
 }
 
-/** The report that Export offers first: that of the role, as far as it can be made; else what the screen is about. */
-export function reportOfPlace(place: Place, preferred: string): ReportKind {
+/** The report that Export offers first: what the screen is about; else that of the role, as far as it can be made. */
+export function reportOfPlace(place: Place, preferred: string, pilot: PilotState): ReportKind {
   if (place.id === "reviews") return place.rest?.startsWith("board/") === true ? "board" : "minutes";
-  return REPORT_KINDS.find((kind) => kind === preferred) ?? "baseline";
+  if (place.id === "data") return "baseline";
+  return REPORT_KINDS.find((kind) => kind === preferred && REPORTS[kind].lack(pilot) === null) ?? "baseline";
 }

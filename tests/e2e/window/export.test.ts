@@ -28,6 +28,7 @@ afterEach(async () => {
 
 async function exportOf(page: Page, format: string): Promise<Buffer> {
   const dialog = page.getByRole("dialog", { name: "Export" });
+  await dialog.getByLabel("Report").selectOption({ label: "Baseline report" });
   await dialog.getByLabel("Format").selectOption(format);
   const download = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Export…", exact: true }).click();
@@ -75,6 +76,7 @@ describe("exporting the baseline report", () => {
     await openCompany(page, "Tallowmere");
     await page.keyboard.press("Control+e");
     const dialog = page.getByRole("dialog", { name: "Export" });
+    await dialog.getByLabel("Report").selectOption({ label: "Baseline report" });
     await dialog.getByText("print it with “Save as PDF”").waitFor();
     const download = page.waitForEvent("download");
     await dialog.getByRole("button", { name: "Export HTML to print…" }).click();
@@ -88,6 +90,7 @@ describe("exporting the baseline report", () => {
     await openCompany(page, "Tallowmere");
     await page.keyboard.press("Control+e");
     const dialog = page.getByRole("dialog", { name: "Export" });
+    await dialog.getByLabel("Report").selectOption({ label: "Baseline report" });
     await dialog.getByLabel("Format").selectOption("xlsx");
     const files: string[] = [];
     page.on("download", (file) => files.push(file.suggestedFilename()));

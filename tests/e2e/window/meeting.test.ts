@@ -186,7 +186,8 @@ describe("Meeting Zero of a pilot that is there", () => {
     await page.getByRole("link", { name: /^Meeting Zero .*: decided$/ }).click();
     await page.getByText("Half of it").waitFor();
     await page.getByRole("link", { name: "Organisation" }).click();
-    expect(await page.getByRole("grid", { name: "People" }).locator("tbody tr").count()).toBe(3);
+    const people = page.getByRole("grid", { name: "People" }).locator("tbody tr");
+    await expect.poll(() => people.count()).toBe(3);
   });
 
   it("can be read long afterwards", async () => {

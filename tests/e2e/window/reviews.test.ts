@@ -195,7 +195,7 @@ describe("month and quarter", { timeout: 240_000 }, () => {
       await page.getByLabel("We claim").fill(`Shown by ${metric}`);
       await page.getByLabel("Evidence").selectOption(metric);
       await page.getByRole("button", { name: "Claim it" }).click();
-      await page.getByText(`Shown by ${metric}`).waitFor();
+      await page.getByText(`Shown by ${metric}`, { exact: true }).waitFor();
     }
     await page.getByRole("button", { name: "Add a sentence" }).click();
     await page.getByLabel("Insert a figure").selectOption("avd.rate");
