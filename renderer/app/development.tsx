@@ -1,4 +1,5 @@
 import { failure, success } from "../../shared/errors/problem.ts";
+import { writePack } from "../../shared/pack/write-pack.ts";
 import { browserFile, pickThroughInput } from "../host/browser-files.ts";
 import { createImportClient } from "../workers/import-client.ts";
 import { createMetricsClient } from "../workers/metrics-client.ts";
@@ -49,8 +50,7 @@ const workspace = createMemoryWorkspace({
  * @param name how the company's name begins
  */
 async function openSampleCompany(name: string): Promise<void> {
-  const [{ writePack }, { buildSampleCompany }, { sampleCompanies }] = await Promise.all([
-    import("../../shared/pack/write-pack.ts"),
+  const [{ buildSampleCompany }, { sampleCompanies }] = await Promise.all([
     import("../../shared/sample/build-sample-company.ts"),
     import("../../shared/sample/sample-portfolio.ts"),
   ]);

@@ -24,12 +24,14 @@ export function PromisesTab({ open }: { readonly open: OpenPilot }): ReactElemen
     <div className="stack loose">
       <PromiseCheckBox open={open} />
       {ledger.rows.length === 0 ? (
-        <EmptyState
-          what="Here will be what contracts promise the product to do by itself, customer by customer, against the lower bound of what is delivered."
-          why="A promise above that bound is revenue at stake. The promises come with customers.csv, column promised_autonomy."
-        >
-          <a href={hrefOf(`/c/${overview.pilotId}/data`)}>Import customers</a>
-        </EmptyState>
+        <div className="noprint">
+          <EmptyState
+            what="Here will be what contracts promise the product to do by itself, customer by customer, against the lower bound of what is delivered."
+            why="A promise above that bound is revenue at stake. The promises come with customers.csv, column promised_autonomy."
+          >
+            <a href={hrefOf(`/c/${overview.pilotId}/data`)}>Import customers</a>
+          </EmptyState>
+        </div>
       ) : (
         <Ledger open={open} ledger={ledger} />
       )}
