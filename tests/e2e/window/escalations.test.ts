@@ -157,7 +157,8 @@ describe("a conflict that was thought through", () => {
       .filter({ hasText: "ran out" });
     await row.getByRole("link", { name: /^Look/ }).click();
     await page.getByText("The default holds: The offer is withdrawn.").waitFor();
-    expect(await main(page)).toContain("ran out Sun 22 Nov 05:00");
+    // Today says the same words: the place that was opened says when.
+    await expect.poll(() => main(page)).toContain("ran out Sun 22 Nov 05:00");
     await page.getByRole("button", { name: "Record what was done…" }).click();
     const late = page.getByRole("dialog", { name: "Record what was done" });
     await late.getByText("it does not undo it").waitFor();
