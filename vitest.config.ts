@@ -27,6 +27,8 @@ export default defineConfig({
           exclude: ["**/node_modules/**"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What a screen comes to show may take its time on a busy machine; waiting ends as soon as it is there.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

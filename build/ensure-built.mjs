@@ -142,8 +142,17 @@ function readStamp(target) {
 
 /** @param {Target} target */
 function digestOfSources(target) {
+  return digestOf([...RECIPES[target].sources, ...CONFIGURATION]);
+}
+
+/**
+ * One digest over the files below folders of the project.
+ * @param {readonly string[]} sources folders, and files with an ending
+ * @returns {string}
+ */
+export function digestOf(sources) {
   const hash = createHash("sha256");
-  for (const source of [...RECIPES[target].sources, ...CONFIGURATION]) {
+  for (const source of sources) {
     const path = join(projectRoot, source);
     if (!existsSync(path)) continue;
     const files = source.includes(".") ? [""] : filesUnder(path);

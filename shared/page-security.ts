@@ -34,7 +34,13 @@ export function pageWithNonce(html: string, nonce: string): string {
   return html.replaceAll(NONCE_PLACEHOLDER, () => nonce);
 }
 
-/** The headers of a file of the page; `policy` is for pages and workers alike. */
+/** A built file that carries the digest of its content in its name: under that name it never changes. */
+const CARRIES_DIGEST = /^\/assets\/[^/]+-[\w-]{8}\.\w+$/;
+
+/**
+ * The headers of a file of the page; `policy` is for pages and workers alike. What carries its digest in its name may
+ * be kept, compiled, for the next start; nothing else is.
+ */
 export function pageHeaders(path: string, policy: string): Readonly<Record<string, string>> {
   return {
     "content-type": mediaTypeOf(path),
@@ -43,7 +49,7 @@ export function pageHeaders(path: string, policy: string): Readonly<Record<strin
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "cache-control": "no-store",
+    "cache-control": CARRIES_DIGEST.test(path) ? "private, max-age=31536000, immutable" : "no-store",
   };
 }
 

@@ -1,5 +1,4 @@
 import { failure, success } from "../../shared/errors/problem.ts";
-import { writePack } from "../../shared/pack/write-pack.ts";
 import { browserFile, pickThroughInput } from "../host/browser-files.ts";
 import { createImportClient } from "../workers/import-client.ts";
 import { createMetricsClient } from "../workers/metrics-client.ts";
@@ -46,23 +45,20 @@ const workspace = createMemoryWorkspace({
 });
 
 /**
- * One company of the sample, for the tests of the window: they need not wait for the seven others.
- * @param name how the company's name begins
+ * Opens packs, for the tests of the window: they need not make the sample's months anew.
+ * @param packs each as base64
+ * @returns the ids of their pilots
  */
-async function openSampleCompany(name: string): Promise<void> {
-  const [{ buildSampleCompany }, { sampleCompanies }] = await Promise.all([
-    import("../../shared/sample/build-sample-company.ts"),
-    import("../../shared/sample/sample-portfolio.ts"),
-  ]);
-  const company = sampleCompanies().find((each) => each.name.startsWith(name));
-  if (company === undefined) throw new Error(`the sample has no company called ${name}`);
-  const pilot = await buildSampleCompany(company, { app: "Converge180 sample" });
-  const pack = pilot.ok ? writePack([pilot.value]) : pilot;
-  const opened = pack.ok ? await workspace.openPack(pack.value) : pack;
-  if (!pilot.ok || !opened.ok) throw new Error(`${name} could not be made`);
-  location.hash = `#/c/${pilot.value.pilotId}/today`;
+async function openPacks(packs: readonly string[]): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const pack of packs) {
+    const opened = await workspace.openPack(Uint8Array.from(atob(pack), (letter) => letter.charCodeAt(0)));
+    if (!opened.ok) throw new Error(opened.problem.message);
+    for (const arrival of opened.value) if (arrival.kind !== "failed") ids.push(arrival.pilotId);
+  }
+  return ids;
 }
-Object.assign(globalThis, { openSampleCompany });
+Object.assign(globalThis, { openPacks });
 
 const services = Promise.resolve({
   workspace,

@@ -22,7 +22,13 @@ export function SidePanel({
   const panel = useRef<HTMLElement>(null);
   // Before the panel takes the focus: a field of it may have it from its first moment.
   const [opener] = useState(() => document.activeElement);
-  useEscape(onClose);
+  const close = (): void => {
+    // At once, so that the next key finds its row and is not lost while the panel goes.
+    if (panel.current?.contains(document.activeElement) === true && opener instanceof HTMLElement)
+      opener.focus();
+    onClose();
+  };
+  useEscape(close);
   useEffect(() => {
     const own = panel.current;
     return () => {
@@ -47,7 +53,7 @@ export function SidePanel({
             {title}
           </h2>
         </div>
-        <button type="button" className="iconbutton" aria-label="Close panel" onClick={onClose}>
+        <button type="button" className="iconbutton" aria-label="Close panel" onClick={close}>
           <IconX size={16} stroke={1.5} />
         </button>
       </header>

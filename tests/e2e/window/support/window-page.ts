@@ -5,7 +5,9 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { ensureBuilt } from "../../../../build/ensure-built.mjs";
 import { createPageServer } from "../../../../build/page-server.mjs";
 import { findBrowser } from "../../../../electron/services/pdf.ts";
+import { sampleCompanies } from "../../../../shared/sample/sample-portfolio.ts";
 import { projectRoot } from "../../../house/project-files.ts";
+import { samplePacks } from "./sample-packs.ts";
 
 /** A browser with the built window; each test opens pages of its own in it. */
 export interface WindowBrowser {
@@ -76,23 +78,28 @@ async function openPage(context: BrowserContext, address: string): Promise<Windo
   return { page, complaints, close: () => context.close() };
 }
 
-/** Loads the sample portfolio and waits until every company has its figures. */
+/** Opens the sample portfolio and waits until every company has its figures. */
 export async function loadSample(page: Page): Promise<void> {
-  // Eight companies live their months through in a worker: a busy machine takes its time.
-  await page.getByRole("button", { name: "Load the sample portfolio" }).click({ timeout: 60_000 });
+  await openPacks(page, await samplePacks(...sampleCompanies().map(({ name }) => name)));
   await page.getByRole("heading", { name: "3 companies need you this week" }).waitFor({ timeout: 60_000 });
 }
 
-/** Makes one company of the sample and opens it on its Today, without waiting for the seven others. */
+/** Opens one company of the sample on its Today. */
 export async function loadCompany(page: Page, company: string): Promise<void> {
-  await page.evaluate(
-    (name) =>
-      (globalThis as unknown as { openSampleCompany: (name: string) => Promise<void> }).openSampleCompany(
-        name,
-      ),
-    company,
-  );
+  const [pilotId = ""] = await openPacks(page, await samplePacks(company));
+  await page.evaluate((address) => void (location.hash = address), `#/c/${pilotId}/today`);
   await page.getByRole("heading", { name: "Today", exact: true }).waitFor();
+}
+
+/** Opens packs as the page does with files that it was given. Gives the ids of their pilots. */
+function openPacks(page: Page, packs: readonly Uint8Array[]): Promise<readonly string[]> {
+  return page.evaluate(
+    (given) =>
+      (
+        globalThis as unknown as { openPacks: (packs: readonly string[]) => Promise<readonly string[]> }
+      ).openPacks(given),
+    packs.map((pack) => Buffer.from(pack).toString("base64")),
+  );
 }
 
 /** Opens a company from the portfolio. */

@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { digestOf } from "../../../../build/ensure-built.mjs";
+import { withFolderLock } from "../../../../build/folder-lock.mjs";
+import { writePack } from "../../../../shared/pack/write-pack.ts";
+import { buildSampleCompany } from "../../../../shared/sample/build-sample-company.ts";
+import type { SampleCompany } from "../../../../shared/sample/sample-company.ts";
+import { sampleCompanies } from "../../../../shared/sample/sample-portfolio.ts";
+import { projectRoot } from "../../../house/project-files.ts";
+
+/**
+ * The pack of each company of the sample whose name begins so. Made of the sources once and kept beside the build: the
+ * tests of the window open what others have made, as people open a pack, instead of living its months through again.
+ */
+export async function samplePacks(...names: readonly string[]): Promise<readonly Uint8Array[]> {
+  const companies = names.map((name) => {
+    const found = sampleCompanies().find((company) => company.name.startsWith(name));
+    if (found === undefined) throw new Error(`the sample has no company called ${name}`);
+    return found;
+  });
+  const all = join(projectRoot, "dist/sample-packs");
+  const folder = join(all, digestOf(["shared"]));
+  const pathOf = (company: SampleCompany): string => join(folder, `${company.key}.c180`);
+  if (companies.some((company) => !existsSync(pathOf(company)))) {
+    await withFolderLock(join(projectRoot, "dist/.sample-lock"), async () => {
+      for (const made of existsSync(all) ? readdirSync(all) : []) {
+        if (join(all, made) !== folder) rmSync(join(all, made), { recursive: true });
+      }
+      mkdirSync(folder, { recursive: true });
+      for (const company of companies) {
+        if (existsSync(pathOf(company))) continue;
+        writeFileSync(`${pathOf(company)}.part`, await packOf(company));
+        renameSync(`${pathOf(company)}.part`, pathOf(company));
+      }
+    });
+  }
+  return companies.map((company) => new Uint8Array(readFileSync(pathOf(company))));
+}
+
+async function packOf(company: SampleCompany): Promise<Uint8Array> {
+  const pilot = await buildSampleCompany(company, { app: "Converge180 sample" });
+  const pack = pilot.ok ? writePack([pilot.value]) : pilot;
+  if (!pack.ok) throw new Error(`${company.name} could not be made: ${pack.problem.message}`);
+  return pack.value;
+}
