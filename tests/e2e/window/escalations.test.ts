@@ -29,7 +29,7 @@ afterEach(async () => {
 
 /** A page whose clock stands at a moment. */
 async function openAt(moment: string): Promise<Page> {
-  opened = await browser.open();
+  opened = await browser.open({ isAlone: true });
   await setClock(opened.page, moment);
   return opened.page;
 }

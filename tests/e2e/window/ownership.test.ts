@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 async function open(): Promise<Page> {
-  opened = await browser.open();
+  opened = await browser.open({ isAlone: true });
   return opened.page;
 }
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import process from "node:process";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type ConsoleMessage, chromium, type Page } from "playwright-core";
 import { ensureBuilt } from "../../../../build/ensure-built.mjs";
 import { createPageServer } from "../../../../build/page-server.mjs";
 import { findBrowser } from "../../../../electron/services/pdf.ts";
@@ -9,13 +9,18 @@ import { sampleCompanies } from "../../../../shared/sample/sample-portfolio.ts";
 import { projectRoot } from "../../../house/project-files.ts";
 import { samplePacks } from "./sample-packs.ts";
 
+/** How a page is opened. */
+interface PageOptions {
+  readonly scheme?: "light" | "dark";
+  /** What the page takes its machine for, such as `MacIntel`. */
+  readonly platform?: string;
+  /** The test sets the page's clock, which stays with a page: nobody gets it afterwards. */
+  readonly isAlone?: boolean;
+}
+
 /** A browser with the built window; each test opens pages of its own in it. */
 export interface WindowBrowser {
-  readonly open: (options?: {
-    readonly scheme?: "light" | "dark";
-    /** What the page takes its machine for, such as `MacIntel`. */
-    readonly platform?: string;
-  }) => Promise<WindowPage>;
+  readonly open: (options?: PageOptions) => Promise<WindowPage>;
   readonly close: () => Promise<void>;
 }
 
@@ -33,8 +38,8 @@ export async function startWindowBrowser(): Promise<WindowBrowser> {
   const server = createPageServer(join(projectRoot, "dist/development"));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const bound = server.address();
+  const port = typeof bound === "object" && bound !== null ? bound.port : 0;
   const executablePath = findBrowser(process.env);
   if (executablePath === null) throw new Error("these tests need a Chromium: set CHROMIUM_PATH");
   const isRoot = process.getuid?.() === 0;
@@ -43,19 +48,29 @@ export async function startWindowBrowser(): Promise<WindowBrowser> {
     chromiumSandbox: !isRoot,
     args: ["--disable-gpu"],
   });
+  const address = `http://127.0.0.1:${port}/development.html`;
+  // Pages whose test is over. Their workspace lived in memory: it is gone with the document, and what the browser has
+  // compiled of the window is still there.
+  const idle: Page[] = [];
   return {
-    open: async ({ scheme = "light", platform } = {}) => {
-      const context = await browser.newContext({
-        viewport: { width: 1280, height: 800 },
-        colorScheme: scheme,
-        reducedMotion: "reduce",
-      });
-      if (platform !== undefined) {
-        await context.addInitScript((name) => {
-          Object.defineProperty(navigator, "platform", { get: () => name });
-        }, platform);
-      }
-      return openPage(context, `http://127.0.0.1:${port}/development.html`);
+    open: async ({ scheme = "light", platform, isAlone = false } = {}) => {
+      const isShared = platform === undefined && !isAlone;
+      const page = (isShared ? idle.pop() : undefined) ?? (await newPage(browser, platform));
+      await page.emulateMedia({ colorScheme: scheme, media: null });
+      const { complaints, stop } = listen(page);
+      await page.goto(address);
+      await page.getByRole("heading", { name: "Portfolio" }).waitFor();
+      return {
+        page,
+        complaints,
+        close: async () => {
+          stop();
+          if (!isShared) return page.context().close();
+          // What a person set on this machine, such as whether single letters are keys.
+          await page.evaluate(() => localStorage.clear());
+          idle.push(page);
+        },
+      };
     },
     close: async () => {
       await browser.close();
@@ -65,17 +80,36 @@ export async function startWindowBrowser(): Promise<WindowBrowser> {
   };
 }
 
-async function openPage(context: BrowserContext, address: string): Promise<WindowPage> {
+async function newPage(browser: Browser, platform: string | undefined): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: "reduce",
+  });
+  if (platform !== undefined) {
+    await context.addInitScript((name) => {
+      Object.defineProperty(navigator, "platform", { get: () => name });
+    }, platform);
+  }
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
+  return page;
+}
+
+function listen(page: Page): { readonly complaints: readonly string[]; readonly stop: () => void } {
   const complaints: string[] = [];
-  page.on("console", (message) => {
+  const onConsole = (message: ConsoleMessage): void => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  await page.goto(address);
-  await page.getByRole("heading", { name: "Portfolio" }).waitFor();
-  return { page, complaints, close: () => context.close() };
+  };
+  const onError = (error: Error): void => void complaints.push(String(error));
+  page.on("console", onConsole);
+  page.on("pageerror", onError);
+  return {
+    complaints,
+    stop: () => {
+      page.off("console", onConsole);
+      page.off("pageerror", onError);
+    },
+  };
 }
 
 /** Opens the sample portfolio and waits until every company has its figures. */
