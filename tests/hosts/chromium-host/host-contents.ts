@@ -102,13 +102,20 @@ export class HostContents extends EventEmitter {
     void this.#attached.promise.then((session) => session.tell("Page.crash"));
   }
 
-  /** Runs a text in the page's own world and gives what it comes to. */
+  /** Runs a text in the page's own world and gives what it comes to. Fails when the page dies meanwhile. */
   async executeJavaScript(expression: string): Promise<unknown> {
     const session = await this.#attached.promise;
-    const { result, exceptionDetails } = await session.send<{
+    const died = Promise.withResolvers<never>();
+    // The browser leaves such a call without an answer.
+    const onDeath = (): void => died.reject(new Error("the page died"));
+    session.once("Inspector.targetCrashed", onDeath);
+    const evaluated = session.send<{
       readonly result: { readonly value?: unknown };
       readonly exceptionDetails?: { readonly text: string };
     }>("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+    const { result, exceptionDetails } = await Promise.race([evaluated, died.promise]).finally(() =>
+      session.off("Inspector.targetCrashed", onDeath),
+    );
     if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
     return result.value;
   }

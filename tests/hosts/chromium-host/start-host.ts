@@ -67,6 +67,9 @@ process.argv = [process.execPath, main, ...rest];
 provideElectron(pathToFileURL(resolve(main)).href);
 // Playwright waits for this line, and evaluates in this process from then on.
 if (switches.has("inspect")) openInspector(0, "127.0.0.1");
+// Now and then the inspector's thread hands over a message without waking this one, which then waits for whatever comes
+// next (half a minute was seen).
+setInterval(() => undefined, 50).unref();
 process.on("SIGTERM", () => quit());
 
 await import("host:main");
