@@ -5,6 +5,7 @@ import type { GrantedFile, RequestOf } from "../../shared/ipc/ipc-contract.ts";
 import { productNames } from "../../shared/product-names.ts";
 import type { FileGrants } from "../services/file-grants.ts";
 import { writeFileSafely } from "../services/write-file.ts";
+import { aboutFile } from "./about-file.ts";
 import type { IpcHandlers } from "./register.ts";
 
 type FileHandlers = Pick<IpcHandlers, "pickFiles" | "readFile" | "saveFile" | "revealFile" | "openFile">;
@@ -59,7 +60,12 @@ export function fileHandlers({ window, grants, used }: FileSurroundings): FileHa
         });
         return canceled ? success([]) : grantAll(grants, filePaths, used);
       }),
-    readFile: ({ grant, offset, length }) => grants.read(grant, offset, length),
+    async readFile({ grant, offset, length }) {
+      const slice = await grants.read(grant, offset, length);
+      const path = grants.pathOf(grant);
+      if (slice.ok || !path.ok) return slice;
+      return { ok: false, problem: aboutFile(slice.problem, path.value, "open") };
+    },
     saveFile: ({ name, bytes }) =>
       ask(async () => {
         const ending = extname(name).slice(1);
@@ -72,7 +78,7 @@ export function fileHandlers({ window, grants, used }: FileSurroundings): FileHa
         });
         if (canceled || filePath === "") return success(null);
         const written = await writeFileSafely(filePath, bytes);
-        if (!written.ok) return written;
+        if (!written.ok) return { ok: false, problem: aboutFile(written.problem, filePath, "save") };
         folder = dirname(filePath);
         used(filePath);
         return success({ ...(await grants.grantShowing(filePath)), canOpen: isDocument(filePath) });
@@ -109,7 +115,7 @@ async function grantAll(
   const files: GrantedFile[] = [];
   for (const path of paths) {
     const granted = await grants.grantReading(path);
-    if (!granted.ok) return granted;
+    if (!granted.ok) return { ok: false, problem: aboutFile(granted.problem, path, "open") };
     used(path);
     files.push(granted.value);
   }

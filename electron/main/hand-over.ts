@@ -1,7 +1,8 @@
-import { basename, extname, resolve } from "node:path";
+import { extname, resolve } from "node:path";
 import type { GrantedFile, HandedOver } from "../../shared/ipc/ipc-contract.ts";
 import { productNames } from "../../shared/product-names.ts";
-import type { FileGrants } from "../services/file-grants.ts";
+import { aboutFile } from "../ipc/about-file.ts";
+import { type FileGrants, shownName } from "../services/file-grants.ts";
 
 const OPENED = new Set([productNames.packExtension, ".csv", ".xlsx"]);
 
@@ -39,8 +40,8 @@ export function createHandOver(
         opened(path);
         files.push(granted.value);
       } else {
-        const { code, message } = granted.problem;
-        refused.push({ name: basename(path), error: { code, message } });
+        const { code, message, remedy = "" } = aboutFile(granted.problem, path, "open");
+        refused.push({ name: shownName(path), error: { code, message, remedy } });
       }
     }
     if (paths.length > 0) send({ files, refused });

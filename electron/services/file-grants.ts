@@ -117,6 +117,6 @@ function notGranted(): ReturnType<typeof failure> {
 }
 
 /** The file's name as the page sees it; a control character in it is shown as a mark of its own. */
-function shownName(path: string): string {
+export function shownName(path: string): string {
   return basename(path).replaceAll(/[\u0000-\u001f\u007f\\]/g, "�");
 }

@@ -3,10 +3,15 @@ import type { Problem } from "../../shared/errors/problem.ts";
 
 const BY_SYSTEM_CODE: Readonly<Record<string, { readonly code: ErrorCode; readonly message: string }>> = {
   ENOENT: { code: "FILE_NOT_FOUND", message: "there is no such file or folder" },
+  ENXIO: { code: "FILE_NOT_FOUND", message: "its drive is not there any more" },
+  ENODEV: { code: "FILE_NOT_FOUND", message: "its drive is not there any more" },
+  ESTALE: { code: "FILE_NOT_FOUND", message: "its network folder is not there any more" },
+  EHOSTDOWN: { code: "FILE_NOT_FOUND", message: "its network folder is not there any more" },
+  ENOTCONN: { code: "FILE_NOT_FOUND", message: "its network folder is not there any more" },
   ENOTDIR: { code: "FILE_NOT_FOUND", message: "a part of this path is not a folder" },
   EACCES: { code: "FILE_DENIED", message: "this may not be opened" },
   EPERM: { code: "FILE_DENIED", message: "this may not be opened" },
-  EROFS: { code: "FILE_DENIED", message: "the disk is read-only" },
+  EROFS: { code: "FILE_DENIED", message: "the disk or folder is read-only" },
   EBUSY: { code: "FILE_BUSY", message: "another program uses it" },
   ETXTBSY: { code: "FILE_BUSY", message: "another program uses it" },
   EISDIR: { code: "FILE_NOT_REGULAR", message: "this is a folder, not a file" },

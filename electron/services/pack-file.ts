@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import { type ArchiveLimits, DEFAULT_ARCHIVE_LIMITS } from "../../shared/archive/archive-limits.ts";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import type { WholePilot } from "../../shared/journal/pilot-state.ts";
+import { decryptPack } from "../../shared/pack/decrypt-pack.ts";
+import { isEncrypted } from "../../shared/pack/is-encrypted.ts";
 import { readPack } from "../../shared/pack/read-pack.ts";
 import { writePack } from "../../shared/pack/write-pack.ts";
-import { decryptPack, encryptPack, isEncrypted } from "./pack-encryption.ts";
+import { encryptPack } from "./pack-encryption.ts";
 import { readWholeFile } from "./read-file.ts";
 import { type FileStamp, stampOf, writeFileSafely } from "./write-file.ts";
 
@@ -35,7 +37,7 @@ export async function readPassphrase(path: string | undefined): Promise<Result<s
   if (path === undefined) return success(null);
   const file = await readWholeFile(path);
   if (!file.ok) return file;
-  const passphrase = new TextDecoder().decode(file.value).split(/\r?\n/, 1)[0] ?? "";
+  const passphrase = new TextDecoder().decode(file.value).split(/\r?\n/, 1)[0]?.normalize("NFC") ?? "";
   if (passphrase === "") return failure("FILE_EMPTY", "the first line holds no passphrase", { where: path });
   return success(passphrase);
 }
@@ -109,9 +111,12 @@ export async function savePilot(
   return await savePilots(out ?? pack.path, pilots, pack.passphrase, expected);
 }
 
-/** A run that changed nothing leaves the pack's bytes; `out` becomes a copy of them. */
+/** A run that changed nothing leaves the pack's bytes; `out` becomes a copy of them, never one less protected than asked for. */
 export async function saveUnchanged(pack: OpenPack, out: string | undefined): Promise<Result<null>> {
-  return out === undefined ? success(null) : await writeFileSafely(out, pack.fileBytes);
+  if (out === undefined) return success(null);
+  const { fileBytes, passphrase } = pack;
+  const mustEncrypt = passphrase !== null && !isEncrypted(fileBytes);
+  return await writeFileSafely(out, mustEncrypt ? await encryptPack(fileBytes, passphrase) : fileBytes);
 }
 
 /** A refusal with the file's path before the member or place that it names. */

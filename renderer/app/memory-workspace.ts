@@ -2,13 +2,14 @@ import type { CommandRequest, CommandWorld } from "../../shared/commands/execute
 import { newPilot } from "../../shared/commands/new-pilot.ts";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import type { PilotState, WholePilot } from "../../shared/journal/pilot-state.ts";
-import { readPack } from "../../shared/pack/read-pack.ts";
 import { writePack } from "../../shared/pack/write-pack.ts";
 import { pilotRecord, recordById } from "../../shared/records/read-records.ts";
 import { type BackgroundCommands, isHeavy } from "../data/background-commands.ts";
 import { applyEffects, type CommandRun } from "../data/command-effects.ts";
+import { readCopy, writeCopy } from "../data/pack-copy.ts";
+import { isNews, previewOf } from "../data/pack-preview.ts";
 import { runCommands } from "../data/run-commands.ts";
-import type { PackArrival, PilotSummary, SaveState, StartVerdict, Workspace } from "../data/workspace.ts";
+import type { PilotSummary, SaveState, StartVerdict, Workspace } from "../data/workspace.ts";
 import { momentOf } from "./clock.ts";
 
 /** What a workspace in memory is made with. */
@@ -68,6 +69,22 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
     }
     return done;
   };
+  const readPack: Workspace["readPack"] = async (bytes, passphrase) => {
+    const { background } = deps;
+    const read = await (background?.readPack(bytes, passphrase) ?? readCopy(bytes, passphrase));
+    if (!read.ok) return read;
+    const look = (pilot: WholePilot) => previewOf(success(pilots.get(pilot.pilotId) ?? null), pilot);
+    const take = () => {
+      const taken = read.value.map((pilot) => {
+        const preview = look(pilot);
+        if (isNews(preview)) pilots.set(pilot.pilotId, pilot);
+        return preview;
+      });
+      if (taken.some(isNews)) changed();
+      return Promise.resolve(success(taken.map(({ arrival }) => arrival)));
+    };
+    return success({ previews: read.value.map(look), pilots: read.value, take });
+  };
   let lastTurn: Promise<unknown> = Promise.resolve();
 
   return {
@@ -96,22 +113,16 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
       changed();
       return Promise.resolve(success(made.value.state));
     },
+    readPack,
     openPack: async (bytes) => {
-      const arriving = await pilotsOf(bytes, deps.background);
-      if (!arriving.ok) return arriving;
-      const arrivals = arriving.value.map((pilot): PackArrival => {
-        const { pilotId } = pilot;
-        const here = pilots.get(pilotId);
-        const kind = arrivalOf(here, pilot);
-        const company = companyOf(pilot);
-        if (kind === "added" || kind === "updated") pilots.set(pilotId, pilot);
-        if (kind !== "updated") return { kind, pilotId, company };
-        return { kind, pilotId, company, entries: pilot.entries.length - (here?.entries.length ?? 0) };
-      });
-      if (arrivals.some(({ kind }) => kind === "added" || kind === "updated")) changed();
-      return success(arrivals);
+      const read = await readPack(bytes);
+      return read.ok ? read.value.take() : read;
     },
-    packOf: (pilotIds) => Promise.resolve(writePack(pilotIds.flatMap((id) => pilots.get(id) ?? []))),
+    packOf: (pilotIds, terms) =>
+      writeCopy(
+        pilotIds.flatMap((id) => pilots.get(id) ?? []),
+        terms,
+      ),
     rescue: () => {
       const pack = writePack([...pilots.values()]);
       return Promise.resolve(
@@ -153,28 +164,6 @@ function summaryOf(pilot: PilotState): PilotSummary {
   };
 }
 
-async function pilotsOf(
-  bytes: Uint8Array,
-  background: BackgroundCommands | undefined,
-): Promise<Result<readonly WholePilot[]>> {
-  if (background !== undefined) return background.readPack(bytes);
-  const pack = readPack(bytes);
-  return pack.ok ? success(pack.value.pilots) : pack;
-}
-
 function companyOf(pilot: PilotState): string {
   return recordById(pilot, "company", pilotRecord(pilot).company)?.name ?? "Company";
-}
-
-function arrivalOf(
-  here: PilotState | undefined,
-  arriving: PilotState,
-): Exclude<PackArrival["kind"], "failed"> {
-  if (here === undefined) return "added";
-  const known = new Set(here.entries.map(({ hash }) => hash));
-  const given = new Set(arriving.entries.map(({ hash }) => hash));
-  const isNewer = [...given].some((hash) => !known.has(hash));
-  const isOlder = [...known].some((hash) => !given.has(hash));
-  if (isNewer) return isOlder ? "forked" : "updated";
-  return isOlder ? "nothing to do" : "unchanged";
 }

@@ -3,6 +3,7 @@ import type { Result } from "../../shared/errors/problem.ts";
 import type { EntryExtras } from "../../shared/journal/append-entry.ts";
 import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
 import type { PilotState, WholePilot } from "../../shared/journal/pilot-state.ts";
+import type { CopyTerms } from "./workspace.ts";
 
 /** What commands did to a pilot: their entries, and everything that these brought. */
 export interface CommandEffects {
@@ -24,9 +25,9 @@ export interface BackgroundCommands {
     signal?: AbortSignal,
   ) => Promise<Result<CommandEffects>>;
   /** The pack of several pilots. */
-  readonly packOf: (pilots: readonly PilotState[]) => Promise<Result<Uint8Array>>;
+  readonly packOf: (pilots: readonly PilotState[], terms?: CopyTerms) => Promise<Result<Uint8Array>>;
   /** The pilots of a pack, verified. The bytes are handed over: they are empty afterwards. */
-  readonly readPack: (bytes: Uint8Array) => Promise<Result<readonly WholePilot[]>>;
+  readonly readPack: (bytes: Uint8Array, passphrase?: string) => Promise<Result<readonly WholePilot[]>>;
 }
 
 /**

@@ -6,11 +6,22 @@ import { type BackgroundCommands, isHeavy } from "./background-commands.ts";
 import type { PilotChange } from "./blobs.ts";
 import { applyEffects, type CommandRun } from "./command-effects.ts";
 import { createOwnThreadCommands } from "./own-thread-commands.ts";
-import { arrivalOf } from "./pack-arrival.ts";
-import { summaryOf } from "./pilot-summary.ts";
+import { arrivalOf, newBatches } from "./pack-arrival.ts";
+import { previewOf } from "./pack-preview.ts";
+import { inOrder, isSame, summaryOf } from "./pilot-summary.ts";
 import { Store, type StoreOptions } from "./store.ts";
 import { type StoreLock, takeStoreLock } from "./store-lock.ts";
-import type { PackArrival, PilotSummary, Rescue, SaveState, StartVerdict, Workspace } from "./workspace.ts";
+import type {
+  CopyTerms,
+  PackArrival,
+  PackInHand,
+  PackPreview,
+  PilotSummary,
+  Rescue,
+  SaveState,
+  StartVerdict,
+  Workspace,
+} from "./workspace.ts";
 
 /** What a workspace is made of beside its store. */
 export interface WorkspaceOptions extends StoreOptions {
@@ -47,8 +58,12 @@ export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace 
     execute: (pilotId, requests, signal) =>
       workspace.inTurn(() => workspace.execute(pilotId, requests, signal)),
     create: (facts) => workspace.inTurn(() => workspace.create(facts)),
-    openPack: (bytes) => workspace.inTurn(() => workspace.openPack(bytes)),
-    packOf: (pilotIds) => workspace.inTurn(() => workspace.packOf(pilotIds)),
+    readPack: (bytes, passphrase) => workspace.inTurn(() => workspace.readPack(bytes, passphrase)),
+    openPack: async (bytes) => {
+      const read = await workspace.inTurn(() => workspace.readPack(bytes));
+      return read.ok ? read.value.take() : read;
+    },
+    packOf: (pilotIds, terms) => workspace.inTurn(() => workspace.packOf(pilotIds, terms)),
     // Not in turn: what is being saved may never end.
     rescue: () => workspace.rescue(),
     remove: (pilotId) => workspace.inTurn(() => workspace.remove(pilotId)),
@@ -191,13 +206,22 @@ class OpenWorkspace {
     return saved.ok ? success(after) : saved;
   }
 
-  async openPack(bytes: Uint8Array): Promise<Result<readonly PackArrival[]>> {
+  async readPack(bytes: Uint8Array, passphrase?: string): Promise<Result<PackInHand>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
-    const pilots = await this.#background.readPack(bytes);
-    if (!pilots.ok) return pilots;
+    const read = await this.#background.readPack(bytes, passphrase);
+    if (!read.ok) return read;
+    const pilots = read.value;
+    const previews: PackPreview[] = [];
+    for (const pilot of pilots) previews.push(previewOf(await this.#openIfHere(pilot.pilotId), pilot));
+    return success({ previews, pilots, take: () => this.inTurn(() => this.#takeAll(pilots)) });
+  }
+
+  async #takeAll(pilots: readonly WholePilot[]): Promise<Result<readonly PackArrival[]>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
     const arrivals: PackArrival[] = [];
-    for (const pilot of pilots.value) {
+    for (const pilot of pilots) {
       const arrival = await this.#takeIn(pilot);
       const { pilotId } = pilot;
       const { company } = summaryOf(pilot);
@@ -208,14 +232,14 @@ class OpenWorkspace {
     return success(arrivals);
   }
 
-  async packOf(pilotIds: readonly string[]): Promise<Result<Uint8Array>> {
+  async packOf(pilotIds: readonly string[], terms?: CopyTerms): Promise<Result<Uint8Array>> {
     const states: PilotState[] = [];
     for (const pilotId of pilotIds) {
       const opened = await this.open(pilotId);
       if (!opened.ok) return opened;
       states.push(opened.value);
     }
-    return this.#background.packOf(states);
+    return this.#background.packOf(states, terms);
   }
 
   async remove(pilotId: string): Promise<Result<null>> {
@@ -251,12 +275,15 @@ class OpenWorkspace {
     return run.ok ? success({ run: run.value, batches }) : run;
   }
 
+  async #openIfHere(pilotId: string): Promise<Result<PilotState | null>> {
+    return this.summaries.some((one) => one.pilotId === pilotId) ? this.open(pilotId) : success(null);
+  }
+
   async #takeIn(whole: WholePilot): Promise<Result<PackArrival>> {
     const arriving = withoutRows(whole);
     const { pilotId } = arriving;
     const { company } = summaryOf(arriving);
-    const isHere = this.summaries.some((summary) => summary.pilotId === pilotId);
-    const known = isHere ? await this.open(pilotId) : success(null);
+    const known = await this.#openIfHere(pilotId);
     if (!known.ok) return known;
     const arrival = arrivalOf(known.value, arriving);
     if (!arrival.ok) return arrival;
@@ -364,26 +391,4 @@ class OpenWorkspace {
 
 function busy() {
   return failure("STORE_BUSY", BUSY);
-}
-
-function inOrder(summaries: readonly PilotSummary[]): readonly PilotSummary[] {
-  return [...summaries].sort(
-    (one, other) => one.company.localeCompare(other.company, "en") || (one.pilotId < other.pilotId ? -1 : 1),
-  );
-}
-
-/** The batches of an arriving pilot that are not here; a batch is here where a record names it. */
-function newBatches(before: PilotState | null, { batches }: WholePilot): PilotChange["batches"] {
-  const records = [...(before?.records.values() ?? [])];
-  const held = new Set(records.flatMap(({ type, fields }) => (type === "batch" ? [fields["digest"]] : [])));
-  return new Map([...batches].filter(([digest]) => !held.has(digest)));
-}
-
-function isSame(one: PilotState, other: PilotState): boolean {
-  return (
-    one.entries.length === other.entries.length &&
-    one.entries.at(-1)?.hash === other.entries.at(-1)?.hash &&
-    one.confidential.size === other.confidential.size &&
-    one.attachments.size === other.attachments.size
-  );
 }

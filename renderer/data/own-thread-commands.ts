@@ -18,20 +18,19 @@ export function createOwnThreadCommands(
       const done = runCommands(whole.value, requests, { ...world, salt });
       return done.ok ? success(effectsOf(whole.value, done.value)) : done;
     },
-    async packOf(pilots) {
+    async packOf(pilots, terms) {
       const whole: WholePilot[] = [];
       for (const pilot of pilots) {
         const read = await wholeOf(pilot);
         if (!read.ok) return read;
         whole.push(read.value);
       }
-      const { writePack } = await import("../../shared/pack/write-pack.ts");
-      return writePack(whole);
+      const { writeCopy } = await import("./pack-copy.ts");
+      return writeCopy(whole, terms);
     },
-    async readPack(bytes) {
-      const { readPack } = await import("../../shared/pack/read-pack.ts");
-      const pack = readPack(bytes);
-      return pack.ok ? success(pack.value.pilots) : pack;
+    async readPack(bytes, passphrase) {
+      const { readCopy } = await import("./pack-copy.ts");
+      return readCopy(bytes, passphrase);
     },
   };
 }

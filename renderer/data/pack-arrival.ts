@@ -1,7 +1,8 @@
 import type { Result } from "../../shared/errors/problem.ts";
 import { success } from "../../shared/errors/problem.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { PilotState, WholePilot } from "../../shared/journal/pilot-state.ts";
 import { replayEntries } from "../../shared/journal/replay.ts";
+import type { PilotChange } from "./blobs.ts";
 import { relateJournals } from "./journal-lines.ts";
 
 /** What a pilot of a pack means for the one that is here. */
@@ -29,4 +30,11 @@ export function arrivalOf<Pilot extends PilotState>(
   const records = replayEntries(newer.entries, confidential);
   if (!records.ok) return records;
   return success({ kind: "updated", state: { ...newer, records: records.value, confidential, attachments } });
+}
+
+/** The batches of an arriving pilot that are not here; a batch is here where a record names it. */
+export function newBatches(before: PilotState | null, { batches }: WholePilot): PilotChange["batches"] {
+  const records = [...(before?.records.values() ?? [])];
+  const held = new Set(records.flatMap(({ type, fields }) => (type === "batch" ? [fields["digest"]] : [])));
+  return new Map([...batches].filter(([digest]) => !held.has(digest)));
 }

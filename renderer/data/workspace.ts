@@ -2,7 +2,7 @@ import type { CommandRequest } from "../../shared/commands/execute-command.ts";
 import type { ErrorCode } from "../../shared/errors/error-codes.ts";
 import type { Problem, Result } from "../../shared/errors/problem.ts";
 import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { Circle, PilotState, WholePilot } from "../../shared/journal/pilot-state.ts";
 
 /** A pilot as lists show it, without opening it. */
 export interface PilotSummary {
@@ -36,6 +36,32 @@ export type PackArrival =
       readonly company: string;
       readonly problem: Problem;
     };
+
+/** What opening a pack would do with one of its pilots; nothing of it is done yet. */
+export interface PackPreview {
+  readonly arrival: PackArrival;
+  /** ISO 8601 in UTC of the last journal entry of the pack's copy. */
+  readonly changedAt: string;
+  /** Records of which the pack says only that they are there: their values belong to a narrower circle. */
+  readonly withheld: number;
+}
+
+/** A pack that was read and verified, and of which nothing is taken in yet. */
+export interface PackInHand {
+  readonly previews: readonly PackPreview[];
+  /** The pilots themselves, for whoever looks closer (a merge of two ways). */
+  readonly pilots: readonly WholePilot[];
+  /** Takes in what is new; all else stays as it is. What changed here since is looked at again. */
+  readonly take: () => Promise<Result<readonly PackArrival[]>>;
+}
+
+/** How a pack is written that goes to somebody else. */
+export interface CopyTerms {
+  /** For whom: the values of narrower circles are withheld from it. Absent: nothing is. */
+  readonly audience?: Circle;
+  /** It opens with this alone. Absent: it is not encrypted. */
+  readonly passphrase?: string;
+}
 
 /** How a start found the data. */
 export type StartVerdict =
@@ -100,8 +126,14 @@ export interface Workspace {
     readonly timeZone: string;
     readonly currency: string;
   }) => Promise<Result<PilotState>>;
+  /**
+   * Reads a pack and says what opening it would do. The bytes are handed over: they are empty afterwards. PACK_ENCRYPTED:
+   * it needs a passphrase; PACK_AUTH: it is another one, or the file was altered.
+   */
+  readonly readPack: (bytes: Uint8Array, passphrase?: string) => Promise<Result<PackInHand>>;
+  /** Reads a pack and takes it in at once. */
   readonly openPack: (bytes: Uint8Array) => Promise<Result<readonly PackArrival[]>>;
-  readonly packOf: (pilotIds: readonly string[]) => Promise<Result<Uint8Array>>;
+  readonly packOf: (pilotIds: readonly string[], terms?: CopyTerms) => Promise<Result<Uint8Array>>;
   /**
    * A pack of everything that can still be read: from memory, from the database, from the journal. It waits for nothing
    * that is being saved. STORE_DAMAGED: nothing could be read.

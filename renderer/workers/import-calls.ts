@@ -14,6 +14,7 @@ import type { WholePilot } from "../../shared/journal/pilot-state.ts";
 import type { InputName } from "../../shared/observations/input-templates.ts";
 import type { Rounding } from "../../shared/observations/rounding-tally.ts";
 import type { CommandEffects } from "../data/background-commands.ts";
+import type { CopyTerms } from "../data/workspace.ts";
 import type { TellingCalls } from "./pilot-teller.ts";
 
 /** A file that the worker keeps; bytes are handed over, a blob is read by the worker. */
@@ -227,9 +228,12 @@ export type ImportCalls = TellingCalls & {
   /** Forgets files and what was checked of them. */
   readonly close: Call<{ readonly files: readonly number[] }, null>;
   /** The pack of pilots that the worker was told of. */
-  readonly packOf: Call<{ readonly pilotIds: readonly string[] }, Uint8Array>;
+  readonly packOf: Call<{ readonly pilotIds: readonly string[]; readonly terms: CopyTerms }, Uint8Array>;
   /** The pilots of a pack, verified; its bytes are handed over. */
-  readonly readPack: Call<{ readonly bytes: Uint8Array }, readonly WholePilot[]>;
+  readonly readPack: Call<
+    { readonly bytes: Uint8Array; readonly passphrase: string | null },
+    readonly WholePilot[]
+  >;
   /** Runs commands, all or none; the worker's own copy of the pilot stays as it was. */
   readonly run: Call<CommandJob, CommandEffects>;
 };

@@ -103,13 +103,15 @@ export function createImportClient(databaseName: () => string | null = () => nul
           client.call("run", { pilotId, requests, world }, signal === undefined ? {} : { signal }),
         );
       },
-      packOf: (pilots) =>
-        knowing(pilots, () => client.call("packOf", { pilotIds: pilots.map(({ pilotId }) => pilotId) })),
-      readPack: (bytes) => {
+      packOf: (pilots, terms = {}) =>
+        knowing(pilots, () =>
+          client.call("packOf", { pilotIds: pilots.map(({ pilotId }) => pilotId), terms }),
+        ),
+      readPack: (bytes, passphrase) => {
         const { buffer } = bytes;
         return client.call(
           "readPack",
-          { bytes },
+          { bytes, passphrase: passphrase ?? null },
           { transfer: buffer instanceof ArrayBuffer ? [buffer] : [] },
         );
       },

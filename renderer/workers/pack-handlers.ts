@@ -1,7 +1,5 @@
-import { success } from "../../shared/errors/problem.ts";
 import type { WholePilot } from "../../shared/journal/pilot-state.ts";
-import { readPack } from "../../shared/pack/read-pack.ts";
-import { writePack } from "../../shared/pack/write-pack.ts";
+import { readCopy, writeCopy } from "../data/pack-copy.ts";
 import type { HeldPilots } from "./held-pilots.ts";
 import type { ImportCalls } from "./import-calls.ts";
 import { type CallHandlers, handOverBytes } from "./serve-calls.ts";
@@ -11,24 +9,24 @@ export function createPackHandlers(
   pilots: HeldPilots,
 ): CallHandlers<Pick<ImportCalls, "packOf" | "readPack">> {
   return {
-    packOf({ pilotIds }, { transfer }) {
+    async packOf({ pilotIds, terms }, { transfer }) {
       const whole: WholePilot[] = [];
       for (const pilotId of pilotIds) {
         const pilot = pilots.stateOf(pilotId);
         if (!pilot.ok) return pilot;
         whole.push(pilot.value);
       }
-      const pack = writePack(whole);
+      const pack = await writeCopy(whole, terms);
       if (pack.ok) handOverBytes([pack.value], transfer);
       return pack;
     },
-    readPack({ bytes }, { transfer }) {
-      const pack = readPack(bytes);
-      if (!pack.ok) return pack;
-      for (const { batches, attachments } of pack.value.pilots) {
+    async readPack({ bytes, passphrase }, { transfer }) {
+      const pilots = await readCopy(bytes, passphrase ?? undefined);
+      if (!pilots.ok) return pilots;
+      for (const { batches, attachments } of pilots.value) {
         handOverBytes([...batches.values(), ...attachments.values()], transfer);
       }
-      return success(pack.value.pilots);
+      return pilots;
     },
   };
 }

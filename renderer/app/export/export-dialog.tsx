@@ -163,7 +163,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
       {state.kind === "failed" ? (
         <div className="note bad" role="alert">
           <p>{sentenceOf(state.problem)}</p>
-          <p className="muted">{remedyOf(state.problem)} No file was written.</p>
+          <p className="muted">{withNothingWritten(remedyOf(state.problem))}</p>
         </div>
       ) : null}
       <div className="row" style={{ gap: 12 }}>
@@ -205,6 +205,10 @@ function Done({
       </div>
     </div>
   );
+}
+
+function withNothingWritten(remedy: string): string {
+  return /nothing was/i.test(remedy) ? remedy : `${remedy} No file was written.`;
 }
 
 /** The usual format by itself, all others below their own heading. */

@@ -3,15 +3,14 @@ import { useCallback } from "react";
 import type { WindowCommand } from "../../../shared/ipc/window-commands.ts";
 import { useFind } from "../../stores/find-store.ts";
 import { useLayers } from "../../stores/layer-store.ts";
-import { useMessages } from "../../stores/message-store.ts";
+import { pickPacks, pickTables } from "../files/pick-files.ts";
 import { savePacks } from "../files/save-packs.ts";
 import { useGo } from "../navigation.ts";
 import { type PlaceId, pathOf } from "../places.ts";
 import { useServices } from "../services.ts";
-import { problemMessage, useUndoCommand } from "../use-execute.ts";
+import { useUndoCommand } from "../use-execute.ts";
 import { useCurrentPilotId } from "./current-pilot.ts";
 import { focusFilter, isDialogOpen, isField } from "./focus.ts";
-import { openGivenPacks } from "./open-packs.ts";
 
 /** Carries out a command, whoever asked for it: the menu, the palette or a key. */
 export type RunCommand = (command: WindowCommand) => void;
@@ -54,7 +53,7 @@ export function useRunCommand(): RunCommand {
         case "open pack":
           return void pickPacks(services);
         case "import tables":
-          return withCompany((company) => go(`/c/${company}/data`));
+          return withCompany((company) => void pickTables(services, company, go));
         case "save pack":
           return withCompany((company) => void savePack(services, company));
         case "export report":
@@ -87,12 +86,6 @@ function undoOrRedo(
   // In a field it is the typing that is taken back; a menu's key does not reach the field by itself.
   if (isField(document.activeElement)) document.execCommand(command);
   else if (pilotId !== null) void undo(pilotId, command);
-}
-
-async function pickPacks(services: ReturnType<typeof useServices>): Promise<void> {
-  const picked = await services.host.pickFiles("pack", true);
-  if (picked.ok) await openGivenPacks(services, picked.value);
-  else useMessages.getState().say(problemMessage(picked.problem));
 }
 
 async function savePack(services: ReturnType<typeof useServices>, pilotId: string): Promise<void> {

@@ -1,19 +1,18 @@
 import { Button } from "@mantine/core";
 import { type ReactElement, useEffect } from "react";
 import { recordsOf } from "../../../shared/records/read-records.ts";
+import { pickTables } from "../../app/files/pick-files.ts";
 import { importPath, useGo } from "../../app/navigation.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
-import { problemMessage } from "../../app/use-execute.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { useGivenFiles } from "../../stores/given-files-store.ts";
-import { useMessages } from "../../stores/message-store.ts";
 import { BatchList } from "./batch-list.tsx";
 import { MappingList } from "./mapping-list.tsx";
 
 /** Where imports begin, and every import and mapping that there is. */
 export function ImportTab({ open }: { readonly open: OpenPilot }): ReactElement {
-  const { host } = useServices();
+  const services = useServices();
   const go = useGo();
   const { pilotId } = open.pilot;
   const hasImports = recordsOf(open.pilot, "batch").length > 0;
@@ -22,11 +21,7 @@ export function ImportTab({ open }: { readonly open: OpenPilot }): ReactElement 
   useEffect(() => {
     if (given.length > 0) go(importPath(pilotId));
   }, [given, go, pilotId]);
-  const pick = async (): Promise<void> => {
-    const picked = await host.pickFiles("tables", true);
-    if (!picked.ok) useMessages.getState().say(problemMessage(picked.problem));
-    else if (picked.value.length > 0) useGivenFiles.getState().give(picked.value);
-  };
+  const pick = (): Promise<void> => pickTables(services, pilotId, go);
   return (
     <div className="stack loose">
       {hasImports ? (

@@ -1,9 +1,9 @@
 import { Button, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
+import { pickPacks } from "../../app/files/pick-files.ts";
 import { useGo } from "../../app/navigation.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useServices, useSummaries } from "../../app/services.ts";
-import { openGivenPacks } from "../../app/shell/open-packs.ts";
 import { askWhy, whyMark } from "../../components/panel-marks.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
@@ -24,10 +24,6 @@ export function PortfolioPlace(): ReactElement {
   const isMeetingBegun = useMeetings((state) => state.drafts[NEW_MEETING] !== undefined);
   const [filter, setFilter] = useState("");
   const [sampleStep, setSampleStep] = useState<SampleStep | "begins" | "none">("none");
-  const openPacks = async (): Promise<void> => {
-    const picked = await services.host.pickFiles("pack", true);
-    if (picked.ok) await openGivenPacks(services, picked.value);
-  };
   const sample = async (): Promise<void> => {
     setSampleStep("begins");
     await loadSample(services, setSampleStep);
@@ -39,7 +35,7 @@ export function PortfolioPlace(): ReactElement {
         sample={sampleStep}
         onMeeting={() => go("/meeting")}
         onNew={() => show("new pilot")}
-        onOpen={() => void openPacks()}
+        onOpen={() => void pickPacks(services)}
         onSample={() => void sample()}
       />
     );
@@ -73,7 +69,7 @@ export function PortfolioPlace(): ReactElement {
         <span className="grow" />
         {isMeetingBegun ? <Button onClick={() => go("/meeting")}>Go on with Meeting Zero</Button> : null}
         <Button onClick={() => show("new pilot")}>New pilot…</Button>
-        <Button variant="filled" onClick={() => void openPacks()}>
+        <Button variant="filled" onClick={() => void pickPacks(services)}>
           Open packs…
         </Button>
       </div>

@@ -3,10 +3,10 @@ import type { ReactElement } from "react";
 import { weekday } from "../../../shared/calendar/calendar-date.ts";
 import { byUrgency, isSettled } from "../../../shared/domain/checklist-item.ts";
 import { pilotRecord } from "../../../shared/records/read-records.ts";
+import { pickPacks, pickTables } from "../../app/files/pick-files.ts";
 import { useGo } from "../../app/navigation.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
-import { openGivenPacks } from "../../app/shell/open-packs.ts";
 import { useMe } from "../../app/use-me.ts";
 import { useRole } from "../../app/use-role.ts";
 
@@ -18,16 +18,12 @@ export function MainButton({ open }: { readonly open: OpenPilot }): ReactElement
   const [me] = useMe(open.pilot);
   const { pilot, overview } = open;
   const base = `/c/${pilot.pilotId}`;
-  const openPacks = async (): Promise<void> => {
-    const picked = await services.host.pickFiles("pack", true);
-    if (picked.ok) await openGivenPacks(services, picked.value);
-  };
   const [words, act] = ((): readonly [string, () => void] => {
     switch (role) {
       case "partner":
-        return ["Open packs…", () => void openPacks()];
+        return ["Open packs…", () => void pickPacks(services)];
       case "consultant":
-        return ["Import…", () => go(`${base}/data`)];
+        return ["Import…", () => void pickTables(services, pilot.pilotId, go)];
       case "ceo": {
         const isReviewDay = pilotRecord(pilot).reviewRhythm?.weekday === weekday(overview.moment.date);
         return isReviewDay

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ElectronApplication, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { choose, type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
+import { refuseFilesBelow } from "./support/file-refusals.ts";
 
 let desktop: DesktopApp;
 let app: ElectronApplication;
@@ -52,7 +53,12 @@ describe("saving", () => {
     await choose(app, join(folder, "no such folder", "x.csv"));
     expect(await save("x")).toStrictEqual({
       ok: false,
-      error: { code: "FILE_NOT_FOUND", message: "there is no such file or folder" },
+      error: {
+        code: "FILE_NOT_FOUND",
+        message: "“x.csv” was not saved: there is no such file or folder",
+        remedy:
+          "Connect the drive or network folder again, or choose another folder. Nothing was written: a file that was there before is as it was.",
+      },
     });
     await choose(app, folder);
     expect(await save("x")).toMatchObject({ ok: false, error: { code: "FILE_NOT_REGULAR" } });
@@ -75,6 +81,109 @@ describe("saving", () => {
     expect(await app.evaluate(() => (globalThis as unknown as { shown: string[] }).shown)).toStrictEqual([
       path,
     ]);
+  });
+});
+
+/** Saves as soon as the window may ask again. */
+async function saveInTime(text: string): ReturnType<typeof save> {
+  let answer = await save(text);
+  const isTooOften = () => !answer.ok && answer.error.code === "IPC_RATE";
+  await expect
+    .poll(async () => {
+      if (isTooOften()) answer = await save(text);
+      return isTooOften();
+    })
+    .toBe(false);
+  return answer;
+}
+
+describe("a file that the system refuses", () => {
+  const kept = "Nothing was written: a file that was there before is as it was.";
+  it.each([
+    [
+      "another program has it locked",
+      "EBUSY",
+      "FILE_BUSY",
+      "another program uses it",
+      "Close it in the other program, or save under another name.",
+    ],
+    [
+      "its folder is not ours",
+      "EACCES",
+      "FILE_DENIED",
+      "this may not be opened",
+      "Choose another folder, or ask for permission to write to this one.",
+    ],
+    [
+      "its folder is read-only",
+      "EROFS",
+      "FILE_DENIED",
+      "the disk or folder is read-only",
+      "Choose another folder, or ask for permission to write to this one.",
+    ],
+    [
+      "its drive was removed",
+      "ENXIO",
+      "FILE_NOT_FOUND",
+      "its drive is not there any more",
+      "Connect the drive or network folder again, or choose another folder.",
+    ],
+  ] as const)("because %s is not saved, and the old one stays whole", async (_, system, code, why, toDo) => {
+    const path = join(folder, "kept.csv");
+    writeFileSync(path, "as it was");
+    await choose(app, path);
+    await refuseFilesBelow(app, folder, system);
+    const answer = await saveInTime("other");
+    await refuseFilesBelow(app, folder, null);
+    const message = `“kept.csv” was not saved: ${why}`;
+    expect(answer).toStrictEqual({ ok: false, error: { code, message, remedy: `${toDo} ${kept}` } });
+    expect(readFileSync(path, "utf8")).toBe("as it was");
+    expect(readdirSync(folder).filter((name) => name.startsWith("."))).toStrictEqual([]);
+    // The same file is written as soon as the system lets it be.
+    expect(await saveInTime("other")).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    [
+      "another program has it locked",
+      "EBUSY",
+      "FILE_BUSY",
+      "another program uses it",
+      "Close it in the other program, then choose it again.",
+    ],
+    [
+      "it may not be read",
+      "EACCES",
+      "FILE_DENIED",
+      "this may not be opened",
+      "Ask for permission to read it, or copy it to a folder of your own and choose it there.",
+    ],
+    [
+      "its drive was removed",
+      "ENOENT",
+      "FILE_NOT_FOUND",
+      "there is no such file or folder",
+      "Connect the drive or network folder that it was on, or choose it where it is now.",
+    ],
+  ] as const)("because %s is not opened", async (_, system, code, why, toDo) => {
+    const path = join(folder, "given.csv");
+    writeFileSync(path, "day,count\n");
+    await choose(app, path);
+    const grant = await page.evaluate(async () => {
+      const picked = await converge180Desktop.pickFiles({ purpose: "tables", multiple: true });
+      return picked.ok ? (picked.value[0]?.grant ?? "") : "";
+    });
+    const read = () =>
+      page.evaluate((grant) => converge180Desktop.readFile({ grant, offset: 0, length: 100 }), grant);
+    await refuseFilesBelow(app, folder, system);
+    const answer = await read();
+    await refuseFilesBelow(app, folder, null);
+    const message = `“given.csv” was not opened: ${why}`;
+    expect(answer).toStrictEqual({
+      ok: false,
+      error: { code, message, remedy: `${toDo} Nothing was changed.` },
+    });
+    expect(await read()).toMatchObject({ ok: true });
   });
 });
 

@@ -48,9 +48,19 @@ describe("a pilot on the desktop, by the application menu", () => {
     await startPilot(app, page, "Velta Logistics");
     await addPerson(page, "Ada Nowak");
     writeFileSync(documents("work.csv"), WORK);
-    await choose(app, documents("work.csv"));
+    // Whoever thinks better of it stays where they were.
+    await app.evaluate(({ dialog }) => {
+      dialog.showOpenDialog = async () => {
+        Object.assign(globalThis, { wasAsked: true });
+        return { canceled: true, filePaths: [] };
+      };
+    });
     await chooseMenu(app, "import tables");
-    await page.getByRole("button", { name: "Choose files…" }).click();
+    await expect.poll(() => app.evaluate(() => "wasAsked" in globalThis)).toBe(true);
+    await choose(app, documents("work.csv"));
+    expect(await page.evaluate(() => location.hash)).toContain("/organisation");
+    // The menu's item asks for the files and leads into the import with them.
+    await chooseMenu(app, "import tables");
     await page.getByRole("button", { name: "Import 21 rows" }).click();
     await page.getByRole("heading", { name: "Imported", exact: true }).waitFor();
     await chooseMenu(app, "go organisation");
