@@ -46,6 +46,7 @@ export function menuTemplate(surroundings: MenuSurroundings): Item[] {
     command("import tables"),
     LINE,
     command("save pack"),
+    command("share copy"),
     command("export report"),
     LINE,
     ...(isMac ? [{ role: "close" } satisfies Item] : [command("settings"), LINE, { role: "quit" } as Item]),

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 /** What floats over the places; one at a time. */
-export type Layer = "palette" | "keys" | "companies" | "new pilot" | "export" | "arrivals" | null;
+export type Layer = "palette" | "keys" | "companies" | "new pilot" | "export" | "share" | "arrivals" | null;
 
 interface LayerState {
   readonly layer: Layer;

@@ -17,6 +17,7 @@ export const WINDOW_COMMANDS = {
   "open pack": { label: "Open packs…", keys: "Mod+O" },
   "import tables": { label: "Import tables…", keys: "Mod+I" },
   "save pack": { label: "Save pack…", keys: "Mod+S" },
+  "share copy": { label: "Share a copy…", keys: "Mod+Shift+S" },
   "export report": { label: "Export report…", keys: "Mod+E" },
   settings: { label: "Settings…", keys: "Mod+," },
   undo: { label: "Undo", keys: "Mod+Z" },

@@ -44,8 +44,7 @@ const SHORTLY: Readonly<Partial<Record<Problem["code"], string>>> = {
 
 /** Remedies of the command line that a window cannot offer. */
 const IN_THE_WINDOW: Readonly<Partial<Record<Problem["code"], string>>> = {
-  PACK_ENCRYPTED:
-    "Ask for a copy without a passphrase, or open it with the command line (--passphrase-file).",
+  PACK_ENCRYPTED: "Open it again and give its passphrase.",
 };
 
 /** What a person can do about a problem, in the window. */

@@ -7,13 +7,14 @@ import { arrivalLines, arrivalsSentence } from "./arrival-words.ts";
 
 /** What the packs of the last opening brought, in one line; all of it under Review. */
 export function ArrivalsBanner(): ReactElement | null {
-  const { outcomes, progress, dismiss } = useArrivals();
+  const { outcomes, progress, question, dismiss } = useArrivals();
   const show = useLayers((state) => state.show);
+  if (question !== null) return null;
   if (progress !== null && progress.done < progress.of) {
     return (
       <div className="notice" role="status">
         <span className="grow">
-          {progress.of === 1 ? "Opening the pack…" : `Opening pack ${progress.done + 1} of ${progress.of}…`}
+          {progress.of === 1 ? "Reading the pack…" : `Reading pack ${progress.done + 1} of ${progress.of}…`}
         </span>
       </div>
     );

@@ -1,4 +1,5 @@
-import type { PilotSummary } from "../../data/workspace.ts";
+import { type Result, success } from "../../../shared/errors/problem.ts";
+import type { CopyTerms, PilotSummary } from "../../data/workspace.ts";
 import type { SavedFile } from "../../host/host.ts";
 import { type MessageAction, useMessages } from "../../stores/message-store.ts";
 import type { Services } from "../services.ts";
@@ -6,18 +7,33 @@ import { problemMessage } from "../use-execute.ts";
 
 /** Saves pilots as one pack where the person says, and tells what became of it; null: cancelled or refused. */
 export async function savePacks(
-  { workspace, host }: Pick<Services, "workspace" | "host">,
+  services: Pick<Services, "workspace" | "host">,
   pilots: readonly Pick<PilotSummary, "pilotId" | "company">[],
 ): Promise<SavedFile | null> {
   const { say } = useMessages.getState();
-  const [first, ...others] = pilots;
-  if (first === undefined) return null;
-  const name = others.length === 0 ? fileNameOf(first.company) : "Portfolio";
-  const pack = await workspace.packOf(pilots.map(({ pilotId }) => pilotId));
-  const file = pack.ok ? await host.saveFile(`${name}.c180`, "application/octet-stream", pack.value) : pack;
+  const file = await savePackFile(services, pilots, {});
   if (!file.ok) say(problemMessage(file.problem));
   else if (file.value !== null) saySaved(file.value);
   return file.ok ? file.value : null;
+}
+
+/** Saves pilots as one pack on these terms where the person says; null: cancelled, or there are none. */
+export async function savePackFile(
+  { workspace, host }: Pick<Services, "workspace" | "host">,
+  pilots: readonly Pick<PilotSummary, "pilotId" | "company">[],
+  terms: CopyTerms,
+): Promise<Result<SavedFile | null>> {
+  const [first, ...others] = pilots;
+  if (first === undefined) return success(null);
+  const pack = await workspace.packOf(
+    pilots.map(({ pilotId }) => pilotId),
+    terms,
+  );
+  if (!pack.ok) return pack;
+  const { audience } = terms;
+  const company = others.length === 0 ? fileNameOf(first.company) : "Portfolio";
+  const name = audience === undefined ? company : `${company}-${audience}`;
+  return host.saveFile(`${name}.c180`, "application/octet-stream", pack.value);
 }
 
 /** Says that a file was saved, with the ways to it that the surroundings have. */

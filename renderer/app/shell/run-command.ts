@@ -56,6 +56,9 @@ export function useRunCommand(): RunCommand {
           return withCompany((company) => void pickTables(services, company, go));
         case "save pack":
           return withCompany((company) => void savePack(services, company));
+        case "share copy":
+          // Without a company on the screen the whole portfolio is what is shared.
+          return show(services.workspace.summaries().length > 0 ? "share" : "companies");
         case "export report":
           return withCompany((company) => {
             // A company that was just chosen is gone to first: the dialog exports what the screen shows.

@@ -1,6 +1,7 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
 import { SAMPLE_BANNER } from "../../../shared/sample/sample-company.ts";
+import { useArrivals } from "../../stores/arrivals-store.ts";
 import { useFind } from "../../stores/find-store.ts";
 import { useLayers } from "../../stores/layer-store.ts";
 import { usePanels } from "../../stores/panel-store.ts";
@@ -38,9 +39,17 @@ const ExportDialog = lazy(async () => {
   const { ExportDialog: dialog } = await import("../export/export-dialog.tsx");
   return { default: dialog };
 });
+const ShareDialog = lazy(async () => {
+  const { ShareDialog: dialog } = await import("../files/share-dialog.tsx");
+  return { default: dialog };
+});
 const ArrivalsDialog = lazy(async () => {
   const { ArrivalsDialog: dialog } = await import("../files/arrivals-dialog.tsx");
   return { default: dialog };
+});
+const PackQuestion = lazy(async () => {
+  const { PackQuestion: question } = await import("../files/pack-question.tsx");
+  return { default: question };
 });
 const loadFindBar = () => import("../find/find-bar.tsx");
 const FindBar = lazy(async () => {
@@ -60,6 +69,7 @@ export function Shell(): ReactElement {
   const place = usePlace();
   const hasSample = useHasSample();
   const layer = useLayers((state) => state.layer);
+  const isAskedOfPacks = useArrivals((state) => state.question !== null);
   const isFinding = useFind((state) => state.isOpen);
   const run = useRunCommand();
   useGlobalKeys(run);
@@ -111,7 +121,9 @@ export function Shell(): ReactElement {
         {layer === "keys" ? <KeysDialog /> : null}
         {layer === "new pilot" ? <NewPilotDialog /> : null}
         {layer === "export" ? <ExportDialog /> : null}
+        {layer === "share" ? <ShareDialog /> : null}
         {layer === "arrivals" ? <ArrivalsDialog /> : null}
+        {isAskedOfPacks ? <PackQuestion /> : null}
       </Suspense>
       <DropTarget />
     </div>

@@ -68,6 +68,8 @@ async function openPacks(page: Page): Promise<void> {
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: /Open (a pack|packs)…/ }).click();
   await (await chooser).setFiles(files);
+  const yes = page.getByRole("dialog").getByRole("button", { name: /^Open / });
+  await yes.click({ timeout: 600_000 });
   await page.waitForFunction(
     (count) => document.querySelectorAll('[aria-label="Companies"] tbody tr').length >= count,
     COMPANIES - 8,

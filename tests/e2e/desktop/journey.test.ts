@@ -9,6 +9,7 @@ import { writePack } from "../../../shared/pack/write-pack.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import { hostProgram } from "../../hosts/launch.ts";
 import { freshPilot } from "../browser/support/pilots.ts";
+import { takeIn } from "../window/support/dropped-packs.ts";
 import { choose, type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
 import { addPerson, chooseMenu, listenForComplaints, startPilot } from "./support/window-driver.ts";
 
@@ -154,6 +155,7 @@ describe("packs on the desktop", () => {
       return documents(name);
     };
     await start(write("first.c180", "Norrbex", "a1"));
+    await takeIn(page);
     await page.getByText("1 new: Norrbex").waitFor();
 
     const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
@@ -163,6 +165,7 @@ describe("packs on the desktop", () => {
       { stdio: "ignore" },
     );
     expect(await once(second, "exit")).toStrictEqual([0, null]);
+    await takeIn(page);
     await page.getByText("1 new: Velta").waitFor();
 
     const recent = () =>

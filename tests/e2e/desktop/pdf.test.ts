@@ -7,7 +7,7 @@ import { ensureBuilt } from "../../../build/ensure-built.mjs";
 import { SAMPLE_CLOCK } from "../../../shared/sample/sample-company.ts";
 import { runCli } from "../support/run-cli.ts";
 import { countPages } from "../window/support/count-pages.ts";
-import { packOf, sampleCompany } from "../window/support/dropped-packs.ts";
+import { packOf, sampleCompany, takeIn } from "../window/support/dropped-packs.ts";
 import { choose, type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
 import { chooseMenu, listenForComplaints } from "./support/window-driver.ts";
 
@@ -40,6 +40,7 @@ function pagesOf(path: string): readonly string[] {
 }
 
 it("a PDF that the window makes has the pages and the words of the one that the command line makes", async () => {
+  await takeIn(page);
   await page.getByText(/^1 new: Tallowmere/).waitFor();
   await page.getByRole("link", { name: /^Open Tallowmere/ }).click();
   await page.getByRole("heading", { name: "Today", exact: true }).waitFor();

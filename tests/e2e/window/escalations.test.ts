@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { after, freshPilot } from "../browser/support/pilots.ts";
 import { dragFiles } from "./support/dropped-files.ts";
-import { openPilots } from "./support/dropped-packs.ts";
+import { openPilots, takeIn } from "./support/dropped-packs.ts";
 import { hasFocus, tabTo } from "./support/focus.ts";
 import { savePack } from "./support/window-import.ts";
 import {
@@ -147,6 +147,7 @@ describe("a conflict that was thought through", () => {
     await opened?.close();
     page = await openAt("2026-11-24T08:00:00Z");
     await dragFiles(page, [{ name: "velta.c180", bytes }], "drop");
+    await takeIn(page);
     await page.getByText(/^1 new: /).waitFor();
     await page.getByRole("button", { name: "Close notice" }).click();
     await page.getByRole("link", { name: "Portfolio" }).click();

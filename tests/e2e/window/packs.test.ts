@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { readPack } from "../../../shared/pack/read-pack.ts";
 import { after, freshPilot, person, work } from "../browser/support/pilots.ts";
 import { dragFiles } from "./support/dropped-files.ts";
-import { packOf } from "./support/dropped-packs.ts";
+import { packOf, takeIn } from "./support/dropped-packs.ts";
 import { startWindowBrowser, type WindowBrowser, type WindowPage } from "./support/window-page.ts";
 
 let browser: WindowBrowser;
@@ -47,6 +47,17 @@ describe("packs that are dropped on the window", () => {
     await expect.poll(() => page.getByText("Drop to open or import").count()).toBe(0);
 
     await dragFiles(page, [{ name: "first.c180", bytes: packOf(norrbex, velta) }], "drop");
+    // Nothing is taken before the person has seen what it is; whoever leaves has changed nothing.
+    const preview = page.getByRole("dialog", { name: "Open this pack" });
+    await expect.poll(() => preview.getByRole("listitem").allInnerTexts()).toHaveLength(2);
+    expect((await preview.getByRole("listitem").allInnerTexts())[0]).toMatch(
+      /new\s+Norrbex first\.c180\s+It is not here yet\. Changed last .+\./,
+    );
+    await preview.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("Nothing was opened, nothing was changed").waitFor();
+    await page.getByRole("button", { name: "Open a pack…" }).waitFor();
+    await dragFiles(page, [{ name: "first.c180", bytes: packOf(norrbex, velta) }], "drop");
+    await takeIn(page);
     await page.getByText("2 new", { exact: true }).waitFor();
 
     const mine = after(norrbex, "a2", person("Ada"));
@@ -61,6 +72,9 @@ describe("packs that are dropped on the window", () => {
       ],
       "drop",
     );
+    const updates = page.getByRole("dialog", { name: "Open 5 packs" });
+    await updates.getByText("It would bring 1 change.").waitFor();
+    await updates.getByRole("button", { name: "Open 2 companies" }).click();
     const notice = page.getByRole("status").filter({ hasText: "set aside" });
     await notice.waitFor();
     await expect.poll(() => notice.innerText()).toContain("1 update, 1 new, 1 unchanged, 2 set aside");
@@ -89,6 +103,7 @@ describe("packs that are dropped on the window", () => {
     const mine = after(norrbex, "a2", person("Ada"));
     const theirs = after(norrbex, "b2", person("Bo"));
     await dragFiles(page, [{ name: "mine.c180", bytes: packOf(mine) }], "drop");
+    await takeIn(page);
     await page.getByText("1 new: Norrbex").waitFor();
     await dragFiles(page, [{ name: "theirs.c180", bytes: packOf(theirs) }], "drop");
     await page.getByText("1 set aside: changed on both sides").waitFor();
@@ -119,6 +134,7 @@ describe("tables that are dropped on the window", () => {
   it("go to the import of the company on the screen", async () => {
     const page = await open();
     await dragFiles(page, [{ name: "norrbex.c180", bytes: packOf(norrbex) }], "drop");
+    await takeIn(page);
     await page.getByRole("link", { name: "Open Norrbex" }).click();
     await dragFiles(page, [{ name: "work.csv", bytes: TABLE }], "drop");
     await page.getByText("work.csv").first().waitFor();
@@ -128,6 +144,7 @@ describe("tables that are dropped on the window", () => {
   it("ask for a company where none is on the screen", async () => {
     const page = await open();
     await dragFiles(page, [{ name: "both.c180", bytes: packOf(norrbex, velta) }], "drop");
+    await takeIn(page);
     await page.getByText("2 new", { exact: true }).waitFor();
     await dragFiles(page, [{ name: "work.csv", bytes: TABLE }], "drop");
     const chooser = page.getByRole("dialog", { name: "Choose a company" });
@@ -152,6 +169,7 @@ describe("saving a pack", () => {
     const page = await open();
     const full = after(norrbex, "a1", person("Ada"), work([1, 10, 7]));
     await dragFiles(page, [{ name: "norrbex.c180", bytes: packOf(full) }], "drop");
+    await takeIn(page);
     await page.getByRole("link", { name: "Open Norrbex" }).click();
     await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
     const download = page.waitForEvent("download");

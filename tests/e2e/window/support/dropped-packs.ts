@@ -36,9 +36,16 @@ export function sampleFile(name: string, fileName: string): string {
   return new TextDecoder().decode(file.bytes);
 }
 
+/** Says yes to what the preview of packs shows. */
+export async function takeIn(page: Page): Promise<void> {
+  const preview = page.getByRole("dialog", { name: /^Open (?:this pack|\d+ packs)$/ });
+  await preview.getByRole("button", { name: /^Open / }).click();
+}
+
 /** Opens pilots in the window as one pack. */
 export async function openPilots(page: Page, ...pilots: readonly WholePilot[]): Promise<void> {
   await dragFiles(page, [{ name: "given.c180", bytes: packOf(...pilots) }], "drop");
+  await takeIn(page);
   await page.getByText(pilots.length === 1 ? /^1 new: / : `${pilots.length} new`).waitFor();
   await page.getByRole("button", { name: "Close notice" }).click();
 }

@@ -72,7 +72,7 @@ describe("the lines of what arrived", () => {
 
   it("offer no remedy of the command line alone", () => {
     const [line] = arrivalLines([aside("PACK_ENCRYPTED")]);
-    expect(line?.remedy).toContain("Ask for a copy without a passphrase");
+    expect(line?.remedy).toContain("Open it again and give its passphrase");
   });
 
   it("have keys of their own, also where one file was given twice", () => {
