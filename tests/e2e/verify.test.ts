@@ -150,6 +150,16 @@ describe("verify", () => {
       "PACK_AUTH",
     );
 
+    // Every verb that takes a pack opens it, and what it writes is closed again, also where nothing was to do.
+    await bench.done("status", "secret.c180", "--passphrase-file", "p.txt");
+    await bench.done("import", "secret.c180", "work.csv", "--passphrase-file", "p.txt", "--out", "same.c180");
+    expect(bench.read("same.c180").equals(bench.read("secret.c180"))).toBe(true);
+    await bench.done("new", ...facts, "--out", "open.c180");
+    await bench.done("import", "open.c180", "work.csv");
+    await bench.done("import", "open.c180", "work.csv", "--passphrase-file", "p.txt", "--out", "closed.c180");
+    expect(bench.text("closed.c180").startsWith("age-encryption.org/v1")).toBe(true);
+    expect(bench.text("open.c180").startsWith("PK")).toBe(true);
+
     const secret = Uint8Array.from(bench.read("secret.c180"));
     const said = await flipped(bench, secret, secret.length - 9, "--passphrase-file", "p.txt");
     expect(said).toMatchObject({ ok: false, problems: [{ member: "(archive)" }] });
