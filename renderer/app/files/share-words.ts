@@ -22,12 +22,15 @@ const OTHERS = ["other record", "other records"] as const;
 
 /** What a copy leaves out, in a sentence: `Withheld: 8 incentives, 2 hidden KPIs.` */
 export function withheldSentence(counts: ReadonlyMap<RecordTypeName, number>): string {
-  const byName = new Map<readonly [string, string], number>();
+  const byName = new Map<readonly [string, string], number>(
+    [...Object.values(NAMES), OTHERS].map((name) => [name, 0]),
+  );
   for (const [type, count] of counts) {
     const name = NAMES[type] ?? OTHERS;
     byName.set(name, (byName.get(name) ?? 0) + count);
   }
-  if (byName.size === 0) return "Nothing is withheld.";
-  const parts = [...byName].map(([[one, many], count]) => `${count} ${count === 1 ? one : many}`);
-  return `Withheld: ${parts.join(", ")}.`;
+  const parts = [...byName]
+    .filter(([, count]) => count > 0)
+    .map(([[one, many], count]) => `${count} ${count === 1 ? one : many}`);
+  return parts.length === 0 ? "Nothing is withheld." : `Withheld: ${parts.join(", ")}.`;
 }

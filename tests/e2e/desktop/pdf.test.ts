@@ -7,7 +7,8 @@ import { ensureBuilt } from "../../../build/ensure-built.mjs";
 import { SAMPLE_CLOCK } from "../../../shared/sample/sample-company.ts";
 import { runCli } from "../support/run-cli.ts";
 import { countPages } from "../window/support/count-pages.ts";
-import { packOf, sampleCompany, takeIn } from "../window/support/dropped-packs.ts";
+import { takeIn } from "../window/support/dropped-packs.ts";
+import { samplePacks } from "../window/support/sample-packs.ts";
 import { choose, type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
 import { chooseMenu, listenForComplaints } from "./support/window-driver.ts";
 
@@ -22,7 +23,8 @@ beforeAll(async () => {
   await ensureBuilt({ targets: ["cli"] });
   desktop = await prepareDesktopApp("built page");
   mkdirSync(documents(""));
-  writeFileSync(documents("tallowmere.c180"), packOf(await sampleCompany("Tallowmere")));
+  const [pack = new Uint8Array()] = await samplePacks("Tallowmere");
+  writeFileSync(documents("tallowmere.c180"), pack);
   ({ app, page } = await desktop.start(documents("tallowmere.c180")));
   page.setDefaultTimeout(20_000);
   complaints = await listenForComplaints(page);
