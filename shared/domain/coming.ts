@@ -46,8 +46,13 @@ export interface ComingRow {
   readonly about: string | null;
 }
 
-/** Everything that falls due from today to fourteen days ahead, by date; of one date in the order of the kinds. */
-export function comingRows(pilot: RecordsHolder, view: PilotView, asOfMs: number): readonly ComingRow[] {
+/** Everything that falls due from today to so many days ahead, by date; of one date in the order of the kinds. */
+export function comingRows(
+  pilot: RecordsHolder,
+  view: PilotView,
+  asOfMs: number,
+  daysAhead: number = COMING_DAYS,
+): readonly ComingRow[] {
   const today = view.moment.date;
   const rows = [
     ...obligationRows(view, asOfMs),
@@ -58,9 +63,7 @@ export function comingRows(pilot: RecordsHolder, view: PilotView, asOfMs: number
     ...gateRows(view),
     ...recordRows(pilot),
   ];
-  return rows
-    .filter(({ day }) => day >= today && day <= today + COMING_DAYS)
-    .toSorted((a, b) => a.day - b.day);
+  return rows.filter(({ day }) => day >= today && day <= today + daysAhead).toSorted((a, b) => a.day - b.day);
 }
 
 function obligationRows({ obligations, figures }: PilotView, asOfMs: number): readonly ComingRow[] {

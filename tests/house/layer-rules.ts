@@ -25,6 +25,7 @@ export const SHARED_FOLDERS: readonly string[] = [
   "metrics",
   "pilot-data",
   "domain",
+  "portfolio",
   "commands",
   "pack",
   "report",

@@ -1,0 +1,204 @@
+import { type EpochDay, formatCalendarDate } from "../calendar/calendar-date.ts";
+import { dayOf } from "../calendar/moments.ts";
+import { baselineInForce } from "../domain/baselines.ts";
+import { type ComingKind, comingRows } from "../domain/coming.ts";
+import type { PhaseGate } from "../domain/gates.ts";
+import { hiddenMovesNow } from "../domain/hidden-now.ts";
+import { isUnanswered } from "../domain/obligation-answered.ts";
+import { openAsks } from "../domain/open-asks.ts";
+import type { PilotMoment } from "../domain/pilot-calendar.ts";
+import type { PilotFigures } from "../domain/pilot-figures.ts";
+import type { PilotView } from "../domain/pilot-view.ts";
+import { pilotWorkflow } from "../domain/pilot-workflow.ts";
+import { type ReadinessSummary, readinessSummary } from "../domain/readiness/readiness-summary.ts";
+import { regressionNotes } from "../domain/regression-note.ts";
+import type { TitleGate } from "../domain/title-gate.ts";
+import type { PilotState } from "../journal/pilot-state.ts";
+import type { MetricId } from "../metrics/registry.ts";
+import { pilotRecord, recordById } from "../records/read-records.ts";
+import { lastEntries, lastHeard } from "./arrivals.ts";
+import { overdueAsks } from "./ask-load.ts";
+import { atStakeLines } from "./at-stake.ts";
+import { type AttentionReason, attentionOf, isSilent, silentDays } from "./attention.ts";
+import { type HeadlineDefinitions, headlineDefinitions } from "./definitions.ts";
+import { gainedLines } from "./gained.ts";
+import type { MoneyLine } from "./money-lines.ts";
+import { type FiguresStanding, figuresStanding } from "./pillar-standing.ts";
+import { momentOfDay } from "./same-day.ts";
+
+/** The days ahead that a partner plans in. */
+export const PARTNER_DAYS = 180;
+
+/** What waits in a company. */
+export interface DutyCounts {
+  /** Obligations to be answered, and those of them that are past their deadline. */
+  readonly open: number;
+  readonly expired: number;
+  readonly lateItems: number;
+  readonly asks: number;
+  /** Days since the oldest open ask was put; null: none is open, or the journal does not say. */
+  readonly oldestAskDays: number | null;
+}
+
+/** An improvement that may be no more than a return to where the metric was before the baseline. */
+export interface ReturnNote {
+  readonly metric: MetricId;
+  /** Its value in the weeks before the baseline window. */
+  readonly history: number | null;
+  readonly isChosenBecauseBad: boolean;
+}
+
+/** Something that falls due in a company. */
+export interface ComingDate {
+  readonly day: EpochDay;
+  readonly kind: ComingKind;
+  readonly text: string;
+  /** By name. */
+  readonly who: readonly string[];
+}
+
+/** Everything that the portfolio says of one company at a moment. Nothing of it depends on any other company. */
+export interface CompanyStanding extends FiguresStanding {
+  readonly pilotId: string;
+  readonly company: string;
+  readonly workflow: string | null;
+  readonly currency: string;
+  readonly asOfMs: number;
+  readonly moment: PilotMoment;
+  readonly startDate: EpochDay | null;
+  readonly gained: readonly MoneyLine[];
+  readonly atStake: readonly MoneyLine[];
+  readonly gates: readonly PhaseGate[];
+  readonly titleGate: TitleGate;
+  readonly duties: DutyCounts;
+  readonly decorative: number;
+  /** The last date with daily data; null: there are none. */
+  readonly dataTo: EpochDay | null;
+  readonly lastHeardAt: string;
+  /** Days since then; null: never. */
+  readonly silentDays: number | null;
+  readonly isSilent: boolean;
+  readonly attention: readonly AttentionReason[];
+  readonly returns: readonly ReturnNote[];
+  readonly definitions: HeadlineDefinitions;
+  readonly coming: readonly ComingDate[];
+  /** Of a diligence target; null: it is a pilot. */
+  readonly readiness: ReadinessSummary | null;
+}
+
+/** The standing of a company whose view is there. `own`: the replica that this machine writes with, if it has one. */
+export function companyStanding(
+  pilot: PilotState,
+  view: PilotView,
+  own: string | null = null,
+): CompanyStanding {
+  const { figures, asOfMs, moment } = view;
+  const root = pilotRecord(pilot);
+  const baseline = baselineInForce(pilot);
+  const lastEntryAt = lastHeard(lastEntries(pilot), own);
+  const hidden = baseline === null ? [] : hiddenMovesNow(figures, baseline, asOfMs);
+  return {
+    ...figuresStanding(pilot, figures, asOfMs),
+    pilotId: pilot.pilotId,
+    company: recordById(pilot, "company", root.company)?.name ?? "Company",
+    workflow: pilotWorkflow(pilot)?.name ?? null,
+    currency: root.currency,
+    asOfMs,
+    moment,
+    startDate: dayOf(root.startDate),
+    ...moneyStanding(pilot, figures, asOfMs),
+    gates: view.gates,
+    titleGate: view.titleGate,
+    duties: dutiesOf(pilot, view),
+    decorative: view.decorative.length,
+    dataTo: lastDataDate(figures),
+    lastHeardAt: lastEntryAt,
+    silentDays: silentDays({ lastEntryAt, asOfMs }),
+    isSilent: isSilent({ lastEntryAt, asOfMs }),
+    attention: attentionOf({ ...view, hidden, overdueAsks: overdueAsks(pilot, moment.date), lastEntryAt }),
+    returns: returnNotes(pilot, figures, asOfMs),
+    definitions: headlineDefinitions(figures),
+    coming: comingDates(pilot, view),
+    readiness: moment.stage === "target" ? readinessSummary(pilot) : null,
+  };
+}
+
+/** A company's figures as at a day of its pilot, over the data as they are known now. */
+export interface DayStanding extends FiguresStanding {
+  readonly pilotId: string;
+  readonly asOfMs: number;
+  readonly gained: readonly MoneyLine[];
+  readonly atStake: readonly MoneyLine[];
+}
+
+/** The figures at the end of a day of the pilot; null: the company has not lived through it. */
+export function dayStanding(
+  pilot: PilotState,
+  figures: PilotFigures,
+  day: number,
+  nowMs: number,
+): DayStanding | null {
+  const { startDate, timeZone } = pilotRecord(pilot);
+  const asOfMs = momentOfDay(dayOf(startDate), timeZone, day, nowMs);
+  if (asOfMs === null) return null;
+  return {
+    pilotId: pilot.pilotId,
+    asOfMs,
+    ...figuresStanding(pilot, figures, asOfMs),
+    ...moneyStanding(pilot, figures, asOfMs),
+  };
+}
+
+/** What was gained, and what is at stake. */
+export function moneyStanding(
+  pilot: PilotState,
+  figures: PilotFigures,
+  asOfMs: number,
+): Pick<CompanyStanding, "gained" | "atStake"> {
+  return { gained: gainedLines(pilot, figures, asOfMs), atStake: atStakeLines(figures, asOfMs) };
+}
+
+/** Improvements of now that the weeks before the baseline put in doubt. */
+export function returnNotes(pilot: PilotState, figures: PilotFigures, asOfMs: number): readonly ReturnNote[] {
+  const baseline = baselineInForce(pilot);
+  if (baseline === null) return [];
+  return regressionNotes(pilot, figures, baseline, asOfMs).map(({ metric, against, isChosenBecauseBad }) => ({
+    metric,
+    history: against.before,
+    isChosenBecauseBad,
+  }));
+}
+
+/** The last date with daily data. */
+export function lastDataDate({ prepared, range }: PilotFigures): EpochDay | null {
+  const ends = (["work", "interactions", "corrections"] as const).flatMap(
+    (input) => prepared.ranges.get(input)?.to ?? [],
+  );
+  return ends.length > 0 ? Math.max(...ends) : (range?.to ?? null);
+}
+
+function dutiesOf(pilot: PilotState, view: PilotView): DutyCounts {
+  const open = view.obligations.filter(isUnanswered);
+  const asks = openAsks(pilot, view.moment.date);
+  const ages = asks.flatMap(({ ageDays }) => ageDays ?? []);
+  return {
+    open: open.length,
+    expired: open.filter(({ state }) => state === "expired").length,
+    lateItems: view.items.filter(({ late }) => late).length,
+    asks: asks.length,
+    oldestAskDays: ages.length === 0 ? null : Math.max(...ages),
+  };
+}
+
+/** What falls due in the days that a partner plans in: of the reviews that come every week only the next. */
+function comingDates(pilot: PilotState, view: PilotView): readonly ComingDate[] {
+  const name = (id: string): string | null => recordById(pilot, "person", id)?.name ?? null;
+  const decision =
+    view.moment.stage === "target" ? dayOf(readinessSummary(pilot).decisionDue ?? undefined) : null;
+  const rows = comingRows(pilot, view, view.asOfMs, PARTNER_DAYS).map(
+    ({ day, kind, text, who }): ComingDate => ({ day, kind, text, who: who.flatMap((id) => name(id) ?? []) }),
+  );
+  if (decision === null || decision < view.moment.date) return rows;
+  const text = `decide by ${formatCalendarDate(decision)}`;
+  return [...rows, { day: decision, kind: "decision", text, who: [] }];
+}
