@@ -8,6 +8,7 @@ import { demo } from "./cli/verbs/demo.ts";
 import { importFiles } from "./cli/verbs/import.ts";
 import { metrics } from "./cli/verbs/metrics.ts";
 import { newPack } from "./cli/verbs/new.ts";
+import { portfolio } from "./cli/verbs/portfolio.ts";
 import { report } from "./cli/verbs/report.ts";
 import { seal } from "./cli/verbs/seal.ts";
 import { settings } from "./cli/verbs/settings.ts";
@@ -31,6 +32,7 @@ const VERBS = [
   verify,
   report,
   slip,
+  portfolio,
   demo,
 ];
 

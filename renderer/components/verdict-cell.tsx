@@ -1,15 +1,6 @@
 import type { ReactElement } from "react";
+import { heatStep } from "../../shared/report/charts/heat-step.ts";
 import { certaintyOf, type Status } from "../../shared/report/charts/status.ts";
-import type { HeatStep } from "../../shared/report/charts/tokens.ts";
-
-/** How far a proven change has come: three steps by the share of the way to the target; 0 where nothing is proven. */
-export function heatStep(status: Status, progress: number | null): HeatStep {
-  const way = Math.abs(progress ?? 0);
-  const size = way > 0.66 ? 3 : way > 0.33 ? 2 : 1;
-  if (status.word === "improved") return size;
-  if (status.word === "worse") return -size as HeatStep;
-  return 0;
-}
 
 /** A heatmap cell: the colour is the verdict, the arrow the direction of the value; grey says nothing is proven. */
 export function VerdictCell({

@@ -1,6 +1,6 @@
-import type { EpochDay } from "../calendar/calendar-date.ts";
 import { instantOf } from "../calendar/moments.ts";
-import { type ItemState, isSettled } from "../domain/checklist-item.ts";
+import { PHASES } from "../calendar/period.ts";
+import type { PhaseId } from "../domain/checklist-template.ts";
 import { isUnanswered } from "../domain/obligation-answered.ts";
 import type { PilotObligation } from "../domain/pilot-obligations.ts";
 import type { PilotView } from "../domain/pilot-view.ts";
@@ -34,7 +34,13 @@ export type AttentionReason =
       readonly segments: number;
     }
   | { readonly kind: "asks overdue"; readonly asks: number; readonly daysLate: number }
-  | { readonly kind: "not proven"; readonly items: number; readonly due: EpochDay; readonly daysLeft: number }
+  | {
+      /** The phase ends within days, and its gate is open. */
+      readonly kind: "not proven";
+      readonly phase: PhaseId;
+      readonly items: number;
+      readonly daysLeft: number;
+    }
   | { readonly kind: "silent"; readonly days: number };
 
 /** The kinds in the order of need: the first is the most urgent (design brief 4.1). */
@@ -61,7 +67,7 @@ const MS_PER_DAY = 86_400_000;
 /** A pack is sent every week; after one day more it is missing. */
 export const CYCLE_DAYS = 7;
 const GRACE_DAYS = 1;
-/** Days ahead in which an item that is not proven is named. */
+/** Days before the end of a phase from which an open gate is named. */
 const NEAR_DAYS = 7;
 
 /** The reasons of a company, the most urgent first; a diligence target has none. */
@@ -166,13 +172,11 @@ function askReasons({ overdueAsks: { count, daysLate } }: AttentionFacts): reado
   return count === 0 ? [] : [{ kind: "asks overdue", asks: count, daysLate }];
 }
 
-function unprovenReasons({ items, moment }: AttentionFacts): readonly AttentionReason[] {
-  const near = items.flatMap((item: ItemState) =>
-    item.due === null || isSettled(item) || item.late || item.due > moment.date + NEAR_DAYS ? [] : [item.due],
-  );
-  if (near.length === 0) return [];
-  const due = Math.min(...near);
-  return [{ kind: "not proven", items: near.length, due, daysLeft: due - moment.date }];
+function unprovenReasons({ gates, moment: { day, phase } }: AttentionFacts): readonly AttentionReason[] {
+  const gate = gates.find((one) => one.phase === phase && one.state === "open");
+  const last = PHASES.find(({ label }) => label === phase)?.lastDay;
+  if (gate === undefined || last === undefined || day === null || last - day > NEAR_DAYS) return [];
+  return [{ kind: "not proven", phase: gate.phase, items: gate.missing.length, daysLeft: last - day }];
 }
 
 function silentReasons(facts: AttentionFacts): readonly AttentionReason[] {

@@ -14,6 +14,7 @@ import { type ReadinessSummary, readinessSummary } from "../domain/readiness/rea
 import { regressionNotes } from "../domain/regression-note.ts";
 import type { TitleGate } from "../domain/title-gate.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
+import { digestOfJson } from "../json/digest.ts";
 import type { MetricId } from "../metrics/registry.ts";
 import { pilotRecord, recordById } from "../records/read-records.ts";
 import { lastEntries, lastHeard } from "./arrivals.ts";
@@ -63,6 +64,9 @@ export interface CompanyStanding extends FiguresStanding {
   readonly company: string;
   readonly workflow: string | null;
   readonly currency: string;
+  readonly timeZone: string;
+  /** What has to stand on everything that is said of it, such as that it is a simulation; null: nothing. */
+  readonly notice: string | null;
   readonly asOfMs: number;
   readonly moment: PilotMoment;
   readonly startDate: EpochDay | null;
@@ -82,6 +86,10 @@ export interface CompanyStanding extends FiguresStanding {
   readonly returns: readonly ReturnNote[];
   readonly definitions: HeadlineDefinitions;
   readonly coming: readonly ComingDate[];
+  /** Digest of the sealed baseline in force; null: none. */
+  readonly seal: string | null;
+  /** Digest of the heads of its journal: what all of this stands on. */
+  readonly journal: string;
   /** Of a diligence target; null: it is a pilot. */
   readonly readiness: ReadinessSummary | null;
 }
@@ -103,6 +111,8 @@ export function companyStanding(
     company: recordById(pilot, "company", root.company)?.name ?? "Company",
     workflow: pilotWorkflow(pilot)?.name ?? null,
     currency: root.currency,
+    timeZone: root.timeZone,
+    notice: root.notice ?? null,
     asOfMs,
     moment,
     startDate: dayOf(root.startDate),
@@ -119,6 +129,8 @@ export function companyStanding(
     returns: returnNotes(pilot, figures, asOfMs),
     definitions: headlineDefinitions(figures),
     coming: comingDates(pilot, view),
+    seal: baseline?.digest ?? null,
+    journal: journalDigest(pilot),
     readiness: moment.stage === "target" ? readinessSummary(pilot) : null,
   };
 }
@@ -177,6 +189,14 @@ export function lastDataDate({ prepared, range }: PilotFigures): EpochDay | null
   return ends.length > 0 ? Math.max(...ends) : (range?.to ?? null);
 }
 
+/** Heads by replica, in an order of their own: the same journal has one digest wherever it is read. */
+function journalDigest({ entries }: PilotState): string {
+  const heads = new Map(entries.map(({ replica, hash }) => [replica, hash]));
+  return digestOfJson(
+    [...heads].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([replica, hash]) => [replica, hash]),
+  );
+}
+
 function dutiesOf(pilot: PilotState, view: PilotView): DutyCounts {
   const open = view.obligations.filter(isUnanswered);
   const asks = openAsks(pilot, view.moment.date);
@@ -190,15 +210,36 @@ function dutiesOf(pilot: PilotState, view: PilotView): DutyCounts {
   };
 }
 
-/** What falls due in the days that a partner plans in: of the reviews that come every week only the next. */
+/** What a partner plans by: not the rhythm and the work of every week. */
+const PARTNER_KINDS: ReadonlySet<ComingKind> = new Set([
+  "phase gate",
+  "title gate",
+  "baseline",
+  "obligation",
+  "escalation",
+  "decision",
+  "expectation",
+  "ask",
+]);
+
+/** What falls due in the days that a partner plans in, by date. */
 function comingDates(pilot: PilotState, view: PilotView): readonly ComingDate[] {
   const name = (id: string): string | null => recordById(pilot, "person", id)?.name ?? null;
   const decision =
     view.moment.stage === "target" ? dayOf(readinessSummary(pilot).decisionDue ?? undefined) : null;
-  const rows = comingRows(pilot, view, view.asOfMs, PARTNER_DAYS).map(
-    ({ day, kind, text, who }): ComingDate => ({ day, kind, text, who: who.flatMap((id) => name(id) ?? []) }),
-  );
+  const rows = comingRows(pilot, view, view.asOfMs, PARTNER_DAYS)
+    .filter(({ kind }) => PARTNER_KINDS.has(kind))
+    .map(
+      ({ day, kind, text, who }): ComingDate => ({
+        day,
+        kind,
+        text,
+        who: who.flatMap((id) => name(id) ?? []),
+      }),
+    );
   if (decision === null || decision < view.moment.date) return rows;
   const text = `decide by ${formatCalendarDate(decision)}`;
-  return [...rows, { day: decision, kind: "decision", text, who: [] }];
+  return [...rows, { day: decision, kind: "decision" as const, text, who: [] }].toSorted(
+    (a, b) => a.day - b.day,
+  );
 }

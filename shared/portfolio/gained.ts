@@ -3,6 +3,7 @@ import { againstSealed, type BaselineDifference } from "../domain/baseline-compa
 import { baselineInForce } from "../domain/baselines.ts";
 import { currentWindow } from "../domain/current-window.ts";
 import type { PilotFigures } from "../domain/pilot-figures.ts";
+import { pilotWorkflow } from "../domain/pilot-workflow.ts";
 import { readContent, type SealedRange } from "../domain/snapshot-content.ts";
 import type { DataRange } from "../metrics/data-range.ts";
 import type { MetricId } from "../metrics/registry.ts";
@@ -25,7 +26,10 @@ export function gainedLines(
   if (baseline === null) return both("no sealed baseline");
   const ranges = rangesSince(figures, baseline, asOfMs);
   if (ranges === null) return both("no whole week since the baseline");
-  return [valueDelivered(figures, baseline, ranges, asOfMs), costAvoided(figures, baseline, ranges, asOfMs)];
+  return [
+    valueDelivered(pilot, figures, baseline, ranges, asOfMs),
+    costAvoided(figures, baseline, ranges, asOfMs),
+  ];
 }
 
 interface Ranges {
@@ -34,39 +38,46 @@ interface Ranges {
   readonly sealed: DataRange;
 }
 
+/** Of the company; where a workflow of it has no value per unit, of the pilot's own workflow alone. */
 function valueDelivered(
+  pilot: RecordsHolder,
   figures: PilotFigures,
   baseline: RecordOf<"snapshot">,
   ranges: Ranges,
   asOfMs: number,
 ): MoneyLine {
   const kind: MoneyKind = "value delivered";
-  const found = sinceBaseline(figures, baseline, ranges, "avd.value", asOfMs);
-  if (found === null || found.value === null || found.before === null || found.difference === null) {
-    const hasValue = [...figures.settings.workflows.values()].some(
-      ({ unitValueMicros }) => unitValueMicros !== null,
-    );
-    return emptyLine(kind, hasValue ? "no data" : "no value per unit is set");
+  for (const workflow of [null, pilotWorkflow(pilot)?.name ?? null]) {
+    const found = sinceBaseline(figures, baseline, ranges, "avd.value", workflow, asOfMs);
+    if (found === null || found.difference === null) continue;
+    const days = daysWithValue(figures, ranges.since, workflow);
+    return {
+      kind,
+      side: "gained",
+      value: found.difference * days,
+      low: found.differenceLow === null ? null : found.differenceLow * days,
+      high: found.differenceHigh === null ? null : found.differenceHigh * days,
+      verdict: found.verdict,
+      workflow,
+      ...ranges.since,
+      formula: MONEY_FORMULAS[kind],
+      terms: [
+        { name: "Value per day now", value: found.value, unit: "money" },
+        { name: "Value per day in the baseline", value: found.before, unit: "money" },
+        { name: "Days with data since the baseline", value: days, unit: "days" },
+      ],
+      lack: null,
+    };
   }
-  const days = figures
-    .figures({ by: ["day"], metrics: ["avd.value"], ...ranges.since })
-    .filter(({ value }) => value !== null).length;
-  return {
-    kind,
-    side: "gained",
-    value: found.difference * days,
-    low: found.differenceLow === null ? null : found.differenceLow * days,
-    high: found.differenceHigh === null ? null : found.differenceHigh * days,
-    verdict: found.verdict,
-    ...ranges.since,
-    formula: MONEY_FORMULAS[kind],
-    terms: [
-      { name: "Value per day now", value: found.value, unit: "money" },
-      { name: "Value per day in the baseline", value: found.before, unit: "money" },
-      { name: "Days with data since the baseline", value: days, unit: "days" },
-    ],
-    lack: null,
-  };
+  const hasValue = [...figures.settings.workflows.values()].some((one) => one.unitValueMicros !== null);
+  return emptyLine(kind, hasValue ? "no data" : "no value per unit is set");
+}
+
+function daysWithValue(figures: PilotFigures, since: DataRange, workflow: string | null): number {
+  const by = workflow === null ? (["day"] as const) : (["workflow", "day"] as const);
+  return figures
+    .figures({ by, metrics: ["avd.value"], ...since })
+    .filter((figure) => figure.value !== null && figure.workflow === (workflow ?? "*")).length;
 }
 
 function costAvoided(
@@ -76,7 +87,7 @@ function costAvoided(
   asOfMs: number,
 ): MoneyLine {
   const kind: MoneyKind = "cost avoided";
-  const found = sinceBaseline(figures, baseline, ranges, "cost.perOutcome", asOfMs);
+  const found = sinceBaseline(figures, baseline, ranges, "cost.perOutcome", null, asOfMs);
   const [figure] = figures.figures({ by: [], metrics: ["cost.perOutcome"], ...ranges.since });
   const outcomes = figure?.denominator ?? null;
   if (found === null || found.difference === null || outcomes === null) return emptyLine(kind, "no data");
@@ -88,6 +99,7 @@ function costAvoided(
     low: turned(found.differenceHigh, outcomes),
     high: turned(found.differenceLow, outcomes),
     verdict: found.verdict,
+    workflow: null,
     ...ranges.since,
     formula: MONEY_FORMULAS[kind],
     terms: [
@@ -104,25 +116,31 @@ function turned(difference: number | null, outcomes: number): number | null {
   return difference === null ? null : -difference * outcomes || 0;
 }
 
-/** One metric over the weeks since the baseline against its sealed side. */
+/** One metric over the weeks since the baseline against its sealed side; `workflow` null: of all of them together. */
 function sinceBaseline(
   figures: PilotFigures,
   baseline: RecordOf<"snapshot">,
   { since, sealed }: Ranges,
   metric: MetricId,
+  workflow: string | null,
   asOfMs: number,
 ): BaselineDifference | null {
-  const side = readContent(baseline.content)?.sides.find(
-    (one) => one.metric === metric && one.workflow === "*" && one.segment === "*",
-  );
-  const [comparison] = figures.comparisons({
-    ...since,
-    againstFrom: sealed.from,
-    againstTo: sealed.to,
-    by: [],
-    metrics: [metric],
-    asOf: asOfMs,
-  });
+  const isMeant = (one: {
+    readonly metric: string;
+    readonly workflow: string;
+    readonly segment: string;
+  }): boolean => one.metric === metric && one.workflow === (workflow ?? "*") && one.segment === "*";
+  const comparison = figures
+    .comparisons({
+      ...since,
+      againstFrom: sealed.from,
+      againstTo: sealed.to,
+      by: workflow === null ? [] : ["workflow"],
+      metrics: [metric],
+      asOf: asOfMs,
+    })
+    .find(isMeant);
+  const side = readContent(baseline.content)?.sides.find(isMeant);
   return comparison === undefined ? null : againstSealed(side, comparison);
 }
 

@@ -24,6 +24,8 @@ export interface MoneyLine {
   readonly high: number | null;
   /** Whether what was gained is shown against the baseline; null: it is at stake, or there is no value. */
   readonly verdict: Verdict | null;
+  /** The one workflow that it is of; null: of the company. */
+  readonly workflow: string | null;
   readonly from: EpochDay | null;
   readonly to: EpochDay | null;
   /** The formula in words. */
@@ -52,6 +54,7 @@ export function emptyLine(kind: MoneyKind, lack: string): MoneyLine {
     low: null,
     high: null,
     verdict: null,
+    workflow: null,
     from: null,
     to: null,
     formula: MONEY_FORMULAS[kind],

@@ -25,3 +25,10 @@ export function commonDay(days: readonly (number | null)[]): number | null {
   const least = Math.min(LAST_PILOT_DAY, ...whole);
   return least < 0 ? null : least;
 }
+
+/** The day that a portfolio is usually looked at: the last of the usual days that two thirds of its pilots have lived through. */
+export function usualDay(days: readonly (number | null)[]): number | null {
+  const begun = days.filter((day) => day !== null);
+  const reached = (day: number): number => begun.filter((own) => own > day).length;
+  return SAME_DAYS.findLast((day) => begun.length > 0 && reached(day) * 3 >= begun.length * 2) ?? null;
+}

@@ -4,7 +4,7 @@ import type { FigureUnit, PrintedValue } from "./format/report-format.ts";
 
 /** A report, built once; every file format is a renderer of it. All texts are plain text, already formatted. */
 export interface ReportDocument {
-  readonly kind: "baseline" | "minutes" | "reset" | "board" | "slip" | "diligence";
+  readonly kind: "baseline" | "minutes" | "reset" | "board" | "slip" | "diligence" | "portfolio";
   readonly locale: string;
   readonly currency: string;
   readonly control: ReportControl;
@@ -198,6 +198,8 @@ export interface SignaturesBlock {
 
 /** One figure in long form. `value`, `low` and `high` are raw; money in decimals. */
 export interface FigureRow {
+  /** Whose it is, in a report of several companies. */
+  readonly company?: string;
   readonly metric: string;
   readonly metricName: string;
   readonly pillar: string;

@@ -1,18 +1,11 @@
 import type { MinutesCopy } from "../../../shared/domain/review-minutes.ts";
-import type { Paper } from "../../../shared/report/html/page-css.ts";
 import { PILOT_REPORT_KINDS, type PilotReportKind } from "../../../shared/report/pilot-report.ts";
 import { createPdfPrinter } from "../../services/pdf.ts";
-import {
-  REPORT_FORMATS,
-  type ReportFileFormat,
-  reportDocument,
-  writeReport,
-} from "../../services/report-files.ts";
+import { reportDocument, writeReport } from "../../services/report-files.ts";
 import { asOfOption } from "../arguments.ts";
 import { PACK_OPTIONS, packOf, refuse } from "../pack-verb.ts";
+import { formatsOf, paperOf } from "../report-options.ts";
 import { type Call, EXIT, optionText, requiredOption, UsageError, type Verb } from "../verb.ts";
-
-const PAPERS: readonly Paper[] = ["A4", "Letter"];
 
 /** `report`: reports as files. */
 export const report: Verb = {
@@ -79,26 +72,4 @@ function copyOf(call: Call): MinutesCopy {
     throw new UsageError(`--copy knows room, facilitator; "${word}" is neither`);
   }
   return word;
-}
-
-function formatsOf(call: Call): readonly ReportFileFormat[] {
-  const words = requiredOption(call, "format")
-    .split(",")
-    .map((word) => word.trim().toLowerCase())
-    .filter((word) => word !== "");
-  const formats = words.map((word) => {
-    const format = REPORT_FORMATS.find((known) => known === word);
-    if (format === undefined) {
-      throw new UsageError(`--format knows ${REPORT_FORMATS.join(", ")}; "${word}" is none of them`);
-    }
-    return format;
-  });
-  return [...new Set(formats)];
-}
-
-function paperOf(call: Call): Paper {
-  const word = optionText(call, "paper") ?? "A4";
-  const paper = PAPERS.find((known) => known.toLowerCase() === word.toLowerCase());
-  if (paper === undefined) throw new UsageError(`--paper knows A4, Letter; "${word}" is neither`);
-  return paper;
 }

@@ -6,11 +6,11 @@ import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { pilotRecord, recordById } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
+import { timeLeft } from "../../../shared/report/format/time-left.ts";
 import { askWhy } from "../../components/panel-marks.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
 import type { OpenPilot } from "../pilot-context.ts";
 import { hrefOf } from "../places.ts";
-import { timeLeft } from "../time-left.ts";
 import { sentence } from "./case-lists.tsx";
 import { obligationWord, valueWords } from "./case-words.ts";
 

@@ -3,8 +3,8 @@ import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { EscalationCourse, LevelStay } from "../../../shared/domain/escalation-course.ts";
 import { nameOfPerson } from "../../../shared/domain/people-roles.ts";
 import { pilotRecord } from "../../../shared/records/read-records.ts";
+import { timeLeft } from "../../../shared/report/format/time-left.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
-import { timeLeft } from "../../app/time-left.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { EscalationDialog, type EscalationStep } from "./escalation-dialog.tsx";
 

@@ -1,9 +1,9 @@
 import type { ReactElement } from "react";
 import type { GridCell } from "../../../shared/domain/metric-grid.ts";
+import { heatStep } from "../../../shared/report/charts/heat-step.ts";
 import type { Status } from "../../../shared/report/charts/status.ts";
 import type { FigureUnit, ReportFormat } from "../../../shared/report/format/report-format.ts";
 import { pillarProgress } from "../../../shared/statistics/objective.ts";
-import { heatStep } from "../../components/verdict-cell.tsx";
 
 interface GridCellViewProps {
   readonly cell: GridCell;

@@ -4,7 +4,7 @@ import type { WhySubject } from "../../../shared/domain/why.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import type { StatusWord } from "../../../shared/report/charts/status.ts";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
-import { timeLeft } from "../../app/time-left.ts";
+import { timeLeft } from "../../../shared/report/format/time-left.ts";
 import type { Overview } from "../../figures/overview.ts";
 
 /** Why a company needs somebody this week: the more urgent, the lower the rank. */

@@ -7,8 +7,8 @@ import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { pilotRecord, recordById } from "../../../shared/records/read-records.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import type { Status } from "../../../shared/report/charts/status.ts";
+import { timeLeft } from "../../../shared/report/format/time-left.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
-import { timeLeft } from "../../app/time-left.ts";
 import { fragileSentence, splitSentence } from "../../components/figure-flags.tsx";
 import type { NowRow } from "../../figures/now-rows.ts";
 

@@ -28,11 +28,14 @@ const COLUMNS = [
 
 /**
  * All figures of a report as one CSV (UTF-8, comma, CRLF): numbers at full precision with a decimal point, money in
- * decimals, empty for "no data"; `printed` is the value as the other formats show it. Text cells cannot start a formula.
+ * decimals, empty for "no data"; `printed` is the value as the other formats show it. A
+ * report of several companies begins with whose a figure is. Text cells cannot start a formula.
  */
 export function renderCsv(document: ReportDocument): string {
   const { asOfIso, fingerprint } = document.control;
+  const isOfSeveral = document.figures.some(({ company }) => company !== undefined);
   const rows = document.figures.map((figure) => [
+    ...(isOfSeveral ? [text(figure.company ?? "")] : []),
     text(figure.metric),
     text(figure.metricName),
     text(figure.pillar),
@@ -55,7 +58,8 @@ export function renderCsv(document: ReportDocument): string {
     text(asOfIso),
     text(fingerprint ?? ""),
   ]);
-  return [COLUMNS, ...rows].map((cells) => `${cells.join(",")}\r\n`).join("");
+  const head = isOfSeveral ? ["company", ...COLUMNS] : COLUMNS;
+  return [head, ...rows].map((cells) => `${cells.join(",")}\r\n`).join("");
 }
 
 function number(value: number | null): string {

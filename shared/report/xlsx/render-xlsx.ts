@@ -76,9 +76,11 @@ function summarySheet(document: ReportDocument, sections: readonly ReportSection
 }
 
 function figuresSheet(document: ReportDocument): Sheet {
+  const isOfSeveral = document.figures.some(({ company }) => company !== undefined);
   return {
     name: "Figures",
     header: [
+      ...(isOfSeveral ? ["Company"] : []),
       "Metric",
       "Name",
       "Pillar",
@@ -98,11 +100,32 @@ function figuresSheet(document: ReportDocument): Sheet {
       "Interval",
       "Decorative",
     ],
-    widths: [24, 28, 11, 30, 22, 12, 12, 14, 12, 12, 11, 13, 13, 18, 10, 18, 18, 40],
+    widths: [
+      ...(isOfSeveral ? [28] : []),
+      24,
+      28,
+      11,
+      30,
+      22,
+      12,
+      12,
+      14,
+      12,
+      12,
+      11,
+      13,
+      13,
+      18,
+      10,
+      18,
+      18,
+      40,
+    ],
     hasFilter: true,
     rows: document.figures.map((figure) => {
-      const format = unitFormat(figure.unit, document.currency);
+      const format = unitFormat(figure.unit, figure.currency);
       return [
+        ...(isOfSeveral ? [text(figure.company ?? "")] : []),
         text(figure.metric),
         text(figure.metricName),
         text(figure.pillar),

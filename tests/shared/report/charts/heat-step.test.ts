@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { heatStep } from "../../../renderer/components/verdict-cell.tsx";
+import { heatStep } from "../../../../shared/report/charts/heat-step.ts";
 
 describe("the step of a heatmap cell", () => {
   it.each([

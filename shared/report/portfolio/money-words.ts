@@ -1,0 +1,42 @@
+import type { MoneyKind, MoneyLine, MoneyTerm } from "../../portfolio/money-lines.ts";
+import type { Status } from "../charts/status.ts";
+import { NO_DATA } from "../format/number-format.ts";
+import type { ReportFormat } from "../format/report-format.ts";
+
+/** What a line is called. */
+export const MONEY_NAMES: Readonly<Record<MoneyKind, string>> = {
+  "value delivered": "Value delivered",
+  "cost avoided": "Cost avoided",
+  "promise gap": "Promise gap",
+  "churn debt": "Churn debt",
+};
+
+/** A line as a tile or a cell has room for it: what was gained always with its sign. */
+export function moneyText({ value, side }: MoneyLine, format: ReportFormat): string {
+  if (value === null) return NO_DATA;
+  const { text } = format.compact(value, "money");
+  return side === "gained" && value > 0 ? `+${text}` : text;
+}
+
+/** The interval of a line; empty: it has none. */
+export function moneyInterval({ low, high }: MoneyLine, format: ReportFormat): string {
+  if (low === null && high === null) return "";
+  const end = (value: number): string => format.compact(value, "money").text;
+  if (low === null) return `up to ${end(high ?? 0)}`;
+  if (high === null) return `from ${end(low)}`;
+  return `${end(low)} … ${end(high)}`;
+}
+
+/** Whether what was gained is shown; null: nothing is said of what is at stake. */
+export function moneyStatus({ side, value, verdict }: MoneyLine): Status | null {
+  if (side === "at stake") return null;
+  if (value === null) return { word: "no data" };
+  if (verdict === null) return { word: "not enough data" };
+  if (verdict !== "improved" && verdict !== "worse") return { word: verdict };
+  return { word: verdict, direction: value < 0 ? "down" : "up" };
+}
+
+/** A term of a formula with its number. */
+export function termText({ value, unit }: MoneyTerm, format: ReportFormat): string {
+  return unit === "days" ? format.count(value) : format.value(value, unit).text;
+}
