@@ -104,6 +104,7 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
       lastTurn = turn;
       return turn;
     },
+    replicas: () => Promise.resolve(new Map(replicas)),
     create: (facts) => {
       const replica = deps.randomHex(8);
       const made = newPilot(facts, worldFor(replica));

@@ -29,6 +29,16 @@ export function explainFigure(pilotId: string, place: FigurePlace): void {
   usePanels.getState().open({ kind: "explain", pilotId, place }, document.activeElement);
 }
 
+/** Marks an element as money whose formula the key I shows. */
+export function moneyMark(pilotId: string, day: number | null): { readonly "data-explain": string } {
+  return { "data-explain": JSON.stringify({ kind: "money", pilotId, day } satisfies PanelSubject) };
+}
+
+/** Shows what was gained and is at stake, each with its formula. */
+export function showMoney(pilotId: string, day: number | null): void {
+  usePanels.getState().open({ kind: "money", pilotId, day }, document.activeElement);
+}
+
 /** Shows the five effects of a change. */
 export function showEffects(pilotId: string, change: string): void {
   usePanels.getState().open({ kind: "effects", pilotId, change }, document.activeElement);

@@ -57,6 +57,7 @@ export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace 
     },
     execute: (pilotId, requests, signal) =>
       workspace.inTurn(() => workspace.execute(pilotId, requests, signal)),
+    replicas: (pilotIds) => workspace.replicas(pilotIds),
     create: (facts) => workspace.inTurn(() => workspace.create(facts)),
     readPack: (bytes, passphrase) => workspace.inTurn(() => workspace.readPack(bytes, passphrase)),
     openPack: async (bytes) => {
@@ -192,6 +193,17 @@ class OpenWorkspace {
     const { run, batches } = done.value;
     const saved = await this.#save({ before, after: run.pilot, batches }, replica);
     return saved.ok ? success(run) : saved;
+  }
+
+  async replicas(pilotIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await Promise.all(pilotIds.map((pilotId) => this.#store.revision(pilotId)));
+    return new Map(
+      pilotIds.flatMap((pilotId, place) => {
+        const row = rows[place];
+        const replica = row?.ok === true ? (row.value?.replica ?? null) : null;
+        return replica === null ? [] : [[pilotId, replica] as const];
+      }),
+    );
   }
 
   async create(facts: Parameters<Workspace["create"]>[0]): Promise<Result<PilotState>> {

@@ -120,6 +120,8 @@ export interface Workspace {
       readonly notes: readonly string[];
     }>
   >;
+  /** The replica that this machine writes with, of each pilot that it has one of. */
+  readonly replicas: (pilotIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly create: (facts: {
     readonly company: string;
     readonly startDate?: string;

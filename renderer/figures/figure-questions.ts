@@ -35,6 +35,14 @@ import type { DataRange } from "../../shared/metrics/data-range.ts";
 import type { Comparison, ComparisonQuery, Figure, FigureQuery } from "../../shared/metrics/figure.ts";
 import type { MetricId } from "../../shared/metrics/registry.ts";
 import type { ThresholdScope } from "../../shared/metrics/threshold-periods.ts";
+import {
+  type CompanyStanding,
+  companyStanding,
+  type DayStanding,
+  dayStanding,
+  type MoneyStanding,
+  moneyStanding,
+} from "../../shared/portfolio/company-standing.ts";
 import { recordById, recordsOf } from "../../shared/records/read-records.ts";
 import type { LineChartSpec } from "../../shared/report/charts/chart-spec.ts";
 import { type CustomerCourse, customerCourse } from "./customer-course.ts";
@@ -188,6 +196,14 @@ export const FIGURE_QUESTIONS = {
   leaders: ({ state, view }: FigureGround): readonly LeaderEvidence[] => leaderEvidence(state, view()),
   /** The questionnaire with its signals, coverage, gaps and plan. */
   readiness: ({ state, view }: FigureGround): ReadinessCase => readinessCase(state, view()),
+  /** Input: a day of the pilot, or null for now. The answer is null where that day has not been lived through. */
+  money: ({ state, figures, asOfMs }: FigureGround, day: number | null): MoneyStanding | null =>
+    day === null ? moneyStanding(state, figures, asOfMs) : dayStanding(state, figures, day, asOfMs),
+  /** What the portfolio says of a company beside its overview. */
+  standing: ({ state, view }: FigureGround): CompanyStanding => companyStanding(state, view()),
+  /** Its figures at the end of a day of the pilot; null: that day has not been lived through. */
+  dayStanding: ({ state, figures, asOfMs }: FigureGround, day: number): DayStanding | null =>
+    dayStanding(state, figures, day, asOfMs),
 } as const satisfies Readonly<Record<string, (ground: FigureGround, query: never) => unknown>>;
 
 /** The name of a question. */

@@ -1,5 +1,6 @@
 import type { Result } from "../../shared/errors/problem.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { CompanyStanding, DayStanding } from "../../shared/portfolio/company-standing.ts";
 import type { QuestionAnswer, QuestionInput, QuestionName } from "./figure-questions.ts";
 import type { Overview } from "./overview.ts";
 
@@ -24,6 +25,25 @@ export interface Figures {
     nowMs: number,
     options: {
       readonly onOverview: (pilotId: string, overview: Result<Overview>) => void;
+      readonly signal?: AbortSignal;
+    },
+  ) => Promise<Result<null>>;
+  /** The same with what the portfolio says of each beside its overview. */
+  readonly standings: (
+    pilotIds: readonly string[],
+    nowMs: number,
+    options: {
+      readonly onStanding: (pilotId: string, standing: Result<CompanyStanding>) => void;
+      readonly signal?: AbortSignal;
+    },
+  ) => Promise<Result<null>>;
+  /** The same with the figures of each at the end of one day of its pilot; null: it has not lived through it. */
+  readonly dayStandings: (
+    pilotIds: readonly string[],
+    nowMs: number,
+    day: number,
+    options: {
+      readonly onStanding: (pilotId: string, standing: Result<DayStanding | null>) => void;
       readonly signal?: AbortSignal;
     },
   ) => Promise<Result<null>>;

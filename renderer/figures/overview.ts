@@ -2,7 +2,6 @@ import { dayOf } from "../../shared/calendar/moments.ts";
 import { baselineInForce } from "../../shared/domain/baselines.ts";
 import { HEADLINES } from "../../shared/domain/headlines.ts";
 import { hiddenMovesNow } from "../../shared/domain/hidden-now.ts";
-import type { PilotFigures } from "../../shared/domain/pilot-figures.ts";
 import type { PilotView } from "../../shared/domain/pilot-view.ts";
 import { pilotWorkflow } from "../../shared/domain/pilot-workflow.ts";
 import { type ReadinessSummary, readinessSummary } from "../../shared/domain/readiness/readiness-summary.ts";
@@ -10,6 +9,9 @@ import { type PillarProgress, pilotProgress } from "../../shared/domain/system-v
 import type { HiddenMove } from "../../shared/metrics/hidden-moves.ts";
 import { PILLARS, type Pillar } from "../../shared/metrics/metric-settings.ts";
 import type { MetricId } from "../../shared/metrics/registry.ts";
+import { type LastEntry, lastEntries } from "../../shared/portfolio/arrivals.ts";
+import { type OverdueAsks, overdueAsks } from "../../shared/portfolio/ask-load.ts";
+import { lastDataDate } from "../../shared/portfolio/company-standing.ts";
 import { pilotRecord, recordById } from "../../shared/records/read-records.ts";
 import type { RecordOf } from "../../shared/records/record-types.ts";
 import { unitOf } from "../../shared/report/baseline/metric-print.ts";
@@ -35,12 +37,16 @@ export interface Overview extends Omit<PilotView, "figures"> {
   /** The baseline in force, without the figures that it froze: those are large, and in the pilot's record of it. */
   readonly baseline: Omit<RecordOf<"snapshot">, "content"> | null;
   readonly currency: string;
+  readonly timeZone: string;
   /** Last date with daily data; null: none. */
   readonly dataTo: number | null;
   /** Roll-ups that hide what happens below them. */
   readonly hidden: readonly HiddenMove[];
   /** ISO 8601 of the last journal entry. */
   readonly lastEntryAt: string;
+  /** The last entry of every machine that wrote in its journal. */
+  readonly lastEntries: readonly LastEntry[];
+  readonly overdueAsks: OverdueAsks;
   /** Of a diligence target: how ready it is; null: it is a pilot. */
   readonly readiness: ReadinessSummary | null;
 }
@@ -76,9 +82,12 @@ export function overviewOf(ground: FigureGround): Overview {
     pillars,
     baseline: baseline === null ? null : withoutContent(baseline),
     currency: root.currency,
-    dataTo: lastDate(figures),
+    timeZone: root.timeZone,
+    dataTo: lastDataDate(figures),
     hidden: baseline === null ? [] : hiddenMovesNow(figures, baseline, asOfMs),
     lastEntryAt: state.entries.at(-1)?.at ?? "",
+    lastEntries: lastEntries(state),
+    overdueAsks: overdueAsks(state, view.moment.date),
     readiness: view.moment.stage === "target" ? readinessSummary(state) : null,
   };
 }
@@ -107,11 +116,4 @@ function withoutData(metric: MetricId): MetricNow {
     from: null,
     to: null,
   };
-}
-
-function lastDate({ prepared, range }: PilotFigures): number | null {
-  const ends = (["work", "interactions", "corrections"] as const).flatMap(
-    (input) => prepared.ranges.get(input)?.to ?? [],
-  );
-  return ends.length > 0 ? Math.max(...ends) : (range?.to ?? null);
 }

@@ -6,6 +6,8 @@ import type { FigurePlace } from "../../shared/metrics/figure-place.ts";
 export type PanelSubject =
   | { readonly kind: "why"; readonly pilotId: string; readonly subject: WhySubject }
   | { readonly kind: "explain"; readonly pilotId: string; readonly place: FigurePlace }
+  /** What was gained and is at stake, at a day of the pilot; null: now. */
+  | { readonly kind: "money"; readonly pilotId: string; readonly day: number | null }
   | { readonly kind: "effects"; readonly pilotId: string; readonly change: string };
 
 /** What somebody is about to do with it. */

@@ -1,4 +1,5 @@
 import type { Result } from "../../shared/errors/problem.ts";
+import type { CompanyStanding, DayStanding } from "../../shared/portfolio/company-standing.ts";
 import type { QuestionAnswer, QuestionInput, QuestionName } from "../figures/figure-questions.ts";
 import type { Overview } from "../figures/overview.ts";
 import type { TellingCalls } from "./pilot-teller.ts";
@@ -24,12 +25,34 @@ export interface PortfolioQuestion {
   readonly nowMs: number;
 }
 
+/** What the portfolio says of one of many pilots beside its overview, or why nothing. */
+export interface PilotStanding {
+  readonly pilotId: string;
+  readonly standing: Result<CompanyStanding>;
+}
+
+/** The figures of one of many pilots at a day of its own; null: it has not lived through it. */
+export interface PilotDayStanding {
+  readonly pilotId: string;
+  readonly standing: Result<DayStanding | null>;
+}
+
 /** What the metrics worker can be asked for: the questions of the window, and many pilots at once. */
 export type MetricsCalls = TellingCalls & {
   /** Overviews are told one by one as they are there. CANCELLED: the window does not want the rest. */
   readonly overviews: {
     readonly input: PortfolioQuestion;
     readonly progress: PilotOverview;
+    readonly output: null;
+  };
+  readonly standings: {
+    readonly input: PortfolioQuestion;
+    readonly progress: PilotStanding;
+    readonly output: null;
+  };
+  readonly dayStandings: {
+    readonly input: PortfolioQuestion & { readonly day: number };
+    readonly progress: PilotDayStanding;
     readonly output: null;
   };
 } & {

@@ -45,6 +45,22 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
     sayRestart();
     return ask();
   };
+  /** Pilots that no database holds are told of first. */
+  const overMany = (
+    pilotIds: readonly string[],
+    ask: (database: string | null) => Promise<Result<null>>,
+  ): Promise<Result<null>> =>
+    twice(async () => {
+      const database = databaseName();
+      if (database === null) {
+        for (const pilotId of pilotIds) {
+          const pilot = await openPilot?.(pilotId);
+          const told = pilot?.ok === true ? teller.tell(pilot.value) : null;
+          if (told?.ok === false) return told;
+        }
+      }
+      return ask(database);
+    });
   return {
     ask: async <Name extends QuestionName>(
       name: Name,
@@ -60,24 +76,29 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
         return client.call(name, question) as Promise<Result<QuestionAnswer<Name>>>;
       }),
     overviews: (pilotIds, nowMs, { onOverview, signal }) =>
-      twice(async () => {
-        const database = databaseName();
-        if (database === null) {
-          for (const pilotId of pilotIds) {
-            const pilot = await openPilot?.(pilotId);
-            const told = pilot?.ok === true ? teller.tell(pilot.value) : null;
-            if (told?.ok === false) return told;
-          }
-        }
-        return client.call(
+      overMany(pilotIds, (database) =>
+        client.call(
           "overviews",
           { database, pilotIds, nowMs },
-          {
-            onProgress: ({ pilotId, overview }) => onOverview(pilotId, overview),
-            ...(signal === undefined ? {} : { signal }),
-          },
-        );
-      }),
+          { onProgress: ({ pilotId, overview }) => onOverview(pilotId, overview), ...signalOf(signal) },
+        ),
+      ),
+    standings: (pilotIds, nowMs, { onStanding, signal }) =>
+      overMany(pilotIds, (database) =>
+        client.call(
+          "standings",
+          { database, pilotIds, nowMs },
+          { onProgress: ({ pilotId, standing }) => onStanding(pilotId, standing), ...signalOf(signal) },
+        ),
+      ),
+    dayStandings: (pilotIds, nowMs, day, { onStanding, signal }) =>
+      overMany(pilotIds, (database) =>
+        client.call(
+          "dayStandings",
+          { database, pilotIds, nowMs, day },
+          { onProgress: ({ pilotId, standing }) => onStanding(pilotId, standing), ...signalOf(signal) },
+        ),
+      ),
     begin: client.begin,
     release: teller.release,
     stop() {
@@ -85,6 +106,10 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
       saidOf = client.generation();
     },
   };
+}
+
+function signalOf(signal: AbortSignal | undefined): { readonly signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal };
 }
 
 function startWorker(): Worker {

@@ -2,8 +2,9 @@ import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import { momentOf } from "../app/clock.ts";
 import type { LayoutCache } from "../data/layout-cache.ts";
 import type { PilotReader } from "../data/pilot-reader.ts";
-import { figureGround } from "../figures/figure-ground.ts";
+import { type FigureGround, figureGround } from "../figures/figure-ground.ts";
 import { FIGURE_QUESTIONS, type QuestionName } from "../figures/figure-questions.ts";
+import type { Overview } from "../figures/overview.ts";
 import type { MetricsCalls, PortfolioQuestion } from "./metrics-calls.ts";
 import { createPilotShelf } from "./pilot-shelf.ts";
 import { type CallContext, type CallHandlers, nextTask } from "./serve-calls.ts";
@@ -35,29 +36,57 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
       name === "overview" ? name : undefined,
     );
   };
-  const overviews = async (
+  /** One pilot after the other, each looked at by its own clock. */
+  const each = async <Answer>(
     { database, pilotIds, nowMs }: PortfolioQuestion,
-    { onProgress, isCancelled }: CallContext<MetricsCalls["overviews"]["progress"]>,
+    isCancelled: () => boolean,
+    ask: (ground: FigureGround) => Answer,
+    tell: (pilotId: string, answer: Result<Answer>) => void,
+    name?: QuestionName,
   ): Promise<Result<null>> => {
     for (const pilotId of pilotIds) {
       if (isCancelled()) return failure("CANCELLED", "it was cancelled");
       if (database !== null) shelf.hold({ kind: "stored", database, pilotId, mark: null });
-      const overview = await shelf.answer(
+      const answered = await shelf.answer(
         pilotId,
         (state) => momentOf(state, nowMs),
-        (pilot, asOfMs) => FIGURE_QUESTIONS.overview(figureGround(pilot, asOfMs)),
-        "overview",
+        (pilot, asOfMs) => ask(figureGround(pilot, asOfMs)),
+        name,
       );
-      onProgress({ pilotId, overview });
+      tell(pilotId, answered);
       // Lets a cancellation come in.
       await nextTask();
     }
-    if (database !== null && !swept.has(database)) {
+    return success(null);
+  };
+  const overviews = async (
+    question: PortfolioQuestion,
+    { onProgress, isCancelled }: CallContext<MetricsCalls["overviews"]["progress"]>,
+  ): Promise<Result<null>> => {
+    const { database } = question;
+    const tell = (pilotId: string, overview: Result<Overview>): void => onProgress({ pilotId, overview });
+    const done = await each(question, isCancelled, FIGURE_QUESTIONS.overview, tell, "overview");
+    if (done.ok && database !== null && !swept.has(database)) {
       swept.add(database);
       await sweep(database);
     }
-    return success(null);
+    return done;
   };
+  const standings: CallHandlers<MetricsCalls>["standings"] = (question, { onProgress, isCancelled }) =>
+    each(
+      question,
+      isCancelled,
+      FIGURE_QUESTIONS.standing,
+      (pilotId, standing) => onProgress({ pilotId, standing }),
+      "standing",
+    );
+  const dayStandings: CallHandlers<MetricsCalls>["dayStandings"] = (question, { onProgress, isCancelled }) =>
+    each(
+      question,
+      isCancelled,
+      (ground) => FIGURE_QUESTIONS.dayStanding(ground, question.day),
+      (pilotId, standing) => onProgress({ pilotId, standing }),
+    );
   /** Layouts of pilots that are gone go too. */
   const sweep = async (database: string): Promise<void> => {
     const known = await sources?.reader.pilotIds(database);
@@ -73,6 +102,8 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
   return {
     ...questions,
     overviews,
+    standings,
+    dayStandings,
     hold: (pilot) => {
       shelf.hold(pilot);
       return success(null);

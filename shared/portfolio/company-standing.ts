@@ -1,11 +1,8 @@
-import { type EpochDay, formatCalendarDate } from "../calendar/calendar-date.ts";
+import type { EpochDay } from "../calendar/calendar-date.ts";
 import { dayOf } from "../calendar/moments.ts";
 import { baselineInForce } from "../domain/baselines.ts";
-import { type ComingKind, comingRows } from "../domain/coming.ts";
 import type { PhaseGate } from "../domain/gates.ts";
 import { hiddenMovesNow } from "../domain/hidden-now.ts";
-import { isUnanswered } from "../domain/obligation-answered.ts";
-import { openAsks } from "../domain/open-asks.ts";
 import type { PilotMoment } from "../domain/pilot-calendar.ts";
 import type { PilotFigures } from "../domain/pilot-figures.ts";
 import type { PilotView } from "../domain/pilot-view.ts";
@@ -22,24 +19,12 @@ import { overdueAsks } from "./ask-load.ts";
 import { atStakeLines } from "./at-stake.ts";
 import { type AttentionReason, attentionOf, isSilent, silentDays } from "./attention.ts";
 import { type HeadlineDefinitions, headlineDefinitions } from "./definitions.ts";
+import { type DutyCounts, dutiesOf } from "./duties.ts";
 import { gainedLines } from "./gained.ts";
 import type { MoneyLine } from "./money-lines.ts";
+import { type ComingDate, partnerDates } from "./partner-dates.ts";
 import { type FiguresStanding, figuresStanding } from "./pillar-standing.ts";
 import { momentOfDay } from "./same-day.ts";
-
-/** The days ahead that a partner plans in. */
-export const PARTNER_DAYS = 180;
-
-/** What waits in a company. */
-export interface DutyCounts {
-  /** Obligations to be answered, and those of them that are past their deadline. */
-  readonly open: number;
-  readonly expired: number;
-  readonly lateItems: number;
-  readonly asks: number;
-  /** Days since the oldest open ask was put; null: none is open, or the journal does not say. */
-  readonly oldestAskDays: number | null;
-}
 
 /** An improvement that may be no more than a return to where the metric was before the baseline. */
 export interface ReturnNote {
@@ -47,15 +32,6 @@ export interface ReturnNote {
   /** Its value in the weeks before the baseline window. */
   readonly history: number | null;
   readonly isChosenBecauseBad: boolean;
-}
-
-/** Something that falls due in a company. */
-export interface ComingDate {
-  readonly day: EpochDay;
-  readonly kind: ComingKind;
-  readonly text: string;
-  /** By name. */
-  readonly who: readonly string[];
 }
 
 /** Everything that the portfolio says of one company at a moment. Nothing of it depends on any other company. */
@@ -128,7 +104,7 @@ export function companyStanding(
     attention: attentionOf({ ...view, hidden, overdueAsks: overdueAsks(pilot, moment.date), lastEntryAt }),
     returns: returnNotes(pilot, figures, asOfMs),
     definitions: headlineDefinitions(figures),
-    coming: comingDates(pilot, view),
+    coming: partnerDates(pilot, view),
     seal: baseline?.digest ?? null,
     journal: journalDigest(pilot),
     readiness: moment.stage === "target" ? readinessSummary(pilot) : null,
@@ -162,11 +138,10 @@ export function dayStanding(
 }
 
 /** What was gained, and what is at stake. */
-export function moneyStanding(
-  pilot: PilotState,
-  figures: PilotFigures,
-  asOfMs: number,
-): Pick<CompanyStanding, "gained" | "atStake"> {
+export type MoneyStanding = Pick<CompanyStanding, "gained" | "atStake">;
+
+/** The money of a company at a moment. */
+export function moneyStanding(pilot: PilotState, figures: PilotFigures, asOfMs: number): MoneyStanding {
   return { gained: gainedLines(pilot, figures, asOfMs), atStake: atStakeLines(figures, asOfMs) };
 }
 
@@ -194,52 +169,5 @@ function journalDigest({ entries }: PilotState): string {
   const heads = new Map(entries.map(({ replica, hash }) => [replica, hash]));
   return digestOfJson(
     [...heads].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([replica, hash]) => [replica, hash]),
-  );
-}
-
-function dutiesOf(pilot: PilotState, view: PilotView): DutyCounts {
-  const open = view.obligations.filter(isUnanswered);
-  const asks = openAsks(pilot, view.moment.date);
-  const ages = asks.flatMap(({ ageDays }) => ageDays ?? []);
-  return {
-    open: open.length,
-    expired: open.filter(({ state }) => state === "expired").length,
-    lateItems: view.items.filter(({ late }) => late).length,
-    asks: asks.length,
-    oldestAskDays: ages.length === 0 ? null : Math.max(...ages),
-  };
-}
-
-/** What a partner plans by: not the rhythm and the work of every week. */
-const PARTNER_KINDS: ReadonlySet<ComingKind> = new Set([
-  "phase gate",
-  "title gate",
-  "baseline",
-  "obligation",
-  "escalation",
-  "decision",
-  "expectation",
-  "ask",
-]);
-
-/** What falls due in the days that a partner plans in, by date. */
-function comingDates(pilot: PilotState, view: PilotView): readonly ComingDate[] {
-  const name = (id: string): string | null => recordById(pilot, "person", id)?.name ?? null;
-  const decision =
-    view.moment.stage === "target" ? dayOf(readinessSummary(pilot).decisionDue ?? undefined) : null;
-  const rows = comingRows(pilot, view, view.asOfMs, PARTNER_DAYS)
-    .filter(({ kind }) => PARTNER_KINDS.has(kind))
-    .map(
-      ({ day, kind, text, who }): ComingDate => ({
-        day,
-        kind,
-        text,
-        who: who.flatMap((id) => name(id) ?? []),
-      }),
-    );
-  if (decision === null || decision < view.moment.date) return rows;
-  const text = `decide by ${formatCalendarDate(decision)}`;
-  return [...rows, { day: decision, kind: "decision" as const, text, who: [] }].toSorted(
-    (a, b) => a.day - b.day,
   );
 }

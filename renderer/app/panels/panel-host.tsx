@@ -7,6 +7,7 @@ import { usePreferences } from "../../stores/preferences-store.ts";
 import { EffectsPanel } from "../effects/effects-panel.tsx";
 import { useOpenPilot } from "../pilot-context.ts";
 import { ExplainPanel } from "./explain-panel.tsx";
+import { MoneyPanel } from "./money-panel.tsx";
 import { PanelMessage } from "./panel-message.tsx";
 import { focusableOf, leaveFrom, useReturn } from "./return-point.ts";
 import { WhyPanel } from "./why-panel.tsx";
@@ -82,6 +83,8 @@ function Floating({ panel }: { readonly panel: OpenPanel }): ReactElement {
         />
       ) : subject.kind === "explain" ? (
         <ExplainPanel open={loaded.value} place={subject.place} onClose={onClose} />
+      ) : subject.kind === "money" ? (
+        <MoneyPanel open={loaded.value} day={subject.day} onClose={onClose} />
       ) : (
         <EffectsPanel open={loaded.value} change={subject.change} onClose={onClose} takesFocus />
       )}

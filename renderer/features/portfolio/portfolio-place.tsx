@@ -1,28 +1,44 @@
-import { Button, TextInput } from "@mantine/core";
-import { type ReactElement, useState } from "react";
+import "../../styles/portfolio.css";
+import { Button } from "@mantine/core";
+import { lazy, type ReactElement, Suspense, useState } from "react";
+import { commonDay } from "../../../shared/portfolio/same-day.ts";
 import { pickPacks } from "../../app/files/pick-files.ts";
 import { useGo } from "../../app/navigation.ts";
-import { hrefOf } from "../../app/places.ts";
 import { useServices, useSummaries } from "../../app/services.ts";
-import { askWhy, whyMark } from "../../components/panel-marks.ts";
-import { StatusLabel } from "../../components/status-label.tsx";
+import { isMatch } from "../../components/filter-field.tsx";
+import { Loading } from "../../components/loading.tsx";
+import { NoMatch } from "../../components/no-match.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
 import { NEW_MEETING, useMeetings } from "../../stores/meeting-store.ts";
+import { AttentionCards } from "./attention-cards.tsx";
 import { CompaniesTable } from "./companies-table.tsx";
 import { loadSample, type SampleStep } from "./load-sample.ts";
+import { NotSent } from "./not-sent.tsx";
 import { PortfolioStart } from "./portfolio-start.tsx";
+import { PortfolioTools } from "./portfolio-tools.tsx";
+import { type Group, grouped, type Sort, sorted } from "./row-order.ts";
 import { Targets } from "./targets.tsx";
 import { type PortfolioRow, usePortfolio } from "./use-portfolio.ts";
+import { MOST_COMPARED, useView } from "./use-view.ts";
+
+const CompareView = lazy(async () => {
+  const { CompareView: view } = await import("./compare-view.tsx");
+  return { default: view };
+});
 
 /** All companies at a glance, those that need somebody first. */
 export function PortfolioPlace(): ReactElement {
   const services = useServices();
   const summaries = useSummaries();
-  const rows = usePortfolio(summaries);
+  const view = useView();
+  const rows = usePortfolio(summaries, view.day);
   const show = useLayers((state) => state.show);
   const go = useGo();
   const isMeetingBegun = useMeetings((state) => state.drafts[NEW_MEETING] !== undefined);
   const [filter, setFilter] = useState("");
+  const [group, setGroup] = useState<Group>("none");
+  const [sort, setSort] = useState<Sort>("need");
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [sampleStep, setSampleStep] = useState<SampleStep | "begins" | "none">("none");
   const sample = async (): Promise<void> => {
     setSampleStep("begins");
@@ -42,23 +58,43 @@ export function PortfolioPlace(): ReactElement {
   }
   const pilots = rows.filter(({ summary }) => summary.status !== "target");
   const targets = rows.filter(({ summary }) => summary.status === "target");
-  const words = filter.trim().toLowerCase();
-  const shown = pilots.filter((row) => matches(row, words));
+  const compared = view.compared.flatMap((id) => pilots.find(({ summary }) => summary.pilotId === id) ?? []);
+  const shown = grouped(
+    sorted(
+      pilots.filter((row) => matches(row, filter)),
+      sort,
+    ),
+    group,
+  );
+  const picked = pilots.filter(({ summary }) => selected.has(summary.pilotId));
+  /** At the last day that all of them have lived through, unless one was chosen. */
+  const compare = (chosen: readonly PortfolioRow[]): void =>
+    view.change({
+      compared: chosen.slice(0, MOST_COMPARED).map(({ summary }) => summary.pilotId),
+      ...(view.day === null
+        ? { day: commonDay(chosen.map(({ details }) => details?.overview.moment.day ?? null)) }
+        : {}),
+    });
   return (
-    <div className="page">
-      <AttentionCards rows={pilots} />
+    <div className="page portfolio">
+      {compared.length > 0 ? null : <AttentionCards rows={pilots} />}
       <div className="toolbar">
         <h2 className="title3">
           {pilots.length} {pilots.length === 1 ? "pilot" : "pilots"}
         </h2>
-        <TextInput
-          aria-label="Filter companies"
-          placeholder="Filter"
-          value={filter}
-          onChange={(event) => setFilter(event.currentTarget.value)}
-          w={200}
+        <PortfolioTools
+          day={view.day}
+          onDay={(day) => view.change({ day })}
+          filter={filter}
+          onFilter={setFilter}
+          group={group}
+          onGroup={setGroup}
+          sort={sort}
+          onSort={setSort}
+          selected={picked.length}
+          onCompare={() => compare(picked)}
         />
-        {words === "" || shown.length === pilots.length ? null : (
+        {filter.trim() === "" || shown.length === pilots.length ? null : (
           <span className="caption">
             {shown.length} of {pilots.length} match{" "}
             <button type="button" className="linkbutton" onClick={() => setFilter("")}>
@@ -73,74 +109,43 @@ export function PortfolioPlace(): ReactElement {
           Open packs…
         </Button>
       </div>
-      <CompaniesTable rows={shown} />
-      <p className="caption">
-        Each figure is the company's own against its own baseline; figures of different companies are never
-        added. Colour says what is proven, the arrow which way the value went.
-      </p>
-      {targets.length === 0 ? null : <Targets rows={targets} />}
+      {compared.length > 0 ? (
+        <Suspense fallback={<Loading height={480} what="the comparison" />}>
+          <CompareView
+            rows={compared}
+            all={pilots}
+            day={view.day}
+            onLeave={() => view.change({ compared: [] })}
+          />
+        </Suspense>
+      ) : (
+        <>
+          {shown.length === 0 && pilots.length > 0 ? (
+            <NoMatch of={pilots.length} onAll={() => setFilter("")} />
+          ) : (
+            <CompaniesTable
+              rows={shown}
+              day={view.day}
+              group={group}
+              selection={{ keys: selected, change: setSelected }}
+              onCompare={(row) => compare([row])}
+            />
+          )}
+          <p className="caption">
+            Each figure is the company’s own against its own baseline; figures of different companies are
+            never added. Colour says what is proven, the arrow which way the value went.
+            {view.day === null
+              ? ""
+              : ` Verdicts and money as at Day ${view.day} of each pilot; gates, duties and data age are those of today.`}
+          </p>
+          <NotSent rows={pilots} />
+          {targets.length === 0 ? null : <Targets rows={targets} />}
+        </>
+      )}
     </div>
   );
 }
 
-function matches({ summary, details }: PortfolioRow, words: string): boolean {
-  return `${summary.company} ${details?.overview.workflow ?? ""}`.toLowerCase().includes(words);
-}
-
-function AttentionCards({ rows }: { readonly rows: readonly PortfolioRow[] }): ReactElement {
-  const needing = rows.filter(({ details }) => (details?.attention.length ?? 0) > 0);
-  const isReady = rows.every(({ details, problem }) => details !== null || problem !== null);
-  if (!isReady) return <div style={{ height: 112 }} />;
-  if (needing.length === 0) return <p className="muted">No company needs you this week.</p>;
-  return (
-    <section className="stack" aria-labelledby="attention">
-      <h2 id="attention" className="title3">
-        {needing.length > 3
-          ? `${needing.length} companies need you this week; the first three`
-          : needing.length === 1
-            ? "1 company needs you this week"
-            : `${needing.length} companies need you this week`}
-      </h2>
-      <ul className="cards">
-        {needing.slice(0, 3).map(({ summary, details }) => {
-          const [first, ...others] = details?.attention ?? [];
-          if (first === undefined) return null;
-          return (
-            <li key={summary.pilotId} className="card">
-              <StatusLabel
-                status={{ word: first.word, ...(first.word === "worse" ? { direction: "down" } : {}) }}
-                size={16}
-              />
-              <p>{first.reason}</p>
-              <p className="caption">{others.map(({ reason }) => reason).join(" · ")}</p>
-              <p className="row wide" style={{ marginTop: "auto", paddingTop: 4 }}>
-                <span className="muted grow clip">
-                  {summary.company}
-                  {details?.overview.workflow === null ? "" : ` · ${details?.overview.workflow ?? ""}`}
-                </span>
-                {first.why === undefined ? (
-                  <a
-                    href={hrefOf(`/c/${summary.pilotId}/${first.place}`)}
-                    aria-label={`Open why: ${summary.company}`}
-                  >
-                    Open why
-                  </a>
-                ) : (
-                  <button
-                    type="button"
-                    className="linkbutton"
-                    aria-label={`Open why: ${summary.company}`}
-                    {...whyMark(summary.pilotId, first.why)}
-                    onClick={() => first.why !== undefined && askWhy(summary.pilotId, first.why)}
-                  >
-                    Open why
-                  </button>
-                )}
-              </p>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
+function matches({ summary, details }: PortfolioRow, typed: string): boolean {
+  return isMatch(`${summary.company} ${details?.overview.workflow ?? ""}`, typed.trim());
 }

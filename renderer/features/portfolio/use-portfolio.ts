@@ -1,11 +1,14 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Result } from "../../../shared/errors/problem.ts";
+import { lastHeard } from "../../../shared/portfolio/arrivals.ts";
+import { type AttentionReason, attentionOf, byCompanyNeed } from "../../../shared/portfolio/attention.ts";
+import type { CompanyStanding, DayStanding } from "../../../shared/portfolio/company-standing.ts";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
+import { onTimePassed } from "../../app/passing-time.ts";
 import { formatOf } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
 import type { PilotSummary } from "../../data/workspace.ts";
 import type { Overview } from "../../figures/overview.ts";
-import { type Attention, attentionOf } from "./attention.ts";
 
 /** A company of the portfolio; its figures follow after its name. */
 export interface PortfolioRow {
@@ -13,81 +16,157 @@ export interface PortfolioRow {
   readonly details: {
     readonly overview: Overview;
     readonly format: ReportFormat;
-    readonly attention: readonly Attention[];
+    readonly attention: readonly AttentionReason[];
+    /** ISO 8601 of its last entry that was not written here. */
+    readonly lastEntryAt: string;
   } | null;
+  /** Money, notes and dates: they follow after the figures. */
+  readonly standing: CompanyStanding | null;
+  /** The figures at the day that is looked at; null: it has not lived through it; absent: none is, or they are not there yet. */
+  readonly there?: DayStanding | null;
   /** Why its figures cannot be shown. */
   readonly problem: string | null;
 }
 
-type Figures = Pick<PortfolioRow, "details" | "problem">;
-
 /** Figures that come one by one are shown together, so that the table is not drawn for each. */
 const SHOWN_TOGETHER_MS = 80;
 
-const NO_FIGURES: Figures = { details: null, problem: null };
-
-/** All companies, in the order of need as soon as all their figures are there; what was shown stays until then. */
-export function usePortfolio(summaries: readonly PilotSummary[]): readonly PortfolioRow[] {
-  const { figures, now } = useServices();
-  const [known, setKnown] = useState<ReadonlyMap<string, Figures>>(new Map());
-  const [order, setOrder] = useState<ReadonlyMap<string, number>>(new Map());
-  useEffect(() => {
-    const leaving = new AbortController();
-    let fresh = new Map<string, Figures>();
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const show = (): void => {
-      timer = null;
-      const shown = fresh;
-      fresh = new Map();
-      setKnown((before) => new Map([...before, ...shown]));
-    };
-    const load = async (): Promise<void> => {
-      const needs = new Map<string, number>();
-      const done = await figures.overviews(
-        summaries.map(({ pilotId }) => pilotId),
-        now(),
-        {
-          signal: leaving.signal,
-          onOverview: (pilotId, overview) => {
-            const own = figuresOf(overview);
-            needs.set(pilotId, needOf(own));
-            fresh.set(pilotId, own);
-            timer ??= setTimeout(show, SHOWN_TOGETHER_MS);
-          },
-        },
-      );
-      if (leaving.signal.aborted) return;
-      if (timer !== null) clearTimeout(timer);
-      show();
-      if (done.ok) setOrder(needs);
-      else setKnown(new Map(summaries.map(({ pilotId }) => [pilotId, figuresOf(done)])));
-    };
-    void load();
-    return () => {
-      leaving.abort();
-      if (timer !== null) clearTimeout(timer);
-    };
-  }, [summaries, figures, now]);
-  return summaries
-    .map((summary) => ({ summary, ...(known.get(summary.pilotId) ?? NO_FIGURES) }))
-    .toSorted((a, b) => placeOf(order, a) - placeOf(order, b));
+/** What was answered about all companies at one moment. */
+interface LookedOver {
+  readonly nowMs: number;
+  readonly pilotIds: readonly string[];
 }
 
-function figuresOf(overview: Result<Overview>): Figures {
-  if (!overview.ok) return { details: null, problem: overview.problem.message };
-  const format = formatOf(overview.value);
+/**
+ * All companies, in the order of need as soon as all their figures are there; what was shown stays until then. What costs
+ * more is asked after that. With the passing of time everything is asked again. `day`: the day of the pilots to look at.
+ */
+export function usePortfolio(
+  summaries: readonly PilotSummary[],
+  day: number | null,
+): readonly PortfolioRow[] {
+  const { figures, workspace, now } = useServices();
+  const [passed, setPassed] = useState(0);
+  const [own, setOwn] = useState<ReadonlyMap<string, string>>(new Map());
+  const [lookedOver, setLookedOver] = useState<LookedOver | null>(null);
+  const [overviews, gotOverview] = useArriving<Result<Overview>>();
+  const [standings, gotStanding] = useArriving<Result<CompanyStanding>>();
+  const [there, gotThere] = useArriving<Result<DayStanding | null>>();
+  useEffect(() => onTimePassed(now, () => setPassed((times) => times + 1)), [now]);
+  useEffect(() => {
+    const leaving = new AbortController();
+    const pilotIds = summaries.map(({ pilotId }) => pilotId);
+    const nowMs = now();
+    const load = async (): Promise<void> => {
+      const replicas = workspace.replicas(pilotIds);
+      const done = await figures.overviews(pilotIds, nowMs, {
+        signal: leaving.signal,
+        onOverview: gotOverview.one,
+      });
+      if (leaving.signal.aborted) return;
+      if (!done.ok) return gotOverview.all(pilotIds, done);
+      setOwn(await replicas);
+      gotOverview.show();
+      setLookedOver({ nowMs, pilotIds });
+    };
+    void load();
+    return () => leaving.abort();
+  }, [summaries, figures, workspace, now, gotOverview, passed]);
+  useEffect(() => {
+    if (lookedOver === null) return undefined;
+    const leaving = new AbortController();
+    const load = async (): Promise<void> => {
+      await figures.standings(lookedOver.pilotIds, lookedOver.nowMs, {
+        signal: leaving.signal,
+        onStanding: gotStanding.one,
+      });
+      if (!leaving.signal.aborted) gotStanding.show();
+    };
+    void load();
+    return () => leaving.abort();
+  }, [lookedOver, figures, gotStanding]);
+  useEffect(() => {
+    gotThere.forget();
+    if (lookedOver === null || day === null) return undefined;
+    const leaving = new AbortController();
+    const load = async (): Promise<void> => {
+      await figures.dayStandings(lookedOver.pilotIds, lookedOver.nowMs, day, {
+        signal: leaving.signal,
+        onStanding: gotThere.one,
+      });
+      if (!leaving.signal.aborted) gotThere.show();
+    };
+    void load();
+    return () => leaving.abort();
+  }, [lookedOver, day, figures, gotThere]);
+  return useMemo(() => {
+    const rows = summaries.map((summary): PortfolioRow => {
+      const { pilotId } = summary;
+      const overview = overviews.get(pilotId);
+      const standing = standings.get(pilotId);
+      const atDay = there.get(pilotId);
+      return {
+        summary,
+        details: overview?.ok === true ? detailsOf(overview.value, own.get(pilotId) ?? null) : null,
+        standing: standing?.ok === true ? standing.value : null,
+        ...(atDay?.ok === true ? { there: atDay.value } : {}),
+        problem: overview?.ok === false ? overview.problem.message : null,
+      };
+    });
+    // Until all are there, they stand by name: rows do not jump about as figures come.
+    const isOrdered = lookedOver !== null && summaries.every(({ pilotId }) => overviews.has(pilotId));
+    return isOrdered ? rows.toSorted((a, b) => byCompanyNeed(needOf(a), needOf(b))) : rows;
+  }, [summaries, overviews, standings, there, own, lookedOver]);
+}
+
+function needOf({ details }: PortfolioRow): { readonly attention: readonly AttentionReason[] } {
+  return { attention: details?.attention ?? [] };
+}
+
+function detailsOf(overview: Overview, own: string | null): PortfolioRow["details"] {
+  const lastEntryAt = lastHeard(overview.lastEntries, own);
   return {
-    details: { overview: overview.value, format, attention: attentionOf(overview.value, format) },
-    problem: null,
+    overview,
+    format: formatOf(overview),
+    attention: attentionOf({ ...overview, lastEntryAt }),
+    lastEntryAt,
   };
 }
 
-const LAST = 9;
-
-function needOf({ details }: Figures): number {
-  return details?.attention[0]?.rank ?? LAST;
+/** Answers as they arrive, shown together. */
+interface Arriving<Answer> {
+  readonly one: (pilotId: string, answer: Answer) => void;
+  readonly all: (pilotIds: readonly string[], answer: Answer) => void;
+  /** Shows at once what is waiting. */
+  readonly show: () => void;
+  readonly forget: () => void;
 }
 
-function placeOf(order: ReadonlyMap<string, number>, { summary }: PortfolioRow): number {
-  return order.get(summary.pilotId) ?? LAST;
+/** What arrived of each company, and what takes the rest in; what was shown stays until another answer takes its place. */
+function useArriving<Answer>(): readonly [ReadonlyMap<string, Answer>, Arriving<Answer>] {
+  const [known, setKnown] = useState<ReadonlyMap<string, Answer>>(new Map());
+  const arriving = useMemo((): Arriving<Answer> => {
+    let fresh = new Map<string, Answer>();
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const show = (): void => {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      const shown = fresh;
+      fresh = new Map();
+      if (shown.size > 0) setKnown((before) => new Map([...before, ...shown]));
+    };
+    return {
+      one: (pilotId, answer) => {
+        fresh.set(pilotId, answer);
+        timer ??= setTimeout(show, SHOWN_TOGETHER_MS);
+      },
+      all: (pilotIds, answer) => setKnown(new Map(pilotIds.map((pilotId) => [pilotId, answer]))),
+      show,
+      forget: () => {
+        fresh = new Map();
+        setKnown((before) => (before.size === 0 ? before : new Map()));
+      },
+    };
+  }, []);
+  return [known, arriving];
 }

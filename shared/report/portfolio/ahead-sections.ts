@@ -1,5 +1,5 @@
 import { dayOf } from "../../calendar/moments.ts";
-import type { ComingDate } from "../../portfolio/company-standing.ts";
+import type { ComingDate } from "../../portfolio/partner-dates.ts";
 import {
   caption,
   column,

@@ -52,7 +52,7 @@ export function attentionSection(pilots: readonly Printed[]): Draft {
 /** Companies × pillars: the verdict of each against its own baseline, now and at one day of all pilots. */
 export function heatmapSection(pilots: readonly Printed[], { day, atDay }: PortfolioInput): Draft {
   const now = pilots.map(({ standing, format }) =>
-    heatRow(`${standing.company} · ${dayText(standing)}`, standing, format),
+    heatRow(standing.company, dayText(standing), standing, format),
   );
   const blocks: ReportBlock[] = [
     heatmap(
@@ -66,9 +66,10 @@ export function heatmapSection(pilots: readonly Printed[], { day, atDay }: Portf
     const reached = standings.filter((standing) => standing !== null);
     const rows = pilots.map(({ standing, format }, place) => {
       const there = standings[place] ?? null;
+      // It has not come that far: its own day stands in the row.
       return there === null
-        ? unreached(`${standing.company} · has reached Day ${standing.moment.day ?? "–"}`)
-        : heatRow(standing.company, there, format);
+        ? unreached(standing.company, dayText(standing))
+        : heatRow(standing.company, `Day ${day}`, there, format);
     });
     blocks.push(heatmap(`At Day ${day} of each pilot`, reached, rows));
   }
@@ -98,7 +99,7 @@ function heatmap(title: string, standings: readonly FiguresStanding[], rows: rea
     ).join(" · "),
     spec: {
       kind: "heatmap",
-      columns: ["System value", ...PILLARS.map((pillar) => PILLAR_NAMES[pillar])],
+      columns: ["Day", "System value", ...PILLARS.map((pillar) => PILLAR_NAMES[pillar])],
       rows,
     },
     sentence: verdictSentence(standings),
@@ -126,7 +127,7 @@ function verdictSentence(standings: readonly FiguresStanding[]): string {
     .join(" ");
 }
 
-function heatRow(label: string, standing: FiguresStanding, format: ReportFormat): Row {
+function heatRow(label: string, day: string, standing: FiguresStanding, format: ReportFormat): Row {
   const { systemValue, pillars, isSealed } = standing;
   const total = {
     text: systemValue === null ? "–" : format.numbers.signed(systemValue, 0),
@@ -136,6 +137,7 @@ function heatRow(label: string, standing: FiguresStanding, format: ReportFormat)
   return {
     label,
     cells: [
+      { text: day, step: 0, state: "noData" },
       total,
       ...pillars.map((pillar) => {
         const status = pillarStatus(pillar, isSealed);
@@ -154,7 +156,7 @@ function heatRow(label: string, standing: FiguresStanding, format: ReportFormat)
   };
 }
 
-function unreached(label: string): Row {
+function unreached(label: string, day: string): Row {
   const cell = { text: "–", step: 0, state: "noData" } as const;
-  return { label, cells: [cell, ...PILLARS.map(() => cell)] };
+  return { label, cells: [{ ...cell, text: day }, cell, ...PILLARS.map(() => cell)] };
 }

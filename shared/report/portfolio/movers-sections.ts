@@ -23,12 +23,12 @@ export function moversSection(pilots: readonly Printed[]): Draft {
   const rows = pilots.flatMap(({ standing, format }) =>
     standing.pillars
       .filter(({ verdict }) => verdict === "improved" || verdict === "worse")
-      .map((pillar) => {
+      .map((pillar, place) => {
         const unit = unitOf(pillar.metric);
         const status = pillarStatus(pillar, standing.isSealed);
         const note = returnText(standing, pillar.metric);
         return row(
-          textCell(standing.company, { style: "strong" }),
+          textCell(place === 0 ? standing.company : "", { style: "strong" }),
           textCell(metricDefinition(pillar.metric).name),
           numberCell(format.value(pillar.before, unit).text, pillar.before, rawKindOf(unit)),
           numberCell(format.value(pillar.value, unit).text, pillar.value, rawKindOf(unit)),

@@ -32,31 +32,28 @@ export function portfolioReport(input: PortfolioInput): ReportDocument {
   const pilots = all.filter(({ standing }) => standing.moment.stage !== "target");
   const targets = all.filter(({ standing }) => standing.moment.stage === "target");
   const control = controlOf(input, pilots, targets);
-  const parts: readonly (readonly [string, readonly Draft[]])[] = [
-    ["At a glance", [attentionSection(pilots), heatmapSection(pilots, input)]],
-    ["Money and movers", [moneySection(pilots), moversSection(pilots)]],
-    [
-      "Ahead",
-      [
-        patternsSection(pilots),
-        aheadSection(all),
-        packsSection(pilots),
-        ...(targets.length === 0 ? [] : [targetsSection(targets)]),
-      ],
-    ],
+  const sections: readonly Draft[] = [
+    attentionSection(pilots),
+    heatmapSection(pilots, input),
+    moversSection(pilots),
+    moneySection(pilots),
+    patternsSection(pilots),
+    packsSection(pilots),
+    ...(targets.length === 0 ? [] : [targetsSection(targets)]),
+    aheadSection(all),
   ];
   let number = 0;
   const next = (): number => {
     number += 1;
     return number;
   };
-  const front: ReportPart[] = parts.map(([title, sections], place) => ({
-    title,
+  const front: ReportPart = {
+    title: "All companies",
     sections: [
-      ...(place === 0 ? [controlSection(control)] : []),
+      controlSection(control),
       ...sections.map((section) => ({ ...section, number: String(next()) })),
     ],
-  }));
+  };
   const own = pilots.map((company) => companyPart(company, next()));
   return {
     kind: "portfolio",
@@ -64,7 +61,7 @@ export function portfolioReport(input: PortfolioInput): ReportDocument {
     // Every company keeps its own: none belongs to the report as a whole.
     currency: "",
     control,
-    parts: [...front, ...own, { title: "Definitions", sections: [definitionsSection(pilots, next())] }],
+    parts: [front, ...own, { title: "Definitions", sections: [definitionsSection(pilots, next())] }],
     figures: pilots.flatMap(companyFigures),
     definitions: portfolioDefinitions(),
   };
