@@ -5,6 +5,7 @@ import { certaintyOf, type Status } from "../../shared/report/charts/status.ts";
 /** A heatmap cell: the colour is the verdict, the arrow the direction of the value; grey says nothing is proven. */
 export function VerdictCell({
   text,
+  spoken = text,
   n,
   status,
   progress,
@@ -13,6 +14,8 @@ export function VerdictCell({
   label,
 }: {
   readonly text: string;
+  /** The same with its unit, for those who do not see the head of the column. */
+  readonly spoken?: string;
   readonly n: string | null;
   readonly status: Status;
   readonly progress: number | null;
@@ -39,7 +42,7 @@ export function VerdictCell({
         <span aria-hidden="true">{text}</span>
       </span>
       {isSilent && hasValue && n !== null ? <span aria-hidden="true">n {n}</span> : null}
-      <span className="hidden">{`${label}: ${text}, ${status.word}${isBreach ? ", breach" : ""}${isDecorative ? ", decorative" : ""}`}</span>
+      <span className="hidden">{`${label}: ${spoken}, ${status.word}${isBreach ? ", breach" : ""}${isDecorative ? ", decorative" : ""}`}</span>
     </span>
   );
 }

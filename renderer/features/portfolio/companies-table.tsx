@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { PILLARS, type Pillar } from "../../../shared/metrics/metric-settings.ts";
 import { PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";
+import { PILLAR_UNITS } from "../../../shared/report/portfolio/pillar-words.ts";
 import { savePacks } from "../../app/files/save-packs.ts";
 import { useGo } from "../../app/navigation.ts";
 import { useServices } from "../../app/services.ts";
@@ -45,7 +46,7 @@ export function CompaniesTable({
         { label: "Save pack…", run: () => void savePacks(services, [row.summary]) },
       ]}
       rowHeight={40}
-      minWidth={1020}
+      minWidth={1000}
     />
   );
 }
@@ -55,14 +56,14 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "company",
       head: "Company",
-      width: 148,
+      width: 138,
       render: ({ summary, details, standing, problem }) => (
         <div className="two">
           <strong>{summary.company}</strong>
           <small>
             {problem ??
               (standing !== null && standing.returns.length > 0
-                ? "may only have come back"
+                ? "may be a return, not a gain"
                 : (details?.overview.workflow ?? "no workflow yet"))}
           </small>
         </div>
@@ -71,13 +72,13 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "day",
       head: "Day · phase",
-      width: 100,
+      width: 92,
       render: ({ details }) => (details === null ? null : <DayCell overview={details.overview} />),
     },
     {
       key: "value",
       head: "System",
-      width: 58,
+      width: 54,
       align: "right",
       render: (row) => {
         if (row.details === null || isComing(row, day)) return null;
@@ -89,40 +90,44 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "gained",
       head: <abbr title="Value delivered, cost avoided: against the baseline, to date">Gained</abbr>,
-      width: 78,
+      width: 76,
       align: "right",
       render: (row) => moneyOf(row, day, "gained"),
     },
     {
       key: "stake",
       head: <abbr title="Promise gap, churn debt: annual revenue">At stake</abbr>,
-      width: 78,
+      width: 72,
       align: "right",
       render: (row) => moneyOf(row, day, "atStake"),
     },
     {
       key: "gates",
       head: "Gates",
-      width: 96,
+      width: 90,
       render: ({ details }) => (details === null ? null : <GateMarks overview={details.overview} />),
     },
     {
       key: "duties",
       head: "Duties",
-      width: 68,
+      width: 60,
       render: ({ details, standing }) =>
         details === null ? null : <Duties overview={details.overview} asks={standing?.duties.asks ?? 0} />,
     },
     {
       key: "age",
-      head: "Data age",
-      width: 66,
+      head: (
+        <span className="headunit">
+          Data <small>age, days</small>
+        </span>
+      ),
+      width: 54,
       align: "right",
       render: (row) => {
         if (row.details === null) return null;
         const days = dataAgeOf(row);
         if (days === null) return <span className="faint">no data</span>;
-        return `${days} ${days === 1 ? "day" : "days"}`;
+        return days;
       },
     },
   ];
@@ -131,8 +136,12 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
 function pillarColumn(pillar: Pillar, day: number | null): Column<PortfolioRow> {
   return {
     key: pillar,
-    head: PILLAR_NAMES[pillar],
-    width: 80,
+    head: (
+      <span className="headunit">
+        {PILLAR_NAMES[pillar]} <small>{PILLAR_UNITS[pillar]}</small>
+      </span>
+    ),
+    width: 68,
     align: "centre",
     render: (row) => {
       const { details, there, summary } = row;

@@ -199,7 +199,7 @@ function Pillar({
           {format.value(own.before, unit).text} → {format.value(own.value, unit).text}
           {interval === "" ? "" : ` (${interval})`}
         </span>
-        {note ? <span className="caption">may only have come back</span> : null}
+        {note ? <span className="caption">may be a return, not a gain</span> : null}
         {definition === null ? null : <span className="caption clip">{definition}</span>}
       </div>
     </div>

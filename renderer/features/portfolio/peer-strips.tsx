@@ -1,3 +1,4 @@
+import "../../styles/list-tools.css";
 import { type ReactElement, useState } from "react";
 import { PILLARS } from "../../../shared/metrics/metric-settings.ts";
 import { LEAST_PEERS, type PeerDot, type PeerStrip, peerStrip } from "../../../shared/portfolio/peers.ts";

@@ -6,7 +6,7 @@ import type { PillarStanding } from "../../../shared/portfolio/pillar-standing.t
 import { PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";
 import { certaintyOf } from "../../../shared/report/charts/status.ts";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
-import { pillarStatus, pillarText } from "../../../shared/report/portfolio/pillar-words.ts";
+import { pillarNumber, pillarStatus, pillarText } from "../../../shared/report/portfolio/pillar-words.ts";
 import { useGo } from "../../app/navigation.ts";
 import { CELL } from "../../components/cell-focus.ts";
 import { decorativeReasons } from "../../components/decorative-mark.tsx";
@@ -48,7 +48,8 @@ export function PillarCell({
     >
       <VerdictCell
         label={PILLAR_NAMES[pillar]}
-        text={pillarText(now, format)}
+        text={pillarNumber(now, format)}
+        spoken={pillarText(now, format)}
         n={n === null ? null : format.count(n)}
         status={status}
         progress={progress.progress}
@@ -85,7 +86,8 @@ export function DayPillarCell({
     >
       <VerdictCell
         label={PILLAR_NAMES[pillar.pillar]}
-        text={pillarText(pillar, format)}
+        text={pillarNumber(pillar, format)}
+        spoken={pillarText(pillar, format)}
         n={n === null ? null : format.count(n)}
         status={pillarStatus(pillar, isSealed)}
         progress={progress}

@@ -14,17 +14,23 @@ export const MONEY_NAMES: Readonly<Record<MoneyKind, string>> = {
 /** A line as a tile or a cell has room for it: what was gained always with its sign. */
 export function moneyText({ value, side }: MoneyLine, format: ReportFormat): string {
   if (value === null) return NO_DATA;
-  const { text } = format.compact(value, "money");
+  const text = roundMoney(value, format);
   return side === "gained" && value > 0 ? `+${text}` : text;
 }
 
 /** The interval of a line; empty: it has none. */
 export function moneyInterval({ low, high }: MoneyLine, format: ReportFormat): string {
   if (low === null && high === null) return "";
-  const end = (value: number): string => format.compact(value, "money").text;
+  const end = (value: number): string => roundMoney(value, format);
   if (low === null) return `up to ${end(high ?? 0)}`;
   if (high === null) return `from ${end(low)}`;
   return `${end(low)} … ${end(high)}`;
+}
+
+/** Without the small change: these are sums of weeks, not prices. */
+function roundMoney(value: number, format: ReportFormat): string {
+  const rounded = Math.abs(value) >= 10 || value === 0 ? Math.round(value) : value;
+  return format.compact(rounded, "money").text.replace(/[.,]00$/u, "");
 }
 
 /** Whether what was gained is shown; null: nothing is said of what is at stake. */
