@@ -28,3 +28,6 @@ declare class TextDecoder {
   readonly ignoreBOM: boolean;
   decode(input?: ArrayBuffer | ArrayBufferView, options?: TextDecodeOptions): string;
 }
+
+/** Base64 of a text whose characters are bytes. */
+declare function btoa(data: string): string;

@@ -1,21 +1,31 @@
+import {
+  formatsOfKind,
+  REPORT_FORMAT_NAMES,
+  type ReportFormatName,
+} from "../../shared/report/file-formats.ts";
 import type { Paper } from "../../shared/report/html/page-css.ts";
-import { REPORT_FORMATS, type ReportFileFormat } from "../services/report-files.ts";
-import { type Call, optionText, requiredOption, UsageError } from "./verb.ts";
+import type { ReportKind } from "../../shared/report/report-document.ts";
+import { type Call, optionText, UsageError } from "./verb.ts";
 
 const PAPERS: readonly Paper[] = ["A4", "Letter"];
 
-/** The formats of `--format`, each once. */
-export function formatsOf(call: Call): readonly ReportFileFormat[] {
-  const words = requiredOption(call, "format")
+/** The formats of `--format`, each once. Without it the usual one of the kind; `all`: every format that the kind has. */
+export function formatsOf(call: Call, kind: ReportKind): readonly ReportFormatName[] {
+  const known = formatsOfKind(kind);
+  const asked = optionText(call, "format");
+  if (asked === undefined) return [known[0]];
+  const words = asked
     .split(",")
     .map((word) => word.trim().toLowerCase())
     .filter((word) => word !== "");
+  if (words.includes("all")) return known;
   const formats = words.map((word) => {
-    const format = REPORT_FORMATS.find((known) => known === word);
-    if (format === undefined) {
-      throw new UsageError(`--format knows ${REPORT_FORMATS.join(", ")}; "${word}" is none of them`);
-    }
-    return format;
+    const format = known.find((one) => one === word);
+    if (format !== undefined) return format;
+    const isFormat = REPORT_FORMAT_NAMES.some((one) => one === word);
+    throw new UsageError(
+      `--format knows ${known.join(", ")} for ${kind}; "${word}" is ${isFormat ? "not a format of this report" : "none of them"}`,
+    );
   });
   return [...new Set(formats)];
 }

@@ -1,11 +1,11 @@
 import type { ReportRequest } from "../../shared/report/pilot-report.ts";
-import type { ReportFormatName } from "../app/export/report-formats.ts";
+import type { WrittenFormat } from "../../shared/report/render-report.ts";
 import type { TellingCalls } from "./pilot-teller.ts";
 
 /** A report to make of a pilot that the worker was told of. A PDF is printed elsewhere, from the HTML. */
 export interface ReportJob extends ReportRequest {
   readonly pilotId: string;
-  readonly format: Exclude<ReportFormatName, "pdf">;
+  readonly format: WrittenFormat;
   readonly paper: "A4" | "Letter";
 }
 

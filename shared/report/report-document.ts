@@ -4,7 +4,7 @@ import type { FigureUnit, PrintedValue } from "./format/report-format.ts";
 
 /** A report, built once; every file format is a renderer of it. All texts are plain text, already formatted. */
 export interface ReportDocument {
-  readonly kind: "baseline" | "minutes" | "reset" | "board" | "slip" | "diligence" | "portfolio";
+  readonly kind: ReportKind;
   readonly locale: string;
   readonly currency: string;
   readonly control: ReportControl;
@@ -13,6 +13,36 @@ export interface ReportDocument {
   /** Every figure of the report in long form, for CSV and XLSX. */
   readonly figures: readonly FigureRow[];
   readonly definitions: readonly DefinitionRow[];
+  /** How the company's reports look, where its record says so. */
+  readonly brand?: ReportBrand;
+}
+
+/** The kinds of report that there are. */
+export type ReportKind =
+  | "baseline"
+  | "phase"
+  | "minutes"
+  | "reset"
+  | "board"
+  | "portfolio"
+  | "slip"
+  | "diligence"
+  | "exit";
+
+/** The company's own look: it replaces the accent, never the colours of states. */
+export interface ReportBrand {
+  /** #RRGGBB, readable on white; null: the usual accent. */
+  readonly accent: string | null;
+  readonly logo: ReportLogo | null;
+}
+
+/** A picture of the company, small enough to stand on each cover. */
+export interface ReportLogo {
+  readonly mediaType: "image/png" | "image/jpeg";
+  readonly bytes: Uint8Array;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** What stands on every page and what a reader quotes. */
@@ -51,6 +81,8 @@ export interface ReportSection {
   readonly blocks: readonly ReportBlock[];
   /** False: the section has nothing recorded and says what is missing. */
   readonly hasContent: boolean;
+  /** Too long for a deck: documents and workbooks have it. */
+  readonly isDocumentOnly?: boolean;
 }
 
 export type ReportBlock =

@@ -3,12 +3,13 @@ import { type Result, success } from "../../../shared/errors/problem.ts";
 import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { APP } from "../../../shared/product-version.ts";
 import { pilotRecord } from "../../../shared/records/read-records.ts";
+import { formatsOfKind } from "../../../shared/report/file-formats.ts";
 import { buildSampleCompany } from "../../../shared/sample/build-sample-company.ts";
 import { SAMPLE_BANNER, SAMPLE_CLOCK } from "../../../shared/sample/sample-company.ts";
 import { sampleCompanies } from "../../../shared/sample/sample-portfolio.ts";
 import { savePilots } from "../../services/pack-file.ts";
 import { createPdfPrinter, type PdfPrinter } from "../../services/pdf.ts";
-import { REPORT_FORMATS, reportDocument, writeReport } from "../../services/report-files.ts";
+import { reportDocument, writeReport } from "../../services/report-files.ts";
 import { makeFolder } from "../../services/write-file.ts";
 import { refuse } from "../pack-verb.ts";
 import { EXIT, requiredOption, type Verb } from "../verb.ts";
@@ -74,7 +75,7 @@ async function writeCompany(
     if (!document.ok && document.problem.code.startsWith("NO_")) continue;
     if (!document.ok) return document;
     const place = { folder: join(folder, "reports", key), name: kind, paper: "A4", printer } as const;
-    const reports = await writeReport(document.value, REPORT_FORMATS, place);
+    const reports = await writeReport(document.value, formatsOfKind(kind), place);
     if (!reports.ok) return reports;
     files.push(...reports.value);
   }

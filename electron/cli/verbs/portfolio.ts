@@ -35,7 +35,7 @@ export const portfolio: Verb = {
   positionals: [1, 10_000],
   run: async (call) => {
     const wantsFiles = optionText(call, "format") !== undefined;
-    const formats = wantsFiles ? formatsOf(call) : [];
+    const formats = wantsFiles ? formatsOf(call, "portfolio") : [];
     const folder = wantsFiles ? requiredOption(call, "out") : "";
     if (!wantsFiles && optionText(call, "out") !== undefined) throw new UsageError("--format is missing");
     const paper = paperOf(call);

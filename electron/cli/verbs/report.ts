@@ -28,7 +28,7 @@ export const report: Verb = {
   positionals: [1, 1],
   run: async (call) => {
     const kind = kindOf(call);
-    const formats = formatsOf(call);
+    const formats = formatsOf(call, kind);
     const folder = requiredOption(call, "out");
     const paper = paperOf(call);
     const request = {

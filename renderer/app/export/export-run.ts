@@ -1,11 +1,11 @@
 import { failure, type Problem, type Result, success } from "../../../shared/errors/problem.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import { REPORT_FORMATS, type ReportFormatName } from "../../../shared/report/file-formats.ts";
 import type { SavedFile } from "../../host/host.ts";
 import type { ReportStep } from "../../workers/report-calls.ts";
 import type { ReportClient } from "../../workers/report-client.ts";
 import { fileNameOf } from "../files/save-packs.ts";
 import type { WindowHost } from "../services.ts";
-import { REPORT_FORMATS, type ReportFormatName } from "./report-formats.ts";
 import { type ReportKind, reportFacts } from "./report-list.ts";
 import type { ReportSubject } from "./report-subject.ts";
 

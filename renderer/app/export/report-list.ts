@@ -1,8 +1,8 @@
 import { baselineInForce } from "../../../shared/domain/baselines.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
+import { KIND_FORMATS, type ReportFormatName } from "../../../shared/report/file-formats.ts";
 import type { Place } from "../navigation.ts";
-import type { ReportFormatName } from "./report-formats.ts";
 
 /** What a report still needs before it can be made, and where that is done. */
 export interface ReportLack {
@@ -30,7 +30,7 @@ export const REPORTS = {
     name: "Baseline report",
     about: "The sealed figures with their intervals, owners, thresholds, rights, gaps and pass criteria.",
     fileName: "baseline",
-    formats: ["pdf", "html", "xlsx", "md", "csv"],
+    formats: KIND_FORMATS.baseline,
     lack: (pilot) =>
       baselineInForce(pilot) === null
         ? {
@@ -44,7 +44,7 @@ export const REPORTS = {
     name: "Minutes",
     about: "What a review decided, answered and parked; the room’s copy has no confidential point in it.",
     fileName: "minutes",
-    formats: ["pdf", "html", "md", "xlsx", "csv"],
+    formats: KIND_FORMATS.minutes,
     lack: (pilot) =>
       recordsOf(pilot, "review").some(({ closedAt }) => closedAt !== undefined)
         ? null
@@ -54,14 +54,14 @@ export const REPORTS = {
     name: "Monthly strategic reset",
     about: "Workflow × segment by value, trust, cost and effort, ranked, with what was said of each.",
     fileName: "reset",
-    formats: ["pdf", "xlsx", "html", "md", "csv"],
+    formats: KIND_FORMATS.reset,
     lack: () => null,
   },
   board: {
     name: "Board synthesis",
     about: "The one narrative with its three claims and the figures behind them.",
     fileName: "board",
-    formats: ["pdf", "html", "md", "xlsx", "csv"],
+    formats: KIND_FORMATS.board,
     lack: (pilot) =>
       recordsOf(pilot, "narrative").length > 0
         ? null
@@ -71,7 +71,7 @@ export const REPORTS = {
     name: "Owner slip",
     about: "One page of one person: items, metrics with the words committed to, rights with their state.",
     fileName: "slip",
-    formats: ["pdf", "html", "md", "xlsx"],
+    formats: KIND_FORMATS.slip,
     lack: (pilot) =>
       recordsOf(pilot, "person").length > 0
         ? null
@@ -86,7 +86,7 @@ export const REPORTS = {
     about:
       "Readiness on the five failure patterns with its evidence, signal coverage, gaps, plan from day one.",
     fileName: "diligence",
-    formats: ["pdf", "html", "xlsx", "md", "csv"],
+    formats: KIND_FORMATS.diligence,
     lack: (pilot) =>
       recordsOf(pilot, "readinessAnswer").length > 0
         ? null

@@ -1,5 +1,6 @@
 import { Workbook } from "@cj-tech-master/excelts";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8 } from "fflate";
+import { normalisedZip } from "../office/normalised-zip.ts";
 import { neutraliseFormula } from "../text/neutralise-formula.ts";
 import type { Sheet, SheetCell, WorkbookWriter } from "./workbook-port.ts";
 
@@ -17,7 +18,7 @@ export const writeWithExcelts: WorkbookWriter = async (data) => {
   workbook.title = data.title;
   for (const sheet of data.sheets) addSheet(workbook, sheet);
   const written = await workbook.xlsx.writeBuffer();
-  return repacked(new Uint8Array(written));
+  return normalisedZip(new Uint8Array(written), withoutCompany);
 };
 
 function addSheet(workbook: Workbook, sheet: Sheet): void {
@@ -65,24 +66,7 @@ function safeText(text: string): string {
   return safe.length > CELL_LIMIT ? `${safe.slice(0, CELL_LIMIT - 1).toWellFormed()}…` : safe;
 }
 
-/** Members sorted by name, one fixed time, one compression level. */
-function repacked(bytes: Uint8Array): Uint8Array {
-  const members = unzipSync(bytes);
-  const ordered = Object.keys(members)
-    .toSorted((a, b) => memberRank(a) - memberRank(b) || (a < b ? -1 : 1))
-    .map((name) => [name, withoutTimes(name, members[name] ?? new Uint8Array())] as const);
-  return zipSync(Object.fromEntries(ordered), { level: 6, mtime: new Date(FIRST_ZIP_TIME) });
-}
-
-/** Readers expect the list of content types first. */
-function memberRank(name: string): number {
-  return name === "[Content_Types].xml" ? 0 : name === "_rels/.rels" ? 1 : 2;
-}
-
-function withoutTimes(name: string, content: Uint8Array): Uint8Array {
+function withoutCompany(name: string, content: Uint8Array): Uint8Array {
   if (name !== "docProps/app.xml") return content;
   return strToU8(strFromU8(content).replace(/<Company><\/Company>|<Manager><\/Manager>/gu, ""));
 }
-
-/** 1980-01-01 is the first time that a ZIP can hold; noon keeps it there in every time zone. */
-const FIRST_ZIP_TIME = Date.UTC(1980, 0, 2, 12);

@@ -1,0 +1,210 @@
+import { Bookmark, BorderStyle, HeadingLevel, InternalHyperlink, Paragraph, type Table } from "docx";
+import { ChartRun } from "docx/charts";
+import type { ReportFormat } from "../format/report-format.ts";
+import { heatmapTable } from "../office/heatmap-as-table.ts";
+import { nativeChart } from "../office/native-chart.ts";
+import { accentOf, OFFICE_FONT, tokenHex } from "../office/office-look.ts";
+import type {
+  ChartBlock,
+  FiguresBlock,
+  NoteBlock,
+  ReportBlock,
+  ReportDocument,
+  ReportSection,
+} from "../report-document.ts";
+import { run, stateRuns } from "./runs.ts";
+import { keyValuesElement, sideBySide, signaturesElement, tableElement } from "./table-elements.ts";
+
+/** What a document is laid out with; the width of the text is in twentieths of a point. */
+export interface DocxGround {
+  readonly document: ReportDocument;
+  readonly format: ReportFormat;
+  readonly textWidth: number;
+}
+
+type Element = Paragraph | Table;
+
+/** Height of a chart against its width. */
+const CHART_RATIO = 0.36;
+const TWENTIETHS_PER_PIXEL = 15;
+
+/** A section: its kicker, its finding as a heading, its blocks. */
+export function sectionElements(section: ReportSection, ground: DocxGround): readonly Element[] {
+  const title =
+    section.finding === ""
+      ? []
+      : [
+          new Paragraph({
+            style: "Kicker",
+            keepNext: true,
+            children: [run(`${section.number} ${section.name}`, {})],
+          }),
+          new Paragraph({
+            heading: HeadingLevel.HEADING_1,
+            children: [new Bookmark({ id: anchorOf(section), children: [run(section.finding)] })],
+          }),
+        ];
+  return [...title, ...section.blocks.flatMap((block) => blockElements(block, ground))];
+}
+
+/** One block of a report. */
+export function blockElements(block: ReportBlock, ground: DocxGround): readonly Element[] {
+  switch (block.kind) {
+    case "heading":
+      return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: [run(block.text)] })];
+    case "text":
+      return [new Paragraph({ style: TEXT_STYLES[block.style], children: [run(block.text)] })];
+    case "list":
+      return block.items.map(
+        (item) =>
+          new Paragraph({
+            style: "ListText",
+            numbering: { reference: block.isNumbered ? "numbers" : "points", level: 0 },
+            children: [run(item)],
+          }),
+      );
+    case "table":
+      return [
+        tableElement(block, ground.textWidth),
+        block.caption === undefined
+          ? gap()
+          : new Paragraph({ style: "CaptionText", children: [run(block.caption)] }),
+      ];
+    case "chart":
+      return chartElements(block, ground);
+    case "figures":
+      return [tileTable(block, ground.textWidth), gap()];
+    case "note":
+      return [noteElement(block)];
+    case "keyValues":
+      return [keyValuesElement(block, ground.textWidth), gap()];
+    case "contents":
+      return contents(ground.document);
+    case "split":
+      return [...block.left, ...block.right].flatMap((one) => blockElements(one, ground));
+    case "pageBreak":
+      return [new Paragraph({ pageBreakBefore: true, children: [] })];
+    case "signatures":
+      return [signaturesElement(block, ground.textWidth), gap()];
+  }
+}
+
+const TEXT_STYLES = { body: "BodyText", lead: "LeadText", caption: "CaptionText" } as const;
+
+function chartElements(block: ChartBlock, { document, format, textWidth }: DocxGround): readonly Element[] {
+  const caption = new Paragraph({
+    style: "TableText",
+    keepNext: true,
+    spacing: { before: 160, after: 40 },
+    children: [
+      run(block.title, { bold: true }),
+      run(` ${block.subtitle}`, { size: 16, color: tokenHex("text2") }),
+    ],
+  });
+  const sentence = new Paragraph({ style: "CaptionText", children: [run(block.sentence)] });
+  const width = Math.round(textWidth / TWENTIETHS_PER_PIXEL);
+  const isFlat = block.spec.kind === "shares" || block.spec.kind === "timeline";
+  const rows = block.spec.kind === "dots" ? block.spec.rows.length : 0;
+  const chart = nativeChart(block, format, {
+    width,
+    height: isFlat ? 110 : Math.max(Math.round(width * CHART_RATIO), rows * 26 + 60),
+    points: 8,
+    accent: accentOf(document),
+    font: OFFICE_FONT,
+  });
+  if (chart === null) {
+    const table =
+      block.spec.kind === "heatmap" ? [tableElement(heatmapTable(block, block.spec), textWidth)] : [];
+    return [caption, ...table, sentence];
+  }
+  return [caption, new Paragraph({ keepNext: true, children: [new ChartRun(chart)] }), sentence];
+}
+
+function tileTable(block: FiguresBlock, width: number): Table {
+  return sideBySide(
+    block.tiles.map((tile) => [
+      new Paragraph({
+        style: "TableText",
+        children: [run(tile.label, { bold: true, color: tokenHex("text2") })],
+      }),
+      new Paragraph({
+        style: "TableText",
+        spacing: { line: 360 },
+        children: [run(tile.value.text, { size: block.size === "row" ? 30 : 48, bold: true })],
+      }),
+      new Paragraph({
+        style: "TableText",
+        children: [
+          run([tile.interval, tile.n === "" ? "" : `n ${tile.n}`].filter((part) => part !== "").join(" · "), {
+            size: 16,
+            color: tokenHex("text2"),
+          }),
+        ],
+      }),
+      ...(tile.status === undefined
+        ? []
+        : [
+            new Paragraph({
+              style: "TableText",
+              children: [
+                ...stateRuns(
+                  tile.status,
+                  tile.statusDetail === undefined || tile.statusDetail === ""
+                    ? tile.status.word
+                    : tile.statusDetail,
+                  16,
+                ),
+              ],
+            }),
+          ]),
+    ]),
+    width,
+  );
+}
+
+function noteElement(block: NoteBlock): Paragraph {
+  const colour = block.tone === "caution" ? tokenHex("unsettledMark") : tokenHex("neutralMark");
+  const style = block.tone === "missing" ? BorderStyle.DOTTED : BorderStyle.SINGLE;
+  return new Paragraph({
+    style: "BodyText",
+    indent: { left: 160 },
+    spacing: { before: 120, after: 120 },
+    border: { left: { style, size: 12, color: colour, space: 8 } },
+    children: [
+      run(`${block.title}${/[.!?]$/u.test(block.title) ? "" : "."}`, { bold: true }),
+      run(` ${block.text}`, { color: tokenHex("text2") }),
+    ],
+  });
+}
+
+function contents(document: ReportDocument): readonly Paragraph[] {
+  return document.parts
+    .filter((part) => part.isCover !== true)
+    .flatMap((part) => part.sections)
+    .map(
+      (section) =>
+        new Paragraph({
+          style: "ContentsText",
+          children: [
+            new InternalHyperlink({
+              anchor: anchorOf(section),
+              children: [
+                run(`${section.number}\u00A0\u00A0`, { color: tokenHex("text3") }),
+                run(section.name, { bold: true }),
+                run(`\u00A0\u00A0${section.finding}`, { color: tokenHex("text2") }),
+              ],
+            }),
+          ],
+        }),
+    );
+}
+
+/** Word's bookmarks are letters, digits and underscores, at most 40. */
+function anchorOf(section: ReportSection): string {
+  return `s_${section.id.replace(/[^A-Za-z0-9]/gu, "_")}`.slice(0, 40);
+}
+
+/** Word needs a paragraph after a table; this one takes little room. */
+function gap(): Paragraph {
+  return new Paragraph({ spacing: { before: 0, after: 0, line: 160 }, children: [] });
+}

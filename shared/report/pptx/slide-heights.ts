@@ -1,0 +1,72 @@
+import type { KeyValuesBlock, TableBlock, TableRow } from "../report-document.ts";
+
+/** Mean width of a letter of Calibri against its size. */
+const LETTER = 0.52;
+/** A line's height against the size of its letters. */
+const LINE = 1.2;
+const POINTS_PER_INCH = 72;
+/** Space above and below the text of a table's row, in inches. */
+const ROW_AIR = 0.1;
+/** Space left and right of the text of a cell. */
+const CELL_AIR = 0.14;
+
+/** How many lines a text takes in a column of a width in inches. */
+export function linesOf(text: string, width: number, points: number): number {
+  const perLine = Math.max(1, Math.floor((width * POINTS_PER_INCH) / (points * LETTER)));
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(" ")) {
+    if (used > 0 && used + 1 + word.length > perLine) {
+      lines += 1;
+      used = 0;
+    }
+    lines += Math.floor(Math.max(0, word.length - 1) / perLine);
+    used += (used > 0 ? 1 : 0) + (word.length > perLine ? word.length % perLine : word.length);
+  }
+  return lines;
+}
+
+/** Height of a text in inches. */
+export function textHeight(text: string, width: number, points: number): number {
+  return (linesOf(text, width, points) * points * LINE) / POINTS_PER_INCH;
+}
+
+/** Widths of the columns of a table, in inches. */
+export function columnWidths(block: TableBlock, width: number): readonly number[] {
+  const total = block.columns.reduce((sum, column) => sum + column.width, 0);
+  return block.columns.map((column) => (column.width / total) * width);
+}
+
+/** Height of a row of a table. */
+export function rowHeight(row: TableRow, widths: readonly number[], points: number): number {
+  const all = widths.reduce((sum, one) => sum + one, 0);
+  const heights = row.cells.map(({ text, detail, status }, place) => {
+    const width = (row.kind === "group" ? all : (widths[place] ?? 1)) - CELL_AIR;
+    const first = textHeight(status === undefined ? text : `xxxx ${text}`, width, points);
+    return detail === undefined || detail === "" ? first : first + textHeight(detail, width, points - 2);
+  });
+  return Math.max(...heights, (points * LINE) / POINTS_PER_INCH) + ROW_AIR;
+}
+
+/** Height of the head of a table. */
+export function headHeight(block: TableBlock, widths: readonly number[], points: number): number {
+  const cells = block.columns.map(({ head }) => ({ text: head }));
+  return rowHeight({ kind: "row", cells }, widths, points - 1);
+}
+
+/** Height of a list of labels and values. */
+export function keyValuesHeight(block: KeyValuesBlock, width: number, points: number): number {
+  return block.entries.reduce(
+    (sum, { label, cell }) =>
+      sum +
+      rowHeight(
+        { kind: "row", cells: [{ text: label }, cell] },
+        [width * LABEL_SHARE, width * (1 - LABEL_SHARE)],
+        points,
+      ),
+    0,
+  );
+}
+
+/** Share of the width that labels take. */
+export const LABEL_SHARE = 0.28;
