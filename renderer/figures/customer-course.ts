@@ -2,8 +2,8 @@ import { type EpochDay, firstDayOfMonth } from "../../shared/calendar/calendar-d
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import { recordById, recordsOf } from "../../shared/records/read-records.ts";
 import type { ChartPoint } from "../../shared/report/charts/chart-spec.ts";
+import { periodPoints } from "../../shared/report/course/period-points.ts";
 import type { FigureGround } from "./figure-ground.ts";
-import { periodPoints } from "./metric-series.ts";
 
 /** One month of a customer's recurring revenue, in micros. */
 export interface CustomerMonth {

@@ -45,10 +45,10 @@ import {
 } from "../../shared/portfolio/company-standing.ts";
 import { recordById, recordsOf } from "../../shared/records/read-records.ts";
 import type { LineChartSpec } from "../../shared/report/charts/chart-spec.ts";
+import { type ChartScope, metricChart } from "../../shared/report/course/metric-chart.ts";
 import { type CustomerCourse, customerCourse } from "./customer-course.ts";
 import { type ExplainQuery, type Explanation, explanationOf } from "./explanation.ts";
 import type { FigureGround } from "./figure-ground.ts";
-import { type ChartScope, metricChart } from "./metric-chart.ts";
 import { type MetricNow, metricsNow } from "./metrics-now.ts";
 import { type Overview, overviewOf } from "./overview.ts";
 import { type FigureFlags, figureFlags, type TodayNow, todayNow } from "./today-now.ts";

@@ -1,15 +1,15 @@
 import { instantOf } from "../../shared/calendar/moments.ts";
 import { currentTerms } from "../../shared/domain/ownership.ts";
 import { processShifts } from "../../shared/domain/process-shifts.ts";
+import { thresholdRecord } from "../../shared/domain/threshold-records.ts";
 import { drawnPeriod } from "../../shared/metrics/drawn-period.ts";
 import type { MetricId } from "../../shared/metrics/registry.ts";
 import { signalWeeks } from "../../shared/metrics/signal-weeks.ts";
 import { recordsOf } from "../../shared/records/read-records.ts";
 import type { ChartPoint } from "../../shared/report/charts/chart-spec.ts";
 import type { SparkPoint } from "../../shared/report/charts/sparkline.tsx";
+import { periodPoints } from "../../shared/report/course/period-points.ts";
 import type { FigureGround } from "./figure-ground.ts";
-import { periodPoints } from "./metric-series.ts";
-import { thresholdRecord } from "./threshold-record.ts";
 
 const PERIODS = 12;
 /** Periods with data below which a course is points without a line. */

@@ -116,6 +116,7 @@ export const ERROR_CODES = {
   NO_BASELINE: { class: "report", remedy: "Seal a baseline first." },
   NO_REVIEW: { class: "report", remedy: "Hold a review first, or name one that is on record." },
   NO_MONTH: { class: "report", remedy: "Import a whole month of work.csv or interactions.csv first." },
+  NO_PHASE: { class: "report", remedy: "Wait until the phase has begun, or ask for an earlier one." },
   NO_NARRATIVE: { class: "report", remedy: "Write a narrative first." },
   NO_PERSON: { class: "report", remedy: "Name a person of the pilot (--person)." },
 

@@ -1,4 +1,7 @@
 import { instantOf } from "../calendar/moments.ts";
+import { PHASES } from "../calendar/period.ts";
+import { baselineInForce } from "../domain/baselines.ts";
+import type { PhaseId } from "../domain/checklist-template.ts";
 import { createPilotFigures } from "../domain/create-pilot-figures.ts";
 import { ownerSlip } from "../domain/owner-slip.ts";
 import { pilotView } from "../domain/pilot-view.ts";
@@ -7,12 +10,17 @@ import { strategicReset } from "../domain/strategic-reset.ts";
 import { failure, type Result, success } from "../errors/problem.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
 import { type FigureSource, preparedOf } from "../metrics/figures.ts";
+import { startDateOf } from "../pilot-data/metric-settings-of.ts";
 import { pilotRecord, recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { buildBaselineReport } from "./baseline/build-baseline-report.ts";
 import { gatherBaselineInput } from "./baseline/gather-baseline-input.ts";
+import { brandOf } from "./brand.ts";
 import { diligenceReport } from "./diligence/diligence-report.ts";
-import type { ReportDocument } from "./report-document.ts";
+import { exitReport } from "./exit/exit-report.ts";
+import { phaseReport } from "./phase/phase-report.ts";
+import { progressGround } from "./progress/progress-ground.ts";
+import type { ReportDocument, ReportKind } from "./report-document.ts";
 import { boardReport } from "./reviews/board-report.ts";
 import { minutesReport } from "./reviews/minutes-report.ts";
 import { reportMoment } from "./reviews/report-frame.ts";
@@ -20,13 +28,24 @@ import { resetReport } from "./reviews/reset-report.ts";
 import { slipReport } from "./reviews/slip-report.ts";
 
 /** The kinds of report that there are. */
-export const PILOT_REPORT_KINDS = ["baseline", "minutes", "reset", "board", "slip", "diligence"] as const;
+export const PILOT_REPORT_KINDS = [
+  "baseline",
+  "phase",
+  "minutes",
+  "reset",
+  "board",
+  "slip",
+  "diligence",
+  "exit",
+] as const satisfies readonly ReportKind[];
 export type PilotReportKind = (typeof PILOT_REPORT_KINDS)[number];
 
 /** Which report, of what, at which moment (epoch milliseconds). */
 export interface ReportRequest {
   readonly kind: PilotReportKind;
   readonly asOfMs: number;
+  /** Phase report: which; without it the phase of the day, after Day 180 the last one. */
+  readonly phase?: PhaseId | undefined;
   /** Minutes: id of the review; without it the last one that was closed. */
   readonly review?: string | undefined;
   /** Minutes: for whom; the room unless it says otherwise. */
@@ -43,6 +62,12 @@ export function pilotReport(
   data: FigureSource,
   request: ReportRequest,
 ): Result<ReportDocument> {
+  const document = documentOf(pilot, data, request);
+  const brand = brandOf(pilot);
+  return document.ok && brand !== null ? success({ ...document.value, brand }) : document;
+}
+
+function documentOf(pilot: PilotState, data: FigureSource, request: ReportRequest): Result<ReportDocument> {
   switch (request.kind) {
     case "baseline": {
       const input = gatherBaselineInput(pilot, data);
@@ -58,6 +83,10 @@ export function pilotReport(
       return boardOf(pilot, data, request);
     case "slip":
       return slipOf(pilot, data, request);
+    case "phase":
+      return phaseOf(pilot, data, request);
+    case "exit":
+      return exitOf(pilot, data, request);
   }
 }
 
@@ -103,7 +132,42 @@ function boardOf(
       : all.find(({ id }) => id === narrative);
   if (found === undefined) return failure("NO_NARRATIVE", "No board narrative is on record in this pilot");
   const atMs = instantOf(found.publishedAt) ?? asOfMs;
-  return success(boardReport(momentAt(pilot, data, atMs), figuresOf(pilot, data), found, asOfMs));
+  const ground = groundAt(pilot, data, atMs);
+  return success(boardReport(ground, ground.view.figures, found, asOfMs, ground));
+}
+
+function phaseOf(
+  pilot: PilotState,
+  data: FigureSource,
+  { phase, asOfMs }: ReportRequest,
+): Result<ReportDocument> {
+  const start = startDateOf(pilotRecord(pilot));
+  const { clock } = preparedOf(data);
+  const today = start === null ? null : clock.dayOf(asOfMs) - start;
+  if (start === null || today === null || today < 0) {
+    return failure("NO_PHASE", "The pilot has not begun: there is no phase to report on");
+  }
+  const wanted =
+    PHASES.find(({ label }) => label === phase) ??
+    PHASES.find(({ firstDay, lastDay }) => today >= firstDay && today <= lastDay) ??
+    PHASES[PHASES.length - 1];
+  if (wanted === undefined || wanted.firstDay > today) {
+    return failure("NO_PHASE", `Phase ${phase ?? ""} has not begun: today is Day ${today}`);
+  }
+  // A phase that is over is reported as it stood when it ended.
+  const endMs = clock.startOfDay(start + wanted.lastDay + 1) - 1;
+  return success(phaseReport(groundAt(pilot, data, Math.min(asOfMs, endMs)), wanted.label));
+}
+
+function exitOf(pilot: PilotState, data: FigureSource, { asOfMs }: ReportRequest): Result<ReportDocument> {
+  if (baselineInForce(pilot) === null) {
+    return failure("NO_BASELINE", "The four proofs are held against a sealed baseline, and there is none");
+  }
+  return success(exitReport(groundAt(pilot, data, asOfMs)));
+}
+
+function groundAt(pilot: PilotState, data: FigureSource, atMs: number) {
+  return progressGround(momentAt(pilot, data, atMs), pilotView(pilot, preparedOf(data), atMs));
 }
 
 function slipOf(

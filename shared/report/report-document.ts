@@ -158,6 +158,8 @@ export interface TableBlock {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
   readonly caption?: string;
+  /** A deck shows it at its end, behind what is talked about. */
+  readonly isAppendix?: boolean;
 }
 
 export interface ChartBlock {

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { formatsOfKind } from "../../shared/report/file-formats.ts";
+import type { ReportKind } from "../../shared/report/report-document.ts";
 import { runCli } from "./support/run-cli.ts";
 import { makeTemporaryFolder } from "./support/temporary-folder.ts";
 
-const FORMATS = ["csv", "html", "md", "pdf", "xlsx"];
 const COMPANIES = [
   "ardlune",
   "brontavia",
@@ -41,13 +42,15 @@ describe("demo", () => {
     expect(readdirSync(join(folder, "first/reports")).toSorted()).toEqual(COMPANIES);
     for (const name of COMPANIES) {
       const files = readdirSync(join(folder, "first/reports", name)).toSorted();
-      const ofPilot = [
-        ...(WITHOUT_BASELINE.includes(name) ? [] : ["baseline", "minutes"]),
-        ...(WITH_NARRATIVE.includes(name) ? ["board"] : []),
+      const ofPilot: readonly ReportKind[] = [
+        ...(WITHOUT_BASELINE.includes(name) ? [] : (["baseline", "minutes", "exit"] as const)),
+        ...(WITH_NARRATIVE.includes(name) ? (["board"] as const) : []),
+        "phase",
         "reset",
       ];
-      const kinds = TARGETS.includes(name) ? ["diligence"] : ofPilot.toSorted();
-      expect(files).toEqual(kinds.flatMap((kind) => FORMATS.map((format) => `${kind}.${format}`)));
+      const kinds: readonly ReportKind[] = TARGETS.includes(name) ? ["diligence"] : ofPilot;
+      const expected = kinds.flatMap((kind) => formatsOfKind(kind).map((format) => `${kind}.${format}`));
+      expect(files).toEqual(expected.toSorted());
     }
     for (const path of paths.filter((one) => one.includes(".") && isStable(one))) {
       const [first, second] = ["first", "second"].map((run) => readFileSync(join(folder, run, path)));
@@ -80,6 +83,7 @@ describe("report", () => {
     for (const [kind, format] of [
       ["poem", "md"],
       ["baseline", "doc"],
+      ["reset", "pptx"],
     ] as const) {
       const usage = await runCli(["report", "p.c180", "--kind", kind, "--format", format, "--out", "r"], {
         cwd: folder,

@@ -52,7 +52,7 @@ export const demo: Verb = {
 };
 
 /** The reports that are about a whole company, and those of a company that is only looked at yet. */
-const DEMO_REPORTS = ["baseline", "minutes", "reset", "board"] as const;
+const DEMO_REPORTS = ["baseline", "phase", "minutes", "reset", "board", "exit"] as const;
 const TARGET_REPORTS = ["diligence"] as const;
 /** The sample is reported as it stands at its own moment: the same on every day. */
 const SAMPLE_MS = Date.parse(SAMPLE_CLOCK);

@@ -1,3 +1,5 @@
+import { PHASES } from "../../../shared/calendar/period.ts";
+import type { PhaseId } from "../../../shared/domain/checklist-template.ts";
 import type { MinutesCopy } from "../../../shared/domain/review-minutes.ts";
 import { PILOT_REPORT_KINDS, type PilotReportKind } from "../../../shared/report/pilot-report.ts";
 import { createPdfPrinter } from "../../services/pdf.ts";
@@ -11,7 +13,7 @@ import { type Call, EXIT, optionText, requiredOption, UsageError, type Verb } fr
 export const report: Verb = {
   name: "report",
   usage:
-    "F.c180 --kind baseline|minutes|reset|board|slip|diligence --format html,pdf,xlsx,md,csv --out DIR [--review ID] [--copy room|facilitator] [--narrative ID] [--person NAME] [--as-of T] [--paper A4|Letter] [--json]",
+    "F.c180 --kind baseline|phase|minutes|reset|board|slip|diligence|exit [--format all|pdf,docx,pptx,html,xlsx,md,csv] --out DIR [--phase P1…P5] [--review ID] [--copy room|facilitator] [--narrative ID] [--person NAME] [--as-of T] [--paper A4|Letter] [--json]",
   summary: "writes a report in one or several formats",
   options: {
     ...PACK_OPTIONS,
@@ -23,6 +25,7 @@ export const report: Verb = {
     copy: { type: "string" },
     narrative: { type: "string" },
     person: { type: "string" },
+    phase: { type: "string" },
     "as-of": { type: "string" },
   },
   positionals: [1, 1],
@@ -38,6 +41,7 @@ export const report: Verb = {
       review: optionText(call, "review"),
       narrative: optionText(call, "narrative"),
       person: optionText(call, "person"),
+      phase: phaseOf(call),
     };
     const opened = await packOf(call);
     if (!opened.ok) return refuse(call, opened.problem);
@@ -64,6 +68,14 @@ function kindOf(call: Call): PilotReportKind {
     throw new UsageError(`--kind knows ${PILOT_REPORT_KINDS.join(", ")}; "${word}" is none of them`);
   }
   return kind;
+}
+
+function phaseOf(call: Call): PhaseId | undefined {
+  const word = optionText(call, "phase");
+  if (word === undefined) return undefined;
+  const phase = PHASES.find(({ label }) => label === word.toUpperCase())?.label;
+  if (phase === undefined) throw new UsageError(`--phase knows P1 to P5; "${word}" is none of them`);
+  return phase;
 }
 
 function copyOf(call: Call): MinutesCopy {

@@ -52,7 +52,9 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
   const { host, databaseName, now } = useServices();
   const place = usePlace();
   const [kind, setKind] = useState<ReportKind>(reportOfPlace(place, ROLE_DEFAULTS[useRole()].report, pilot));
-  const [subject, setSubject] = useState<ReportSubject>(() => subjectOfPlace(pilot, kind, place));
+  const [subject, setSubject] = useState<ReportSubject>(() =>
+    subjectOfPlace(pilot, kind, place, momentOf(pilot, now())),
+  );
   const facts = reportFacts(kind);
   const company = recordById(pilot, "company", pilotRecord(pilot).company);
   const [format, setFormat] = useState<ReportFormatName>(facts.formats[0]);
@@ -110,7 +112,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
         onChange={(event) => {
           const next = event.currentTarget.value as ReportKind;
           setKind(next);
-          setSubject(subjectOfPlace(pilot, next, place));
+          setSubject(subjectOfPlace(pilot, next, place, momentOf(pilot, now())));
           setFormat(reportFacts(next).formats[0]);
         }}
       />
@@ -134,7 +136,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
             value={format}
             onChange={(event) => setFormat(event.currentTarget.value as ReportFormatName)}
           />
-          {format === "pdf" || format === "html" ? (
+          {format === "pdf" || format === "html" || format === "docx" ? (
             <NativeSelect
               label="Paper"
               w={120}

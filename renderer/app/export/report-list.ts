@@ -1,6 +1,6 @@
 import { baselineInForce } from "../../../shared/domain/baselines.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
-import { recordsOf } from "../../../shared/records/read-records.ts";
+import { pilotRecord, recordsOf } from "../../../shared/records/read-records.ts";
 import { KIND_FORMATS, type ReportFormatName } from "../../../shared/report/file-formats.ts";
 import type { Place } from "../navigation.ts";
 
@@ -31,13 +31,17 @@ export const REPORTS = {
     about: "The sealed figures with their intervals, owners, thresholds, rights, gaps and pass criteria.",
     fileName: "baseline",
     formats: KIND_FORMATS.baseline,
+    lack: withoutBaseline,
+  },
+  phase: {
+    name: "Phase report",
+    about:
+      "Items with their proof, the gate, what was decided, changed and fired, and where the pillars stand.",
+    fileName: "phase",
+    formats: KIND_FORMATS.phase,
     lack: (pilot) =>
-      baselineInForce(pilot) === null
-        ? {
-            what: "No baseline is sealed yet: the report is of a sealed baseline.",
-            link: "Go to Data › Baseline",
-            path: "data?tab=Baseline",
-          }
+      pilotRecord(pilot).startDate === undefined
+        ? { what: "The pilot has no start date yet.", link: "Go to Plan", path: "plan" }
         : null,
   },
   minutes: {
@@ -96,9 +100,25 @@ export const REPORTS = {
             path: "organisation?tab=Readiness",
           },
   },
+  exit: {
+    name: "Exit evidence pack",
+    about: "The four valuation proofs against the sealed baseline, and what speaks against them.",
+    fileName: "exit",
+    formats: KIND_FORMATS.exit,
+    lack: withoutBaseline,
+  },
 } as const satisfies Readonly<Record<string, ReportFacts>>;
 
 export type ReportKind = keyof typeof REPORTS;
+
+function withoutBaseline(pilot: PilotState): ReportLack | null {
+  if (baselineInForce(pilot) !== null) return null;
+  return {
+    what: "No baseline is sealed yet: the report is of a sealed baseline.",
+    link: "Go to Data › Baseline",
+    path: "data?tab=Baseline",
+  };
+}
 
 /** All of them, in the order in which they are offered. */
 export const REPORT_KINDS = Object.keys(REPORTS) as readonly ReportKind[];

@@ -6,6 +6,8 @@ import { type ReportSubject, subjectChoices, subjectWith } from "./report-subjec
 
 const LABELS: Readonly<Record<ReportKind, string>> = {
   baseline: "",
+  phase: "Phase",
+  exit: "",
   minutes: "Of the review",
   reset: "",
   diligence: "",
@@ -29,7 +31,7 @@ export function SubjectFields({
 }): ReactElement | null {
   const choices = subjectChoices(pilot, kind);
   if (choices.length === 0) return null;
-  const value = subject.review ?? subject.narrative ?? subject.person ?? "";
+  const value = subject.phase ?? subject.review ?? subject.narrative ?? subject.person ?? "";
   return (
     <div className="row" style={{ alignItems: "flex-end", gap: 12 }}>
       <NativeSelect

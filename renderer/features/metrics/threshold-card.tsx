@@ -5,6 +5,7 @@ import type { LineNow } from "../../../shared/domain/lines-now.ts";
 import { currentTerms } from "../../../shared/domain/ownership.ts";
 import { LAST_PILOT_DAY } from "../../../shared/domain/pilot-calendar.ts";
 import { thresholdLock } from "../../../shared/domain/threshold-period.ts";
+import { thresholdRecord } from "../../../shared/domain/threshold-records.ts";
 import { liveThresholds } from "../../../shared/domain/threshold-terms.ts";
 import { type MetricId, metricDefinition } from "../../../shared/metrics/registry.ts";
 import { recordById, recordsOf } from "../../../shared/records/read-records.ts";
@@ -13,7 +14,6 @@ import type { OpenPilot } from "../../app/pilot-context.ts";
 import { LineLabel } from "../../components/line-label.tsx";
 import { askWhy, whyMark } from "../../components/panel-marks.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
-import { thresholdRecord } from "../../figures/threshold-record.ts";
 import { OwnerField } from "./owner-field.tsx";
 import { ThresholdDialog } from "./threshold-dialog.tsx";
 

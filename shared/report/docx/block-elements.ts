@@ -25,7 +25,7 @@ export interface DocxGround {
 type Element = Paragraph | Table;
 
 /** Height of a chart against its width. */
-const CHART_RATIO = 0.36;
+const CHART_RATIO = 0.3;
 const TWENTIETHS_PER_PIXEL = 15;
 
 /** A section: its kicker, its finding as a heading, its blocks. */
@@ -107,7 +107,7 @@ function chartElements(block: ChartBlock, { document, format, textWidth }: DocxG
   const rows = block.spec.kind === "dots" ? block.spec.rows.length : 0;
   const chart = nativeChart(block, format, {
     width,
-    height: isFlat ? 110 : Math.max(Math.round(width * CHART_RATIO), rows * 26 + 60),
+    height: isFlat ? 110 : rows > 0 ? rows * 24 + 40 : Math.round(width * CHART_RATIO),
     points: 8,
     accent: accentOf(document),
     font: OFFICE_FONT,

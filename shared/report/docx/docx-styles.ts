@@ -1,4 +1,4 @@
-import type { IStylesOptions } from "docx";
+import { type IStylesOptions, LineRuleType } from "docx";
 import { OFFICE_FONT, tokenHex } from "../office/office-look.ts";
 
 const paragraph = (
@@ -18,7 +18,11 @@ export const DOCX_STYLES: IStylesOptions = {
     },
     heading1: {
       run: { font: OFFICE_FONT, size: 34, bold: true, color: tokenHex("text") },
-      paragraph: { spacing: { before: 0, after: 180, line: 250 }, keepNext: true, keepLines: true },
+      paragraph: {
+        spacing: { before: 0, after: 160, line: 245, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+        keepLines: true,
+      },
     },
     heading2: {
       run: { font: OFFICE_FONT, size: 24, bold: true, color: tokenHex("text") },

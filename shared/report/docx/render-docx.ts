@@ -16,11 +16,12 @@ import {
 import { parseCalendarDate } from "../../calendar/calendar-date.ts";
 import { reportFormat } from "../format/report-format.ts";
 import type { Paper } from "../html/page-css.ts";
-import { atDate, normalisedZip } from "../office/normalised-zip.ts";
+import { normalisedZip } from "../office/normalised-zip.ts";
 import { tokenHex } from "../office/office-look.ts";
 import type { ReportControl, ReportDocument, ReportPart } from "../report-document.ts";
 import { plainText, shortText } from "../text/plain-text.ts";
 import { type DocxGround, sectionElements } from "./block-elements.ts";
+import { docxChanges } from "./docx-parts.ts";
 import { DOCX_STYLES } from "./docx-styles.ts";
 import { run } from "./runs.ts";
 
@@ -60,7 +61,7 @@ export async function renderDocx(
     sections: document.parts.map((part) => partSection(part, paper, ground)),
   });
   const bytes = new Uint8Array(await Packer.toArrayBuffer(file));
-  return normalisedZip(bytes, atDate(control.asOfIso));
+  return normalisedZip(bytes, docxChanges(bytes, control.asOfIso));
 }
 
 function partSection(part: ReportPart, paper: Paper, ground: DocxGround): ISectionOptions {

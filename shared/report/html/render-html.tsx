@@ -2,7 +2,8 @@ import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { parseCalendarDate } from "../../calendar/calendar-date.ts";
 import { type ReportFormat, reportFormat } from "../format/report-format.ts";
-import type { ReportDocument, ReportSection } from "../report-document.ts";
+import { base64 } from "../office/base64.ts";
+import type { ReportDocument, ReportLogo, ReportSection } from "../report-document.ts";
 import { Blocks } from "./block-view.tsx";
 import { type Paper, pageCss, pageName } from "./page-css.ts";
 import { reportCss } from "./report-css.ts";
@@ -23,6 +24,7 @@ export function renderHtml(
     fontFaceCss(options.fonts),
     reportCss(),
     pageCss(document.control, document.parts, options.paper),
+    brandCss(document),
     document.parts.map((_, index) => `.p${index}{page:${pageName(index)}}`).join(""),
   ].join("\n");
   const format = reportFormat({
@@ -32,6 +34,14 @@ export function renderHtml(
   });
   const markup = renderToStaticMarkup(<Page document={document} css={css} format={format} />);
   return `<!doctype html>\n${markup}\n`;
+}
+
+/** The company's colour in place of the accent; the colours of states are never re-branded. */
+function brandCss({ brand }: ReportDocument): string {
+  const accent = brand?.accent ?? null;
+  return accent !== null && /^#[0-9a-fA-F]{6}$/u.test(accent)
+    ? `:root{--c-accent:${accent};--c-series1:${accent}}.opening{border-top:1.2mm solid ${accent};padding-top:4mm}`
+    : "";
 }
 
 interface PageProps {
@@ -63,11 +73,9 @@ function Page({ document, css, format }: PageProps): ReactElement {
             className={`part p${index}${part.isCover === true ? " cover" : ""}`}
           >
             {part.isCover === true ? (
-              <>
-                <p className="brand">{control.confidentiality}</p>
-                <h1>{control.company}</h1>
-                <p className="sub">{`${control.title} · ${control.subtitle}`}</p>
-              </>
+              <Opening document={document} />
+            ) : index === 0 ? (
+              <Opening document={document} />
             ) : null}
             {part.sections.map((section) => (
               <Section key={section.id} section={section} document={document} format={format} />
@@ -76,6 +84,33 @@ function Page({ document, css, format }: PageProps): ReactElement {
         ))}
       </body>
     </html>
+  );
+}
+
+/** Logo, company and title: what the first page begins with. */
+function Opening({ document }: { readonly document: ReportDocument }): ReactElement {
+  const { control, brand } = document;
+  return (
+    <div className="opening">
+      <Logo logo={brand?.logo ?? null} company={control.company} />
+      <p className="brand">{control.confidentiality}</p>
+      <h1>{control.company}</h1>
+      <p className="sub">{`${control.title} · ${control.subtitle}`}</p>
+    </div>
+  );
+}
+
+function Logo(props: { readonly logo: ReportLogo | null; readonly company: string }): ReactElement | null {
+  const { logo, company } = props;
+  if (logo === null) return null;
+  return (
+    <img
+      className="logo"
+      src={`data:${logo.mediaType};base64,${base64(logo.bytes)}`}
+      width={logo.width}
+      height={logo.height}
+      alt={company}
+    />
   );
 }
 

@@ -101,8 +101,11 @@ figure .sentence{font-size:8pt;line-height:11pt;color:var(--c-text2);margin-top:
 .signature div{border-top:.4pt solid var(--c-text);padding-top:1.2mm;display:flex;justify-content:space-between;gap:4mm}
 .signature span{color:var(--c-text2)}
 .brand{font-size:8pt;line-height:11pt;font-weight:600;color:var(--c-text3)}
-.cover h1{font-size:34pt;line-height:38pt;font-weight:600;letter-spacing:-.025em;margin-top:15mm;text-wrap:balance;overflow-wrap:anywhere}
-.cover .sub{font-size:15pt;line-height:20pt;color:var(--c-text2);margin:2.5mm 0 12mm;text-wrap:balance}
+.logo{display:block;width:auto;height:auto;max-height:14mm;max-width:60mm;margin-bottom:4mm}
+.opening h1{font-size:22pt;line-height:26pt;font-weight:600;letter-spacing:-.015em;margin-top:2mm;overflow-wrap:anywhere}
+.opening .sub{font-size:12pt;line-height:16pt;color:var(--c-text2);margin:1mm 0 7mm}
+.cover .opening h1,.cover h1{font-size:34pt;line-height:38pt;font-weight:600;letter-spacing:-.025em;margin-top:15mm;text-wrap:balance;overflow-wrap:anywhere}
+.cover .opening .sub,.cover .sub{font-size:15pt;line-height:20pt;color:var(--c-text2);margin:2.5mm 0 12mm;text-wrap:balance}
 .cover dl{grid-template-columns:36mm 1fr}
 .contents{list-style:none;padding:0;margin-top:7mm!important;font-size:8.5pt;line-height:12pt}
 .contents li a{display:grid;grid-template-columns:7mm 29mm 1fr;padding:.62mm 0}

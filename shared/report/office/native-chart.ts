@@ -46,11 +46,12 @@ export function nativeChart(
   }
 }
 
+const MS_PER_DAY = 86_400_000;
+
 function lineChart(spec: LineChartSpec, format: ReportFormat, look: ChartLook): ChartRunOptions {
   const places = [...new Set(spec.series.flatMap(({ points }) => points.map(({ at }) => at)))].toSorted(
     (a, b) => a - b,
   );
-  const named = new Map(spec.series.flatMap(({ points }) => points.map((point) => [point.at, point.label])));
   const flat = (value: number): readonly number[] => places.map(() => value);
   const print = (value: number): string => format.value(value, spec.unit).text;
   const isSingle = spec.series.length === 1;
@@ -87,7 +88,7 @@ function lineChart(spec: LineChartSpec, format: ReportFormat, look: ChartLook): 
   const { threshold, otherThreshold } = spec;
   return {
     type: "line",
-    categories: places.map((day) => plainText(named.get(day) ?? "")),
+    categories: places.map((day) => new Date(day * MS_PER_DAY)),
     series: [
       ...measured,
       ...line("Baseline", spec.baseline?.value, hex(LIGHT.neutralMark), "dash"),
@@ -97,7 +98,11 @@ function lineChart(spec: LineChartSpec, format: ReportFormat, look: ChartLook): 
       ...line("Breach", otherThreshold?.breach, hex(LIGHT.bad), "solid"),
     ],
     markers: false,
-    categoryAxis: { font: { size: look.points }, gridlines: false },
+    categoryAxis: {
+      font: { size: look.points },
+      gridlines: false,
+      numberFormat: spec.step === "month" ? "mmm yyyy" : "d mmm",
+    },
     valueAxis: valueAxis(spec.unit, look),
     legend: { position: "bottom", font: { size: look.points } },
   };

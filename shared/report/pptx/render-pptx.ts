@@ -3,6 +3,7 @@ import { strFromU8, strToU8 } from "fflate";
 import PptxGenJS from "pptxgenjs";
 import { parseCalendarDate } from "../../calendar/calendar-date.ts";
 import { reportFormat } from "../format/report-format.ts";
+import { base64 } from "../office/base64.ts";
 import { nativeChart } from "../office/native-chart.ts";
 import { atDate, normalisedZip } from "../office/normalised-zip.ts";
 import { accentOf, OFFICE_FONT, tokenHex } from "../office/office-look.ts";
@@ -81,11 +82,12 @@ export async function renderPptx(document: ReportDocument): Promise<Uint8Array> 
 /** The slides after the title, in their order. */
 export function deckSlides(document: ReportDocument): readonly DeckSlide[] {
   const notes = notesOf(document);
-  return document.parts
+  const sections = document.parts
     .filter((part) => part.isCover !== true)
     .flatMap((part) => part.sections)
     .filter((section) => section.finding !== "" && section.isDocumentOnly !== true)
-    .flatMap((section) => sectionSlides(section, notes));
+    .map((section) => sectionSlides(section, notes));
+  return [...sections.flatMap(({ main }) => main), ...sections.flatMap(({ appendix }) => appendix)];
 }
 
 /** What a speaker may be asked: where the figures are from. Nothing that is not for the room. */
@@ -256,10 +258,4 @@ function replaced(
 
 function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-
-function base64(bytes: Uint8Array): string {
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }

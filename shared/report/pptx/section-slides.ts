@@ -10,17 +10,46 @@ const TABLE = 12;
 const SMALL_TABLE = 11;
 /** A chart takes this share of the width where something is said beside it. */
 const CHART_SHARE = 0.62;
+/** Height of a chart that is one bar, in inches. */
+const FLAT_CHART = 1.9;
 /** Longest text of a bullet. */
 const BULLET = 320;
 
 /** A block on its way to a slide, flat: no splits, no contents. */
 type Piece = Exclude<ReportBlock, { kind: "split" | "contents" | "pageBreak" }>;
+type ChartPiece = Extract<Piece, { kind: "chart" }>;
 
-/** The slides of a section: a chart with what is said of it first, then its tables; what does not fit goes on. */
-export function sectionSlides(section: ReportSection, notes: string): readonly DeckSlide[] {
+/** The slides of a section: those that are talked about, and those of its appendix. */
+export interface SectionSlides {
+  readonly main: readonly DeckSlide[];
+  readonly appendix: readonly DeckSlide[];
+}
+
+/** A chart with what is said of it first, then the tables; what does not fit goes on. Data tables go to the appendix. */
+export function sectionSlides(section: ReportSection, notes: string): SectionSlides {
   const pieces = section.blocks.flatMap(flat);
-  const charts = pieces.filter((piece) => piece.kind === "chart");
-  const others = pieces.filter((piece) => piece.kind !== "chart");
+  const isBehind = (piece: Piece | undefined): boolean =>
+    piece?.kind === "table" && piece.isAppendix === true;
+  // A heading goes with the table that it stands over.
+  const behind = pieces.filter(
+    (piece, place) => isBehind(piece) || (piece.kind === "heading" && isBehind(pieces[place + 1])),
+  );
+  const main = pieces.filter((piece) => !behind.includes(piece));
+  return {
+    main: slidesOf(section, main, notes, ""),
+    appendix: behind.length === 0 ? [] : slidesOf(section, behind, notes, "Appendix: "),
+  };
+}
+
+function slidesOf(
+  section: ReportSection,
+  pieces: readonly Piece[],
+  notes: string,
+  prefix: string,
+): readonly DeckSlide[] {
+  const isTall = (piece: Piece): boolean => piece.kind === "chart" && !isFlatChart(piece);
+  const charts = pieces.filter((piece) => piece.kind === "chart" && isTall(piece)) as ChartPiece[];
+  const others = pieces.filter((piece) => !isTall(piece));
   const pages: SlideItem[][] = [];
   let rest: readonly Piece[] = others;
   charts.forEach((chart, place) => {
@@ -50,7 +79,7 @@ export function sectionSlides(section: ReportSection, notes: string): readonly D
     }
   }
   return pages.map((items, place) => ({
-    kicker: `${section.number} ${plainText(section.name)}`.trim(),
+    kicker: `${prefix}${section.number} ${plainText(section.name)}`.trim(),
     title: `${shortText(section.finding === "" ? section.name : section.finding, 180)}${place === 0 ? "" : ` (${place + 1} of ${pages.length})`}`,
     items,
     notes,
@@ -177,7 +206,7 @@ function putPiece(piece: Piece, room: Box, isFirst: boolean): Put | null {
       return whole({ kind: "signatures", block: piece, box: { ...room, h } }, h);
     }
     case "chart":
-      return whole(chartItem(piece, room), Math.min(room.h, 2.4));
+      return whole(chartItem(piece, room), FLAT_CHART);
     case "table":
       return putTable(piece, room, isFirst);
   }
@@ -231,9 +260,13 @@ function shortened(table: TableBlock): TableBlock {
   };
 }
 
-function chartItem(block: Extract<Piece, { kind: "chart" }>, box: Box): SlideItem {
-  const isFlat = block.spec.kind === "shares" || block.spec.kind === "timeline";
-  return { kind: "chart", block, box: isFlat ? { ...box, h: Math.min(box.h, 2.4) } : box };
+function chartItem(block: ChartPiece, box: Box): SlideItem {
+  return { kind: "chart", block, box: isFlatChart(block) ? { ...box, h: Math.min(box.h, FLAT_CHART) } : box };
+}
+
+/** One bar over the width: it stands above the table that it belongs to. */
+function isFlatChart({ spec }: ChartPiece): boolean {
+  return spec.kind === "shares" || spec.kind === "timeline";
 }
 
 /** How many of the heights stand in a height. */

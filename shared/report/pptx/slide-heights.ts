@@ -1,12 +1,12 @@
 import type { KeyValuesBlock, TableBlock, TableRow } from "../report-document.ts";
 
 /** Mean width of a letter of Calibri against its size. */
-const LETTER = 0.52;
+const LETTER = 0.56;
 /** A line's height against the size of its letters. */
 const LINE = 1.2;
 const POINTS_PER_INCH = 72;
 /** Space above and below the text of a table's row, in inches. */
-const ROW_AIR = 0.1;
+const ROW_AIR = 0.13;
 /** Space left and right of the text of a cell. */
 const CELL_AIR = 0.14;
 

@@ -8,6 +8,7 @@ import type { RecordOf } from "../../records/record-types.ts";
 import {
   caution,
   column,
+  heading,
   keyValue,
   missing,
   numberColumn,
@@ -20,6 +21,20 @@ import {
 } from "../baseline/blocks.ts";
 import { unitOf } from "../baseline/metric-print.ts";
 import type { StatusWord } from "../charts/status.ts";
+import { askedSection, nextSection } from "../progress/asked-section.ts";
+import { decisionsSection } from "../progress/decisions-section.ts";
+import { definitionRowsOf, definitionsOf, progressFigures } from "../progress/definitions.ts";
+import { evaluationSection } from "../progress/evaluation-section.ts";
+import { organisationSection } from "../progress/organisation-section.ts";
+import {
+  efficiencySection,
+  learningSection,
+  trustSection,
+  valueSection,
+} from "../progress/pillar-sections.ts";
+import { planSection } from "../progress/plan-section.ts";
+import type { ProgressGround } from "../progress/progress-ground.ts";
+import { scorecardSection } from "../progress/scorecard-section.ts";
 import type { ReportBlock, ReportDocument, ReportSection } from "../report-document.ts";
 import { figureRow, framedReport, type ReportMoment } from "./report-frame.ts";
 
@@ -31,7 +46,9 @@ export function boardReport(
   figures: PilotFigures,
   narrative: RecordOf<"narrative">,
   asOfMs: number,
+  ground: ProgressGround,
 ): ReportDocument {
+  const definitions = definitionRowsOf(BOARD_METRICS);
   const state = narrativeState(moment.pilot, figures, narrative, asOfMs);
   const { format } = moment;
   const publishedMs = instantOf(narrative.publishedAt);
@@ -56,12 +73,30 @@ export function boardReport(
       ),
     ],
     sections: [
-      narrativeSection(moment, state.sentences, state.isPublished, state.older.length),
-      claimsSection(moment, narrative, state),
+      withClaims(
+        narrativeSection(moment, state.sentences, state.isPublished, state.older.length),
+        claimsSection(moment, narrative, state),
+      ),
+      scorecardSection(ground),
+      valueSection(ground),
+      trustSection(ground),
+      efficiencySection(ground),
+      learningSection(ground),
+      decisionsSection(ground),
+      planSection(ground),
+      ...(ground.view.verdict === null ? [] : [evaluationSection(ground)]),
+      organisationSection(ground),
+      askedSection(ground),
+      nextSection(ground),
+      definitionsOf(definitions),
     ],
-    figures: chips.flatMap((chip) =>
-      isMetricId(chip.metric) ? [figureRow(moment, chip.metric, chip, "narrative")] : [],
-    ),
+    figures: [
+      ...chips.flatMap((chip) =>
+        isMetricId(chip.metric) ? [figureRow(moment, chip.metric, chip, "narrative")] : [],
+      ),
+      ...progressFigures(ground, BOARD_METRICS),
+    ],
+    definitions,
   });
 }
 
@@ -107,11 +142,54 @@ function narrativeSection(
   return {
     id: "narrative",
     name: "The narrative",
-    finding: `${sentences.length} ${sentences.length === 1 ? "sentence" : "sentences"}${isPublished ? ", as published" : ", a draft"}`,
+    finding: narrativeFinding(
+      sentences.map((sentence) => printedSentence(sentence, isPublished, moment)),
+      isPublished,
+    ),
     blocks,
     hasContent: sentences.length > 0,
   };
 }
+
+/** One story on one page: the narrative, then the claims that it rests on. */
+function withClaims(narrative: Draft, claims: Draft): Draft {
+  return {
+    ...narrative,
+    blocks: [...narrative.blocks, heading(claims.finding), ...claims.blocks],
+    hasContent: narrative.hasContent || claims.hasContent,
+  };
+}
+
+/** The narrative begins with what it says: its first sentence is the title. */
+function narrativeFinding([first]: readonly string[], isPublished: boolean): string {
+  if (first === undefined) return "The narrative is not written yet: 0 sentences";
+  return `${first.replace(/[.\s]+$/u, "")}${isPublished ? "" : " (draft)"}`;
+}
+
+/** The metrics whose figures the deck shows. */
+const BOARD_METRICS: readonly MetricId[] = [
+  "avd.rate",
+  "avd.value",
+  "trust.acceptance",
+  "trust.override",
+  "trust.escalation",
+  "trust.correctionP50",
+  "cost.perOutcome",
+  "cost.modelPerOutcome",
+  "cost.infraPerOutcome",
+  "cost.supportPerOutcome",
+  "cost.margin",
+  "system.failureRate",
+  "revenue.nrr",
+  "revenue.grr",
+  "revenue.expansionPropensity",
+  "revenue.rqi",
+  "loop.detectToDeploy",
+  "loop.detectToValidate",
+  "loop.throughput",
+  "loop.hitRate",
+  "loop.open",
+];
 
 function claimsSection(
   { format }: ReportMoment,

@@ -9,7 +9,13 @@ import { keyValue, nameText, statusCell, textCell } from "../baseline/blocks.ts"
 import { PILLAR_NAMES, unitOf } from "../baseline/metric-print.ts";
 import type { Status } from "../charts/status.ts";
 import { type ReportFormat, reportFormat } from "../format/report-format.ts";
-import type { FigureRow, KeyValue, ReportDocument, ReportSection } from "../report-document.ts";
+import type {
+  DefinitionRow,
+  FigureRow,
+  KeyValue,
+  ReportDocument,
+  ReportSection,
+} from "../report-document.ts";
 
 /** What a report about a moment of a pilot is made with. */
 export interface ReportMoment {
@@ -36,6 +42,7 @@ export interface FrameFacts {
   readonly entries: readonly KeyValue[];
   readonly sections: readonly Omit<ReportSection, "number">[];
   readonly figures: readonly FigureRow[];
+  readonly definitions?: readonly DefinitionRow[];
 }
 
 /** A report without a cover: control block and sections on pages that follow each other. */
@@ -86,7 +93,7 @@ export function framedReport({ pilot, asOf, format }: ReportMoment, facts: Frame
       },
     ],
     figures: facts.figures,
-    definitions: [],
+    definitions: facts.definitions ?? [],
   };
 }
 

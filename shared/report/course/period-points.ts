@@ -4,13 +4,13 @@ import {
   isoWeekLabel,
   mondayOf,
   monthOf,
-} from "../../shared/calendar/calendar-date.ts";
-import type { PilotFigures } from "../../shared/domain/pilot-figures.ts";
-import { drawnPeriod, lastDrawnDay } from "../../shared/metrics/drawn-period.ts";
-import type { Figure } from "../../shared/metrics/figure.ts";
-import { isImmature } from "../../shared/metrics/maturity.ts";
-import { type MetricId, metricDefinition } from "../../shared/metrics/registry.ts";
-import type { ChartPoint } from "../../shared/report/charts/chart-spec.ts";
+} from "../../calendar/calendar-date.ts";
+import type { PilotFigures } from "../../domain/pilot-figures.ts";
+import { drawnPeriod, lastDrawnDay } from "../../metrics/drawn-period.ts";
+import type { Figure } from "../../metrics/figure.ts";
+import { isImmature } from "../../metrics/maturity.ts";
+import { type MetricId, metricDefinition } from "../../metrics/registry.ts";
+import type { ChartPoint } from "../charts/chart-spec.ts";
 
 /**
  * The last `count` weeks (or months)  of a metric up to the end of the data, oldest first. A week that has not

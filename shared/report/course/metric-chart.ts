@@ -1,25 +1,24 @@
-import { dayOf } from "../../shared/calendar/moments.ts";
-import { baselineInForce } from "../../shared/domain/baselines.ts";
-import { datedChanges } from "../../shared/domain/change-register.ts";
-import { HEADLINES } from "../../shared/domain/headlines.ts";
-import { currentTerms } from "../../shared/domain/ownership.ts";
-import type { PilotFigures } from "../../shared/domain/pilot-figures.ts";
-import { processShifts } from "../../shared/domain/process-shifts.ts";
-import { readContent } from "../../shared/domain/snapshot-content.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
-import { drawnPeriod } from "../../shared/metrics/drawn-period.ts";
-import { maturesAt } from "../../shared/metrics/maturity.ts";
-import { PILLARS } from "../../shared/metrics/metric-settings.ts";
-import type { MetricId } from "../../shared/metrics/registry.ts";
-import { metricDefinition } from "../../shared/metrics/registry.ts";
-import { signalWeeks } from "../../shared/metrics/signal-weeks.ts";
-import { weekSignals } from "../../shared/metrics/signals.ts";
-import { unitOf } from "../../shared/report/baseline/metric-print.ts";
-import { changeLetter } from "../../shared/report/charts/change-letter.ts";
-import type { ChartPoint, ChartThreshold, LineChartSpec } from "../../shared/report/charts/chart-spec.ts";
-import type { FigureGround } from "./figure-ground.ts";
-import { periodPoints } from "./metric-series.ts";
-import { thresholdRecords } from "./threshold-record.ts";
+import { dayOf } from "../../calendar/moments.ts";
+import { baselineInForce } from "../../domain/baselines.ts";
+import { datedChanges } from "../../domain/change-register.ts";
+import { HEADLINES } from "../../domain/headlines.ts";
+import { currentTerms } from "../../domain/ownership.ts";
+import type { PilotFigures } from "../../domain/pilot-figures.ts";
+import { processShifts } from "../../domain/process-shifts.ts";
+import { readContent } from "../../domain/snapshot-content.ts";
+import { thresholdRecords } from "../../domain/threshold-records.ts";
+import type { PilotState } from "../../journal/pilot-state.ts";
+import { drawnPeriod } from "../../metrics/drawn-period.ts";
+import { maturesAt } from "../../metrics/maturity.ts";
+import { PILLARS } from "../../metrics/metric-settings.ts";
+import type { MetricId } from "../../metrics/registry.ts";
+import { metricDefinition } from "../../metrics/registry.ts";
+import { signalWeeks } from "../../metrics/signal-weeks.ts";
+import { weekSignals } from "../../metrics/signals.ts";
+import { unitOf } from "../baseline/metric-print.ts";
+import { changeLetter } from "../charts/change-letter.ts";
+import type { ChartPoint, ChartThreshold, LineChartSpec } from "../charts/chart-spec.ts";
+import { periodPoints } from "./period-points.ts";
 
 /** Periods with data below which nothing is said of a course. */
 const FEWEST_POINTS = 6;
@@ -34,9 +33,17 @@ export interface ChartScope {
   readonly hasLimits?: boolean;
 }
 
+/** What a course is drawn from; a screen's ground of figures is one. */
+export interface CourseGround {
+  readonly state: PilotState;
+  readonly figures: PilotFigures;
+  /** Epoch milliseconds. */
+  readonly asOfMs: number;
+}
+
 /** The line of a metric with everything that it is judged against; null without two periods of data. */
 export function metricChart(
-  { state: pilot, figures, asOfMs }: FigureGround,
+  { state: pilot, figures, asOfMs }: CourseGround,
   metric: MetricId,
   scope: ChartScope,
 ): LineChartSpec | null {

@@ -1,8 +1,8 @@
-import { liveThresholds } from "../../shared/domain/threshold-terms.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
-import type { MetricId } from "../../shared/metrics/registry.ts";
-import { recordById, recordsOf } from "../../shared/records/read-records.ts";
-import type { RecordOf } from "../../shared/records/record-types.ts";
+import type { PilotState } from "../journal/pilot-state.ts";
+import type { MetricId } from "../metrics/registry.ts";
+import { recordById, recordsOf } from "../records/read-records.ts";
+import type { RecordOf } from "../records/record-types.ts";
+import { liveThresholds } from "./threshold-terms.ts";
 
 /** The threshold of exactly this scope, as it stands now; one that was ended is none. */
 export function thresholdRecord(
