@@ -14,7 +14,8 @@ export function docxChanges(bytes: Uint8Array, isoDate: string): PartChange {
     if (name === "word/fontTable.xml") return withStandIn(content);
     if (!name.endsWith(".xml") && !name.endsWith(".rels")) return content;
     const text = strFromU8(content);
-    return strToU8(text.replace(DRAWN_ID, (id) => ids.get(id) ?? id));
+    const stable = text.replace(DRAWN_ID, (id) => ids.get(id) ?? id);
+    return strToU8(name === "word/document.xml" ? recounted(stable) : stable);
   };
 }
 
@@ -30,6 +31,22 @@ function drawnIds(bytes: Uint8Array): ReadonlyMap<string, string> {
     }
   }
   return ids;
+}
+
+/** The library counts bookmarks and drawings on from document to document: here they are counted from 1. */
+function recounted(xml: string): string {
+  const bookmarks = new Map<string, number>();
+  let drawings = 0;
+  return xml
+    .replace(/(<w:bookmark(?:Start|End)\b[^>]*\bw:id=")(\d+)/gu, (_, tag: string, id: string) => {
+      const number = bookmarks.get(id) ?? bookmarks.size + 1;
+      bookmarks.set(id, number);
+      return `${tag}${number}`;
+    })
+    .replace(/(<wp:docPr\b[^>]*\bid=")\d+/gu, (_, tag: string) => {
+      drawings += 1;
+      return `${tag}${drawings}`;
+    });
 }
 
 /** Where the typeface is not installed, the one named here is taken. */

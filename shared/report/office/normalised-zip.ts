@@ -1,14 +1,18 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, type Unzipped, unzipSync, zipSync } from "fflate";
 
 /** Changes a part of an office file before it is packed; gives it back where nothing is to change. */
 export type PartChange = (name: string, content: Uint8Array) => Uint8Array;
 
 /**
  * An office file packed again: members in one order, one time, one compression level, no folder entries, workbooks
- * inside it likewise. What a library stamps with the clock is put right by `change`.
+ * inside it likewise. What a library stamps with the clock is put right by `change`, what it numbers by `rename`.
  */
-export function normalisedZip(bytes: Uint8Array, change: PartChange = (_, content) => content): Uint8Array {
-  const members = unzipSync(bytes);
+export function normalisedZip(
+  bytes: Uint8Array,
+  change: PartChange = (_, content) => content,
+  rename: ((text: string) => string) | null = null,
+): Uint8Array {
+  const members = rename === null ? unzipSync(bytes) : renamed(unzipSync(bytes), rename);
   const ordered = Object.keys(members)
     .filter((name) => !name.endsWith("/"))
     .toSorted((a, b) => memberRank(a) - memberRank(b) || (a < b ? -1 : 1))
@@ -20,6 +24,16 @@ export function normalisedZip(bytes: Uint8Array, change: PartChange = (_, conten
       ] as const;
     });
   return zipSync(Object.fromEntries(ordered), { level: 6, mtime: new Date(FIRST_ZIP_TIME) });
+}
+
+/** Members under other names, also where relations and the list of types name them. */
+function renamed(members: Unzipped, rename: (text: string) => string): Unzipped {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, content]) => {
+      const names = name.endsWith(".rels") || name === "[Content_Types].xml";
+      return [rename(name), names ? strToU8(rename(strFromU8(content))) : content];
+    }),
+  );
 }
 
 /** Puts one date into the properties of an office file as the time of making and of change. */

@@ -2,9 +2,9 @@ import type PptxGenJS from "pptxgenjs";
 import { OFFICE_FONT, tokenHex } from "../office/office-look.ts";
 import { cellLines, stateMark } from "../office/state-mark.ts";
 import type { FigureTile, ReportDocument, TableCell } from "../report-document.ts";
-import { plainText } from "../text/plain-text.ts";
+import { plainText, shortText } from "../text/plain-text.ts";
 import type { Box, SlideItem } from "./deck.ts";
-import { columnWidths, LABEL_SHARE } from "./slide-heights.ts";
+import { columnWidths, LABEL_SHARE, textHeight } from "./slide-heights.ts";
 
 type Slide = PptxGenJS.Slide;
 type Runs = PptxGenJS.TextProps[];
@@ -162,12 +162,12 @@ function drawTable(slide: Slide, { block, box, points }: Extract<SlideItem, { ki
   );
   slide.addTable([head, ...rows] as PptxGenJS.TableRow[], tableLook(box, widths, points));
   if (block.caption !== undefined) {
-    const h = 0.4;
+    const h = textHeight(block.caption, box.w, 11) + 0.04;
     slide.addText(plainText(block.caption), {
       ...BASE,
       ...TEXT_LOOKS.caption,
       x: box.x,
-      y: box.y + box.h - h + 0.1,
+      y: box.y + box.h - h + 0.06,
       w: box.w,
       h,
     });
@@ -204,6 +204,9 @@ function stateTexts(word: Parameters<typeof stateMark>[0]["word"], text: string,
   ];
 }
 
+/** Longest sentence below a chart of a slide; its description has the whole. */
+const SENTENCE = 240;
+
 /** Title and subtitle above, the sentence below: a chart is read with them. */
 function drawChart(slide: Slide, item: Extract<SlideItem, { kind: "chart" }>, ground: DrawGround): void {
   const { block, box } = item;
@@ -214,9 +217,10 @@ function drawChart(slide: Slide, item: Extract<SlideItem, { kind: "chart" }>, gr
     ],
     { ...BASE, x: box.x, y: box.y, w: box.w, h: 0.3, fontSize: 13 },
   );
-  const sentence = 0.45;
+  const words = shortText(block.sentence, SENTENCE);
+  const sentence = textHeight(words, box.w, 11) + 0.05;
   ground.chart(item, { x: box.x, y: box.y + 0.32, w: box.w, h: box.h - 0.32 - sentence - 0.05 });
-  slide.addText(plainText(block.sentence), {
+  slide.addText(words, {
     ...BASE,
     ...TEXT_LOOKS.caption,
     x: box.x,

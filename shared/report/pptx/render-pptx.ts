@@ -1,5 +1,5 @@
 import type { ChartRunOptions } from "docx/charts";
-import { strFromU8, strToU8 } from "fflate";
+import { strFromU8, strToU8, unzipSync } from "fflate";
 import PptxGenJS from "pptxgenjs";
 import { parseCalendarDate } from "../../calendar/calendar-date.ts";
 import { reportFormat } from "../format/report-format.ts";
@@ -76,7 +76,24 @@ export async function renderPptx(document: ReportDocument): Promise<Uint8Array> 
   }
   const written = await deck.write({ outputType: "uint8array" });
   if (!(written instanceof Uint8Array)) throw new TypeError("the deck was not written as bytes");
-  return normalisedZip(written, withParts(document, await chartParts(charts)));
+  const parts = withParts(document, await chartParts(charts));
+  return normalisedZip(written, parts, partNumbers(written));
+}
+
+/**
+ * The library counts charts on from deck to deck: here those of a deck are counted from 1. Gives the number that stands
+ * for each of its own.
+ */
+function partNumbers(written: Uint8Array): (text: string) => string {
+  const names = Object.keys(
+    unzipSync(written, { filter: ({ name }) => /charts\/chart\d+\.xml$/u.test(name) }),
+  );
+  const first = Math.min(...names.map((name) => Number(/(\d+)\.xml$/u.exec(name)?.[1] ?? 1)));
+  return (text) =>
+    text.replace(
+      /(charts\/(?:_rels\/)?chart|Microsoft_Excel_Worksheet)(\d+)(?=\.)/gu,
+      (_, what: string, number: string) => `${what}${Number(number) - first + 1}`,
+    );
 }
 
 /** The slides after the title, in their order. */

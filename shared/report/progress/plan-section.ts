@@ -95,13 +95,10 @@ export function planSection(ground: ProgressGround): Draft {
   };
 }
 
-/** The first two reasons, and how many more there are. */
+/** The first reason, and how many more there are. */
 function holdsWords(holds: readonly string[]): string {
-  const more = holds.length > 2 ? ` · and ${holds.length - 2} more` : "";
-  return `${holds
-    .slice(0, 2)
-    .map((text) => shortText(text, 140))
-    .join(" · ")}${more}`;
+  const more = holds.length > 1 ? ` · and ${holds.length - 1} more` : "";
+  return `${shortText(holds[0] ?? "", 110)}${more}`;
 }
 
 function lateBlocks(ground: ProgressGround, late: readonly ItemState[]): readonly ReportBlock[] {

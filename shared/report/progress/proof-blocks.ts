@@ -66,7 +66,7 @@ export function segmentTable(ground: ProgressGround, metric: MetricId): readonly
   return [
     table(
       `${metricDefinition(metric).name} by segment`,
-      [column("Segment", 2.4), numberColumn("Difference", 1.5), column("Verdict", 2)],
+      [column("Segment", 2.1), numberColumn("Difference", 1.8), column("Verdict", 2.1)],
       parts.map((part) =>
         row(
           textCell(nameText(part.segment, 40), {

@@ -38,7 +38,7 @@ const KEPT_SPACES: ReadonlySet<string> = new Set(["\u00A0", "\u2007", "\u2009", 
 
 // C0 without tab, line feed, form feed and carriage return (these are white space), DEL and C1 without U+0085,
 // soft hyphen, Arabic letter mark, zero-width space, left-to-right and right-to-left marks, embeddings, overrides and
-// isolates, word joiner and invisible operators, byte-order mark, interlinear marks, tags.
+// isolates, word joiner and invisible operators, byte-order mark, interlinear marks, noncharacters that XML refuses, tags.
 const HIDDEN =
   // oxlint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+  /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0000}-\u{E007F}]/gu;
