@@ -6,6 +6,7 @@ import { commands } from "./cli/verbs/commands.ts";
 import { compare } from "./cli/verbs/compare.ts";
 import { demo } from "./cli/verbs/demo.ts";
 import { importFiles } from "./cli/verbs/import.ts";
+import { merge } from "./cli/verbs/merge.ts";
 import { metrics } from "./cli/verbs/metrics.ts";
 import { newPack } from "./cli/verbs/new.ts";
 import { portfolio } from "./cli/verbs/portfolio.ts";
@@ -22,6 +23,7 @@ const VERBS = [
   newPack,
   settings,
   importFiles,
+  merge,
   metrics,
   compare,
   status,

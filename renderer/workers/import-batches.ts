@@ -8,6 +8,7 @@ import { replayEntries } from "../../shared/journal/replay.ts";
 import { tableTexts } from "../../shared/observations/table-texts.ts";
 import { batchTable, importedRows } from "../../shared/pilot-data/batch-tables.ts";
 import { createDatasetReader, type DatasetReader } from "../../shared/pilot-data/dataset-reader.ts";
+import { rowContest } from "../../shared/pilot-data/row-contest.ts";
 import { recordById, recordsOf } from "../../shared/records/read-records.ts";
 import type { RecordOf } from "../../shared/records/record-types.ts";
 import type { HeldPilots } from "./held-pilots.ts";
@@ -85,8 +86,9 @@ function linesInForce(
     ({ input, takenBack }) => input === batch.input && takenBack !== true,
   );
   const place = standing.findIndex(({ id }) => id === batch.id);
-  // Nothing has taken the place of what came last.
-  if (place === standing.length - 1) return success(null);
+  // Nothing has taken the place of what came last, unless it came in beside others.
+  if (place === standing.length - 1 && rowContest(state, batch.input, standing) === null)
+    return success(null);
   const current = importedRows(state, batch.input);
   if (!current.ok) return current;
   const lines = new Set<number>();

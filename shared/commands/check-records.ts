@@ -39,7 +39,8 @@ export function recordFault(pilot: PilotState, changes: readonly FieldChange[]):
   return null;
 }
 
-function ruleFault(record: PilotRecord, type: RecordTypeName): Problem | null {
+/** The rule of its type that a record breaks (RULE), or null; withheld values cannot be judged. */
+export function ruleFault(record: PilotRecord, type: RecordTypeName): Problem | null {
   const broken = record.withheld.length === 0 ? (recordDefinition(type).rule?.(record.fields) ?? null) : null;
   return broken === null ? null : failed(failure("RULE", broken));
 }

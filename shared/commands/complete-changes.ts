@@ -1,5 +1,5 @@
 import { failure, type Result, success } from "../errors/problem.ts";
-import { commitmentTo, isConfidential } from "../journal/commitment.ts";
+import { commitmentTo, committedDigest, isConfidential } from "../journal/commitment.ts";
 import type { FieldChange } from "../journal/journal-entry.ts";
 import type { Circle, ConfidentialValue, PilotRecord, PilotState } from "../journal/pilot-state.ts";
 import { fieldNames, storedValue } from "../journal/stored-record.ts";
@@ -30,7 +30,8 @@ export function completeChanges(
   const changes: FieldChange[] = [];
   const confidential = new Map<string, ConfidentialValue>();
   const write = (value: JsonValue, circle: Circle): JsonValue => {
-    if (!isConfidential(circle) || value === null) {
+    // A settlement may take a value that this copy does not hold: its commitment stands as it is.
+    if (!isConfidential(circle) || value === null || committedDigest(value) !== null) {
       return value;
     }
     const entry = { value, salt: salt() };

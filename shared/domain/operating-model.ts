@@ -10,6 +10,7 @@ import { charterInForce, charterRights, charters, isApproved, versionOf } from "
 import { exactlyOneExecutive } from "./evidence-p2.ts";
 import { forumRegister } from "./forum-register.ts";
 import { metricName } from "./metric-words.ts";
+import { overruledSeals } from "./overruled-seals.ts";
 import { currentTerms, metricOwners, shownMetrics } from "./ownership.ts";
 import { pilotWorkflow, scaleWorkflows } from "./pilot-workflow.ts";
 import { RIGHT_CATEGORIES } from "./rights-check.ts";
@@ -55,9 +56,13 @@ export function readModel(content: JsonValue): ModelContent | null {
   return isObject && (content as JsonObject)["format"] === 1 ? (content as unknown as ModelContent) : null;
 }
 
-/** The published versions, the oldest first. */
+/** The published versions, the oldest first; of two of one number the one that a merge settled comes last. */
 export function publishedModels(pilot: RecordsHolder): readonly RecordOf<"operatingModel">[] {
-  return recordsOf(pilot, "operatingModel").toSorted((one, other) => one.version - other.version);
+  const overruled = overruledSeals(pilot);
+  const rank = ({ id }: RecordOf<"operatingModel">) => (overruled.has(id) ? 0 : 1);
+  return recordsOf(pilot, "operatingModel").toSorted(
+    (one, other) => one.version - other.version || rank(one) - rank(other),
+  );
 }
 
 /** What keeps the operating model from being published, a sentence each without a full stop. */

@@ -6,7 +6,9 @@ export function subjectOf(pilot: RecordsHolder, id: string): string | null {
   const record = pilot.records.get(id);
   if (record === undefined || record.removed) return null;
   const { fields, type } = record;
-  for (const field of ["title", "name", "domain", "option", "text", "key"]) {
+  // The title of a person is their job.
+  const words = type === "person" ? ["name"] : ["title", "name", "domain", "option", "text", "key"];
+  for (const field of words) {
     const value = fields[field];
     if (typeof value === "string") return value;
   }

@@ -3,6 +3,7 @@ import { dayOf, instantOf } from "../calendar/moments.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
 import { recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
+import { overruledSeals } from "./overruled-seals.ts";
 import type { RightsRow } from "./rights-content.ts";
 import { readRightsContent, rightsContent } from "./rights-content.ts";
 
@@ -79,7 +80,9 @@ export function draftMatrices(pilot: RecordsHolder): readonly RecordOf<"rightsMa
  */
 export function rightsInForce(pilot: RecordsHolder, date: EpochDay): RightsVersion {
   const [asIs, ...later] = rightsVersions(pilot);
+  const overruled = overruledSeals(pilot);
   const inForce = later
+    .filter(({ matrix }) => matrix === null || !overruled.has(matrix))
     .filter(
       ({ state, effectiveFrom }) => state === "published" && effectiveFrom !== null && effectiveFrom <= date,
     )
@@ -95,7 +98,10 @@ export function rightsInForce(pilot: RecordsHolder, date: EpochDay): RightsVersi
 
 /** The newest version that is not a draft: the last published one, else version 0. */
 export function newestVersion(pilot: RecordsHolder): RightsVersion {
-  const versions = rightsVersions(pilot).filter(({ state }) => state !== "draft");
+  const overruled = overruledSeals(pilot);
+  const versions = rightsVersions(pilot).filter(
+    ({ state, matrix }) => state !== "draft" && (matrix === null || !overruled.has(matrix)),
+  );
   return versions.at(-1) as RightsVersion;
 }
 

@@ -3,6 +3,7 @@ import { recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { baselineInForce } from "./baselines.ts";
 import { HEADLINES } from "./headlines.ts";
+import { overruledSeals } from "./overruled-seals.ts";
 import { readContent } from "./snapshot-content.ts";
 
 /**
@@ -13,7 +14,10 @@ export function workflowBaseline(
   pilot: RecordsHolder,
   { id, name }: Pick<RecordOf<"workflow">, "id" | "name">,
 ): RecordOf<"snapshot"> | null {
-  const own = recordsOf(pilot, "snapshot").findLast(({ workflow }) => workflow === id);
+  const overruled = overruledSeals(pilot);
+  const own = recordsOf(pilot, "snapshot").findLast(
+    (snapshot) => snapshot.workflow === id && !overruled.has(snapshot.id),
+  );
   if (own !== undefined) return own;
   const common = baselineInForce(pilot);
   return common !== null && knows(common, name) ? common : null;

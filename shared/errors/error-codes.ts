@@ -109,6 +109,11 @@ export const ERROR_CODES = {
   SETTING_UNKNOWN: { class: "command", remedy: "Remove the key: it is not a setting." },
 
   CONFLICT: { class: "merge", remedy: "Settle the list, then merge again." },
+  SETTLEMENT: { class: "merge", remedy: "Take the list that the merge wrote and settle it anew." },
+  REPLICA_FORK: {
+    class: "merge",
+    remedy: "Keep one of the two copies, and enter what only the other one has once more.",
+  },
   DIFFERENT_ENGAGEMENT: { class: "merge", remedy: "Merge two copies of the same pilot." },
 
   NO_BROWSER: { class: "report", remedy: "Install Chromium, Chrome or Edge, or choose another format." },

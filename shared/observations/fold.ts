@@ -5,15 +5,22 @@ import { isSameCell, joinTables, keyColumns, orderByKey } from "./joined-tables.
 import type { Column, Table } from "./table.ts";
 
 /**
+ * Which row of one key counts. `rows` are rows of `joined`, at least two, in the order of their tables; the answer is one of
+ * them.
+ */
+export type ChooseRow = (rows: readonly number[], joined: JoinedTables) => number;
+
+/**
  * The current rows of an input: its tables in causal order, one row per key, sorted by key. Of observations the row of
  * the last table that has the key; of records each field from the last table that has both the key and the column.
  * `sources` is the index of the table of each row (of records: the last one that has the key), `lines` its line there.
+ * `choose`: which row of an observation counts where tables are concurrent, in place of the last one.
  */
-export function foldBatches(input: InputName, tables: readonly Table[]): Table {
+export function foldBatches(input: InputName, tables: readonly Table[], choose?: ChooseRow): Table {
   const joined = joinTables(input, tables);
   const order = orderByKey(joined);
-  const lastRows = lastRowOfEachKey(joined, order);
   const isRecords = INPUT_TEMPLATES[input].keeping === "records";
+  const lastRows = lastRowOfEachKey(joined, order, isRecords ? undefined : choose);
   const columns = new Map<string, Column>();
   for (const [name, column] of joined.columns) {
     const rows = isRecords ? lastRowsWithColumn(joined, order, lastRows, tables, name) : lastRows;
@@ -98,18 +105,32 @@ export function pickRows(column: Column, rows: Uint32Array): Column {
   return { kind: "text", dictionary: column.dictionary, codes };
 }
 
-function lastRowOfEachKey(joined: JoinedTables, order: Uint32Array): Uint32Array {
+function lastRowOfEachKey(joined: JoinedTables, order: Uint32Array, choose?: ChooseRow): Uint32Array {
   const keys = keyColumns(joined);
   const last = new Uint32Array(order.length);
   let count = 0;
+  let first = 0;
   for (let at = 0; at < order.length; at += 1) {
     const row = order[at] ?? 0;
     const next = order[at + 1];
     if (next !== undefined && keys.every((column) => isSameCell(column, row, next))) continue;
-    last[count] = row;
+    const isAlone = first === at || choose === undefined;
+    last[count] = isAlone ? row : choose([...order.subarray(first, at + 1)], joined);
     count += 1;
+    first = at + 1;
   }
   return last.slice(0, count);
+}
+
+/** The rows of every key that stands more than once, in the order of their tables. */
+export function repeatedRows(joined: JoinedTables): readonly (readonly number[])[] {
+  const order = orderByKey(joined);
+  const repeated: (readonly number[])[] = [];
+  lastRowOfEachKey(joined, order, (rows) => {
+    repeated.push(rows);
+    return rows.at(-1) ?? 0;
+  });
+  return repeated;
 }
 
 /** Per key the last row whose table has the column; beyond every row where none has. */

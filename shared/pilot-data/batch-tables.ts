@@ -2,11 +2,13 @@ import { failure, type Result, success } from "../errors/problem.ts";
 import type { WholePilot } from "../journal/pilot-state.ts";
 import { digestOfBytes } from "../json/digest.ts";
 import { decodeBatch, encodeBatch } from "../observations/batch-csv.ts";
-import { classifyRows, foldBatches, type RowClassification } from "../observations/fold.ts";
+import { type ChooseRow, classifyRows, foldBatches, type RowClassification } from "../observations/fold.ts";
 import type { InputName } from "../observations/input-templates.ts";
 import type { Table } from "../observations/table.ts";
 import { type RecordsHolder, recordsOf } from "../records/read-records.ts";
+import type { RecordOf } from "../records/record-types.ts";
 import { currentNames, renameTexts } from "./rename-texts.ts";
+import { rowContest } from "./row-contest.ts";
 
 // Batches never change, so a table that was made from bytes, or whose bytes were made, is kept as long as they are.
 const tablesByBytes = new WeakMap<Uint8Array, Table>();
@@ -55,18 +57,34 @@ export function batchTable(pilot: WholePilot, input: InputName, digest: string):
 
 /** What was last imported of an input: the fold of its batches that are not taken back, one perhaps left out; null: none. */
 export function importedRows(pilot: WholePilot, input: InputName, without?: string): Result<Table | null> {
+  const batches = standingBatches(pilot, input).filter(({ id }) => id !== without);
+  const tables = tablesOfBatches(pilot, batches);
+  if (!tables.ok) return tables;
+  const contest = rowContest(pilot, input, batches);
+  const choose: ChooseRow | undefined =
+    contest === null ? undefined : (rows, joined) => contest(rows, joined).winner;
+  return success(tables.value.length === 0 ? null : foldBatches(input, tables.value, choose));
+}
+
+/** The imports of an input that are not taken back, in the order of the journal. */
+export function standingBatches(pilot: RecordsHolder, input: InputName): readonly RecordOf<"batch">[] {
+  return recordsOf(pilot, "batch").filter((batch) => batch.input === input && batch.takenBack !== true);
+}
+
+/** The rows of imports, under the names of now. */
+export function tablesOfBatches(
+  pilot: WholePilot,
+  batches: readonly RecordOf<"batch">[],
+): Result<readonly Table[]> {
   const tables: Table[] = [];
-  for (const batch of recordsOf(pilot, "batch")) {
-    if (batch.input !== input || batch.takenBack === true || batch.id === without) {
-      continue;
-    }
-    const table = batchTable(pilot, input, batch.digest);
+  for (const { input, digest } of batches) {
+    const table = batchTable(pilot, input, digest);
     if (!table.ok) {
       return table;
     }
     tables.push(withCurrentNames(pilot, table.value));
   }
-  return success(tables.length === 0 ? null : foldBatches(input, tables));
+  return success(tables);
 }
 
 const classifications = new WeakMap<

@@ -11,6 +11,7 @@ import { metricSettingsOf } from "./metric-settings-of.ts";
 import type { RecordInput } from "./record-tables.ts";
 import { recordTable } from "./record-tables.ts";
 import { currentNames } from "./rename-texts.ts";
+import { settledRows } from "./settled-rows.ts";
 
 /** Reads datasets and remembers them: the same state gives the same object. */
 export interface DatasetReader {
@@ -47,7 +48,8 @@ export function createDatasetReader(): DatasetReader {
       (batch) => batch.input === input && batch.takenBack !== true,
     );
     const key = JSON.stringify([
-      batches.map(({ digest }) => digest),
+      batches.map(({ id, digest }) => [id, digest]),
+      settledRows(pilot, input),
       [...currentNames(pilot, "workflow")],
       [...currentNames(pilot, "segment")],
     ]);

@@ -1,16 +1,17 @@
 import type { InputName } from "../observations/input-templates.ts";
-import { INPUT_TEMPLATES } from "../observations/input-templates.ts";
+import { INPUT_NAMES, INPUT_TEMPLATES } from "../observations/input-templates.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
 import { recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
 import { metricSettingsOf } from "./metric-settings-of.ts";
 import { currentNames } from "./rename-texts.ts";
+import { settledRows } from "./settled-rows.ts";
 
 /** What the layout of a pilot's observations depends on: two states of a pilot with equal keys have equal layouts. */
 export interface LayoutKey {
   /** The imports of observations that count, in causal order. */
   readonly batches: readonly LayoutBatch[];
-  /** Names of workflows and segments, time zone, and what decides which interactions are qualified. */
+  /** Names of workflows and segments, time zone, what decides which interactions are qualified, rows that merges settled. */
   readonly rules: string;
 }
 
@@ -29,7 +30,9 @@ export function layoutKey(pilot: RecordsHolder): LayoutKey {
     confidenceFloor === 0 && !unknownQualityCounts ? [] : [[name, confidenceFloor, unknownQualityCounts]],
   );
   const names = (["workflow", "segment"] as const).map((type) => [...currentNames(pilot, type)]);
-  return { batches: layoutBatches(pilot), rules: JSON.stringify([timeZone, floors, names]) };
+  const settled = INPUT_NAMES.flatMap((input) => settledRows(pilot, input));
+  const rules = [timeZone, floors, names, ...(settled.length === 0 ? [] : [settled])];
+  return { batches: layoutBatches(pilot), rules: JSON.stringify(rules) };
 }
 
 /** The imports of observations that count. */

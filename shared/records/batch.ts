@@ -63,9 +63,13 @@ export const settlement = defineRecord({
   fields: z.strictObject({
     /** The entries that it has seen: replica, sequence number, hash. */
     entries: z.array(z.tuple([name, z.int().min(1), digest])),
-    /** Keys of rows that it settles: input, key, digest of the batch whose row holds. */
-    keys: z.array(jsonObject).exactOptional(),
-    /** Fields that it settles: record, field, which side was taken. */
-    choices: z.array(jsonObject).exactOptional(),
+    /** Rows of observations: the cells of the key as text, and the digest of the batch whose row holds. */
+    keys: z.array(z.strictObject({ input: inputName, key: z.array(z.string()), digest })).exactOptional(),
+    /** Fields: the value that holds is that of the journal entry `taken` (replica-sequence). */
+    choices: z
+      .array(z.strictObject({ record: name, field: name, taken: name, rejected: name }))
+      .exactOptional(),
+    /** Two seals of one thing: both stay, one is in force. */
+    seals: z.array(z.strictObject({ holds: name, over: name })).exactOptional(),
   }),
 });

@@ -27,6 +27,7 @@ export const SHARED_FOLDERS: readonly string[] = [
   "domain",
   "portfolio",
   "commands",
+  "merge",
   "pack",
   "report",
   "sample",

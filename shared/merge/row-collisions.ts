@@ -1,0 +1,60 @@
+import { type Result, success } from "../errors/problem.ts";
+import { compareText } from "../journal/journal-order.ts";
+import { entryKey } from "../journal/made-by.ts";
+import type { WholePilot } from "../journal/pilot-state.ts";
+import { textOfCell } from "../observations/cell-text.ts";
+import { repeatedRows } from "../observations/fold.ts";
+import { INPUT_NAMES, INPUT_TEMPLATES, type InputName } from "../observations/input-templates.ts";
+import { joinTables } from "../observations/joined-tables.ts";
+import { standingBatches, tablesOfBatches } from "../pilot-data/batch-tables.ts";
+import { keyOfRow } from "../pilot-data/key-cells.ts";
+import { rowContest } from "../pilot-data/row-contest.ts";
+import { collisionId, type RowCollision, saidBy } from "./collision.ts";
+import type { Sides } from "./record-collisions.ts";
+
+/** Rows of observations that the two sides imported differently, by input and key. PACK_FORMAT: a batch is damaged. */
+export function rowCollisions(sides: Sides, merged: WholePilot): Result<readonly RowCollision[]> {
+  const collisions: RowCollision[] = [];
+  for (const input of INPUT_NAMES) {
+    if (INPUT_TEMPLATES[input].keeping !== "observations") continue;
+    const ofInput = collisionsOf(sides, merged, input);
+    if (!ofInput.ok) return ofInput;
+    collisions.push(...ofInput.value);
+  }
+  return success(collisions);
+}
+
+function collisionsOf(sides: Sides, merged: WholePilot, input: InputName): Result<readonly RowCollision[]> {
+  const batches = standingBatches(merged, input);
+  const contest = rowContest(merged, input, batches);
+  if (contest === null) return success([]);
+  const tables = tablesOfBatches(merged, batches);
+  if (!tables.ok) return tables;
+  const joined = joinTables(input, tables.value);
+  const ofA = new Set(sides.A.only.map(entryKey));
+  const collisions: RowCollision[] = [];
+  for (const rows of repeatedRows(joined)) {
+    const { rivals } = contest(rows, joined);
+    if (rivals.length < 2) continue;
+    const a = rivals.findLast(({ entry }) => ofA.has(entryKey(entry))) ?? rivals[0];
+    const b = rivals.findLast((rival) => rival !== a && !ofA.has(entryKey(rival.entry)));
+    if (a === undefined || b === undefined) continue;
+    const [rowA, rowB] = [a.row, b.row];
+    const sideOf = (row: number) => {
+      const source = joined.sources[row] ?? 0;
+      const { digest = "", file = "" } = batches[source] ?? {};
+      return { digest, file, line: tables.value[source]?.lines[joined.rows[row] ?? 0] ?? 0 };
+    };
+    const [A, B] = [saidBy(a.entry), saidBy(b.entry)];
+    const key = keyOfRow(input, joined, rowA);
+    const rowSides = { A: sideOf(rowA), B: sideOf(rowB) };
+    const digests = [rowSides.A.digest, rowSides.B.digest].sort(compareText);
+    const columns = INPUT_TEMPLATES[input].columns.flatMap((column) => {
+      const cells = { A: textOfCell(joined, column, rowA), B: textOfCell(joined, column, rowB) };
+      return cells.A === cells.B ? [] : [{ column: column.name, ...cells }];
+    });
+    const id = collisionId(["row", input, key, digests], A, B);
+    collisions.push({ id, kind: "row", input, key, rows: rowSides, columns, A, B });
+  }
+  return success(collisions);
+}
