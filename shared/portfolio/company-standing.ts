@@ -100,7 +100,8 @@ export function companyStanding(
     dataTo: lastDataDate(figures),
     lastHeardAt: lastEntryAt,
     silentDays: silentDays({ lastEntryAt, asOfMs }),
-    isSilent: isSilent({ lastEntryAt, asOfMs }),
+    // A target sends no packs by the week.
+    isSilent: moment.stage !== "target" && isSilent({ lastEntryAt, asOfMs }),
     attention: attentionOf({ ...view, hidden, overdueAsks: overdueAsks(pilot, moment.date), lastEntryAt }),
     returns: returnNotes(pilot, figures, asOfMs),
     definitions: headlineDefinitions(figures),

@@ -39,7 +39,12 @@ describe("demo", () => {
     const paths = readdirSync(join(folder, "first"), { recursive: true, encoding: "utf8" }).toSorted();
     const packs = paths.filter((path) => path.endsWith(".c180"));
     expect(packs).toEqual([...COMPANIES, "portfolio"].toSorted().map((name) => `${name}.c180`));
-    expect(readdirSync(join(folder, "first/reports")).toSorted()).toEqual(COMPANIES);
+    expect(readdirSync(join(folder, "first/reports")).toSorted()).toEqual(
+      [...COMPANIES, "portfolio"].toSorted(),
+    );
+    expect(readdirSync(join(folder, "first/reports/portfolio")).toSorted()).toEqual(
+      FORMATS.map((format) => `portfolio.${format}`),
+    );
     for (const name of COMPANIES) {
       const files = readdirSync(join(folder, "first/reports", name)).toSorted();
       const ofPilot: readonly ReportKind[] = [

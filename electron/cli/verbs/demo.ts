@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { type Result, success } from "../../../shared/errors/problem.ts";
 import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
+import { portfolioAt } from "../../../shared/portfolio/portfolio.ts";
 import { APP } from "../../../shared/product-version.ts";
 import { pilotRecord } from "../../../shared/records/read-records.ts";
 import { formatsOfKind } from "../../../shared/report/file-formats.ts";
+import { portfolioReport } from "../../../shared/report/portfolio/portfolio-report.ts";
 import { buildSampleCompany } from "../../../shared/sample/build-sample-company.ts";
 import { SAMPLE_BANNER, SAMPLE_CLOCK } from "../../../shared/sample/sample-company.ts";
 import { sampleCompanies } from "../../../shared/sample/sample-portfolio.ts";
@@ -12,6 +14,7 @@ import { createPdfPrinter, type PdfPrinter } from "../../services/pdf.ts";
 import { reportDocument, writeReport } from "../../services/report-files.ts";
 import { makeFolder } from "../../services/write-file.ts";
 import { refuse } from "../pack-verb.ts";
+import { portfolioMembers } from "../portfolio-members.ts";
 import { EXIT, requiredOption, type Verb } from "../verb.ts";
 
 /** `demo`: the sample portfolio, end to end. */
@@ -39,6 +42,10 @@ export const demo: Verb = {
         files.push(...written.value);
         call.output.line(`${company.name}: ${written.value.join(", ")}`);
       }
+      const report = await writePortfolio(folder, pilots, printer);
+      if (!report.ok) return refuse(call, report.problem);
+      files.push(...report.value);
+      call.output.line(`Portfolio: ${report.value.join(", ")}`);
       const portfolio = join(folder, "portfolio.c180");
       const saved = await savePilots(portfolio, pilots, null);
       if (!saved.ok) return refuse(call, saved.problem);
@@ -80,4 +87,22 @@ async function writeCompany(
     files.push(...reports.value);
   }
   return success(files);
+}
+
+/** The report of all companies side by side. */
+async function writePortfolio(
+  folder: string,
+  pilots: readonly WholePilot[],
+  printer: PdfPrinter,
+): Promise<Result<readonly string[]>> {
+  const members = portfolioMembers(pilots);
+  if (!members.ok) return members;
+  const document = portfolioReport(portfolioAt(members.value, SAMPLE_MS));
+  const place = {
+    folder: join(folder, "reports", "portfolio"),
+    name: "portfolio",
+    paper: "A4",
+    printer,
+  } as const;
+  return writeReport(document, formatsOfKind("portfolio"), place);
 }

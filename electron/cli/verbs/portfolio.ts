@@ -1,19 +1,17 @@
 import { LAST_PILOT_DAY } from "../../../shared/domain/pilot-calendar.ts";
-import { failure, type Result, success } from "../../../shared/errors/problem.ts";
-import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
-import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
-import { type Portfolio, type PortfolioMember, portfolioAt } from "../../../shared/portfolio/portfolio.ts";
+import { type Portfolio, portfolioAt } from "../../../shared/portfolio/portfolio.ts";
 import { reasonText } from "../../../shared/report/portfolio/attention-words.ts";
 import { moneyText } from "../../../shared/report/portfolio/money-words.ts";
 import { pillarStatus, pillarText } from "../../../shared/report/portfolio/pillar-words.ts";
 import { dayText, printed } from "../../../shared/report/portfolio/portfolio-input.ts";
 import { portfolioReport } from "../../../shared/report/portfolio/portfolio-report.ts";
-import { openPack, readPassphrase } from "../../services/pack-file.ts";
+import { readPassphrase } from "../../services/pack-file.ts";
 import { createPdfPrinter } from "../../services/pdf.ts";
 import { writeReport } from "../../services/report-files.ts";
 import { asOfOption } from "../arguments.ts";
 import { textTable } from "../output.ts";
 import { refuse } from "../pack-verb.ts";
+import { pilotsOfPacks, portfolioMembers } from "../portfolio-members.ts";
 import { portfolioStatus } from "../portfolio-status.ts";
 import { formatsOf, paperOf } from "../report-options.ts";
 import { type Call, EXIT, optionText, requiredOption, UsageError, type Verb } from "../verb.ts";
@@ -41,7 +39,11 @@ export const portfolio: Verb = {
     const paper = paperOf(call);
     const asOfMs = asOfOption(call);
     const day = dayOption(call);
-    const members = await membersOf(call);
+    const passphrase = await readPassphrase(optionText(call, "passphrase-file"));
+    if (!passphrase.ok) return refuse(call, passphrase.problem);
+    const pilots = await pilotsOfPacks(call.positionals, passphrase.value);
+    if (!pilots.ok) return refuse(call, pilots.problem);
+    const members = portfolioMembers(pilots.value);
     if (!members.ok) return refuse(call, members.problem);
     const all = portfolioAt(members.value, asOfMs, day);
     const files: string[] = [];
@@ -66,47 +68,6 @@ export const portfolio: Verb = {
     return EXIT.done;
   },
 };
-
-/** Every pilot of the packs once. Two packs of one pilot: the one that holds the whole of the other. */
-async function membersOf(call: Call): Promise<Result<readonly PortfolioMember[]>> {
-  const passphrase = await readPassphrase(optionText(call, "passphrase-file"));
-  if (!passphrase.ok) return passphrase;
-  const pilots = new Map<string, WholePilot>();
-  for (const path of call.positionals) {
-    const pack = await openPack(path, passphrase.value);
-    if (!pack.ok) return pack;
-    for (const pilot of pack.value.pilots) {
-      const known = pilots.get(pilot.pilotId);
-      const newer = known === undefined ? pilot : newerOf(known, pilot);
-      if (newer === null) {
-        return failure(
-          "PACK_PILOT",
-          `two of the packs hold the pilot ${pilot.pilotId}, and both were changed since they parted`,
-          {
-            where: path,
-            remedy: "Merge the two packs first, or leave one of them out. Nothing was written.",
-          },
-        );
-      }
-      pilots.set(pilot.pilotId, newer);
-    }
-  }
-  const reader = createDatasetReader();
-  const members: PortfolioMember[] = [];
-  for (const pilot of pilots.values()) {
-    const data = reader.datasetOf(pilot);
-    if (!data.ok) return data;
-    members.push({ pilot, data: data.value });
-  }
-  return success(members);
-}
-
-/** Null: each has entries that the other lacks. */
-function newerOf(one: WholePilot, other: WholePilot): WholePilot | null {
-  const [longer, shorter] = one.entries.length >= other.entries.length ? [one, other] : [other, one];
-  const held = new Set(longer.entries.map(({ hash }) => hash));
-  return shorter.entries.every(({ hash }) => held.has(hash)) ? longer : null;
-}
 
 function dayOption(call: Call): number | undefined {
   const text = optionText(call, "day");

@@ -16,7 +16,7 @@ export async function startTimes(
   const page = await context.newPage();
   await page.goto(app.address);
   await loadSample(page);
-  await page.getByRole("grid", { name: "Companies" }).getByRole("row").nth(1).click();
+  await page.getByRole("grid", { name: "Companies" }).getByRole("row").nth(1).locator("strong").click();
   await page.locator(TODAY_STANDS).first().waitFor();
   const today = page.url();
   await page.close();

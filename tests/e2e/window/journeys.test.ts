@@ -34,7 +34,7 @@ describe("the sample portfolio", () => {
     const cards = page.getByRole("region", { name: "3 companies need you this week" }).getByRole("listitem");
     await expect.poll(() => cards.allInnerTexts()).toHaveLength(3);
     const texts = await cards.allInnerTexts();
-    expect(texts[0]).toMatch(/Escalation rate 15\.4 %, due in 9 h[\s\S]*Brontavia/);
+    expect(texts[0]).toMatch(/Escalation rate 15\.4\s%, due in 9 h[\s\S]*Brontavia/);
     expect(texts[1]).toMatch(/P2 with P1 open: 2 items, no sealed baseline[\s\S]*16 days[\s\S]*Norrbex/);
     expect(texts[2]).toMatch(/flat on top, falling in 3 of 3 segments[\s\S]*Kestrova/);
     const companies = page.getByRole("grid", { name: "Companies" }).locator("tbody tr");

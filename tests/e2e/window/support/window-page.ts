@@ -139,6 +139,11 @@ function openPacks(page: Page, packs: readonly Uint8Array[]): Promise<readonly s
 /** Opens a company from the portfolio. */
 export async function openCompany(page: Page, company: string): Promise<void> {
   await page.getByRole("link", { name: "Portfolio" }).click();
-  await page.getByRole("grid", { name: "Companies" }).getByRole("row").filter({ hasText: company }).click();
+  await page
+    .getByRole("grid", { name: "Companies" })
+    .getByRole("row")
+    .filter({ hasText: company })
+    .locator("strong")
+    .click();
   await page.getByRole("heading", { name: "Today" }).waitFor();
 }
