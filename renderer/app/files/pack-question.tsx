@@ -2,7 +2,7 @@ import { Button, Checkbox, Modal, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { type ArrivalQuestion, useArrivals } from "../../stores/arrivals-store.ts";
 import { useServices } from "../services.ts";
-import { type ArrivalLine, remedyOf, sentenceOf } from "./arrival-words.ts";
+import { type ArrivalLine, arrivalsSentence, remedyOf, sentenceOf } from "./arrival-words.ts";
 import { newsCount, type PreviewLine, previewLines } from "./preview-words.ts";
 
 /** What is asked before packs are opened: a passphrase, or a word on what they would bring. */
@@ -87,7 +87,10 @@ function PreviewQuestion({ files, answer }: ArrivalQuestion & { readonly kind: "
       closeOnClickOutside={false}
     >
       <div className="stack">
-        <p className="muted">Everything in it was verified. Nothing is changed here until you open it.</p>
+        <p className="muted">
+          Verified, and nothing is changed here until you open {lines.length === 1 ? "it" : "them"}:{" "}
+          {arrivalsSentence(lines)}
+        </p>
         <ul className="arrivals">
           {lines.map((line) => (
             <Line key={line.key} line={line} />
