@@ -1,7 +1,7 @@
 import type { Result } from "../../shared/errors/problem.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import { createPilotTeller } from "./pilot-teller.ts";
-import type { ReportCalls, ReportJob, ReportStep } from "./report-calls.ts";
+import type { PortfolioReportJob, ReportCalls, ReportJob, ReportStep } from "./report-calls.ts";
 import { createWorkerClient } from "./worker-client.ts";
 
 /** Makes reports in the background. */
@@ -13,6 +13,12 @@ export interface ReportClient {
   readonly make: (
     pilot: PilotState,
     job: Omit<ReportJob, "pilotId">,
+    options: { readonly onProgress: (step: ReportStep) => void; readonly signal: AbortSignal },
+  ) => Promise<Result<Uint8Array>>;
+  /** The file of the portfolio report over these pilots. */
+  readonly makePortfolio: (
+    pilots: readonly PilotState[],
+    job: Omit<PortfolioReportJob, "pilotIds">,
     options: { readonly onProgress: (step: ReportStep) => void; readonly signal: AbortSignal },
   ) => Promise<Result<Uint8Array>>;
   readonly stop: () => void;
@@ -31,6 +37,15 @@ export function createReportClient(databaseName: () => string | null): ReportCli
       const told = teller.tell(pilot);
       if (!told.ok) return told;
       return client.call("make", { ...job, pilotId: pilot.pilotId }, { onProgress });
+    },
+    makePortfolio: async (pilots, job, { onProgress, signal }) => {
+      signal.addEventListener("abort", client.stop, { once: true });
+      for (const pilot of pilots) {
+        const told = teller.tell(pilot);
+        if (!told.ok) return told;
+      }
+      const pilotIds = pilots.map(({ pilotId }) => pilotId);
+      return client.call("makePortfolio", { ...job, pilotIds }, { onProgress });
     },
     stop: client.stop,
   };

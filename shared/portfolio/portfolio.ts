@@ -10,6 +10,8 @@ import { usualDay } from "./same-day.ts";
 export interface PortfolioMember {
   readonly pilot: PilotState;
   readonly data: FigureSource;
+  /** The moment at which it is looked at, where it has a clock of its own (the sample). */
+  readonly asOfMs?: number;
 }
 
 /** All companies at one moment, and the pilots among them at one day. */
@@ -24,9 +26,9 @@ export interface Portfolio {
 
 /** The portfolio at `asOfMs` (epoch milliseconds). `day` undefined: the day that it is usually looked at. */
 export function portfolioAt(members: readonly PortfolioMember[], asOfMs: number, day?: number): Portfolio {
-  const viewed = members.map(({ pilot, data }) => ({
+  const viewed = members.map(({ pilot, data, asOfMs: own = asOfMs }) => ({
     pilot,
-    view: pilotView(pilot, preparedOf(data), asOfMs),
+    view: pilotView(pilot, preparedOf(data), own),
   }));
   const companies = viewed
     .map(({ pilot, view }) => companyStanding(pilot, view))
@@ -35,7 +37,7 @@ export function portfolioAt(members: readonly PortfolioMember[], asOfMs: number,
   const atDay = new Map<string, DayStanding>();
   if (chosen !== null) {
     for (const { pilot, view } of viewed) {
-      const standing = dayStanding(pilot, view.figures, chosen, asOfMs);
+      const standing = dayStanding(pilot, view.figures, chosen, view.asOfMs);
       if (standing !== null) atDay.set(pilot.pilotId, standing);
     }
   }

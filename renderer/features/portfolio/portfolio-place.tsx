@@ -26,6 +26,11 @@ const CompareView = lazy(async () => {
   return { default: view };
 });
 
+const PortfolioReportDialog = lazy(async () => {
+  const { PortfolioReportDialog: dialog } = await import("./portfolio-report-dialog.tsx");
+  return { default: dialog };
+});
+
 /** All companies at a glance, those that need somebody first. */
 export function PortfolioPlace(): ReactElement {
   const services = useServices();
@@ -39,6 +44,7 @@ export function PortfolioPlace(): ReactElement {
   const [group, setGroup] = useState<Group>("none");
   const [sort, setSort] = useState<Sort>("need");
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [isReporting, setIsReporting] = useState(false);
   const [sampleStep, setSampleStep] = useState<SampleStep | "begins" | "none">("none");
   const sample = async (): Promise<void> => {
     setSampleStep("begins");
@@ -104,11 +110,22 @@ export function PortfolioPlace(): ReactElement {
         )}
         <span className="grow" />
         {isMeetingBegun ? <Button onClick={() => go("/meeting")}>Go on with Meeting Zero</Button> : null}
+        <Button onClick={() => setIsReporting(true)}>Report…</Button>
         <Button onClick={() => show("new pilot")}>New pilot…</Button>
         <Button variant="filled" onClick={() => void pickPacks(services)}>
           Open packs…
         </Button>
       </div>
+      {isReporting ? (
+        <Suspense fallback={null}>
+          <PortfolioReportDialog
+            pilotIds={rows.map(({ summary }) => summary.pilotId)}
+            selected={picked.map(({ summary }) => summary.pilotId)}
+            day={view.day}
+            onClose={() => setIsReporting(false)}
+          />
+        </Suspense>
+      ) : null}
       {compared.length > 0 ? (
         <Suspense fallback={<Loading height={480} what="the comparison" />}>
           <CompareView

@@ -1,0 +1,194 @@
+import { Button, Modal, NativeSelect } from "@mantine/core";
+import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import type { Problem, Result } from "../../../shared/errors/problem.ts";
+import { success } from "../../../shared/errors/problem.ts";
+import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import { REPORT_FORMATS, type ReportFormatName } from "../../app/export/report-formats.ts";
+import { remedyOf, sentenceOf } from "../../app/files/arrival-words.ts";
+import { waysTo } from "../../app/files/save-packs.ts";
+import { useServices } from "../../app/services.ts";
+import type { SavedFile } from "../../host/host.ts";
+import { createReportClient } from "../../workers/report-client.ts";
+
+type Step = "reading" | "gathering" | "writing" | "printing" | "saving";
+type State =
+  | { readonly kind: "choosing" }
+  | { readonly kind: "running"; readonly step: Step }
+  | { readonly kind: "done"; readonly file: SavedFile }
+  | { readonly kind: "failed"; readonly problem: Problem };
+
+const STEPS: Readonly<Record<Step, string>> = {
+  reading: "Reading the companies…",
+  gathering: "Gathering figures…",
+  writing: "Laying out the report…",
+  printing: "Printing to PDF…",
+  saving: "Waiting for a place to save it…",
+};
+const USUAL = "pdf";
+const OTHERS = ["xlsx", "html", "md", "csv"] as const;
+
+/** Exports the portfolio report, of all companies or of those that are selected. */
+export function PortfolioReportDialog({
+  pilotIds,
+  selected,
+  day,
+  onClose,
+}: {
+  readonly pilotIds: readonly string[];
+  readonly selected: readonly string[];
+  readonly day: number | null;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { workspace, host, databaseName, now } = useServices();
+  const client = useMemo(() => createReportClient(databaseName), [databaseName]);
+  const running = useRef<AbortController | null>(null);
+  const [format, setFormat] = useState<ReportFormatName>(USUAL);
+  const [paper, setPaper] = useState<"A4" | "Letter">("A4");
+  const [isOfSelected, setIsOfSelected] = useState(selected.length > 0);
+  const [state, setState] = useState<State>({ kind: "choosing" });
+  useEffect(
+    () => () => {
+      running.current?.abort();
+      client.stop();
+    },
+    [client],
+  );
+  const cannotPrint = host.kind === "browser" && format === "pdf";
+  const written = cannotPrint ? "html" : format;
+  const make = async (signal: AbortSignal): Promise<Result<SavedFile | null>> => {
+    const pilots: PilotState[] = [];
+    for (const pilotId of isOfSelected ? selected : pilotIds) {
+      const opened = await workspace.open(pilotId);
+      if (!opened.ok) return opened;
+      pilots.push(opened.value);
+    }
+    const made = await client.makePortfolio(
+      pilots,
+      { nowMs: now(), day, paper, format: written === "pdf" ? "html" : written },
+      { signal, onProgress: (step) => setState({ kind: "running", step }) },
+    );
+    if (!made.ok) return made;
+    let bytes = made.value;
+    if (written === "pdf") {
+      setState({ kind: "running", step: "printing" });
+      const printed = await host.printToPdf(new TextDecoder().decode(bytes), paper);
+      if (!printed.ok) return printed;
+      bytes = printed.value;
+    }
+    if (signal.aborted) return success(null);
+    setState({ kind: "running", step: "saving" });
+    return host.saveFile(`Portfolio-report.${written}`, REPORT_FORMATS[written].mediaType, bytes);
+  };
+  const start = async (): Promise<void> => {
+    const own = new AbortController();
+    running.current = own;
+    setState({ kind: "running", step: "reading" });
+    const done = await make(own.signal);
+    if (own.signal.aborted || (done.ok && done.value === null)) setState({ kind: "choosing" });
+    else if (done.ok && done.value !== null) setState({ kind: "done", file: done.value });
+    else if (!done.ok) setState({ kind: "failed", problem: done.problem });
+  };
+  const isRunning = state.kind === "running";
+  return (
+    <Modal opened onClose={onClose} title="Portfolio report">
+      {state.kind === "done" ? (
+        <Done file={state.file} onClose={onClose} />
+      ) : (
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void start();
+          }}
+        >
+          <p className="muted">
+            Who needs somebody and why, verdicts side by side, money and movers per company, the time ahead,
+            then a page for each company.
+          </p>
+          {selected.length === 0 ? null : (
+            <NativeSelect
+              label="Companies"
+              disabled={isRunning}
+              data={[
+                { value: "selected", label: `The ${selected.length} selected` },
+                { value: "all", label: `All ${pilotIds.length}` },
+              ]}
+              value={isOfSelected ? "selected" : "all"}
+              onChange={({ currentTarget: { value } }) => setIsOfSelected(value === "selected")}
+            />
+          )}
+          <div className="row" style={{ alignItems: "flex-end", gap: 12 }}>
+            <NativeSelect
+              label="Format"
+              className="grow"
+              disabled={isRunning}
+              data={[itemOf(USUAL), { group: "Other formats", items: OTHERS.map(itemOf) }]}
+              value={format}
+              onChange={({ currentTarget: { value } }) => setFormat(value as ReportFormatName)}
+            />
+            {format === "pdf" || format === "html" ? (
+              <NativeSelect
+                label="Paper"
+                w={120}
+                disabled={isRunning}
+                data={["A4", "Letter"]}
+                value={paper}
+                onChange={({ currentTarget: { value } }) => setPaper(value === "Letter" ? "Letter" : "A4")}
+              />
+            ) : null}
+          </div>
+          {cannotPrint ? (
+            <p className="note">
+              A page in a browser cannot write a PDF by itself. Export the report as HTML, open it and print
+              it with “Save as PDF”: the pages come out the same.
+            </p>
+          ) : null}
+          {state.kind === "failed" ? (
+            <div className="note bad" role="alert">
+              <p>{sentenceOf(state.problem)}</p>
+              <p className="muted">{remedyOf(state.problem)} No file was written.</p>
+            </div>
+          ) : null}
+          <div className="row" style={{ gap: 12 }}>
+            <p className="muted grow" role="status">
+              {isRunning ? STEPS[state.step] : ""}
+            </p>
+            <Button
+              onClick={isRunning ? () => running.current?.abort() : onClose}
+              disabled={isRunning && state.step === "saving"}
+            >
+              {isRunning ? "Stop" : "Cancel"}
+            </Button>
+            <Button type="submit" variant="filled" data-autofocus loading={isRunning}>
+              {cannotPrint ? "Export HTML to print…" : "Export…"}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Modal>
+  );
+}
+
+function Done({ file, onClose }: { readonly file: SavedFile; readonly onClose: () => void }): ReactElement {
+  return (
+    <div className="stack">
+      <p role="status">
+        Saved <strong>{file.name}</strong>
+      </p>
+      <div className="row" style={{ justifyContent: "flex-end", gap: 12 }}>
+        {waysTo(file).map(({ label, run }) => (
+          <Button key={label} onClick={run}>
+            {label}
+          </Button>
+        ))}
+        <Button variant="filled" data-autofocus onClick={onClose}>
+          Close
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function itemOf(value: ReportFormatName) {
+  return { value, label: REPORT_FORMATS[value].name };
+}
