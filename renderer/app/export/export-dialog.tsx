@@ -17,6 +17,7 @@ import { useCurrentPilotId } from "../shell/current-pilot.ts";
 import { useAnswer } from "../use-answer.ts";
 import { useRole } from "../use-role.ts";
 import { type ExportChoice, type ExportState, type ExportStep, runExport } from "./export-run.ts";
+import { PortfolioExport } from "./portfolio-export.tsx";
 import { REPORT_KINDS, type ReportKind, reportFacts, reportOfPlace } from "./report-list.ts";
 import { type ReportSubject, subjectOfPlace } from "./report-subject.ts";
 import { SubjectFields } from "./subject-fields.tsx";
@@ -30,6 +31,12 @@ const STEPS: Readonly<Record<ExportStep, string>> = {
 
 /** Exports a report of the company on the screen: report, format, paper; then its progress, and the saved file. */
 export function ExportDialog(): ReactElement {
+  const show = useLayers((state) => state.show);
+  const place = usePlace();
+  return place.id === "portfolio" ? <PortfolioExport onClose={() => show(null)} /> : <CompanyExport />;
+}
+
+function CompanyExport(): ReactElement {
   const show = useLayers((state) => state.show);
   const { workspace } = useServices();
   const pilotId = useCurrentPilotId() ?? "";

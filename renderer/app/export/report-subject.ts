@@ -6,9 +6,9 @@ import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import { pilotRecord, recordsOf } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
 import type { ReportRequest } from "../../../shared/report/pilot-report.ts";
-import { PHASE_NAMES } from "../phase-names.ts";
 import { REVIEW_NAMES } from "../../../shared/report/reviews/review-names.ts";
 import type { Place } from "../navigation.ts";
+import { PHASE_NAMES } from "../phase-names.ts";
 import type { ReportKind } from "./report-list.ts";
 
 /** Of what a report is, where there are several. */

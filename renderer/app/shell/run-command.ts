@@ -5,7 +5,7 @@ import { useFind } from "../../stores/find-store.ts";
 import { useLayers } from "../../stores/layer-store.ts";
 import { pickPacks, pickTables } from "../files/pick-files.ts";
 import { savePacks } from "../files/save-packs.ts";
-import { useGo } from "../navigation.ts";
+import { useGo, usePlace } from "../navigation.ts";
 import { type PlaceId, pathOf } from "../places.ts";
 import { useServices } from "../services.ts";
 import { useUndoCommand } from "../use-execute.ts";
@@ -20,6 +20,7 @@ export function useRunCommand(): RunCommand {
   const services = useServices();
   const go = useGo();
   const pilotId = useCurrentPilotId();
+  const isOnPortfolio = usePlace().id === "portfolio";
   const undo = useUndoCommand();
   const { setColorScheme } = useMantineColorScheme();
   return useCallback(
@@ -60,6 +61,7 @@ export function useRunCommand(): RunCommand {
           // Without a company on the screen the whole portfolio is what is shared.
           return show(services.workspace.summaries().length > 0 ? "share" : "companies");
         case "export report":
+          if (isOnPortfolio && services.workspace.summaries().length > 0) return show("export");
           return withCompany((company) => {
             // A company that was just chosen is gone to first: the dialog exports what the screen shows.
             if (company !== pilotId) go(`/c/${company}/today`);
@@ -77,7 +79,7 @@ export function useRunCommand(): RunCommand {
         }
       }
     },
-    [services, go, pilotId, undo, setColorScheme],
+    [services, go, pilotId, isOnPortfolio, undo, setColorScheme],
   );
 }
 

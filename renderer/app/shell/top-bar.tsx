@@ -14,6 +14,7 @@ import { useLayers } from "../../stores/layer-store.ts";
 import { stepsOf, useUndo } from "../../stores/undo-store.ts";
 import { PAGES, usePlace } from "../navigation.ts";
 import { PLACES } from "../places.ts";
+import { useSummaries } from "../services.ts";
 import { useUndoCommand } from "../use-execute.ts";
 import { AsOfChip } from "./as-of-chip.tsx";
 import { useCurrentPilotId } from "./current-pilot.ts";
@@ -25,6 +26,7 @@ export function TopBar(): ReactElement {
   const show = useLayers((state) => state.show);
   const steps = useUndo((state) => stepsOf(state, pilotId));
   const run = useUndoCommand();
+  const hasCompanies = useSummaries().length > 0;
   const title =
     PLACES.find(({ id }) => id === place.id)?.name ??
     (place.id === "company" || place.id === "meeting" ? PAGES[place.id] : null) ??
@@ -72,7 +74,7 @@ export function TopBar(): ReactElement {
         className="iconbutton"
         aria-label="Export…"
         title={`Export… (${keyText("Mod+E", isMac())})`}
-        disabled={pilotId === null}
+        disabled={place.id === "portfolio" ? !hasCompanies : pilotId === null}
         onClick={() => show("export")}
       >
         <IconFileExport size={16} stroke={1.5} />

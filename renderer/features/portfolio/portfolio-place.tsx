@@ -5,6 +5,7 @@ import { commonDay } from "../../../shared/portfolio/same-day.ts";
 import { pickPacks } from "../../app/files/pick-files.ts";
 import { useGo } from "../../app/navigation.ts";
 import { useServices, useSummaries } from "../../app/services.ts";
+import { MOST_COMPARED } from "../../app/shown-portfolio.ts";
 import { isMatch } from "../../components/filter-field.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { NoMatch } from "../../components/no-match.tsx";
@@ -19,16 +20,11 @@ import { PortfolioTools } from "./portfolio-tools.tsx";
 import { type Group, grouped, type Sort, sorted } from "./row-order.ts";
 import { Targets } from "./targets.tsx";
 import { type PortfolioRow, usePortfolio } from "./use-portfolio.ts";
-import { MOST_COMPARED, useView } from "./use-view.ts";
+import { useView } from "./use-view.ts";
 
 const CompareView = lazy(async () => {
   const { CompareView: view } = await import("./compare-view.tsx");
   return { default: view };
-});
-
-const PortfolioReportDialog = lazy(async () => {
-  const { PortfolioReportDialog: dialog } = await import("./portfolio-report-dialog.tsx");
-  return { default: dialog };
 });
 
 /** All companies at a glance, those that need somebody first. */
@@ -44,7 +40,6 @@ export function PortfolioPlace(): ReactElement {
   const [group, setGroup] = useState<Group>("none");
   const [sort, setSort] = useState<Sort>("need");
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [isReporting, setIsReporting] = useState(false);
   const [sampleStep, setSampleStep] = useState<SampleStep | "begins" | "none">("none");
   const sample = async (): Promise<void> => {
     setSampleStep("begins");
@@ -110,22 +105,11 @@ export function PortfolioPlace(): ReactElement {
         )}
         <span className="grow" />
         {isMeetingBegun ? <Button onClick={() => go("/meeting")}>Go on with Meeting Zero</Button> : null}
-        <Button onClick={() => setIsReporting(true)}>Report…</Button>
         <Button onClick={() => show("new pilot")}>New pilot…</Button>
         <Button variant="filled" onClick={() => void pickPacks(services)}>
           Open packs…
         </Button>
       </div>
-      {isReporting ? (
-        <Suspense fallback={null}>
-          <PortfolioReportDialog
-            pilotIds={rows.map(({ summary }) => summary.pilotId)}
-            selected={picked.map(({ summary }) => summary.pilotId)}
-            day={view.day}
-            onClose={() => setIsReporting(false)}
-          />
-        </Suspense>
-      ) : null}
       {compared.length > 0 ? (
         <Suspense fallback={<Loading height={480} what="the comparison" />}>
           <CompareView

@@ -1,9 +1,9 @@
 import { Button, NativeSelect } from "@mantine/core";
 import type { ReactElement } from "react";
 import { SAME_DAYS } from "../../../shared/portfolio/same-day.ts";
+import { MOST_COMPARED } from "../../app/shown-portfolio.ts";
 import { FilterField } from "../../components/filter-field.tsx";
 import { GROUPS, type Group, SORTS, type Sort } from "./row-order.ts";
-import { MOST_COMPARED } from "./use-view.ts";
 
 /** What the grid is looked at with: the day, filter, groups, order, and what is laid side by side. */
 export function PortfolioTools(props: {

@@ -1,47 +1,26 @@
 import { useLocation, useRouter } from "@tanstack/react-router";
-import { LAST_PILOT_DAY } from "../../../shared/domain/pilot-calendar.ts";
+import { type ShownPortfolio, useShownPortfolio } from "../../app/shown-portfolio.ts";
 
-/** How the portfolio is looked at, kept in the address: back and forward find it again. */
-export interface PortfolioViewState {
-  /** The day of the pilots; null: now. */
-  readonly day: number | null;
-  /** Ids of the companies that stand side by side; empty: all of them in the grid. */
-  readonly compared: readonly string[];
-  readonly tab: string | null;
-  readonly change: (to: { readonly day?: number | null; readonly compared?: readonly string[] }) => void;
+/** How the portfolio is looked at, and how that is changed. */
+export interface PortfolioView extends ShownPortfolio {
+  readonly change: (to: Partial<ShownPortfolio>) => void;
 }
 
-/** Companies that stand side by side at most. */
-export const MOST_COMPARED = 4;
-
-export function useView(): PortfolioViewState {
+export function useView(): PortfolioView {
   const router = useRouter();
-  const location = useLocation();
-  const search = location.search as Readonly<Record<"day" | "compare" | "tab", unknown>>;
-  const day = dayFrom(search.day);
-  const compared =
-    typeof search.compare === "string" && search.compare !== "" ? search.compare.split(",") : [];
-  const tab = typeof search.tab === "string" ? search.tab : null;
+  const { pathname } = useLocation();
+  const shown = useShownPortfolio();
   return {
-    day,
-    compared: compared.slice(0, MOST_COMPARED),
-    tab,
+    ...shown,
     change: (to) => {
-      const nextDay = to.day === undefined ? day : to.day;
-      const next = to.compared ?? compared;
+      const { day, compared } = { ...shown, ...to };
       void router.navigate({
-        to: location.pathname,
+        to: pathname,
         search: {
-          ...(tab === null ? {} : { tab }),
-          ...(nextDay === null ? {} : { day: nextDay }),
-          ...(next.length === 0 ? {} : { compare: next.join(",") }),
+          ...(day === null ? {} : { day }),
+          ...(compared.length === 0 ? {} : { compare: compared.join(",") }),
         },
       });
     },
   };
-}
-
-function dayFrom(given: unknown): number | null {
-  const day = typeof given === "string" ? Number(given) : given;
-  return typeof day === "number" && Number.isInteger(day) && day >= 0 && day <= LAST_PILOT_DAY ? day : null;
 }

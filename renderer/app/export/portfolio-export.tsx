@@ -3,12 +3,13 @@ import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import type { Problem, Result } from "../../../shared/errors/problem.ts";
 import { success } from "../../../shared/errors/problem.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
-import { REPORT_FORMATS, type ReportFormatName } from "../../app/export/report-formats.ts";
-import { remedyOf, sentenceOf } from "../../app/files/arrival-words.ts";
-import { waysTo } from "../../app/files/save-packs.ts";
-import { useServices } from "../../app/services.ts";
+import { formatsOfKind, REPORT_FORMATS, type ReportFormatName } from "../../../shared/report/file-formats.ts";
 import type { SavedFile } from "../../host/host.ts";
 import { createReportClient } from "../../workers/report-client.ts";
+import { remedyOf, sentenceOf } from "../files/arrival-words.ts";
+import { waysTo } from "../files/save-packs.ts";
+import { useServices, useSummaries } from "../services.ts";
+import { useShownPortfolio } from "../shown-portfolio.ts";
 
 type Step = "reading" | "gathering" | "writing" | "printing" | "saving";
 type State =
@@ -24,21 +25,12 @@ const STEPS: Readonly<Record<Step, string>> = {
   printing: "Printing to PDF…",
   saving: "Waiting for a place to save it…",
 };
-const USUAL = "pdf";
-const OTHERS = ["xlsx", "html", "md", "csv"] as const;
+const [USUAL, ...OTHERS] = formatsOfKind("portfolio");
 
-/** Exports the portfolio report, of all companies or of those that are selected. */
-export function PortfolioReportDialog({
-  pilotIds,
-  selected,
-  day,
-  onClose,
-}: {
-  readonly pilotIds: readonly string[];
-  readonly selected: readonly string[];
-  readonly day: number | null;
-  readonly onClose: () => void;
-}): ReactElement {
+/** Exports the portfolio report: of all companies, or of those that stand side by side on the screen. */
+export function PortfolioExport({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const { day, compared: selected } = useShownPortfolio();
+  const pilotIds = useSummaries().map(({ pilotId }) => pilotId);
   const { workspace, host, databaseName, now } = useServices();
   const client = useMemo(() => createReportClient(databaseName), [databaseName]);
   const running = useRef<AbortController | null>(null);
@@ -90,7 +82,7 @@ export function PortfolioReportDialog({
   };
   const isRunning = state.kind === "running";
   return (
-    <Modal opened onClose={onClose} title="Portfolio report">
+    <Modal opened onClose={onClose} title="Export">
       {state.kind === "done" ? (
         <Done file={state.file} onClose={onClose} />
       ) : (
@@ -101,6 +93,7 @@ export function PortfolioReportDialog({
             void start();
           }}
         >
+          <h3 className="title3">Portfolio report</h3>
           <p className="muted">
             Who needs somebody and why, verdicts side by side, money and movers per company, the time ahead,
             then a page for each company.
@@ -110,7 +103,7 @@ export function PortfolioReportDialog({
               label="Companies"
               disabled={isRunning}
               data={[
-                { value: "selected", label: `The ${selected.length} selected` },
+                { value: "selected", label: `The ${selected.length} on the screen` },
                 { value: "all", label: `All ${pilotIds.length}` },
               ]}
               value={isOfSelected ? "selected" : "all"}
