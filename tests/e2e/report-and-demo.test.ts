@@ -43,7 +43,9 @@ describe("demo", () => {
       [...COMPANIES, "portfolio"].toSorted(),
     );
     expect(readdirSync(join(folder, "first/reports/portfolio")).toSorted()).toEqual(
-      FORMATS.map((format) => `portfolio.${format}`),
+      formatsOfKind("portfolio")
+        .map((format) => `portfolio.${format}`)
+        .toSorted(),
     );
     for (const name of COMPANIES) {
       const files = readdirSync(join(folder, "first/reports", name)).toSorted();
