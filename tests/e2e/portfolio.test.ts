@@ -128,7 +128,6 @@ describe("portfolio", () => {
   it.each([
     ["no pack", []],
     ["a format without a place", [PACKS[0] ?? "", "--format", "md"]],
-    ["a place without a format", [PACKS[0] ?? "", "--out", "none"]],
     ["an unknown format", [PACKS[0] ?? "", "--format", "rtf", "--out", "none"]],
     ["a day after the last", [PACKS[0] ?? "", "--day", "181"]],
   ])("says how it is called: %s", async (_, args) => {

@@ -32,10 +32,9 @@ export const portfolio: Verb = {
   },
   positionals: [1, 10_000],
   run: async (call) => {
-    const wantsFiles = optionText(call, "format") !== undefined;
+    const wantsFiles = ["format", "out"].some((name) => optionText(call, name) !== undefined);
     const formats = wantsFiles ? formatsOf(call, "portfolio") : [];
     const folder = wantsFiles ? requiredOption(call, "out") : "";
-    if (!wantsFiles && optionText(call, "out") !== undefined) throw new UsageError("--format is missing");
     const paper = paperOf(call);
     const asOfMs = asOfOption(call);
     const day = dayOption(call);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Result } from "../../../shared/errors/problem.ts";
 import { lastHeard } from "../../../shared/portfolio/arrivals.ts";
 import { type AttentionReason, attentionOf, byCompanyNeed } from "../../../shared/portfolio/attention.ts";
@@ -85,8 +85,11 @@ export function usePortfolio(
     void load();
     return () => leaving.abort();
   }, [lookedOver, figures, gotStanding]);
+  const shownDay = useRef<number | null>(null);
   useEffect(() => {
-    gotThere.forget();
+    // Figures of another day are none of this one; those of the same day stay until newer ones come.
+    if (shownDay.current !== day) gotThere.forget();
+    shownDay.current = day;
     if (lookedOver === null || day === null) return undefined;
     const leaving = new AbortController();
     const load = async (): Promise<void> => {
@@ -113,9 +116,8 @@ export function usePortfolio(
         problem: overview?.ok === false ? overview.problem.message : null,
       };
     });
-    // Until all are there, they stand by name: rows do not jump about as figures come.
-    const isOrdered = lookedOver !== null && summaries.every(({ pilotId }) => overviews.has(pilotId));
-    return isOrdered ? rows.toSorted((a, b) => byCompanyNeed(needOf(a), needOf(b))) : rows;
+    // Until all were looked over once, they stand by name: rows do not jump about as figures come.
+    return lookedOver !== null ? rows.toSorted((a, b) => byCompanyNeed(needOf(a), needOf(b))) : rows;
   }, [summaries, overviews, standings, there, own, lookedOver]);
 }
 

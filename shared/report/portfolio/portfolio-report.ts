@@ -140,6 +140,7 @@ function definitionsSection(pilots: readonly Printed[], number: number): ReportS
     name: "Definitions",
     finding: `${rows.length} figures, each with its formula`,
     hasContent: true,
+    isDocumentOnly: true,
     blocks: [
       table(
         "Definitions",
