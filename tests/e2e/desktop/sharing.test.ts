@@ -83,7 +83,7 @@ describe("a copy for a circle", () => {
     expect(readdirSync(documents(""))).toStrictEqual(["velquist.c180"]);
     await save.click();
     await dialog.getByText("Saved copy.c180 for leadership, encrypted.").waitFor();
-    await dialog.getByRole("button", { name: "Close" }).click();
+    await dialog.getByRole("button", { name: "Close" }).last().click();
 
     const file = new Uint8Array(readFileSync(documents("copy.c180")));
     const archive = await decryptPack(file, PASSPHRASE);
