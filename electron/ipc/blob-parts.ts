@@ -1,5 +1,6 @@
-import { failure, type Result, success } from "../../shared/errors/problem.ts";
+import type { Result } from "../../shared/errors/problem.ts";
 import type { RequestOf } from "../../shared/ipc/ipc-contract.ts";
+import { createByteParts } from "./byte-parts.ts";
 
 /** Puts the files together that the window sends in parts. */
 export interface BlobParts {
@@ -10,36 +11,16 @@ export interface BlobParts {
   readonly add: (part: RequestOf<"writeBlob">) => Result<Uint8Array | null>;
 }
 
-interface Unfinished {
-  readonly pilotId: string;
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly filled: number;
-}
-
 /** Holds nothing at first, and never more than one file. Nothing is on the disk before a file is whole. */
 export function createBlobParts(): BlobParts {
-  let unfinished: Unfinished | null = null;
+  let parts = createByteParts();
+  let file = "";
   return {
-    add({ pilotId, name, size, offset, bytes }) {
-      const before = unfinished;
-      unfinished = null;
-      const filled = offset + bytes.length;
-      if (offset === 0 && filled === size) return success(bytes);
-      const isNext =
-        offset === 0 ||
-        (before?.pilotId === pilotId &&
-          before.name === name &&
-          before.bytes.length === size &&
-          before.filled === offset);
-      if (!isNext || bytes.length === 0 || filled > size) {
-        return failure("INVARIANT", "the parts of a file did not come in their order");
-      }
-      const whole = offset === 0 || before === null ? new Uint8Array(size) : before.bytes;
-      whole.set(bytes, offset);
-      if (filled === size) return success(whole);
-      unfinished = { pilotId, name, bytes: whole, filled };
-      return success(null);
+    add({ pilotId, name, ...part }) {
+      const own = `${pilotId}/${name}`;
+      if (own !== file) parts = createByteParts();
+      file = own;
+      return parts.add(part);
     },
   };
 }

@@ -4,11 +4,14 @@ import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, shel
 import { success } from "../../shared/errors/problem.ts";
 import { EVENT_CHANNELS } from "../../shared/ipc/operation-names.ts";
 import { productNames } from "../../shared/product-names.ts";
+import { backupHandlers } from "../ipc/backup-handlers.ts";
 import { fileHandlers } from "../ipc/file-handlers.ts";
 import { journalHandlers } from "../ipc/journal-handlers.ts";
 import { registerIpc } from "../ipc/register.ts";
 import { forbidNavigation } from "../security/navigation.ts";
 import { restrictSession } from "../security/session-rules.ts";
+import { createBackupFolder } from "../services/backup-folder.ts";
+import { createBackupPlace } from "../services/backup-place.ts";
 import { createFileGrants } from "../services/file-grants.ts";
 import { createJournalHome } from "../services/journal-home.ts";
 import { printToPdf } from "../services/print-to-pdf.ts";
@@ -36,6 +39,11 @@ const nowMs = (): number => performance.now();
 const grants = createFileGrants();
 const printedPages = createPrintedPages();
 const recent = createRecentFiles(join(app.getPath("userData"), "recent-files.json"), installMenu);
+const backupPlace = createBackupPlace(
+  join(app.getPath("userData"), "backup-folder.json"),
+  join(app.getPath("documents"), `${productNames.userDataFolder} backups`),
+  app.getPath("userData"),
+);
 const crashes = createCrashCount(nowMs);
 const devServer = devServerOf(app.isPackaged, process.env);
 let window: BrowserWindow | null = null;
@@ -75,6 +83,7 @@ async function start(): Promise<void> {
     {
       ...fileHandlers({ window: () => window, grants, used: noteFile }),
       ...journalHandlers(createJournalHome(dataFolder)),
+      ...backupHandlers(createBackupFolder(backupPlace.folder, Date.now), backupPlace, () => window),
       printToPdf: ({ html, paper }) => printToPdf(`${PRINT_ORIGIN}/${printedPages.put(html)}`, paper),
       windowReady: async () => {
         handOver.begin();

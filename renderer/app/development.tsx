@@ -64,6 +64,7 @@ const services = Promise.resolve({
   workspace,
   host,
   imports,
+  backups: null,
   databaseName: () => null,
   figures: createMetricsClient({ openPilot: workspace.open, onRestart: sayRestarted }),
   now,

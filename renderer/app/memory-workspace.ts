@@ -130,6 +130,11 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
         pack.ok ? success({ bytes: pack.value, pilots: pilots.size, missing: [] }) : pack,
       );
     },
+    restore: (given) => {
+      for (const pilot of given) pilots.set(pilot.pilotId, pilot);
+      changed();
+      return Promise.resolve(success(null));
+    },
     remove: (pilotId) => {
       if (pilots.delete(pilotId)) changed();
       return Promise.resolve(success(null));

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
+import type { Backups } from "../data/backups.ts";
 import type { PilotSummary, SaveState, StartVerdict, Workspace } from "../data/workspace.ts";
 import type { Figures } from "../figures/figures.ts";
 import type { Host } from "../host/host.ts";
@@ -13,6 +14,8 @@ export interface Services {
   readonly host: WindowHost;
   readonly figures: Figures;
   readonly imports: Imports;
+  /** Null: the surroundings have no place for backups. */
+  readonly backups: Backups | null;
   /** The database that workers read pilots from; null: none is open, pilots come with their rows. */
   readonly databaseName: () => string | null;
   /** Epoch milliseconds. */

@@ -6,10 +6,10 @@ import { type BackgroundCommands, isHeavy } from "./background-commands.ts";
 import type { PilotChange } from "./blobs.ts";
 import { applyEffects, type CommandRun } from "./command-effects.ts";
 import { createOwnThreadCommands } from "./own-thread-commands.ts";
-import { arrivalOf, newBatches } from "./pack-arrival.ts";
+import { arrivalOf, newBatches, replicaFor } from "./pack-arrival.ts";
 import { previewOf } from "./pack-preview.ts";
 import { inOrder, isSame, summaryOf } from "./pilot-summary.ts";
-import { Store, type StoreOptions } from "./store.ts";
+import { Store } from "./store.ts";
 import { type StoreLock, takeStoreLock } from "./store-lock.ts";
 import type {
   CopyTerms,
@@ -22,18 +22,7 @@ import type {
   StartVerdict,
   Workspace,
 } from "./workspace.ts";
-
-/** What a workspace is made of beside its store. */
-export interface WorkspaceOptions extends StoreOptions {
-  /** Now, ISO 8601 in UTC, as the pilot's clock says it (null: a pilot that is being made); the sample has its own. */
-  readonly now: (pilot: PilotState | null) => string;
-  /** The profile of the installation. */
-  readonly actor: () => string;
-  /** A new random text for each commitment. */
-  readonly salt: () => string;
-  /** Where the rows of imports are handled; absent: in this thread. */
-  readonly background?: BackgroundCommands;
-}
+import type { WorkspaceOptions } from "./workspace-options.ts";
 
 /** A workspace that can be given back: afterwards another window may open the data. */
 export interface DexieWorkspace extends Workspace {
@@ -65,6 +54,7 @@ export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace 
       return read.ok ? read.value.take() : read;
     },
     packOf: (pilotIds, terms) => workspace.inTurn(() => workspace.packOf(pilotIds, terms)),
+    restore: (pilots) => workspace.inTurn(() => workspace.restore(pilots)),
     // Not in turn: what is being saved may never end.
     rescue: () => workspace.rescue(),
     remove: (pilotId) => workspace.inTurn(() => workspace.remove(pilotId)),
@@ -254,13 +244,30 @@ class OpenWorkspace {
     return this.#background.packOf(states, terms);
   }
 
+  async restore(pilots: readonly WholePilot[]): Promise<Result<null>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    for (const pilot of pilots) {
+      this.#setSaveState({ kind: "saving" });
+      const replaced = await this.#store.replace(pilot);
+      if (!replaced.ok && !(await this.#isSavedAllTheSame(pilot))) return this.#failed(replaced);
+      this.#forgetLayout(pilot.pilotId);
+      this.#saved(pilot.pilotId, withoutRows(pilot));
+    }
+    return success(null);
+  }
+
+  /** What figures were laid out from goes too; a worker would find it gone at its next start. */
+  #forgetLayout(pilotId: string): void {
+    void import("./layout-cache.ts").then(({ forgetLayout }) => forgetLayout(pilotId));
+  }
+
   async remove(pilotId: string): Promise<Result<null>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
     this.#setSaveState({ kind: "saving" });
     const removed = await this.#store.remove(pilotId);
-    // What figures were laid out from goes too; the pilot's worker would find it gone at its next start.
-    void import("./layout-cache.ts").then(({ forgetLayout }) => forgetLayout(pilotId));
+    this.#forgetLayout(pilotId);
     if (removed.ok) return this.#saved(pilotId, null);
     await this.#startStore(pilotId);
     const isGone = this.summaries.every((summary) => summary.pilotId !== pilotId);
@@ -310,13 +317,11 @@ class OpenWorkspace {
     return success({ kind, pilotId, company, entries: after.entries.length - (before?.entries.length ?? 0) });
   }
 
-  /** The replica stays, unless the pack knows entries of it that are not here: those were written before a restoring. */
   async #replicaAfter(before: PilotState | null, after: PilotState): Promise<string | null> {
     if (before === null) return null;
     const revision = await this.#store.revision(after.pilotId);
     const replica = revision.ok ? (revision.value?.replica ?? null) : null;
-    const count = ({ entries }: PilotState) => entries.filter((entry) => entry.replica === replica).length;
-    return count(after) > count(before) ? null : replica;
+    return replicaFor(replica, before, after);
   }
 
   async #save(change: PilotChange, replica: string | null): Promise<Result<null>> {

@@ -38,3 +38,9 @@ export function newBatches(before: PilotState | null, { batches }: WholePilot): 
   const held = new Set(records.flatMap(({ type, fields }) => (type === "batch" ? [fields["digest"]] : [])));
   return new Map([...batches].filter(([digest]) => !held.has(digest)));
 }
+
+/** The replica stays, unless the pack knows entries of it that are not here: those were written before a restoring. */
+export function replicaFor(replica: string | null, before: PilotState, after: PilotState): string | null {
+  const count = ({ entries }: PilotState) => entries.filter((entry) => entry.replica === replica).length;
+  return count(after) > count(before) ? null : replica;
+}

@@ -2,7 +2,7 @@ import type { Problem, Result } from "../../shared/errors/problem.ts";
 import { failure, success } from "../../shared/errors/problem.ts";
 import type { PilotState, WholePilot } from "../../shared/journal/pilot-state.ts";
 import type { JournalHome } from "../host/host.ts";
-import type { PilotChange } from "./blobs.ts";
+import { arrivalOfWhole, type PilotChange } from "./blobs.ts";
 import { commitToDatabase } from "./commit-to-database.ts";
 import type { Database } from "./database.ts";
 import { writeHomePilot } from "./home-pilot.ts";
@@ -138,6 +138,23 @@ export class Store {
     if (!filed.ok) return filed;
     return this.#commitMeta(database.value, async (revision) => {
       await writePilot(database.value, change, { revision, replica });
+    });
+  }
+
+  /**
+   * Puts a pilot in the place of what is here of it, whatever that is. A power cut leaves the one or the other: until the
+   * database has it, a start writes to the journal again what only the database holds.
+   */
+  async replace(whole: WholePilot): Promise<Result<null>> {
+    const database = this.#writable();
+    if (!database.ok) return database;
+    const change = arrivalOfWhole(whole);
+    const filed = await writeHomePilot(this.#options.home, change);
+    if (!filed.ok) return filed;
+    return this.#commitMeta(database.value, async (revision) => {
+      await deletePilot(database.value, whole.pilotId);
+      // What is written here from now on belongs to a new replica: numbers of the old one were given out already.
+      await writePilot(database.value, change, { revision, replica: null });
     });
   }
 

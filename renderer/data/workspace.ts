@@ -141,6 +141,11 @@ export interface Workspace {
    * that is being saved. STORE_DAMAGED: nothing could be read.
    */
   readonly rescue: () => Promise<Result<Rescue>>;
+  /**
+   * Puts pilots in the place of what is here of them, older ones too; others stay as they are. Whoever asks has made a
+   * backup before. It ends with the first that cannot be put there; those before it are.
+   */
+  readonly restore: (pilots: readonly WholePilot[]) => Promise<Result<null>>;
   readonly remove: (pilotId: string) => Promise<Result<null>>;
   readonly saveState: () => SaveState;
   /** Called after every change of summaries, pilots or save state; gives back what stops listening. */

@@ -22,6 +22,8 @@ export function createBrowserHost(journal: JournalHome): Host {
         remedy: "Save the report as HTML and print it, or use the desktop app.",
       }),
     journal,
+    // A page has no folder of its own outside the browser: backups are packs that a person saves.
+    backups: null,
     onMenu: () => () => {},
     onFiles: () => () => {},
   };

@@ -1,11 +1,11 @@
 import { ERROR_CODES, type ErrorCode } from "../../shared/errors/error-codes.ts";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import type { DesktopApi } from "../../shared/ipc/desktop-api.ts";
-import type { GrantedFile } from "../../shared/ipc/ipc-contract.ts";
+import type { Backup, GrantedFile } from "../../shared/ipc/ipc-contract.ts";
 import type { IpcError, IpcResult } from "../../shared/ipc/ipc-result.ts";
 import { PRELOAD_OBJECT } from "../../shared/ipc/operation-names.ts";
 import { SLICE_BYTES } from "../../shared/ipc/slice-bytes.ts";
-import type { GivenFile, Host, JournalHome } from "./host.ts";
+import type { BackupHome, GivenFile, Host, JournalHome } from "./host.ts";
 import { sendInParts } from "./send-in-parts.ts";
 
 /** The object that the preload put into the page; null where there is none: the page runs in a browser. */
@@ -32,6 +32,7 @@ export function createDesktopHost(api: DesktopApi): Host {
     },
     printToPdf: async (html, paper) => resultOf(await api.printToPdf({ html, paper })),
     journal: journalHome(api),
+    backups: backupHome(api),
     onMenu: (listener) => api.onMenu(listener),
     onFiles(listener) {
       const stop = api.onFiles(({ files, refused }) =>
@@ -67,23 +68,57 @@ function journalHome(api: DesktopApi): JournalHome {
   };
 }
 
+function backupHome(api: DesktopApi): BackupHome {
+  return {
+    list: async () => resultOf(await api.listBackups({})),
+    async write(facts, bytes) {
+      let backup: Backup | null = null;
+      const sent = await sendInParts(bytes, async (part) => {
+        const answer = resultOf(await api.writeBackup({ ...facts, ...part }));
+        if (!answer.ok) return answer;
+        backup = answer.value;
+        return success(null);
+      });
+      if (!sent.ok) return sent;
+      return backup === null ? failure("WRITE_FAILED", "the backup was not written whole") : success(backup);
+    },
+    read: ({ id, sizeBytes }) =>
+      readInSlices(sizeBytes, async (offset, length) =>
+        resultOf(await api.readBackup({ id, offset, length })),
+      ),
+    confirm: async (id) => resultOf(await api.confirmBackup({ id })),
+    chooseFolder: async () => resultOf(await api.chooseBackupFolder({})),
+    show: async () => resultOf(await api.showBackups({})),
+  };
+}
+
+/** All bytes of a file that main gives slice by slice. */
+async function readInSlices(
+  sizeBytes: number,
+  slice: (offset: number, length: number) => Promise<Result<Uint8Array>>,
+): Promise<Result<Uint8Array>> {
+  const bytes = new Uint8Array(sizeBytes);
+  for (let offset = 0; offset < sizeBytes; ) {
+    const length = Math.min(SLICE_BYTES, sizeBytes - offset);
+    const part = await slice(offset, length);
+    if (!part.ok) return part;
+    if (part.value.length !== length) {
+      return failure("FILE_CHANGED", "the file became shorter while it was read");
+    }
+    bytes.set(part.value, offset);
+    offset += length;
+  }
+  return success(bytes);
+}
+
 function givenFile(api: DesktopApi, { grant, name, sizeBytes }: GrantedFile): GivenFile {
   return {
     name,
     sizeBytes,
-    async read() {
-      const bytes = new Uint8Array(sizeBytes);
-      for (let offset = 0; offset < sizeBytes; ) {
-        const length = Math.min(SLICE_BYTES, sizeBytes - offset);
-        const slice = resultOf(await api.readFile({ grant, offset, length }));
-        if (!slice.ok) return slice;
-        if (slice.value.length !== length)
-          return failure("FILE_CHANGED", "the file became shorter while it was read");
-        bytes.set(slice.value, offset);
-        offset += length;
-      }
-      return success(bytes);
-    },
+    read: () =>
+      readInSlices(sizeBytes, async (offset, length) =>
+        resultOf(await api.readFile({ grant, offset, length })),
+      ),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Result } from "../../shared/errors/problem.ts";
+import type { BackupReason } from "../../shared/ipc/backup-reasons.ts";
+import type { Backup, BackupList } from "../../shared/ipc/ipc-contract.ts";
 import type { WindowCommand } from "../../shared/ipc/window-commands.ts";
 
 /** A file that a person gave to the app: picked, dropped or handed over by the system. The renderer never sees a path. */
@@ -45,6 +47,21 @@ export interface JournalHome {
   readonly listBlobs: (pilotId: string) => Promise<Result<readonly string[]>>;
 }
 
+/** Backups outside the app's own data, kept by main. The window names them by id and never learns where they lie. */
+export interface BackupHome {
+  readonly list: () => Promise<Result<BackupList>>;
+  /** Writes a pack and reads it back; it counts as verified once it is confirmed. */
+  readonly write: (
+    facts: { readonly reason: BackupReason; readonly pilots: number; readonly entries: number },
+    bytes: Uint8Array,
+  ) => Promise<Result<Backup>>;
+  readonly read: (backup: Backup) => Promise<Result<Uint8Array>>;
+  readonly confirm: (id: string) => Promise<Result<BackupList>>;
+  /** Null: the person cancelled. */
+  readonly chooseFolder: () => Promise<Result<BackupList | null>>;
+  readonly show: () => Promise<Result<null>>;
+}
+
 /** What the last commit was, so that a start can tell a lost database from a first run. */
 export interface Anchor {
   readonly storeId: string;
@@ -71,6 +88,8 @@ export interface Host {
   /** A PDF of a self-contained HTML page; NO_BROWSER where the surroundings cannot make one. */
   readonly printToPdf: (html: string, paper: "A4" | "Letter") => Promise<Result<Uint8Array>>;
   readonly journal: JournalHome;
+  /** Null: the surroundings have no place for backups; a person saves packs instead. */
+  readonly backups: BackupHome | null;
   /** Gives back what stops listening. */
   readonly onMenu: (listener: (command: WindowCommand) => void) => () => void;
   /** Files that the system handed over (double-click, argv, a second start). */

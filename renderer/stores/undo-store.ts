@@ -17,6 +17,8 @@ interface UndoState {
   readonly did: (pilotId: string, step: UndoStep) => void;
   /** The last command was undone by the entry `seq`. */
   readonly undid: (pilotId: string, seq: number) => void;
+  /** The pilot is another one now: what was done to the one before cannot be taken back here. */
+  readonly forget: (pilotId: string) => void;
   /** The last undone command was done again by the entry `seq`. */
   readonly redid: (pilotId: string, seq: number) => void;
 }
@@ -28,6 +30,7 @@ export const useUndo = create<UndoState>()((set) => {
     set(({ byPilot }) => ({ byPilot: new Map(byPilot).set(pilotId, next(byPilot.get(pilotId) ?? NONE)) }));
   return {
     byPilot: new Map(),
+    forget: (pilotId) => change(pilotId, () => NONE),
     did: (pilotId, step) => change(pilotId, ({ undo }) => ({ undo: [...undo, step], redo: [] })),
     undid: (pilotId, seq) =>
       change(pilotId, ({ undo, redo }) => {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { BACKUP_REASONS } from "./backup-reasons.ts";
 import type { IpcError } from "./ipc-result.ts";
 import type { OperationName } from "./operation-names.ts";
 import { SLICE_BYTES } from "./slice-bytes.ts";
@@ -38,6 +39,38 @@ const anchor = z.strictObject({
   app: z.string().max(200),
   chromium: z.string().max(200),
 });
+
+const backupId = z.string().regex(/^\d{8}T\d{9}Z-(?:daily|asked|upgrade|restore|merge|removal)$/);
+const backupReason = z.enum(BACKUP_REASONS);
+const backup = z.strictObject({
+  id: backupId,
+  /** ISO 8601 in UTC. */
+  at: z.string().max(40),
+  reason: backupReason,
+  sizeBytes: fileSize,
+  pilots: z.number().int().min(0),
+  /** Entries of all journals in it. */
+  entries: z.number().int().min(0),
+  /** It was read back and is what was meant to be written. */
+  isVerified: z.boolean(),
+});
+const backupList = z.strictObject({
+  /** The folder's own name, without where it lies. */
+  folder: z.string().max(255),
+  /** The folder can be read; where not, what is listed is what is remembered of it. */
+  isReachable: z.boolean(),
+  /** The newest first. */
+  backups: z.array(backup).max(1000),
+});
+
+/** One backup as the window knows it. */
+export type Backup = z.output<typeof backup>;
+
+/** The backups of this installation. */
+export type BackupList = z.output<typeof backupList>;
+
+/** The schema of a backup, for reading the note of them back from the disk. */
+export const backupSchema = backup;
 
 /** A file that a person gave to the app. The window knows it by its grant; main alone knows where it lies. */
 export type GrantedFile = z.output<typeof grantedFile>;
@@ -188,6 +221,50 @@ export const IPC_CONTRACT = {
     maxRequestBytes: SMALL,
     ...often,
   },
+  listBackups: { request: z.strictObject({}), response: backupList, maxRequestBytes: SMALL, ...often },
+  /** A backup comes in parts, in their order; it is written with its last one and not verified yet. */
+  writeBackup: {
+    request: z.strictObject({
+      reason: backupReason,
+      pilots: z.number().int().min(0),
+      entries: z.number().int().min(0),
+      size: z
+        .number()
+        .int()
+        .min(1)
+        .max(512 * MIB),
+      offset: fileSize,
+      bytes,
+    }),
+    response: z.union([backup, nothing]),
+    maxRequestBytes: SLICE_BYTES + SMALL,
+    ...often,
+  },
+  readBackup: {
+    request: z.strictObject({
+      id: backupId,
+      offset: fileSize,
+      length: z.number().int().min(1).max(SLICE_BYTES),
+    }),
+    response: bytes,
+    maxRequestBytes: SMALL,
+    ...often,
+  },
+  /** What was read back was right: it counts as verified, and older ones that are not needed any more go. */
+  confirmBackup: {
+    request: z.strictObject({ id: backupId }),
+    response: backupList,
+    maxRequestBytes: SMALL,
+    ...often,
+  },
+  /** Null: the person cancelled. */
+  chooseBackupFolder: {
+    request: z.strictObject({}),
+    response: z.union([backupList, nothing]),
+    maxRequestBytes: SMALL,
+    ...seldom,
+  },
+  showBackups: { request: z.strictObject({}), response: nothing, maxRequestBytes: SMALL, ...seldom },
 } as const satisfies Readonly<Record<OperationName, Operation>>;
 
 /** What an operation is asked. */

@@ -20,6 +20,12 @@ export const OPERATION_NAMES = [
   "writeBlob",
   "readBlob",
   "listBlobs",
+  "listBackups",
+  "writeBackup",
+  "readBackup",
+  "confirmBackup",
+  "chooseBackupFolder",
+  "showBackups",
 ] as const;
 
 /** The name of an operation; it is also the name of the preload's method. */

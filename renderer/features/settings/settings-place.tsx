@@ -2,13 +2,14 @@ import { Checkbox, NativeSelect, TextInput, useMantineColorScheme } from "@manti
 import type { ReactElement } from "react";
 import { ROLE_DEFAULTS, ROLES } from "../../app/roles.ts";
 import { type Density, ROW_HEIGHTS, usePreferences } from "../../stores/preferences-store.ts";
+import { BackupsSection } from "./backups-section.tsx";
 
 /** What a person sets for this installation. */
 export function SettingsPlace(): ReactElement {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { profile, role, density, hasLetterKeys, change } = usePreferences();
   return (
-    <div className="stack loose" style={{ maxWidth: 480 }}>
+    <div className="stack loose" style={{ maxWidth: 640 }}>
       <section className="stack" aria-labelledby="profile">
         <h2 id="profile" className="title3">
           Profile
@@ -73,6 +74,7 @@ export function SettingsPlace(): ReactElement {
           onChange={(event) => change({ hasLetterKeys: event.currentTarget.checked })}
         />
       </section>
+      <BackupsSection />
       <p className="caption">
         Data are kept on this machine alone and are not encrypted by the app: switch on the encryption of your
         disk.

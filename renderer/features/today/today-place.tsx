@@ -21,6 +21,7 @@ import { askWhy, explainMark, whyMark } from "../../components/panel-marks.ts";
 import { PillarTile } from "../../components/pillar-tile.tsx";
 import type { PillarNow } from "../../figures/overview.ts";
 import type { TodayNow } from "../../figures/today-now.ts";
+import { BackupLine } from "./backup-line.tsx";
 import { ComingList } from "./coming-list.tsx";
 import { DayLine } from "./day-line.tsx";
 import { NowList } from "./now-list.tsx";
@@ -72,6 +73,7 @@ function Today({ isMineFirst }: { readonly isMineFirst: boolean }): ReactElement
         </p>
       ) : null}
       {today === null ? null : <ComingList open={open} coming={today.coming} mine={isMine ? me : null} />}
+      <BackupLine />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -49,6 +49,12 @@ export async function prepareDesktopApp(shown: "built page" | "test page"): Prom
     });
   }
   const main = join(folder, "dist/main/main.js");
+  // Backups of a test belong beside its data, not into the folder of documents of whoever runs it.
+  mkdirSync(userData);
+  writeFileSync(
+    join(userData, "backup-folder.json"),
+    JSON.stringify({ folder: join(folder, "kept backups") }),
+  );
   return {
     folder,
     userData,

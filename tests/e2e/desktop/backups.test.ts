@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ElectronApplication, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { readPack } from "../../../shared/pack/read-pack.ts";
+import { recordsOf } from "../../../shared/records/read-records.ts";
+import { type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
+import { refuseFilesBelow } from "./support/file-refusals.ts";
+import { addPerson, listenForComplaints, startPilot } from "./support/window-driver.ts";
+
+let desktop: DesktopApp;
+let app: ElectronApplication;
+let page: Page;
+let complaints: readonly string[] = [];
+
+async function start(): Promise<void> {
+  ({ app, page } = await desktop.start());
+  page.setDefaultTimeout(20_000);
+  complaints = await listenForComplaints(page);
+}
+
+beforeAll(async () => {
+  desktop = await prepareDesktopApp("built page");
+  await start();
+});
+afterAll(async () => {
+  await app?.close();
+  desktop?.remove();
+  expect(complaints).toStrictEqual([]);
+});
+
+const kept = (name = ""): string => join(desktop.folder, "kept backups", name);
+/** The people in each backup on the disk, the oldest first, with what it was made for. */
+const peopleKept = (): readonly string[] =>
+  readdirSync(kept())
+    .filter((name) => name.endsWith(".c180"))
+    .toSorted()
+    .map((name) => {
+      const pack = readPack(new Uint8Array(readFileSync(kept(name))));
+      const [pilot] = pack.ok ? pack.value.pilots : [];
+      const people = pilot === undefined ? ["unreadable"] : recordsOf(pilot, "person").map((one) => one.name);
+      return `${/-([a-z]+)\.c180$/.exec(name)?.[1]}: ${people.join(", ")}`;
+    });
+const list = () => page.getByRole("list", { name: "Backups, the newest first" });
+const settings = () => page.getByRole("link", { name: "Settings" }).click();
+const people = async (): Promise<string> => {
+  await page.getByRole("link", { name: "Organisation" }).click();
+  const grid = page.getByRole("grid", { name: "People" });
+  await grid.waitFor();
+  return grid.innerText();
+};
+
+it("a backup is read back before it counts, goes back with a preview, and that can be undone", async () => {
+  await startPilot(app, page, "Velta Logistics");
+  await addPerson(page, "Ada Nowak");
+  await settings();
+  await page.getByText("No verified backup yet").waitFor();
+  await page.getByRole("button", { name: "Back up now" }).click();
+  await page.getByText("Backed up, read back and verified").waitFor();
+  await page.getByText(/^Last verified backup /).waitFor();
+  expect(await list().getByRole("listitem").allInnerTexts()).toMatchObject([
+    expect.stringMatching(/asked for\s+1 company, \d+ KB\s+verified\s+Restore…/),
+  ]);
+  expect(peopleKept()).toStrictEqual(["asked: Ada Nowak"]);
+  // The window knows the folder by its own name, not where it lies.
+  expect(await page.content()).not.toContain(desktop.folder);
+
+  await addPerson(page, "Ben Osei");
+  await settings();
+  await list()
+    .getByRole("button", { name: /^Restore the backup/ })
+    .click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText(/^It goes back to .*: 1 change since then is taken out\.$/).waitFor();
+  await dialog.getByRole("button", { name: "Restore Velta Logistics" }).click();
+  await page.getByText("Restored Velta Logistics. As it was before is backed up").waitFor();
+  expect(peopleKept()).toStrictEqual(["asked: Ada Nowak", "restore: Ada Nowak, Ben Osei"]);
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByText("Undone: restored as it was before").waitFor();
+  expect(await people()).toContain("Ben Osei");
+
+  // Restored once more, and on from there: what is written afterwards is a new way, and both homes agree on it.
+  await settings();
+  await list()
+    .getByRole("button", { name: /^Restore the backup/ })
+    .last()
+    .click();
+  await dialog.getByRole("button", { name: "Restore Velta Logistics" }).click();
+  await page.getByText("Restored Velta Logistics. As it was before is backed up").waitFor();
+  await addPerson(page, "Cleo Marsh");
+  await desktop.kill(app);
+  await start();
+  const found = await people();
+  expect(found).toContain("Cleo Marsh");
+  expect(found).not.toContain("Ben Osei");
+  expect(await page.getByText(/^The (?:database|journal) /).count()).toBe(0);
+});
+
+it("another version of the app backs everything up before it touches it", async () => {
+  await app.close();
+  const anchor = join(desktop.userData, "journal/anchor.json");
+  const noted = JSON.parse(readFileSync(anchor, "utf8")) as { app: string };
+  writeFileSync(anchor, JSON.stringify({ ...noted, app: "Converge180 0.0.9" }));
+  const before = peopleKept().length;
+  await start();
+  await settings();
+  await list().getByText("before an upgrade").waitFor();
+  expect(peopleKept().slice(before)).toStrictEqual(["upgrade: Ada Nowak, Cleo Marsh"]);
+});
+
+it("a backup that cannot be written is said on Today and in the settings, and nothing else changes", async () => {
+  await refuseFilesBelow(app, kept(), "EROFS");
+  await page.getByRole("button", { name: "Back up now" }).click();
+  await page.getByText("The disk or folder is read-only (FILE_DENIED)").waitFor();
+  await page.getByRole("link", { name: "Today" }).click();
+  await page
+    .getByText(/^Last verified backup .* · the last one failed: the disk or folder is read-only$/)
+    .waitFor();
+  await refuseFilesBelow(app, kept(), null);
+});
