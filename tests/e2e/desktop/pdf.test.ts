@@ -5,10 +5,10 @@ import type { ElectronApplication, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ensureBuilt } from "../../../build/ensure-built.mjs";
 import { SAMPLE_CLOCK } from "../../../shared/sample/sample-company.ts";
+import { samplePacks } from "../../shared/sample/sample-packs.ts";
 import { runCli } from "../support/run-cli.ts";
 import { countPages } from "../window/support/count-pages.ts";
 import { takeIn } from "../window/support/dropped-packs.ts";
-import { samplePacks } from "../window/support/sample-packs.ts";
 import { choose, type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
 import { chooseMenu, listenForComplaints } from "./support/window-driver.ts";
 

@@ -8,10 +8,12 @@ import { computeFigures } from "../../../shared/metrics/figures.ts";
 import type { PreparedDataset } from "../../../shared/metrics/prepared-dataset.ts";
 import { prepareDataset } from "../../../shared/metrics/prepared-dataset.ts";
 import type { MetricId } from "../../../shared/metrics/registry.ts";
+import { readPack } from "../../../shared/pack/read-pack.ts";
 import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
-import { buildSampleCompany, SAMPLE_CLOCK_MS } from "../../../shared/sample/build-sample-company.ts";
+import { SAMPLE_CLOCK_MS } from "../../../shared/sample/build-sample-company.ts";
 import type { SampleCompany } from "../../../shared/sample/sample-company.ts";
 import { sampleCompanies } from "../../../shared/sample/sample-portfolio.ts";
+import { samplePacks } from "./sample-packs.ts";
 
 /** A company of the sample as the engine sees it at the sample's own clock. */
 export interface BuiltCompany {
@@ -37,9 +39,10 @@ export function sampleCompany(key: string): SampleCompany {
 
 export async function built(key: string): Promise<BuiltCompany> {
   const company = sampleCompany(key);
-  const result = await buildSampleCompany(company, { app: "Converge180 test" });
-  if (!result.ok) throw new Error(`${result.problem.where}: ${result.problem.message}`);
-  const state = result.value;
+  const [bytes] = await samplePacks(company.name);
+  const pack = readPack(bytes ?? new Uint8Array());
+  const state = pack.ok ? pack.value.pilots[0] : undefined;
+  if (state === undefined) throw new Error(`the pack of ${company.name} cannot be read`);
   const dataset = createDatasetReader().datasetOf(state);
   if (!dataset.ok) throw new Error(dataset.problem.message);
   const prepared = prepareDataset(dataset.value);

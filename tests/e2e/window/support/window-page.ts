@@ -7,7 +7,7 @@ import { createPageServer } from "../../../../build/page-server.mjs";
 import { findBrowser } from "../../../../electron/services/pdf.ts";
 import { sampleCompanies } from "../../../../shared/sample/sample-portfolio.ts";
 import { projectRoot } from "../../../house/project-files.ts";
-import { samplePacks } from "./sample-packs.ts";
+import { samplePacks } from "../../../shared/sample/sample-packs.ts";
 
 /** How a page is opened. */
 interface PageOptions {

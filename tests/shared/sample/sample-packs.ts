@@ -1,16 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { digestOf } from "../../../../build/ensure-built.mjs";
-import { withFolderLock } from "../../../../build/folder-lock.mjs";
-import { writePack } from "../../../../shared/pack/write-pack.ts";
-import { buildSampleCompany } from "../../../../shared/sample/build-sample-company.ts";
-import type { SampleCompany } from "../../../../shared/sample/sample-company.ts";
-import { sampleCompanies } from "../../../../shared/sample/sample-portfolio.ts";
-import { projectRoot } from "../../../house/project-files.ts";
+import { digestOf } from "../../../build/ensure-built.mjs";
+import { withFolderLock } from "../../../build/folder-lock.mjs";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
+import { writePack } from "../../../shared/pack/write-pack.ts";
+import { buildSampleCompany } from "../../../shared/sample/build-sample-company.ts";
+import type { SampleCompany } from "../../../shared/sample/sample-company.ts";
+import { sampleCompanies } from "../../../shared/sample/sample-portfolio.ts";
+import { projectRoot } from "../../house/project-files.ts";
 
 /**
- * The pack of each company of the sample whose name begins so. Made of the sources once and kept beside the build: the
- * tests of the window open what others have made, as people open a pack, instead of living its months through again.
+ * The pack of each company of the sample whose name begins so. Made of the sources once and kept beside the build: most
+ * tests open what others have made, as people open a pack, instead of living its months through again.
  */
 export async function samplePacks(...names: readonly string[]): Promise<readonly Uint8Array[]> {
   const companies = names.map((name) => {
@@ -38,8 +39,14 @@ export async function samplePacks(...names: readonly string[]): Promise<readonly
 }
 
 async function packOf(company: SampleCompany): Promise<Uint8Array> {
-  const pilot = await buildSampleCompany(company, { app: "Converge180 sample" });
-  const pack = pilot.ok ? writePack([pilot.value]) : pilot;
-  if (!pack.ok) throw new Error(`${company.name} could not be made: ${pack.problem.message}`);
+  const pack = writePack([await livedThrough(company)]);
+  if (!pack.ok) throw new Error(`${company.name}: ${pack.problem.message}`);
   return pack.value;
+}
+
+/** A company of the sample, made now: every file through the importer, every step through its command. */
+export async function livedThrough(company: SampleCompany): Promise<WholePilot> {
+  const pilot = await buildSampleCompany(company, { app: "Converge180 sample" });
+  if (!pilot.ok) throw new Error(`${pilot.problem.where ?? company.name}: ${pilot.problem.message}`);
+  return pilot.value;
 }
