@@ -75,7 +75,7 @@ describe("portfolio", () => {
 
     const csv = readFileSync(join(folder, "report/portfolio.csv"), "utf8").split("\r\n");
     for (const { company, pillars, gained } of said.companies) {
-      const figures = [...pillars.map(({ metric, value }) => [metric, value] as const)];
+      const figures = pillars.map(({ metric, value }) => [metric, value] as const);
       figures.push(["gained.costAvoided", gained.find(({ kind }) => kind === "cost avoided")?.value ?? null]);
       for (const [metric, value] of figures) {
         const row = csv.find((line) => line.startsWith(`${company},${metric},`))?.split(",") ?? [];

@@ -20,7 +20,7 @@ import { type Call, EXIT, optionText, requiredOption, UsageError, type Verb } fr
 export const portfolio: Verb = {
   name: "portfolio",
   usage:
-    "F.c180… [--format html,pdf,xlsx,md,csv --out DIR] [--day N] [--as-of T] [--paper A4|Letter] [--passphrase-file P] [--json]",
+    "F.c180… [--format all|pdf,pptx,xlsx,html,md,csv --out DIR] [--day N] [--as-of T] [--paper A4|Letter] [--passphrase-file P] [--json]",
   summary: "prints who needs somebody and why, company by company; with --format: the portfolio report",
   options: {
     "passphrase-file": { type: "string" },

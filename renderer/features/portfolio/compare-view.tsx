@@ -66,9 +66,13 @@ export function CompareView({
                 <Line
                   label="Day · phase"
                   rows={shown}
-                  cell={({ details }) => <DayCell overview={details.overview} />}
+                  renderCell={({ details }) => <DayCell overview={details.overview} />}
                 />
-                <Line label="System value" rows={shown} cell={(row) => <SystemValue row={row} day={day} />} />
+                <Line
+                  label="System value"
+                  rows={shown}
+                  renderCell={(row) => <SystemValue row={row} day={day} />}
+                />
                 {PILLARS.map((pillar) => {
                   const other = others.find((one) => one.pillar === pillar);
                   return (
@@ -77,7 +81,7 @@ export function CompareView({
                       label={PILLAR_NAMES[pillar]}
                       rows={shown}
                       note={other === undefined ? null : "other definition"}
-                      cell={(row) => (
+                      renderCell={(row) => (
                         <Pillar
                           row={row}
                           day={day}
@@ -94,29 +98,29 @@ export function CompareView({
                   label="Gained"
                   note="value, cost"
                   rows={shown}
-                  cell={(row) => <Money row={row} day={day} side="gained" />}
+                  renderCell={(row) => <Money row={row} day={day} side="gained" />}
                 />
                 <Line
                   label="At stake"
                   note="promises, churn debt"
                   rows={shown}
-                  cell={(row) => <Money row={row} day={day} side="atStake" />}
+                  renderCell={(row) => <Money row={row} day={day} side="atStake" />}
                 />
                 <Line
                   label="Gates"
                   note="today"
                   rows={shown}
-                  cell={({ details }) => <GateMarks overview={details.overview} />}
+                  renderCell={({ details }) => <GateMarks overview={details.overview} />}
                 />
                 <Line
                   label="Duties"
                   note="today"
                   rows={shown}
-                  cell={({ details, standing }) => (
+                  renderCell={({ details, standing }) => (
                     <Duties overview={details.overview} asks={standing.duties.asks} />
                   )}
                 />
-                <Line label="Why this week" rows={shown} cell={(row) => <Why row={row} />} />
+                <Line label="Why this week" rows={shown} renderCell={(row) => <Why row={row} />} />
               </tbody>
             </table>
           </div>
@@ -140,12 +144,12 @@ function Line({
   label,
   note = null,
   rows,
-  cell,
+  renderCell,
 }: {
   readonly label: string;
   readonly note?: string | null;
   readonly rows: readonly Shown[];
-  readonly cell: (row: Shown) => ReactElement;
+  readonly renderCell: (row: Shown) => ReactElement;
 }): ReactElement {
   return (
     <tr>
@@ -154,7 +158,7 @@ function Line({
         {note === null ? null : <span className="caption"> {note}</span>}
       </th>
       {rows.map((row) => (
-        <td key={row.summary.pilotId}>{cell(row)}</td>
+        <td key={row.summary.pilotId}>{renderCell(row)}</td>
       ))}
     </tr>
   );

@@ -46,17 +46,16 @@ export function usePortfolio(
   day: number | null,
 ): readonly PortfolioRow[] {
   const { figures, workspace, now } = useServices();
-  const [passed, setPassed] = useState(0);
+  const [nowMs, setNowMs] = useState(now);
   const [own, setOwn] = useState<ReadonlyMap<string, string>>(new Map());
   const [lookedOver, setLookedOver] = useState<LookedOver | null>(null);
   const [overviews, gotOverview] = useArriving<Result<Overview>>();
   const [standings, gotStanding] = useArriving<Result<CompanyStanding>>();
   const [there, gotThere] = useArriving<Result<DayStanding | null>>();
-  useEffect(() => onTimePassed(now, () => setPassed((times) => times + 1)), [now]);
+  useEffect(() => onTimePassed(now, () => setNowMs(now())), [now]);
   useEffect(() => {
     const leaving = new AbortController();
     const pilotIds = summaries.map(({ pilotId }) => pilotId);
-    const nowMs = now();
     const load = async (): Promise<void> => {
       const replicas = workspace.replicas(pilotIds);
       const done = await figures.overviews(pilotIds, nowMs, {
@@ -71,7 +70,7 @@ export function usePortfolio(
     };
     void load();
     return () => leaving.abort();
-  }, [summaries, figures, workspace, now, gotOverview, passed]);
+  }, [summaries, figures, workspace, nowMs, gotOverview]);
   useEffect(() => {
     if (lookedOver === null) return undefined;
     const leaving = new AbortController();
@@ -147,28 +146,32 @@ interface Arriving<Answer> {
 /** What arrived of each company, and what takes the rest in; what was shown stays until another answer takes its place. */
 function useArriving<Answer>(): readonly [ReadonlyMap<string, Answer>, Arriving<Answer>] {
   const [known, setKnown] = useState<ReadonlyMap<string, Answer>>(new Map());
-  const arriving = useMemo((): Arriving<Answer> => {
-    let fresh = new Map<string, Answer>();
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const show = (): void => {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
-      const shown = fresh;
-      fresh = new Map();
-      if (shown.size > 0) setKnown((before) => new Map([...before, ...shown]));
-    };
-    return {
-      one: (pilotId, answer) => {
-        fresh.set(pilotId, answer);
-        timer ??= setTimeout(show, SHOWN_TOGETHER_MS);
-      },
-      all: (pilotIds, answer) => setKnown(new Map(pilotIds.map((pilotId) => [pilotId, answer]))),
-      show,
-      forget: () => {
-        fresh = new Map();
-        setKnown((before) => (before.size === 0 ? before : new Map()));
-      },
-    };
-  }, []);
+  const [arriving] = useState(() => createArriving<Answer>(setKnown));
   return [known, arriving];
+}
+
+function createArriving<Answer>(
+  change: (next: (before: ReadonlyMap<string, Answer>) => ReadonlyMap<string, Answer>) => void,
+): Arriving<Answer> {
+  let fresh = new Map<string, Answer>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const show = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const shown = fresh;
+    fresh = new Map();
+    if (shown.size > 0) change((before) => new Map([...before, ...shown]));
+  };
+  return {
+    one: (pilotId, answer) => {
+      fresh.set(pilotId, answer);
+      timer ??= setTimeout(show, SHOWN_TOGETHER_MS);
+    },
+    all: (pilotIds, answer) => change(() => new Map(pilotIds.map((pilotId) => [pilotId, answer]))),
+    show,
+    forget: () => {
+      fresh = new Map();
+      change((before) => (before.size === 0 ? before : new Map()));
+    },
+  };
 }

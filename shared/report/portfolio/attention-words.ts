@@ -69,7 +69,7 @@ function gateText({ warning, isUnsealed, lateItems }: Extract<AttentionReason, {
   const parts = [
     ...(warning === null ? [] : [warning]),
     ...(isUnsealed ? ["no sealed baseline"] : []),
-    ...(warning === null && lateItems > 0 ? [`${counted(lateItems, "late item")}`] : []),
+    ...(warning === null && lateItems > 0 ? [counted(lateItems, "late item")] : []),
   ].join(", ");
   return `${parts.slice(0, 1).toUpperCase()}${parts.slice(1)}`;
 }

@@ -1,5 +1,6 @@
 import { type EpochDay, formatCalendarDate } from "../../calendar/calendar-date.ts";
 import { zoneClock } from "../../calendar/zone.ts";
+import { compareText } from "../../journal/journal-order.ts";
 import { digestOfJson } from "../../json/digest.ts";
 import { otherDefinitions } from "../../portfolio/definitions.ts";
 import { APP } from "../../product-version.ts";
@@ -86,7 +87,9 @@ function controlOf(
     asOfIso: formatCalendarDate(asOf),
     version: count,
     confidentiality: notice ?? "Confidential",
-    fingerprint: digestOfJson(companies.map(({ pilotId, journal }) => [pilotId, journal]).toSorted()),
+    fingerprint: digestOfJson(
+      companies.map(({ pilotId, journal }) => `${pilotId} ${journal}`).toSorted(compareText),
+    ),
     engine: APP,
     status: { word: needing === 0 ? "complete" : "open" },
     entries: [
