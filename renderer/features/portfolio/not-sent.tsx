@@ -53,15 +53,14 @@ function SilentRow({ silent: { company, days, message } }: { readonly silent: Si
         </span>
         <Button
           size="compact-sm"
-          onClick={() => setState(state === "shown" ? "closed" : "shown")}
+          aria-label={`${state === "shown" ? "Hide" : "Show"} message: ${company}`}
           aria-expanded={state === "shown"}
+          onClick={() => setState(state === "shown" ? "closed" : "shown")}
         >
           {state === "shown" ? "Hide message" : "Show message"}
-          <span className="hidden">: {company}</span>
         </Button>
-        <Button size="compact-sm" onClick={() => void copy()}>
+        <Button size="compact-sm" aria-label={`Copy message: ${company}`} onClick={() => void copy()}>
           Copy message
-          <span className="hidden">: {company}</span>
         </Button>
       </div>
       {state === "shown" ? (

@@ -95,7 +95,7 @@ export function PortfolioPlace(): ReactElement {
           selected={picked.length}
           onCompare={() => compare(picked)}
         />
-        {filter.trim() === "" || shown.length === pilots.length ? null : (
+        {filter.trim() === "" || shown.length === 0 || shown.length === pilots.length ? null : (
           <span className="caption">
             {shown.length} of {pilots.length} match{" "}
             <button type="button" className="linkbutton" onClick={() => setFilter("")}>
