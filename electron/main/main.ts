@@ -41,7 +41,7 @@ const printedPages = createPrintedPages();
 const recent = createRecentFiles(join(app.getPath("userData"), "recent-files.json"), installMenu);
 const backupPlace = createBackupPlace(
   join(app.getPath("userData"), "backup-folder.json"),
-  join(app.getPath("documents"), `${productNames.userDataFolder} backups`),
+  join(documentsFolder(), `${productNames.userDataFolder} backups`),
   app.getPath("userData"),
 );
 const crashes = createCrashCount(nowMs);
@@ -93,6 +93,15 @@ async function start(): Promise<void> {
     { nowMs, report: (operation, fault) => process.stderr.write(`${operation}: ${String(fault)}\n`) },
   );
   await openWindow();
+}
+
+/** A system can be without a folder of documents; every one has a home. */
+function documentsFolder(): string {
+  try {
+    return app.getPath("documents");
+  } catch {
+    return app.getPath("home");
+  }
 }
 
 function page(): PageFiles {

@@ -6,7 +6,7 @@ import { writePack } from "../../shared/pack/write-pack.ts";
 import { pilotRecord, recordById } from "../../shared/records/read-records.ts";
 import { type BackgroundCommands, isHeavy } from "../data/background-commands.ts";
 import { applyEffects, type CommandRun } from "../data/command-effects.ts";
-import { readCopy, writeCopy } from "../data/pack-copy.ts";
+import { lastHashesOf, readCopy, writeCopy } from "../data/pack-copy.ts";
 import { isNews, previewOf } from "../data/pack-preview.ts";
 import { runCommands } from "../data/run-commands.ts";
 import type { PilotSummary, SaveState, StartVerdict, Workspace } from "../data/workspace.ts";
@@ -114,6 +114,7 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
       changed();
       return Promise.resolve(success(made.value.state));
     },
+    checkPack: lastHashesOf,
     readPack,
     openPack: async (bytes) => {
       const read = await readPack(bytes);

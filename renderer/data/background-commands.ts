@@ -26,6 +26,8 @@ export interface BackgroundCommands {
   ) => Promise<Result<CommandEffects>>;
   /** The pack of several pilots. */
   readonly packOf: (pilots: readonly PilotState[], terms?: CopyTerms) => Promise<Result<Uint8Array>>;
+  /** The last entry of each pilot of a pack that verifies; the rows stay where they are. The bytes are handed over. */
+  readonly checkPack: (bytes: Uint8Array) => Promise<Result<ReadonlyMap<string, string>>>;
   /** The pilots of a pack, verified. The bytes are handed over: they are empty afterwards. */
   readonly readPack: (bytes: Uint8Array, passphrase?: string) => Promise<Result<readonly WholePilot[]>>;
 }

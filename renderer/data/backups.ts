@@ -77,9 +77,10 @@ export function createBackups(
     const entries = pilots.reduce((sum, pilot) => sum + pilot.entries.length, 0);
     const written = await home.write({ reason, pilots: ids.length, entries }, pack.value);
     if (!written.ok) return written;
-    const read = await open(written.value);
+    const back = await home.read(written.value);
+    const read = back.ok ? await workspace.checkPack(back.value) : back;
     if (!read.ok) return read;
-    if (!holds(read.value, pilots)) {
+    if (!pilots.every(({ pilotId, entries }) => read.value.get(pilotId) === entries.at(-1)?.hash)) {
       return failure("VERIFY_FAILED", "the backup does not hold what is here");
     }
     const confirmed = await home.confirm(written.value.id);
@@ -150,10 +151,4 @@ export function createBackups(
     },
     show: () => home.show(),
   };
-}
-
-/** Whether a pack that was read back holds these pilots to their last entry. */
-function holds({ pilots }: PackInHand, wanted: readonly PilotState[]): boolean {
-  const lastHash = new Map(pilots.map(({ pilotId, entries }) => [pilotId, entries.at(-1)?.hash]));
-  return wanted.every(({ pilotId, entries }) => lastHash.get(pilotId) === entries.at(-1)?.hash);
 }

@@ -28,6 +28,10 @@ export function createOwnThreadCommands(
       const { writeCopy } = await import("./pack-copy.ts");
       return writeCopy(whole, terms);
     },
+    async checkPack(bytes) {
+      const { lastHashesOf } = await import("./pack-copy.ts");
+      return lastHashesOf(bytes);
+    },
     async readPack(bytes, passphrase) {
       const { readCopy } = await import("./pack-copy.ts");
       return readCopy(bytes, passphrase);

@@ -29,6 +29,13 @@ export async function readCopy(
   return archive.ok ? pilotsOf(readPack(archive.value)) : archive;
 }
 
+/** The last entry of each pilot of a pack that verifies: enough to know that it holds what it should. */
+export async function lastHashesOf(bytes: Uint8Array): Promise<Result<ReadonlyMap<string, string>>> {
+  const pilots = await readCopy(bytes, undefined);
+  if (!pilots.ok) return pilots;
+  return success(new Map(pilots.value.map(({ pilotId, entries }) => [pilotId, entries.at(-1)?.hash ?? ""])));
+}
+
 function pilotsOf(pack: ReturnType<typeof readPack>): Result<readonly WholePilot[]> {
   return pack.ok ? success(pack.value.pilots) : pack;
 }

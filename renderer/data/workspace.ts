@@ -133,6 +133,8 @@ export interface Workspace {
    * it needs a passphrase; PACK_AUTH: it is another one, or the file was altered.
    */
   readonly readPack: (bytes: Uint8Array, passphrase?: string) => Promise<Result<PackInHand>>;
+  /** The hash of the last entry of each pilot of a pack that verifies, by pilot. The bytes are handed over. */
+  readonly checkPack: (bytes: Uint8Array) => Promise<Result<ReadonlyMap<string, string>>>;
   /** Reads a pack and takes it in at once. */
   readonly openPack: (bytes: Uint8Array) => Promise<Result<readonly PackArrival[]>>;
   readonly packOf: (pilotIds: readonly string[], terms?: CopyTerms) => Promise<Result<Uint8Array>>;

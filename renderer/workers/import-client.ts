@@ -15,7 +15,7 @@ type PilotCallName = {
 /** The calls that are about files alone. */
 type FileCallName = Exclude<
   keyof ImportCalls,
-  PilotCallName | "hold" | "extend" | "release" | "packOf" | "readPack"
+  PilotCallName | "hold" | "extend" | "release" | "packOf" | "readPack" | "checkPack"
 >;
 
 /**
@@ -107,6 +107,14 @@ export function createImportClient(databaseName: () => string | null = () => nul
         knowing(pilots, () =>
           client.call("packOf", { pilotIds: pilots.map(({ pilotId }) => pilotId), terms }),
         ),
+      checkPack: (bytes) => {
+        const { buffer } = bytes;
+        return client.call(
+          "checkPack",
+          { bytes },
+          { transfer: buffer instanceof ArrayBuffer ? [buffer] : [] },
+        );
+      },
       readPack: (bytes, passphrase) => {
         const { buffer } = bytes;
         return client.call(

@@ -58,7 +58,7 @@ it("a backup is read back before it counts, goes back with a preview, and that c
   await page.getByRole("button", { name: "Back up now" }).click();
   await page.getByText("Backed up, read back and verified").waitFor();
   await page.getByText(/^Last verified backup /).waitFor();
-  expect(await list().getByRole("listitem").allInnerTexts()).toMatchObject([
+  expect(await list().getByRole("listitem").allInnerTexts()).toStrictEqual([
     expect.stringMatching(/asked for\s+1 company, \d+ KB\s+verified\s+Restore…/),
   ]);
   expect(peopleKept()).toStrictEqual(["asked: Ada Nowak"]);

@@ -1,0 +1,375 @@
+import type { CommandRequest, CommandWorld } from "../../shared/commands/execute-command.ts";
+import type { Result } from "../../shared/errors/problem.ts";
+import { failure, success } from "../../shared/errors/problem.ts";
+import { type PilotState, type WholePilot, withoutRows } from "../../shared/journal/pilot-state.ts";
+import { type BackgroundCommands, isHeavy } from "./background-commands.ts";
+import type { PilotChange } from "./blobs.ts";
+import { applyEffects, type CommandRun } from "./command-effects.ts";
+import { createOwnThreadCommands } from "./own-thread-commands.ts";
+import { arrivalOf, newBatches, replicaFor } from "./pack-arrival.ts";
+import { previewOf } from "./pack-preview.ts";
+import { inOrder, isSame, summaryOf } from "./pilot-summary.ts";
+import { Store } from "./store.ts";
+import { type StoreLock, takeStoreLock } from "./store-lock.ts";
+import type {
+  CopyTerms,
+  PackArrival,
+  PackInHand,
+  PackPreview,
+  PilotSummary,
+  Rescue,
+  SaveState,
+  StartVerdict,
+  Workspace,
+} from "./workspace.ts";
+import type { WorkspaceOptions } from "./workspace-options.ts";
+
+const BUSY = "another window has the data open";
+const VANISHED = "the data were removed from this machine while the app was open";
+
+/** The workspace while it is open; whoever hands it out runs what changes it one after the other. */
+export class OpenWorkspace {
+  readonly #options: WorkspaceOptions;
+  readonly #store: Store;
+  readonly #background: BackgroundCommands;
+  readonly #states = new Map<string, PilotState>();
+  /** The last state seen of every pilot: for the emergency export, also where a start finds less than there was. */
+  readonly #remembered = new Map<string, PilotState>();
+  readonly #listeners = new Set<() => void>();
+  #lock: StoreLock | null = null;
+  /** A commit failed and the homes could not be compared since: nothing may be written before they are. */
+  #mustRestart = false;
+  /** Both homes were emptied under the running app. */
+  #isVanished = false;
+  #lastTurn: Promise<unknown> = Promise.resolve();
+  summaries: readonly PilotSummary[] = [];
+  verdict: StartVerdict = { kind: "first run" };
+  saveState: SaveState = { kind: "saved", at: null };
+
+  constructor(options: WorkspaceOptions) {
+    this.#options = options;
+    this.#store = new Store(options);
+    this.#background =
+      options.background ??
+      createOwnThreadCommands((pilotId) => this.#store.readWhole(pilotId), options.salt);
+  }
+
+  inTurn<Value>(run: () => Promise<Value>): Promise<Value> {
+    const turn = this.#lastTurn.then(run, run);
+    this.#lastTurn = turn;
+    return turn;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  databaseName(): string | null {
+    return this.#store.databaseName();
+  }
+
+  close(): void {
+    this.#states.clear();
+    this.#store.close();
+    this.#lock?.release();
+    this.#lock = null;
+  }
+
+  async start(): Promise<StartVerdict> {
+    this.#lock ??= await takeStoreLock();
+    if (this.#lock === null) {
+      this.verdict = { kind: "refused", code: "STORE_BUSY", reason: BUSY };
+      this.#tell();
+      return this.verdict;
+    }
+    return this.#startStore();
+  }
+
+  async restart(): Promise<StartVerdict> {
+    const verdict = await this.start();
+    if (this.saveState.kind === "failed" && this.#store.writeProblem() === null) {
+      const probed = await this.#store.probe();
+      if (probed.ok) this.#setSaveState({ kind: "saved", at: this.#options.now(null) });
+      else this.#failed(probed);
+    }
+    return verdict;
+  }
+
+  async rescue(): Promise<Result<Rescue>> {
+    const { rescuePilots } = await import("./rescue-pilots.ts");
+    return rescuePilots({
+      known: this.summaries,
+      remembered: this.#remembered,
+      read: (pilotId) => this.#store.readWhole(pilotId),
+      home: this.#options.home,
+    });
+  }
+
+  known(pilotId: string): PilotState | null {
+    return this.#states.get(pilotId) ?? null;
+  }
+
+  async open(pilotId: string): Promise<Result<PilotState>> {
+    const known = this.known(pilotId);
+    if (known !== null) return success(known);
+    if (this.#lock === null) return busy();
+    let read = await this.#store.read(pilotId);
+    if (!read.ok && read.problem.code === "WRITE_FAILED") {
+      // The browser closed the database: a start opens it again, or finds out what became of it.
+      await this.#startStore();
+      read = await this.#store.read(pilotId);
+    }
+    if (read.ok) this.#keep(read.value);
+    return read;
+  }
+
+  async execute(
+    pilotId: string,
+    requests: readonly CommandRequest[],
+    signal?: AbortSignal,
+  ): Promise<Result<CommandRun>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    const opened = await this.open(pilotId);
+    if (!opened.ok) return opened;
+    const before = opened.value;
+    const revision = await this.#store.revision(pilotId);
+    if (!revision.ok) return revision;
+    const replica = revision.value?.replica ?? this.#options.newId();
+    const done = await this.#run(before, requests, this.#world(before, replica), signal);
+    if (!done.ok || done.value.run.entries.length === 0) return done.ok ? success(done.value.run) : done;
+    if (signal?.aborted === true) return failure("CANCELLED", "it was cancelled");
+    const { run, batches } = done.value;
+    const saved = await this.#save({ before, after: run.pilot, batches }, replica);
+    return saved.ok ? success(run) : saved;
+  }
+
+  async replicas(pilotIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await Promise.all(pilotIds.map((pilotId) => this.#store.revision(pilotId)));
+    return new Map(
+      pilotIds.flatMap((pilotId, place) => {
+        const row = rows[place];
+        const replica = row?.ok === true ? (row.value?.replica ?? null) : null;
+        return replica === null ? [] : [[pilotId, replica] as const];
+      }),
+    );
+  }
+
+  async create(facts: Parameters<Workspace["create"]>[0]): Promise<Result<PilotState>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    const replica = this.#options.newId();
+    const { newPilot } = await import("../../shared/commands/new-pilot.ts");
+    const made = newPilot(facts, this.#world(null, replica));
+    if (!made.ok) return made;
+    const after = withoutRows(made.value.state);
+    const saved = await this.#save({ before: null, after, batches: new Map() }, replica);
+    return saved.ok ? success(after) : saved;
+  }
+
+  async readPack(bytes: Uint8Array, passphrase?: string): Promise<Result<PackInHand>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    const read = await this.#background.readPack(bytes, passphrase);
+    if (!read.ok) return read;
+    const pilots = read.value;
+    const previews: PackPreview[] = [];
+    for (const pilot of pilots) previews.push(previewOf(await this.#openIfHere(pilot.pilotId), pilot));
+    return success({ previews, pilots, take: () => this.inTurn(() => this.#takeAll(pilots)) });
+  }
+
+  checkPack(bytes: Uint8Array): ReturnType<Workspace["checkPack"]> {
+    return this.#background.checkPack(bytes);
+  }
+
+  async #takeAll(pilots: readonly WholePilot[]): Promise<Result<readonly PackArrival[]>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    const arrivals: PackArrival[] = [];
+    for (const pilot of pilots) {
+      const arrival = await this.#takeIn(pilot);
+      const { pilotId } = pilot;
+      const { company } = summaryOf(pilot);
+      arrivals.push(
+        arrival.ok ? arrival.value : { kind: "failed", pilotId, company, problem: arrival.problem },
+      );
+    }
+    return success(arrivals);
+  }
+
+  async packOf(pilotIds: readonly string[], terms?: CopyTerms): Promise<Result<Uint8Array>> {
+    const states: PilotState[] = [];
+    for (const pilotId of pilotIds) {
+      const opened = await this.open(pilotId);
+      if (!opened.ok) return opened;
+      states.push(opened.value);
+    }
+    return this.#background.packOf(states, terms);
+  }
+
+  async restore(pilots: readonly WholePilot[]): Promise<Result<null>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    for (const pilot of pilots) {
+      this.#setSaveState({ kind: "saving" });
+      const replaced = await this.#store.replace(pilot);
+      if (!replaced.ok && !(await this.#isSavedAllTheSame(pilot))) return this.#failed(replaced);
+      this.#forgetLayout(pilot.pilotId);
+      this.#saved(pilot.pilotId, withoutRows(pilot));
+    }
+    return success(null);
+  }
+
+  /** What figures were laid out from goes too; a worker would find it gone at its next start. */
+  #forgetLayout(pilotId: string): void {
+    void import("./layout-cache.ts").then(({ forgetLayout }) => forgetLayout(pilotId));
+  }
+
+  async remove(pilotId: string): Promise<Result<null>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    this.#setSaveState({ kind: "saving" });
+    const removed = await this.#store.remove(pilotId);
+    this.#forgetLayout(pilotId);
+    if (removed.ok) return this.#saved(pilotId, null);
+    await this.#startStore(pilotId);
+    const isGone = this.summaries.every((summary) => summary.pilotId !== pilotId);
+    return isGone && !this.#mustRestart ? this.#saved(pilotId, null) : this.#failed(removed);
+  }
+
+  async #run(
+    pilot: PilotState,
+    requests: readonly CommandRequest[],
+    world: CommandWorld,
+    signal?: AbortSignal,
+  ): Promise<Result<{ readonly run: CommandRun; readonly batches: PilotChange["batches"] }>> {
+    if (!requests.some(isHeavy)) {
+      const { runCommands } = await import("./run-commands.ts");
+      const here = runCommands(pilot, requests, world);
+      if (here.ok) return success({ run: here.value, batches: new Map() });
+      if (here.problem.code !== "ROWS_ELSEWHERE") return here;
+    }
+    const { salt: _, ...plain } = world;
+    const effects = await this.#background.run(pilot, requests, plain, signal);
+    if (!effects.ok) return effects;
+    const run = applyEffects(pilot, effects.value);
+    const batches = effects.value.extras.batches ?? new Map();
+    return run.ok ? success({ run: run.value, batches }) : run;
+  }
+
+  async #openIfHere(pilotId: string): Promise<Result<PilotState | null>> {
+    return this.summaries.some((one) => one.pilotId === pilotId) ? this.open(pilotId) : success(null);
+  }
+
+  async #takeIn(whole: WholePilot): Promise<Result<PackArrival>> {
+    const arriving = withoutRows(whole);
+    const { pilotId } = arriving;
+    const { company } = summaryOf(arriving);
+    const known = await this.#openIfHere(pilotId);
+    if (!known.ok) return known;
+    const arrival = arrivalOf(known.value, arriving);
+    if (!arrival.ok) return arrival;
+    const { kind } = arrival.value;
+    if (kind !== "added" && kind !== "updated") return success({ kind, pilotId, company });
+    const before = known.value;
+    const after = arrival.value.state;
+    const change = { before, after, batches: newBatches(before, whole) };
+    const saved = await this.#save(change, await this.#replicaAfter(before, after));
+    if (!saved.ok) return saved;
+    if (kind === "added") return success({ kind, pilotId, company });
+    return success({ kind, pilotId, company, entries: after.entries.length - (before?.entries.length ?? 0) });
+  }
+
+  async #replicaAfter(before: PilotState | null, after: PilotState): Promise<string | null> {
+    if (before === null) return null;
+    const revision = await this.#store.revision(after.pilotId);
+    const replica = revision.ok ? (revision.value?.replica ?? null) : null;
+    return replicaFor(replica, before, after);
+  }
+
+  async #save(change: PilotChange, replica: string | null): Promise<Result<null>> {
+    const { after } = change;
+    this.#setSaveState({ kind: "saving" });
+    const committed = await this.#store.commit(change, replica);
+    if (committed.ok || (await this.#isSavedAllTheSame(after))) return this.#saved(after.pilotId, after);
+    // The journal was gone, and the start has written it again: what failed for that alone is done now.
+    if (committed.problem.code === "FILE_NOT_FOUND" && !this.#mustRestart && !this.#isVanished) {
+      const again = await this.#store.commit(change, replica);
+      if (again.ok || (await this.#isSavedAllTheSame(after))) return this.#saved(after.pilotId, after);
+    }
+    return this.#failed(committed);
+  }
+
+  /** That is what a start finds out: it compares the homes and mends them. */
+  async #isSavedAllTheSame(after: PilotState): Promise<boolean> {
+    await this.#startStore();
+    const found = this.#mustRestart || this.#isVanished ? null : await this.#store.read(after.pilotId);
+    return found?.ok === true && isSame(found.value, after);
+  }
+
+  #keep(state: PilotState): void {
+    this.#states.set(state.pilotId, state);
+    this.#remembered.set(state.pilotId, state);
+  }
+
+  #saved(pilotId: string, state: PilotState | null): Result<null> {
+    const others = this.summaries.filter((summary) => summary.pilotId !== pilotId);
+    if (state === null) {
+      this.#states.delete(pilotId);
+      this.#remembered.delete(pilotId);
+    } else this.#keep(state);
+    this.summaries = inOrder(state === null ? others : [...others, summaryOf(state)]);
+    this.#setSaveState({ kind: "saved", at: this.#options.now(null) });
+    return success(null);
+  }
+
+  #failed(result: Result<null> & { readonly ok: false }): Result<null> & { readonly ok: false } {
+    const { code, message } = result.problem;
+    this.#setSaveState({ kind: "failed", reason: message, code });
+    return result;
+  }
+
+  async #ready(): Promise<Result<null>> {
+    if (this.#lock === null) return busy();
+    if (this.#mustRestart || !this.#store.isConnected()) await this.#startStore();
+    if (this.#isVanished) return failure("READ_ONLY", VANISHED);
+    const problem = this.#store.writeProblem();
+    return problem === null ? success(null) : { ok: false, problem };
+  }
+
+  /** `leaving`: a pilot that was being removed, so that its absence means nothing. */
+  async #startStore(leaving: string | null = null): Promise<StartVerdict> {
+    const before = this.summaries.filter(({ pilotId }) => pilotId !== leaving);
+    this.#states.clear();
+    const verdict = await this.#store.start();
+    this.#mustRestart = this.#store.writeProblem() !== null;
+    const found = await this.#store.summaries();
+    // An empty store under pilots that were just there is no first run.
+    this.#isVanished = before.length > 0 && found.length === 0 && !this.#mustRestart;
+    this.summaries = this.#isVanished ? before : inOrder(found);
+    this.verdict = this.#isVanished
+      ? { kind: "read-only", code: "STORE_DAMAGED", reason: VANISHED }
+      : verdict;
+    this.#tell();
+    return this.verdict;
+  }
+
+  #world(pilot: PilotState | null, replica: string): CommandWorld {
+    const { now, app, actor, salt } = this.#options;
+    return { now: now(pilot), replica, app, actor: actor(), salt };
+  }
+
+  #setSaveState(state: SaveState): void {
+    this.saveState = state;
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function busy() {
+  return failure("STORE_BUSY", BUSY);
+}
