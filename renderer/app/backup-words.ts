@@ -38,7 +38,7 @@ export function backupWords({ list, problem, isRunning }: BackupState, nowMs: nu
 
 /** A moment by the clock of this machine: backups are about here and now, not about a pilot's zone. */
 export function momentHere(at: string, nowMs: number): string {
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { year } = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(timeZone);
   return dateFormat("en", year).moment(Date.parse(at), timeZone);
 }

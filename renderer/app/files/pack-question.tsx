@@ -73,7 +73,7 @@ const ORDER: readonly ArrivalLine["word"][] = ["set aside", "new", "update", "ol
 
 function PreviewQuestion({ files, answer }: ArrivalQuestion & { readonly kind: "preview" }): ReactElement {
   const { now } = useServices();
-  const clock = { nowMs: now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  const clock = { nowMs: now(), timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone };
   const lines = previewLines(files, clock).toSorted((a, b) => ORDER.indexOf(a.word) - ORDER.indexOf(b.word));
   const news = newsCount(files);
   const [only] = lines;

@@ -45,7 +45,7 @@ export function bitsOf(passphrase: string): number {
   for (const part of passphrase.normalize("NFC").match(/\p{L}+|\p{N}+|[^\p{L}\p{N}]+/gu) ?? []) {
     const key = part.toLowerCase();
     // What stands there already, or turned round, is tried at once.
-    const isRepeated = seen.has(key) || seen.has([...key].toReversed().join(""));
+    const isRepeated = seen.has(key) || seen.has(lettersOf(key).toReversed().join(""));
     bits += isRepeated ? 1 : partBits(part);
     seen.add(key);
   }
@@ -54,7 +54,7 @@ export function bitsOf(passphrase: string): number {
 
 function partBits(part: string): number {
   const key = part.toLowerCase();
-  const length = [...part].length;
+  const length = lettersOf(part).length;
   if (new Set(key).size === 1) return 2 + Math.log2(length);
   if (COMMON.has(key) || isRow(key)) return COMMON_BITS + caseBits(part);
   if (/^\p{L}/u.test(part)) {
@@ -69,14 +69,19 @@ function partBits(part: string): number {
 
 /** A capital at the beginning is tried first; capitals anywhere cost a little. */
 function caseBits(part: string): number {
-  const capitals = [...part.slice(1)].filter((letter) => letter !== letter.toLowerCase()).length;
+  const capitals = lettersOf(part.slice(1)).filter((letter) => letter !== letter.toLowerCase()).length;
   return Math.min(4, capitals) + (part.slice(0, 1) === part.slice(0, 1).toLowerCase() ? 0 : 1);
 }
 
 function isRow(key: string): boolean {
   if (key.length < 3) return false;
-  const turned = [...key].toReversed().join("");
+  const turned = lettersOf(key).toReversed().join("");
   return ROWS.some((row) => row.includes(key) || row.includes(turned));
+}
+
+/** The signs of a text, each by itself. */
+function lettersOf(text: string): readonly string[] {
+  return Array.from(text);
 }
 
 const CONSONANTS = "bdfghjklmnprstvz";

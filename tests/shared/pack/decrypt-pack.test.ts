@@ -35,15 +35,12 @@ describe("an age file with a passphrase", () => {
     "as the public vector $name: $expected",
     async ({ expected, payload, passphrase, file }) => {
       const opened = await decryptPack(file, passphrase);
-      if (expected === "success") {
-        const digest = opened.ok ? createHash("sha256").update(opened.value).digest("hex") : "";
-        expect(digest).toBe(payload);
-      } else {
-        expect(opened).toMatchObject({
-          ok: false,
-          problem: { code: expect.stringMatching(/^(?:PACK_AUTH|KDF_LIMIT)$/) },
-        });
-      }
+      const outcome = opened.ok
+        ? createHash("sha256").update(opened.value).digest("hex")
+        : opened.problem.code;
+      expect(outcome).toMatch(
+        expected === "success" ? new RegExp(`^${payload}$`) : /^(?:PACK_AUTH|KDF_LIMIT)$/,
+      );
     },
   );
 
