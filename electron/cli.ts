@@ -6,6 +6,7 @@ import { commands } from "./cli/verbs/commands.ts";
 import { compare } from "./cli/verbs/compare.ts";
 import { demo } from "./cli/verbs/demo.ts";
 import { importFiles } from "./cli/verbs/import.ts";
+import { kpis } from "./cli/verbs/kpis.ts";
 import { merge } from "./cli/verbs/merge.ts";
 import { metrics } from "./cli/verbs/metrics.ts";
 import { newPack } from "./cli/verbs/new.ts";
@@ -34,6 +35,7 @@ const VERBS = [
   verify,
   report,
   slip,
+  kpis,
   portfolio,
   demo,
 ];

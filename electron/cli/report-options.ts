@@ -9,8 +9,11 @@ import { type Call, optionText, UsageError } from "./verb.ts";
 
 const PAPERS: readonly Paper[] = ["A4", "Letter"];
 
-/** The formats of `--format`, each once. Without it the usual one of the kind; `all`: every format that the kind has. */
-export function formatsOf(call: Call, kind: ReportKind): readonly ReportFormatName[] {
+/**
+ * The formats of `--format`, each once: without it the usual one of the kind; `all`: every one that the kind has. Of several
+ * kinds (`isOneOfSeveral`) each takes those that it has.
+ */
+export function formatsOf(call: Call, kind: ReportKind, isOneOfSeveral = false): readonly ReportFormatName[] {
   const known = formatsOfKind(kind);
   const asked = optionText(call, "format");
   if (asked === undefined) return [known[0]];
@@ -19,10 +22,11 @@ export function formatsOf(call: Call, kind: ReportKind): readonly ReportFormatNa
     .map((word) => word.trim().toLowerCase())
     .filter((word) => word !== "");
   if (words.includes("all")) return known;
-  const formats = words.map((word) => {
+  const formats = words.flatMap((word) => {
     const format = known.find((one) => one === word);
-    if (format !== undefined) return format;
+    if (format !== undefined) return [format];
     const isFormat = REPORT_FORMAT_NAMES.some((one) => one === word);
+    if (isFormat && isOneOfSeveral) return [];
     throw new UsageError(
       `--format knows ${known.join(", ")} for ${kind}; "${word}" is ${isFormat ? "not a format of this report" : "none of them"}`,
     );

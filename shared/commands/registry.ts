@@ -16,6 +16,7 @@ import { forumCommands } from "./forum-commands.ts";
 import { guardrailCommands } from "./guardrail-commands.ts";
 import { importAdd } from "./import-add.ts";
 import { importTakeBack } from "./import-take-back.ts";
+import { kpisTake } from "./kpis-take.ts";
 import { loopCommands } from "./loop-commands.ts";
 import { meetingZeroHold } from "./meeting-zero-hold.ts";
 import { narrativeCommands } from "./narrative-commands.ts";
@@ -62,6 +63,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   obligationAnswerCommand,
   ...reviewCommands(),
   ...narrativeCommands(),
+  kpisTake,
   ownerSlipTake,
   shadowMonths,
   attachmentAdd,

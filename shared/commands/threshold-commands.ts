@@ -44,7 +44,8 @@ const removeInput = z.strictObject({ id: recordId, overruleReason: text.exactOpt
 
 type Version = RecordOf<"threshold">["versions"][number];
 
-const thresholdAdd: Command<z.infer<typeof addInput>> = {
+/** Sets a threshold. */
+export const thresholdAdd: Command<z.infer<typeof addInput>> = {
   name: "threshold.add",
   summary: "Sets a threshold on a metric; it applies from the next period.",
   input: addInput,
@@ -67,7 +68,8 @@ const thresholdAdd: Command<z.infer<typeof addInput>> = {
   },
 };
 
-const thresholdRevise: Command<z.infer<typeof reviseInput>> = {
+/** Gives a threshold new terms. */
+export const thresholdRevise: Command<z.infer<typeof reviseInput>> = {
   name: "threshold.revise",
   summary:
     "Gives a threshold new terms from the next period; loosening needs a reason, and in the running period is an overrule.",

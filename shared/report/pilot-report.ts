@@ -18,6 +18,7 @@ import { gatherBaselineInput } from "./baseline/gather-baseline-input.ts";
 import { brandOf } from "./brand.ts";
 import { diligenceReport } from "./diligence/diligence-report.ts";
 import { exitReport } from "./exit/exit-report.ts";
+import { kpiRows } from "./kpi/kpi-rows.ts";
 import { phaseReport } from "./phase/phase-report.ts";
 import { progressGround } from "./progress/progress-ground.ts";
 import type { ReportDocument, ReportKind } from "./report-document.ts";
@@ -56,6 +57,9 @@ export interface ReportRequest {
   readonly person?: string | undefined;
 }
 
+/** The kinds whose workbook has the metrics with owner, line and action, to be sent back. */
+const WITH_KPIS: ReadonlySet<PilotReportKind> = new Set(["baseline", "phase", "reset", "board"]);
+
 /** A report as a document. NO_BASELINE, NO_REVIEW, NO_NARRATIVE, NO_PERSON: there is nothing that it could be of. */
 export function pilotReport(
   pilot: PilotState,
@@ -63,8 +67,13 @@ export function pilotReport(
   request: ReportRequest,
 ): Result<ReportDocument> {
   const document = documentOf(pilot, data, request);
+  if (!document.ok) return document;
   const brand = brandOf(pilot);
-  return document.ok && brand !== null ? success({ ...document.value, brand }) : document;
+  return success({
+    ...document.value,
+    ...(brand === null ? {} : { brand }),
+    ...(WITH_KPIS.has(request.kind) ? { kpis: kpiRows(pilot, figuresOf(pilot, data), request.asOfMs) } : {}),
+  });
 }
 
 function documentOf(pilot: PilotState, data: FigureSource, request: ReportRequest): Result<ReportDocument> {

@@ -15,6 +15,8 @@ export interface ReportDocument {
   readonly definitions: readonly DefinitionRow[];
   /** How the company's reports look, where its record says so. */
   readonly brand?: ReportBrand;
+  /** The metrics that are answered for, for the sheet that can be sent back. */
+  readonly kpis?: readonly KpiRow[];
 }
 
 /** The kinds of report that there are. */
@@ -255,6 +257,28 @@ export interface FigureRow {
   readonly definition: string;
   /** Why nobody would act on the metric; absent or empty: somebody would. */
   readonly decorative?: string;
+}
+
+/** A metric with its line: who answers for it, and what was committed to. Numbers are raw; empty text: none. */
+export interface KpiRow {
+  /** Id of the threshold; empty: the metric has no line yet. */
+  readonly id: string;
+  readonly metric: string;
+  readonly name: string;
+  readonly pillar: string;
+  readonly workflow: string;
+  readonly segment: string;
+  readonly owner: string;
+  readonly direction: string;
+  readonly breach: number | null;
+  readonly warn: number | null;
+  readonly periods: number | null;
+  readonly action: string;
+  readonly deadlineHours: number | null;
+  readonly unit: FigureUnit;
+  readonly baseline: number | null;
+  readonly now: number | null;
+  readonly target: number | null;
 }
 
 export interface DefinitionRow {

@@ -1,20 +1,23 @@
 import { PHASES } from "../../../shared/calendar/period.ts";
 import type { PhaseId } from "../../../shared/domain/checklist-template.ts";
 import type { MinutesCopy } from "../../../shared/domain/review-minutes.ts";
+import { type Result, success } from "../../../shared/errors/problem.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { PILOT_REPORT_KINDS, type PilotReportKind } from "../../../shared/report/pilot-report.ts";
+import { openPack, readPassphrase } from "../../services/pack-file.ts";
 import { createPdfPrinter } from "../../services/pdf.ts";
-import { reportDocument, writeReport } from "../../services/report-files.ts";
 import { asOfOption } from "../arguments.ts";
 import { PACK_OPTIONS, packOf, refuse } from "../pack-verb.ts";
 import { formatsOf, paperOf } from "../report-options.ts";
-import { type Call, EXIT, optionText, requiredOption, UsageError, type Verb } from "../verb.ts";
+import { writeReports } from "../report-set.ts";
+import { type Call, EXIT, optionText, positional, requiredOption, UsageError, type Verb } from "../verb.ts";
 
 /** `report`: reports as files. */
 export const report: Verb = {
   name: "report",
   usage:
-    "F.c180 --kind baseline|phase|minutes|reset|board|slip|diligence|exit [--format all|pdf,docx,pptx,html,xlsx,md,csv] --out DIR [--phase P1…P5] [--review ID] [--copy room|facilitator] [--narrative ID] [--person NAME] [--as-of T] [--paper A4|Letter] [--json]",
-  summary: "writes a report in one or several formats",
+    "F.c180 --kind all|baseline,phase,minutes,reset,board,slip,diligence,exit [--format all|pdf,docx,pptx,html,xlsx,md,csv] --out DIR [--pilot ID|all] [--phase P1…P5] [--review ID] [--copy room|facilitator] [--narrative ID] [--person NAME] [--as-of T] [--paper A4|Letter] [--json]",
+  summary: "writes reports in one or several formats; with --pilot all a folder for each company of a pack",
   options: {
     ...PACK_OPTIONS,
     kind: { type: "string" },
@@ -30,12 +33,12 @@ export const report: Verb = {
   },
   positionals: [1, 1],
   run: async (call) => {
-    const kind = kindOf(call);
-    const formats = formatsOf(call, kind);
+    const kinds = kindsOf(call);
+    const isAllThereIs = requiredOption(call, "kind") === "all";
+    const formats = new Map(kinds.map((kind) => [kind, formatsOf(call, kind, kinds.length > 1)]));
     const folder = requiredOption(call, "out");
     const paper = paperOf(call);
     const request = {
-      kind,
       asOfMs: asOfOption(call),
       copy: copyOf(call),
       review: optionText(call, "review"),
@@ -43,14 +46,18 @@ export const report: Verb = {
       person: optionText(call, "person"),
       phase: phaseOf(call),
     };
-    const opened = await packOf(call);
-    if (!opened.ok) return refuse(call, opened.problem);
-    const document = reportDocument(opened.value.pilot, request);
-    if (!document.ok) return refuse(call, document.problem);
+    const pilots = await pilotsOf(call);
+    if (!pilots.ok) return refuse(call, pilots.problem);
     const printer = createPdfPrinter();
     try {
-      const place = { folder, name: kind, paper, printer };
-      const written = await writeReport(document.value, formats, place);
+      const set = {
+        pilots: pilots.value,
+        kinds,
+        request,
+        formatsOf: (kind: PilotReportKind) => formats.get(kind) ?? [],
+        isAllThereIs,
+      };
+      const written = await writeReports(set, { folder, paper, printer });
       if (!written.ok) return refuse(call, written.problem);
       call.output.result({ files: written.value });
       for (const path of written.value) call.output.line(path);
@@ -61,13 +68,28 @@ export const report: Verb = {
   },
 };
 
-function kindOf(call: Call): PilotReportKind {
-  const word = requiredOption(call, "kind");
-  const kind = PILOT_REPORT_KINDS.find((known) => known === word);
-  if (kind === undefined) {
-    throw new UsageError(`--kind knows ${PILOT_REPORT_KINDS.join(", ")}; "${word}" is none of them`);
+/** The pilot that the call names, or with `--pilot all` every one in the pack. */
+async function pilotsOf(call: Call): Promise<Result<readonly WholePilot[]>> {
+  if (optionText(call, "pilot") !== "all") {
+    const opened = await packOf(call);
+    return opened.ok ? success([opened.value.pilot]) : opened;
   }
-  return kind;
+  const passphrase = await readPassphrase(optionText(call, "passphrase-file"));
+  if (!passphrase.ok) return passphrase;
+  const pack = await openPack(positional(call, 0), passphrase.value);
+  return pack.ok ? success(pack.value.pilots) : pack;
+}
+
+/** One kind, several with commas, or `all`: every one that a company has. An owner slip is of one person, and asked for by itself. */
+function kindsOf(call: Call): readonly PilotReportKind[] {
+  const word = requiredOption(call, "kind");
+  if (word === "all") return PILOT_REPORT_KINDS.filter((kind) => kind !== "slip");
+  const kinds = word.split(",").map((one) => {
+    const kind = PILOT_REPORT_KINDS.find((known) => known === one.trim());
+    if (kind !== undefined) return kind;
+    throw new UsageError(`--kind knows all, ${PILOT_REPORT_KINDS.join(", ")}; "${one}" is none of them`);
+  });
+  return [...new Set(kinds)];
 }
 
 function phaseOf(call: Call): PhaseId | undefined {

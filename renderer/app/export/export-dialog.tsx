@@ -16,7 +16,13 @@ import { useServices } from "../services.ts";
 import { useCurrentPilotId } from "../shell/current-pilot.ts";
 import { useAnswer } from "../use-answer.ts";
 import { useRole } from "../use-role.ts";
-import { type ExportChoice, type ExportState, type ExportStep, runExport } from "./export-run.ts";
+import {
+  type ExportChoice,
+  type ExportFormat,
+  type ExportState,
+  type ExportStep,
+  runExport,
+} from "./export-run.ts";
 import { PortfolioExport } from "./portfolio-export.tsx";
 import { REPORT_KINDS, type ReportKind, reportFacts, reportOfPlace } from "./report-list.ts";
 import { type ReportSubject, subjectOfPlace } from "./report-subject.ts";
@@ -64,7 +70,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
   );
   const facts = reportFacts(kind);
   const company = recordById(pilot, "company", pilotRecord(pilot).company);
-  const [format, setFormat] = useState<ReportFormatName>(facts.formats[0]);
+  const [format, setFormat] = useState<ExportFormat>(facts.formats[0]);
   const [paper, setPaper] = useState<"A4" | "Letter">(company?.paper ?? "A4");
   const [state, setState] = useState<ExportState>({ kind: "choosing" });
   const client = useMemo(() => createReportClient(databaseName), [databaseName]);
@@ -82,7 +88,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
     const own = new AbortController();
     running.current = own;
     setFormat(choice.format);
-    setState({ kind: "running", step: "gathering" });
+    setState({ kind: "running", step: "gathering", place: 0, count: 1 });
     const done = await runExport(
       {
         pilot,
@@ -90,7 +96,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
         client,
         host,
         signal: own.signal,
-        onStep: (step) => setState({ kind: "running", step }),
+        onStep: (step, place, count) => setState({ kind: "running", step, place, count }),
         asOfMs: momentOf(pilot, now()),
       },
       choice,
@@ -141,9 +147,9 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
             disabled={isRunning}
             data={formatChoices(facts.formats)}
             value={format}
-            onChange={(event) => setFormat(event.currentTarget.value as ReportFormatName)}
+            onChange={(event) => setFormat(event.currentTarget.value as ExportFormat)}
           />
-          {format === "pdf" || format === "html" || format === "docx" ? (
+          {format === "pdf" || format === "html" || format === "docx" || format === "all" ? (
             <NativeSelect
               label="Paper"
               w={120}
@@ -177,7 +183,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
       ) : null}
       <div className="row" style={{ gap: 12 }}>
         <p className="muted grow" role="status">
-          {isRunning ? STEPS[state.step] : ""}
+          {isRunning ? stepWords(state) : ""}
         </p>
         <Button onClick={isRunning ? stop : onClose} disabled={isRunning && state.step === "saving"}>
           {isRunning ? "Stop" : "Cancel"}
@@ -223,7 +229,11 @@ function withNothingWritten(remedy: string): string {
 /** The usual format by itself, all others below their own heading. */
 function formatChoices([usual, ...others]: readonly [ReportFormatName, ...ReportFormatName[]]) {
   const item = (value: ReportFormatName) => ({ value, label: REPORT_FORMATS[value].name });
-  return others.length === 0
-    ? [item(usual)]
-    : [item(usual), { group: "Other formats", items: others.map(item) }];
+  const all = { value: "all", label: "All of them, one ZIP" };
+  return [item(usual), { group: "Other formats", items: [...others.map(item), all] }];
+}
+
+/** What is being done, and of several files for which. */
+function stepWords({ step, place, count }: Extract<ExportState, { readonly kind: "running" }>): string {
+  return count === 1 ? STEPS[step] : `${STEPS[step]} ${place + 1} of ${count}`;
 }

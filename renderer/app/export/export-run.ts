@@ -1,4 +1,4 @@
-import { failure, type Problem, type Result, success } from "../../../shared/errors/problem.ts";
+import { failure, type Problem, type Result } from "../../../shared/errors/problem.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import { REPORT_FORMATS, type ReportFormatName } from "../../../shared/report/file-formats.ts";
 import type { SavedFile } from "../../host/host.ts";
@@ -15,7 +15,7 @@ export type ExportStep = ReportStep | "printing" | "saving";
 /** What is exported, and how. */
 export interface ExportChoice {
   readonly kind: ReportKind;
-  readonly format: ReportFormatName;
+  readonly format: ExportFormat;
   readonly paper: "A4" | "Letter";
   /** Of what, where a report is of one of several. */
   readonly subject: ReportSubject;
@@ -24,38 +24,64 @@ export interface ExportChoice {
 /** How the dialog stands. */
 export type ExportState =
   | { readonly kind: "choosing" }
-  | { readonly kind: "running"; readonly step: ExportStep }
+  | { readonly kind: "running"; readonly step: ExportStep; readonly place: number; readonly count: number }
   | { readonly kind: "done"; readonly file: SavedFile }
   | { readonly kind: "failed"; readonly problem: Problem };
 
+/** A report in one format, or in every format that it has, as one ZIP. */
+export type ExportFormat = ReportFormatName | "all";
+
+/** What an export works with. */
+export interface ExportWorld {
+  readonly pilot: PilotState;
+  readonly company: string;
+  readonly client: ReportClient;
+  readonly host: Pick<WindowHost, "kind" | "saveFile" | "printToPdf">;
+  readonly signal: AbortSignal;
+  /** `place` of `count`: which of several files. */
+  readonly onStep: (step: ExportStep, place: number, count: number) => void;
+  /** Epoch milliseconds. */
+  readonly asOfMs: number;
+}
+
 /** Makes a report and saves it where the person says; null: the person did not save it. */
-export async function runExport(
-  world: {
-    readonly pilot: PilotState;
-    readonly company: string;
-    readonly client: ReportClient;
-    readonly host: Pick<WindowHost, "saveFile" | "printToPdf">;
-    readonly signal: AbortSignal;
-    readonly onStep: (step: ExportStep) => void;
-    /** Epoch milliseconds. */
-    readonly asOfMs: number;
-  },
-  { kind, format, paper, subject }: ExportChoice,
-): Promise<Result<SavedFile | null>> {
-  const { pilot, company, client, host, signal, onStep, asOfMs } = world;
-  const job = { ...subject, kind, asOfMs, paper, format: format === "pdf" ? ("html" as const) : format };
-  const made = await client.make(pilot, job, { onProgress: onStep, signal });
-  if (!made.ok) return made;
-  let bytes: Uint8Array = made.value;
-  if (format === "pdf") {
-    onStep("printing");
-    const printed = await host.printToPdf(new TextDecoder().decode(bytes), paper);
-    if (!printed.ok) return printed;
-    bytes = printed.value;
+export async function runExport(world: ExportWorld, choice: ExportChoice): Promise<Result<SavedFile | null>> {
+  const { company, host, signal, onStep } = world;
+  const { kind, format } = choice;
+  const formats = format === "all" ? formatsOfAll(kind, host) : [format];
+  const stem = `${fileNameOf(company)}-${reportFacts(kind).fileName}`;
+  const files: { readonly name: string; readonly bytes: Uint8Array }[] = [];
+  for (const [place, one] of formats.entries()) {
+    const made = await madeFile(world, { ...choice, format: one }, place, formats.length);
+    if (!made.ok) return made;
+    if (signal.aborted) return failure("CANCELLED", "the export was cancelled");
+    files.push({ name: `${stem}.${one}`, bytes: made.value });
   }
+  onStep("saving", formats.length - 1, formats.length);
+  const [only] = files;
+  if (format !== "all" && only !== undefined) {
+    return host.saveFile(only.name, REPORT_FORMATS[format].mediaType, only.bytes);
+  }
+  const { zipSync } = await import("fflate");
+  const members = Object.fromEntries(files.map(({ name, bytes }) => [name, bytes]));
+  return host.saveFile(`${stem}.zip`, "application/zip", zipSync(members, { level: 6 }));
+}
+
+/** All formats of a report; a page in a browser cannot print the PDF. */
+function formatsOfAll(kind: ReportKind, host: Pick<WindowHost, "kind">): readonly ReportFormatName[] {
+  return reportFacts(kind).formats.filter((format) => format !== "pdf" || host.kind !== "browser");
+}
+
+async function madeFile(
+  { pilot, client, host, signal, onStep, asOfMs }: ExportWorld,
+  { kind, format, paper, subject }: ExportChoice & { readonly format: ReportFormatName },
+  place: number,
+  count: number,
+): Promise<Result<Uint8Array>> {
+  const job = { ...subject, kind, asOfMs, paper, format: format === "pdf" ? ("html" as const) : format };
+  const made = await client.make(pilot, job, { onProgress: (step) => onStep(step, place, count), signal });
+  if (!made.ok || format !== "pdf") return made;
   if (signal.aborted) return failure("CANCELLED", "the export was cancelled");
-  onStep("saving");
-  const name = `${fileNameOf(company)}-${reportFacts(kind).fileName}.${format}`;
-  const saved = await host.saveFile(name, REPORT_FORMATS[format].mediaType, bytes);
-  return saved.ok ? success(saved.value) : saved;
+  onStep("printing", place, count);
+  return host.printToPdf(new TextDecoder().decode(made.value), paper);
 }

@@ -1,4 +1,12 @@
-import { Bookmark, BorderStyle, HeadingLevel, InternalHyperlink, Paragraph, type Table } from "docx";
+import {
+  Bookmark,
+  BorderStyle,
+  HeadingLevel,
+  InternalHyperlink,
+  LineRuleType,
+  Paragraph,
+  type Table,
+} from "docx";
 import { ChartRun } from "docx/charts";
 import type { ReportFormat } from "../format/report-format.ts";
 import { heatmapTable } from "../office/heatmap-as-table.ts";
@@ -25,7 +33,7 @@ export interface DocxGround {
 type Element = Paragraph | Table;
 
 /** Height of a chart against its width. */
-const CHART_RATIO = 0.3;
+const CHART_RATIO = 0.27;
 const TWENTIETHS_PER_PIXEL = 15;
 
 /** A section: its kicker, its finding as a heading, its blocks. */
@@ -107,7 +115,7 @@ function chartElements(block: ChartBlock, { document, format, textWidth }: DocxG
   const rows = block.spec.kind === "dots" ? block.spec.rows.length : 0;
   const chart = nativeChart(block, format, {
     width,
-    height: isFlat ? 110 : rows > 0 ? rows * 24 + 40 : Math.round(width * CHART_RATIO),
+    height: isFlat ? 110 : rows > 0 ? rows * 22 + 36 : Math.round(width * CHART_RATIO),
     points: 8,
     accent: accentOf(document),
     font: OFFICE_FONT,
@@ -129,7 +137,7 @@ function tileTable(block: FiguresBlock, width: number): Table {
       }),
       new Paragraph({
         style: "TableText",
-        spacing: { line: 360 },
+        spacing: { line: 240, lineRule: LineRuleType.AUTO },
         children: [run(tile.value.text, { size: block.size === "row" ? 30 : 48, bold: true })],
       }),
       new Paragraph({
@@ -206,5 +214,8 @@ function anchorOf(section: ReportSection): string {
 
 /** Word needs a paragraph after a table; this one takes little room. */
 function gap(): Paragraph {
-  return new Paragraph({ spacing: { before: 0, after: 0, line: 160 }, children: [] });
+  return new Paragraph({
+    spacing: { before: 0, after: 0, line: 160, lineRule: LineRuleType.AUTO },
+    children: [],
+  });
 }

@@ -6,7 +6,14 @@ const paragraph = (
   name: string,
   run: { readonly size: number; readonly bold?: boolean; readonly color?: string },
   spacing: { readonly before?: number; readonly after?: number; readonly line?: number },
-) => ({ id, name, basedOn: "Normal", quickFormat: true, run, paragraph: { spacing } });
+) => ({
+  id,
+  name,
+  basedOn: "Normal",
+  quickFormat: true,
+  run,
+  paragraph: { spacing: { ...spacing, lineRule: LineRuleType.AUTO } },
+});
 
 /** The styles of a Word report: sizes are half points, spaces twentieths of a point. */
 export const DOCX_STYLES: IStylesOptions = {

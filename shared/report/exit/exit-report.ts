@@ -18,13 +18,7 @@ import { definitionRowsOf, definitionsOf, progressFigures } from "../progress/de
 import { evaluationSection } from "../progress/evaluation-section.ts";
 import { hiddenBlocks } from "../progress/pillar-sections.ts";
 import type { ProgressGround } from "../progress/progress-ground.ts";
-import {
-  courseBlock,
-  metricSentence,
-  nowFigure,
-  proofTable,
-  segmentTable,
-} from "../progress/proof-blocks.ts";
+import { courseBlock, headBlocks, metricSentence, proofTable } from "../progress/proof-blocks.ts";
 import { incidentBlocks, obligationBlocks } from "../progress/risk-blocks.ts";
 import { regressionCautions } from "../progress/scorecard-section.ts";
 import { valueCell, verdictStatus } from "../progress/verdict-cells.ts";
@@ -217,11 +211,10 @@ function proofSection(ground: ProgressGround, proof: Proof): Draft {
     finding: metricSentence(ground, metric),
     hasContent: ground.figure(metric) !== null,
     blocks: [
-      nowFigure(ground, metric),
+      ...headBlocks(ground, metric),
       ...courseBlock(ground, proof.chart),
       ...hiddenBlocks(ground, proof.metrics),
       proofTable(ground, proof.name, proof.metrics),
-      ...segmentTable(ground, metric),
       ...(proof.id === "expansion" ? [caption(`NRR and GRR: ${RETENTION_CONVENTION}.`)] : []),
     ],
   };

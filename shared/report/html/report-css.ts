@@ -54,7 +54,7 @@ dt{color:var(--c-text2);padding-right:4mm}
 dt:not(:first-of-type),dt:not(:first-of-type)+dd{border-top:.4pt solid var(--c-sunken)}
 dl{break-inside:avoid}
 .split{display:grid;gap:9mm;align-items:start;break-inside:avoid}
-.split>*{min-width:0}
+.split>*{min-width:0}.keys{break-inside:avoid}.split+figure,.keys+figure{break-before:avoid}
 .even{grid-template-columns:1fr 1fr}.wideLeft{grid-template-columns:3fr 2fr}.wideRight{grid-template-columns:5fr 9fr}
 .wideRight dl{grid-template-columns:27mm 1fr}
 .split>div>*+*{margin-top:3mm}

@@ -103,9 +103,23 @@ function lineChart(spec: LineChartSpec, format: ReportFormat, look: ChartLook): 
       gridlines: false,
       numberFormat: spec.step === "month" ? "mmm yyyy" : "d mmm",
     },
-    valueAxis: valueAxis(spec.unit, look),
+    valueAxis: {
+      ...valueAxis(spec.unit, look),
+      ...(isNarrow(spec) ? { numberFormat: "0.0%" } : {}),
+    },
     legend: { position: "bottom", font: { size: look.points } },
   };
+}
+
+/** Rates that lie so close that whole percents would print alike. */
+function isNarrow({ unit, series, baseline, target }: LineChartSpec): boolean {
+  if (unit !== "rate") return false;
+  const values = [
+    ...series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? [])),
+    ...(baseline === undefined ? [] : [baseline.value]),
+    ...(target === undefined ? [] : [target]),
+  ];
+  return Math.max(...values) - Math.min(...values) < 0.05;
 }
 
 /** Intervals as error bars: how far each end is from its value. */

@@ -11,7 +11,7 @@ const SMALL_TABLE = 11;
 /** A chart takes this share of the width where something is said beside it. */
 const CHART_SHARE = 0.62;
 /** Height of a chart that is one bar, in inches. */
-const FLAT_CHART = 1.9;
+const FLAT_CHART = 1.6;
 /** Longest text of a bullet. */
 const BULLET = 320;
 

@@ -18,6 +18,7 @@ import {
 import { rawKindOf, unitOf } from "../baseline/metric-print.ts";
 import type { StatusWord } from "../charts/status.ts";
 import type { ReportBlock, ReportSection } from "../report-document.ts";
+import { shortText } from "../text/plain-text.ts";
 import type { ProgressGround } from "./progress-ground.ts";
 
 type Draft = Omit<ReportSection, "number">;
@@ -61,10 +62,10 @@ export function decisionsSection(
             "Decisions taken",
             [
               column("On", 1.1),
-              column("Decision", 4),
-              column("Decided by", 1.6),
-              column("State", 1.5),
-              column("What is wrong with it", 3),
+              column("Decision", 3),
+              column("Decided by", 1.5),
+              column("State", 1.4),
+              column("What is wrong with it", 4.4),
             ],
             taken.slice(0, SHOWN).map((one) => decisionRow(one, ground, timeZone)),
             taken.length > SHOWN ? `The latest ${SHOWN} of ${taken.length}.` : undefined,
@@ -131,7 +132,9 @@ export function decisionsSection(
       textCell(one.title),
       optionalCell(person(one.person)),
       statusCell(WORDS[one.word]),
-      optionalCell(one.findings.length === 0 ? null : one.findings.map(({ text }) => text).join("; ")),
+      optionalCell(
+        one.findings.length === 0 ? null : one.findings.map(({ text }) => shortText(text, 160)).join("; "),
+      ),
     );
   }
 }

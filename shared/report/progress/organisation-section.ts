@@ -53,7 +53,7 @@ export function organisationSection(ground: ProgressGround): Draft {
         ),
         row(
           textCell("Role charters"),
-          textCell(
+          optionalCell(
             charters(pilot)
               .map(
                 ({ key, title }) =>

@@ -8,7 +8,7 @@ import { caution, paragraph } from "../baseline/blocks.ts";
 import { unitOf } from "../baseline/metric-print.ts";
 import type { ReportBlock, ReportSection } from "../report-document.ts";
 import type { ProgressGround } from "./progress-ground.ts";
-import { courseBlock, metricSentence, nowFigure, proofTable, segmentTable } from "./proof-blocks.ts";
+import { courseBlock, headBlocks, metricSentence, proofTable } from "./proof-blocks.ts";
 import { incidentBlocks, obligationBlocks } from "./risk-blocks.ts";
 
 type Draft = Omit<ReportSection, "number">;
@@ -21,7 +21,7 @@ export function valueSection(ground: ProgressGround): Draft {
     finding: metricSentence(ground, "avd.rate"),
     hasContent: ground.figure("avd.rate") !== null,
     blocks: [
-      nowFigure(ground, "avd.rate"),
+      ...headBlocks(ground, "avd.rate"),
       ...courseBlock(ground, "avd.rate"),
       ...hiddenBlocks(ground, ["avd.rate", "avd.coverage", "avd.yield"]),
       proofTable(ground, "Value and revenue quality", [
@@ -32,7 +32,6 @@ export function valueSection(ground: ProgressGround): Draft {
         "revenue.grr",
         "revenue.expansionPropensity",
       ]),
-      ...segmentTable(ground, "avd.rate"),
     ],
   };
 }
@@ -45,7 +44,7 @@ export function trustSection(ground: ProgressGround): Draft {
     finding: metricSentence(ground, "trust.acceptance"),
     hasContent: ground.figure("trust.acceptance") !== null,
     blocks: [
-      nowFigure(ground, "trust.acceptance"),
+      ...headBlocks(ground, "trust.acceptance"),
       ...courseBlock(ground, "trust.acceptance"),
       ...hiddenBlocks(ground, ["trust.acceptance", "trust.override", "trust.escalation"]),
       proofTable(ground, "Trust", [
@@ -54,7 +53,6 @@ export function trustSection(ground: ProgressGround): Draft {
         "trust.escalation",
         "trust.correctionP50",
       ]),
-      ...segmentTable(ground, "trust.acceptance"),
       ...obligationBlocks(ground),
       ...incidentBlocks(ground),
     ],
@@ -71,7 +69,7 @@ export function efficiencySection(ground: ProgressGround): Draft {
     finding: metricSentence(ground, "cost.perOutcome"),
     hasContent: ground.figure("cost.perOutcome") !== null,
     blocks: [
-      nowFigure(ground, "cost.perOutcome"),
+      ...headBlocks(ground, "cost.perOutcome"),
       ...courseBlock(ground, "cost.perOutcome"),
       ...(fragile === null
         ? []
@@ -89,7 +87,6 @@ export function efficiencySection(ground: ProgressGround): Draft {
         "cost.margin",
         "system.failureRate",
       ]),
-      ...segmentTable(ground, "cost.perOutcome"),
     ],
   };
 }
@@ -105,7 +102,7 @@ export function learningSection(ground: ProgressGround): Draft {
     finding: metricSentence(ground, "loop.detectToValidate"),
     hasContent: ground.figure("loop.detectToValidate") !== null,
     blocks: [
-      nowFigure(ground, "loop.detectToValidate"),
+      ...headBlocks(ground, "loop.detectToValidate"),
       ...courseBlock(ground, "loop.throughput"),
       ...(speed === null
         ? []

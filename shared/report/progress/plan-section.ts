@@ -58,11 +58,11 @@ export function planSection(ground: ProgressGround): Draft {
     table(
       "Gates",
       [
-        column("Phase", 3),
+        column("Phase", 2.8),
         column("Ends", 2),
         numberColumn("Settled", 0.9),
-        column("Gate", 1.5),
-        column("What holds it open", 5),
+        column("Gate", 1.3),
+        column("What holds it open", 5.5),
       ],
       view.gates.map(({ phase, state, settled, total, missing: holds }) => {
         const lastDay = PHASES.find(({ label }) => label === phase)?.lastDay ?? 180;

@@ -58,7 +58,7 @@ export function proofTable(ground: ProgressGround, title: string, metrics: reado
 }
 
 /** One metric by segment, each against its own baseline; none where there are not two. */
-export function segmentTable(ground: ProgressGround, metric: MetricId): readonly ReportBlock[] {
+function segmentTable(ground: ProgressGround, metric: MetricId): readonly ReportBlock[] {
   const parts = ground.segmentsOf(metric);
   if (parts.length < 2) return [];
   const { format } = ground;
@@ -80,8 +80,15 @@ export function segmentTable(ground: ProgressGround, metric: MetricId): readonly
   ];
 }
 
+/** A metric now, large, and beside it its segments where there are several. */
+export function headBlocks(ground: ProgressGround, metric: MetricId): readonly ReportBlock[] {
+  const right = segmentTable(ground, metric);
+  const left = [nowFigure(ground, metric)];
+  return right.length === 0 ? left : [{ kind: "split", ratio: "wideRight", left, right }];
+}
+
 /** A metric now as one large figure with its verdict. */
-export function nowFigure(ground: ProgressGround, metric: MetricId): ReportBlock {
+function nowFigure(ground: ProgressGround, metric: MetricId): ReportBlock {
   const { format } = ground;
   const unit = unitOf(metric);
   const figure = ground.figure(metric);

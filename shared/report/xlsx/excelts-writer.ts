@@ -38,9 +38,19 @@ function addSheet(workbook: Workbook, sheet: Sheet): void {
     cells.forEach((cell, index) => {
       if (cell.kind === "empty") return;
       const place = row.getCell(index + 1);
-      if (cell.kind === "number") place.numFmt = cell.format;
+      if (cell.kind === "number" || cell.kind === "formula") place.numFmt = cell.format;
+      if (cell.kind === "formula") place.value = { formula: cell.formula, result: cell.value ?? "" };
       if (cell.isStrong === true) place.font = { name: "Calibri", size: 11, bold: true };
     });
+  }
+  for (const { column, values } of sheet.choices ?? []) {
+    for (let line = 2; line <= sheet.rows.length + 1; line += 1) {
+      target.getRow(line).getCell(column + 1).dataValidation = {
+        type: "list",
+        allowBlank: true,
+        formulae: [`"${values.join(",")}"`],
+      };
+    }
   }
   if (sheet.hasFilter && sheet.rows.length > 0) {
     target.autoFilter = {
@@ -53,6 +63,7 @@ function addSheet(workbook: Workbook, sheet: Sheet): void {
 function valueOf(cell: SheetCell): string | number | null {
   switch (cell.kind) {
     case "empty":
+    case "formula":
       return null;
     case "number":
       return cell.value;

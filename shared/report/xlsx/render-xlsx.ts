@@ -1,7 +1,5 @@
-import type { FigureUnit } from "../format/report-format.ts";
 import type {
   ChartBlock,
-  RawKind,
   ReportBlock,
   ReportDocument,
   ReportSection,
@@ -9,9 +7,11 @@ import type {
   TableCell,
 } from "../report-document.ts";
 import { plainText } from "../text/plain-text.ts";
+import { kpiSheet } from "./kpi-sheet.ts";
+import { counted, EMPTY, KIND_FORMATS, number, optional, strong, text, unitFormat } from "./sheet-cells.ts";
 import type { Sheet, SheetCell, WorkbookData, WorkbookWriter } from "./workbook-port.ts";
 
-/** The report as a workbook: Summary, Figures, a sheet per section with tables, Definitions, Control. */
+/** The report as a workbook: Control, Summary, KPIs, Figures, a sheet per section with tables, Definitions. */
 export async function renderXlsx(document: ReportDocument, write: WorkbookWriter): Promise<Uint8Array> {
   return write(workbookOf(document));
 }
@@ -20,27 +20,58 @@ export async function renderXlsx(document: ReportDocument, write: WorkbookWriter
 export function workbookOf(document: ReportDocument): WorkbookData {
   const sections = document.parts.filter((part) => part.isCover !== true).flatMap((part) => part.sections);
   const names = new Set<string>();
-  const sheets: Sheet[] = [summarySheet(document, sections), figuresSheet(document)];
-  for (const section of sections) {
-    if (section.id === "definitions" || section.id === "answer") continue;
-    const rows = section.blocks.flatMap((block) => blockRows(block));
-    if (rows.length === 0) continue;
-    const width = Math.max(2, ...rows.map((row) => row.length));
-    sheets.push({
-      name: section.name,
-      header: [section.finding, ...Array.from({ length: width - 1 }, () => "")],
-      widths: [44, ...Array.from({ length: width - 1 }, () => 24)],
-      rows,
-      hasFilter: false,
-    });
-  }
-  sheets.push(definitionsSheet(document), controlSheet(document));
+  const { kpis = [] } = document;
+  const sheets: Sheet[] = [
+    controlSheet(document),
+    summarySheet(document, sections),
+    ...(kpis.length === 0 ? [] : [kpiSheet(kpis, document.currency)]),
+    figuresSheet(document),
+    ...sectionSheets(sections),
+    definitionsSheet(document),
+  ];
   return {
     title: `${document.control.company}: ${document.control.title}`,
     creator: document.control.engine,
     date: document.control.asOfIso,
     sheets: sheets.map((sheet) => ({ ...sheet, name: sheetName(sheet.name, names) })),
   };
+}
+
+/** Sections whose words a workbook does without, or whose rows stand in a sheet of their own. */
+const NOT_A_SHEET: ReadonlySet<string> = new Set(["definitions", "answer", "figures", "signoff", "control"]);
+
+/** A sheet for each section that has rows; the pages of the pillars share one. */
+function sectionSheets(sections: readonly ReportSection[]): readonly Sheet[] {
+  const wanted = sections.filter(({ id }) => !NOT_A_SHEET.has(id));
+  const isPillar = ({ id }: ReportSection): boolean => id.startsWith("pillar-");
+  const groups: { readonly name: string; readonly sections: readonly ReportSection[] }[] = [];
+  for (const section of wanted) {
+    if (!isPillar(section)) groups.push({ name: section.name, sections: [section] });
+    else if (section === wanted.find(isPillar)) {
+      groups.push({ name: "Pillars", sections: wanted.filter(isPillar) });
+    }
+  }
+  return groups.flatMap(({ name, sections: own }) => {
+    const rows = own.flatMap((section) => [
+      ...(own.length > 1 ? [[strong(section.finding)]] : []),
+      ...section.blocks.flatMap((block) => blockRows(block)),
+    ]);
+    if (rows.length === 0) return [];
+    const width = Math.max(2, ...rows.map((row) => row.length));
+    const [first] = own;
+    return [
+      {
+        name,
+        header: [
+          own.length > 1 ? name : (first?.finding ?? name),
+          ...Array.from({ length: width - 1 }, () => ""),
+        ],
+        widths: [44, ...Array.from({ length: width - 1 }, () => 24)],
+        rows,
+        hasFilter: false,
+      },
+    ];
+  });
 }
 
 function summarySheet(document: ReportDocument, sections: readonly ReportSection[]): Sheet {
@@ -172,6 +203,26 @@ function controlSheet(document: ReportDocument): Sheet {
       [text("Report"), text(control.title)],
       ...control.entries.map((entry) => [text(entry.label), text(entry.cell.text)]),
       [text("Confidentiality"), text(control.confidentiality)],
+      [text("As of"), text(control.asOf)],
+      [text("Engine"), text(control.engine)],
+      [text("Fingerprint"), text(control.fingerprint ?? "not sealed")],
+      [],
+      [strong("How to read it")],
+      [text("Verdicts"), text("given only where the 95 % interval of a difference excludes no change")],
+      [
+        text("Rates"),
+        text("are shares from 0 to 1, shown in percent; money is in the currency of the pilot"),
+      ],
+      ...((document.kpis ?? []).length === 0
+        ? []
+        : [
+            [
+              text("KPIs"),
+              text(
+                "owner, line and action can be filled in and sent back: c180 kpis PACK --take FILE. Loosening a line needs a reason.",
+              ),
+            ],
+          ]),
     ],
   };
 }
@@ -240,64 +291,6 @@ function cellOf(cell: TableCell): SheetCell {
     return cell.rawKind === "count" ? counted(cell.raw) : number(cell.raw, KIND_FORMATS[cell.rawKind]);
   }
   return text(cell.detail === undefined ? cell.text : `${cell.text} (${cell.detail})`);
-}
-
-const EMPTY: SheetCell = { kind: "empty" };
-
-function text(value: string): SheetCell {
-  const plain = plainText(value);
-  return plain === "" ? EMPTY : { kind: "text", text: plain };
-}
-
-function strong(value: string): SheetCell {
-  const plain = plainText(value);
-  return plain === "" ? EMPTY : { kind: "text", text: plain, isStrong: true };
-}
-
-function number(value: number, format: string): SheetCell {
-  return { kind: "number", value, format };
-}
-
-function optional(value: number | null, format: string): SheetCell {
-  return value === null ? EMPTY : number(value, format);
-}
-
-/** Whole counts without a decimal point: `#,##0.##` would print `12.` */
-function counted(value: number | null): SheetCell {
-  return optional(value, value === null || Number.isInteger(value) ? "#,##0" : "#,##0.00####");
-}
-
-const KIND_FORMATS: Readonly<Record<Exclude<RawKind, "count">, string>> = {
-  rate: "0.0%",
-  signedRate: "+0.0%;-0.0%;0.0%",
-  money: "#,##0.00",
-  unitCost: "#,##0.00####",
-  decimal1: "#,##0.0",
-  decimal2: "#,##0.00",
-  date: "yyyy-mm-dd",
-};
-
-function unitFormat(unit: FigureUnit, currency: string): string {
-  const code = currency.replace(/[^A-Z]/gu, "");
-  const suffix = code === "" ? "" : ` "${code}"`;
-  switch (unit) {
-    case "rate":
-      return "0.0%";
-    case "money":
-      return `#,##0.00${suffix}`;
-    case "moneyPerOutcome":
-      return `#,##0.00####${suffix}`;
-    case "count":
-    case "units":
-      return "#,##0";
-    case "unitsPerCustomer":
-    case "minutes":
-    case "days":
-    case "score":
-      return "#,##0.0";
-    case "loopsPerWeek":
-      return "#,##0.00";
-  }
 }
 
 /** A name that Excel takes: at most 31 characters, none of `[]:*?/\`, not twice. */

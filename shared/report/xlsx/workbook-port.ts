@@ -2,6 +2,14 @@
 export type SheetCell =
   | { readonly kind: "text"; readonly text: string; readonly isStrong?: boolean }
   | { readonly kind: "number"; readonly value: number; readonly format: string; readonly isStrong?: boolean }
+  /** Computed by the spreadsheet from other cells; `value` is what it gives now (null: nothing). Never made from a text. */
+  | {
+      readonly kind: "formula";
+      readonly formula: string;
+      readonly value: number | null;
+      readonly format: string;
+      readonly isStrong?: boolean;
+    }
   | { readonly kind: "empty" };
 
 /** One sheet: a frozen header row, column widths in characters, rows. */
@@ -12,6 +20,8 @@ export interface Sheet {
   readonly rows: readonly (readonly SheetCell[])[];
   /** Offer a filter on the header row. */
   readonly hasFilter: boolean;
+  /** Columns (from 0) that offer their values as a list. */
+  readonly choices?: readonly { readonly column: number; readonly values: readonly string[] }[];
 }
 
 /** A workbook as data. */

@@ -26,15 +26,16 @@ afterEach(async () => {
   if (complaints.length > 0) throw new Error(`the console was not silent: ${complaints.join("; ")}`);
 });
 
-async function exportOf(page: Page, format: string): Promise<Buffer> {
+async function exportOf(page: Page, format: string, report = "Baseline report"): Promise<Buffer> {
   const dialog = page.getByRole("dialog", { name: "Export" });
-  await dialog.getByLabel("Report").selectOption({ label: "Baseline report" });
+  const name = report === "Baseline report" ? "baseline" : "board";
+  await dialog.getByLabel("Report").selectOption({ label: report });
   await dialog.getByLabel("Format").selectOption(format);
   const download = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Export…", exact: true }).click();
   const file = await download;
-  expect(file.suggestedFilename()).toBe(`Tallowmere-Payroll-baseline.${format}`);
-  await dialog.getByText(`Saved Tallowmere-Payroll-baseline.${format}`).waitFor();
+  expect(file.suggestedFilename()).toBe(`Tallowmere-Payroll-${name}.${format}`);
+  await dialog.getByText(`Saved Tallowmere-Payroll-${name}.${format}`).waitFor();
   const bytes = await readFile(await file.path());
   await dialog.getByRole("button", { name: "Close" }).last().click();
   return bytes;
@@ -52,19 +53,25 @@ describe("exporting the baseline report", () => {
       ["plan", "md"],
       ["metrics", "csv"],
       ["data", "xlsx"],
+      ["organisation", "docx"],
+      ["reviews", "pptx"],
     ] as const) {
       await page.evaluate((place) => {
         location.hash = location.hash.split("/").slice(0, 3).concat(place).join("/");
       }, place);
       await page.getByRole("heading", { level: 1, name: new RegExp(place, "i") }).waitFor();
       await page.keyboard.press("Control+e");
-      texts.set(format, (await exportOf(page, format)).toString("latin1"));
+      const report = format === "pptx" ? "Board synthesis" : "Baseline report";
+      texts.set(format, (await exportOf(page, format, report)).toString("latin1"));
     }
     expect(texts.get("html")).toMatch(/^<!doctype html>/i);
     expect(texts.get("md")).toContain("Tallowmere Payroll");
     // 1,968 of 4,800: the baseline of the autonomous value rate.
     for (const format of ["html", "md", "csv"]) expect(texts.get(format)).toContain("41.0");
-    expect(texts.get("xlsx")?.slice(0, 2)).toBe("PK");
+    for (const format of ["xlsx", "docx", "pptx"]) expect(texts.get(format)?.slice(0, 2)).toBe("PK");
+    // Made in the worker under the page's policy: the same bytes as the writers give elsewhere, charts and all.
+    expect(texts.get("docx")).toContain("word/charts/chart1.xml");
+    expect(texts.get("pptx")).toContain("ppt/charts/chart1.xml");
     const workers = page.workers().map((worker) => worker.url());
     expect(workers.filter((url) => url.includes("metrics-worker"))).toHaveLength(1);
   });
