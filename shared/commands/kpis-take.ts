@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { currentTerms } from "../domain/ownership.ts";
 import { liveThresholds } from "../domain/threshold-terms.ts";
 import { failure, type Result, success } from "../errors/problem.ts";
 import type { FieldChange } from "../journal/journal-entry.ts";
@@ -80,7 +81,9 @@ function rowOutcome(
     }
     // What is empty in the sheet was taken out of it: it is unset, not kept.
     const unset = { warn: null, action: null, deadlineHours: null };
-    const given = { ...unset, ...terms, periods: terms.periods ?? 1, ...holder };
+    const [before, after] = [currentTerms(standing)?.periods ?? 1, terms.periods ?? 1];
+    const { periods: _, ...others } = terms;
+    const given = { ...unset, ...others, ...(before === after ? {} : { periods: after }), ...holder };
     return thresholdRevise.run(
       pilot,
       { id, ...given, ...(reason === undefined ? {} : { overruleReason: reason }) },

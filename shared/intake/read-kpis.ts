@@ -1,4 +1,5 @@
 import { failure, type Result, success } from "../errors/problem.ts";
+import { restoreFormula } from "../observations/formula-text.ts";
 import { cellText } from "../observations/record-cursor.ts";
 import { NO_SETTINGS, openImportSource, sheetTexts } from "./import-source.ts";
 
@@ -55,7 +56,7 @@ export async function readKpis(file: Uint8Array): Promise<Result<readonly KpiLin
       const cell = place < cursor.count ? cellText(cursor, place).trim() : "";
       const [asText, asNumber] = [TEXTS[name], NUMBERS[name]];
       if (cell === "") continue;
-      if (asText !== undefined) row[asText] = cell;
+      if (asText !== undefined) row[asText] = restoreFormula(cell);
       if (asNumber === undefined) continue;
       const number = Number(cell);
       if (!Number.isFinite(number)) {

@@ -127,6 +127,49 @@ describe("report", () => {
     }
   });
 
+  it("writes several kinds in one go: what a company has nothing for is left out, or refused where it was named", async () => {
+    const folder = makeTemporaryFolder();
+    const facts = [
+      "--company",
+      "Example & Sons",
+      "--start",
+      "2026-01-05",
+      "--tz",
+      "UTC",
+      "--currency",
+      "EUR",
+    ];
+    await done(folder, "new", ...facts, "--out", "p.c180");
+    await done(folder, "seal", "p.c180", "--date", "2026-02-02");
+    const at = ["--as-of", "2026-02-10T12:00:00Z", "--out", "r"];
+    const all = await done(
+      folder,
+      "report",
+      "p.c180",
+      "--kind",
+      "all",
+      "--format",
+      "md,docx",
+      ...at,
+      "--json",
+    );
+    expect(JSON.parse(all)).toHaveProperty("files");
+    // A Word document is asked for, and two of these reports have one.
+    expect(readdirSync(join(folder, "r")).toSorted()).toEqual([
+      "baseline.docx",
+      "baseline.md",
+      "diligence.docx",
+      "diligence.md",
+      "exit.md",
+      "phase.md",
+    ]);
+    const named = ["report", "p.c180", "--kind", "baseline,minutes", "--format", "md", "--out", "s"];
+    const refused = await runCli(named, { cwd: folder });
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain("NO_REVIEW");
+    expect(readdirSync(folder).toSorted()).toEqual(["p.c180", "r"]);
+  });
+
   it("without a browser says so and leaves no other format behind", async () => {
     const folder = makeTemporaryFolder();
     const facts = ["--company", "Example", "--start", "2026-01-05", "--tz", "UTC", "--currency", "EUR"];
