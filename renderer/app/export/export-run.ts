@@ -35,7 +35,7 @@ export type ExportFormat = ReportFormatName | "all";
 export interface ExportWorld {
   readonly pilot: PilotState;
   readonly company: string;
-  readonly client: ReportClient;
+  readonly client: Pick<ReportClient, "make">;
   readonly host: Pick<WindowHost, "kind" | "saveFile" | "printToPdf">;
   readonly signal: AbortSignal;
   /** `place` of `count`: which of several files. */

@@ -25,7 +25,6 @@ function world(kind: "desktop" | "browser") {
         onProgress("writing");
         return success(new TextEncoder().encode(format));
       },
-      stop: () => undefined,
     },
     host: {
       kind,
