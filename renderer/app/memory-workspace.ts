@@ -2,6 +2,8 @@ import type { CommandRequest, CommandWorld } from "../../shared/commands/execute
 import { newPilot } from "../../shared/commands/new-pilot.ts";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import type { PilotState, WholePilot } from "../../shared/journal/pilot-state.ts";
+import { mergePilots, type PilotMerge } from "../../shared/merge/merge-pilots.ts";
+import { settleMerge } from "../../shared/merge/settle-merge.ts";
 import { writePack } from "../../shared/pack/write-pack.ts";
 import { pilotRecord, recordById } from "../../shared/records/read-records.ts";
 import { type BackgroundCommands, isHeavy } from "../data/background-commands.ts";
@@ -85,6 +87,12 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
     };
     return success({ previews: read.value.map(look), pilots: read.value, take });
   };
+  const lookAtMerge = (arriving: WholePilot): Result<PilotMerge> => {
+    const here = pilots.get(arriving.pilotId);
+    return here === undefined
+      ? failure("REF_DANGLING", "there is no such pilot")
+      : mergePilots(here, arriving);
+  };
   let lastTurn: Promise<unknown> = Promise.resolve();
 
   return {
@@ -119,6 +127,18 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
     openPack: async (bytes) => {
       const read = await readPack(bytes);
       return read.ok ? read.value.take() : read;
+    },
+    lookAtMerge: (arriving) => Promise.resolve(lookAtMerge(arriving)),
+    merge: (arriving, choices) => {
+      const looked = lookAtMerge(arriving);
+      if (!looked.ok) return Promise.resolve(looked);
+      const world = worldFor(replicaOf(arriving.pilotId), momentOf(looked.value.merged, deps.now()));
+      const settled = settleMerge(looked.value, choices, world);
+      if (settled.ok) {
+        pilots.set(arriving.pilotId, settled.value);
+        changed();
+      }
+      return Promise.resolve(settled);
     },
     packOf: (pilotIds, terms) =>
       writeCopy(

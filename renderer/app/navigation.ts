@@ -44,11 +44,17 @@ export function importPath(pilotId: string, batchId?: string): string {
   return batchId === undefined ? `/c/${pilotId}/data/import` : `/c/${pilotId}/data/import/${batchId}`;
 }
 
+/** The address of the merge of a company with a copy of it that waits. */
+export function mergePath(pilotId: string): string {
+  return `/c/${pilotId}/merge`;
+}
+
 /** Flows that have the window for themselves: no rail, no bar. */
 const FULL_WINDOW: readonly RegExp[] = [
   /^\/c\/[^/]+\/data\/import$/,
   /^\/meeting$/,
   /^\/c\/[^/]+\/meeting\/hold$/,
+  /^\/c\/[^/]+\/merge$/,
   /^\/c\/[^/]+\/reviews\/hold\/[^/]+$/,
 ];
 

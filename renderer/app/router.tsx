@@ -146,6 +146,11 @@ export function createWindowRouter({
     path: "/reviews/board/$narrative",
     component: lazyRouteComponent(() => import("../features/reviews/narrative-page.tsx"), "NarrativeRoute"),
   });
+  const mergeFlow = createRoute({
+    getParentRoute: () => company,
+    path: "/merge",
+    component: lazyRouteComponent(() => import("../features/merge/merge-route.tsx"), "MergeRoute"),
+  });
   const reviewMode = createRoute({
     getParentRoute: () => company,
     path: "/reviews/hold/$review",
@@ -168,6 +173,7 @@ export function createWindowRouter({
       organisation,
       companyPage,
       importFlow,
+      mergeFlow,
       changes,
       decisions,
       decision,

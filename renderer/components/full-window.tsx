@@ -65,11 +65,12 @@ export function FullWindow<Step extends string>(props: FullWindowProps<Step>): R
   );
 }
 
-/** A step: it begins in its first field, or at its heading where it has none. */
+/** A step: it begins in the list that says so, else in its first field, or at its heading where it has none. */
 function Stage({ children }: { readonly children: ReactNode }): ReactElement {
   const body = useRef<HTMLElement>(null);
   useEffect(() => {
     const first =
+      body.current?.querySelector<HTMLElement>("[data-begins-here] [tabindex='0']") ??
       body.current?.querySelector<HTMLElement>("input:not([disabled]), textarea, select") ??
       body.current?.querySelector<HTMLElement>("h2");
     first?.focus();

@@ -33,6 +33,8 @@ export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace 
       const read = await workspace.inTurn(() => workspace.readPack(bytes));
       return read.ok ? read.value.take() : read;
     },
+    lookAtMerge: (arriving) => workspace.inTurn(() => workspace.lookAtMerge(arriving)),
+    merge: (arriving, choices) => workspace.inTurn(() => workspace.merge(arriving, choices)),
     packOf: (pilotIds, terms) => workspace.inTurn(() => workspace.packOf(pilotIds, terms)),
     restore: (pilots) => workspace.inTurn(() => workspace.restore(pilots)),
     // Not in turn: what is being saved may never end.

@@ -2,6 +2,8 @@ import type { CommandRequest, CommandWorld } from "../../shared/commands/execute
 import type { Result } from "../../shared/errors/problem.ts";
 import { failure, success } from "../../shared/errors/problem.ts";
 import { type PilotState, type WholePilot, withoutRows } from "../../shared/journal/pilot-state.ts";
+import type { Choices } from "../../shared/merge/choices.ts";
+import type { PilotMerge } from "../../shared/merge/merge-pilots.ts";
 import { type BackgroundCommands, isHeavy } from "./background-commands.ts";
 import type { PilotChange } from "./blobs.ts";
 import { applyEffects, type CommandRun } from "./command-effects.ts";
@@ -196,6 +198,30 @@ export class OpenWorkspace {
       );
     }
     return success(arrivals);
+  }
+
+  async lookAtMerge(arriving: WholePilot): Promise<Result<PilotMerge>> {
+    if (this.#lock === null) return busy();
+    const here = await this.#store.readWhole(arriving.pilotId);
+    if (!here.ok) return here;
+    const { mergePilots } = await import("../../shared/merge/merge-pilots.ts");
+    return mergePilots(here.value, arriving);
+  }
+
+  async merge(arriving: WholePilot, choices: Choices): Promise<Result<PilotState>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    const looked = await this.lookAtMerge(arriving);
+    if (!looked.ok) return looked;
+    const { merged, sides } = looked.value;
+    const before = withoutRows(sides.A.pilot as WholePilot);
+    const replica = (await this.#replicaAfter(before, merged)) ?? this.#options.newId();
+    const { settleMerge } = await import("../../shared/merge/settle-merge.ts");
+    const settled = settleMerge(looked.value, choices, this.#world(before, replica));
+    if (!settled.ok) return settled;
+    const after = withoutRows(settled.value);
+    const saved = await this.#save({ before, after, batches: newBatches(before, settled.value) }, replica);
+    return saved.ok ? success(after) : saved;
   }
 
   async packOf(pilotIds: readonly string[], terms?: CopyTerms): Promise<Result<Uint8Array>> {

@@ -3,6 +3,8 @@ import type { ErrorCode } from "../../shared/errors/error-codes.ts";
 import type { Problem, Result } from "../../shared/errors/problem.ts";
 import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
 import type { Circle, PilotState, WholePilot } from "../../shared/journal/pilot-state.ts";
+import type { Choices } from "../../shared/merge/choices.ts";
+import type { PilotMerge } from "../../shared/merge/merge-pilots.ts";
 
 /** A pilot as lists show it, without opening it. */
 export interface PilotSummary {
@@ -137,6 +139,13 @@ export interface Workspace {
   readonly checkPack: (bytes: Uint8Array) => Promise<Result<ReadonlyMap<string, string>>>;
   /** Reads a pack and takes it in at once. */
   readonly openPack: (bytes: Uint8Array) => Promise<Result<readonly PackArrival[]>>;
+  /** What putting a copy from a pack together with what is here comes to; changes nothing. Its side A is what is here. */
+  readonly lookAtMerge: (arriving: WholePilot) => Promise<Result<PilotMerge>>;
+  /**
+   * Puts the two together as it was settled, all or nothing. What changed here since the look is seen: SETTLEMENT and
+   * CONFLICT say that it collides otherwise by now.
+   */
+  readonly merge: (arriving: WholePilot, choices: Choices) => Promise<Result<PilotState>>;
   readonly packOf: (pilotIds: readonly string[], terms?: CopyTerms) => Promise<Result<Uint8Array>>;
   /**
    * A pack of everything that can still be read: from memory, from the database, from the journal. It waits for nothing

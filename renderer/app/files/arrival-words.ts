@@ -11,12 +11,17 @@ export interface ArrivalLine {
   readonly company: string | null;
   /** Null: there is nothing to go to. */
   readonly pilotId: string | null;
-  readonly word: "update" | "new" | "unchanged" | "older" | "set aside";
+  readonly word: "update" | "new" | "unchanged" | "older" | "to merge" | "set aside";
   readonly why: string;
   /** What to do; null where nothing is to be done. */
   readonly remedy: string | null;
   /** Why it was set aside, in a few words. */
   readonly shortly: string | null;
+}
+
+/** Does a line wait for somebody to do something about it? */
+export function isOpenWord(word: ArrivalLine["word"]): boolean {
+  return word === "set aside" || word === "to merge";
 }
 
 /** What a problem is called in a few words, beside a count. */
@@ -97,10 +102,10 @@ function lineOf(file: string, place: number, arrival: PackArrival): ArrivalLine 
     case "forked":
       return {
         ...line,
-        word: "set aside",
+        word: "to merge",
         why: "This copy and the pack were both changed since they parted.",
-        remedy: "Nothing was changed here. Send your own pack first, and ask for one that was made from it.",
-        shortly: "changed on both sides",
+        remedy: "A merge puts the two together: it shows what comes, and asks about what collides.",
+        shortly: null,
       };
     case "failed":
       return {
@@ -123,6 +128,7 @@ export function arrivalsSentence(lines: readonly ArrivalLine[]): string {
     [updates, updates === 1 ? "update" : "updates"],
     [count("new"), "new"],
     [count("unchanged", "older"), "unchanged"],
+    [count("to merge"), "to merge"],
     [aside.length, "set aside"],
   ] as const;
   const said = counts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);

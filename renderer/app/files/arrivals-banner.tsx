@@ -1,14 +1,19 @@
 import { IconX } from "@tabler/icons-react";
-import type { ReactElement } from "react";
+import { useLocation } from "@tanstack/react-router";
+import { type ReactElement, useEffect } from "react";
 import { useArrivals } from "../../stores/arrivals-store.ts";
 import { useLayers } from "../../stores/layer-store.ts";
+import { useMerges } from "../../stores/merge-store.ts";
+import { mergePath, useGo } from "../navigation.ts";
 import { hrefOf } from "../places.ts";
-import { arrivalLines, arrivalsSentence } from "./arrival-words.ts";
+import { arrivalLines, arrivalsSentence, isOpenWord } from "./arrival-words.ts";
 
 /** What the packs of the last opening brought, in one line; all of it under Review. */
 export function ArrivalsBanner(): ReactElement | null {
   const { outcomes, progress, question, dismiss } = useArrivals();
   const show = useLayers((state) => state.show);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  useMergeLead();
   if (question !== null) return null;
   if (progress !== null && progress.done < progress.of) {
     return (
@@ -21,14 +26,21 @@ export function ArrivalsBanner(): ReactElement | null {
   }
   if (outcomes === null || outcomes.length === 0) return null;
   const lines = arrivalLines(outcomes);
+  const forks = lines.filter(({ word }) => word === "to merge");
+  // The merge itself says more.
+  if (forks.some(({ pilotId }) => pilotId !== null && path === mergePath(pilotId))) return null;
+  const [fork] = forks;
   const arrived = lines.filter(({ word }) => word === "new" || word === "update");
   const [only] = arrived;
-  const isAside = lines.some(({ word }) => word === "set aside");
+  const isAside = lines.some(({ word }) => isOpenWord(word));
   return (
     <div className={`notice${isAside ? " unsettled" : ""}`} role="status">
       <span className="grow">{arrivalsSentence(lines)}</span>
       {arrived.length === 1 && only !== undefined ? (
         <a href={hrefOf(`/c/${only.pilotId}/today`)}>Open {only.company}</a>
+      ) : null}
+      {forks.length === 1 && fork?.pilotId !== null && fork !== undefined ? (
+        <a href={hrefOf(mergePath(fork.pilotId))}>Merge {fork.company}…</a>
       ) : null}
       <button type="button" className="linkbutton" onClick={() => show("arrivals")}>
         Review
@@ -38,4 +50,15 @@ export function ArrivalsBanner(): ReactElement | null {
       </button>
     </div>
   );
+}
+
+/** A pack with nothing but a copy that was changed apart leads straight to its merge. */
+function useMergeLead(): void {
+  const lead = useMerges((state) => state.lead);
+  const go = useGo();
+  useEffect(() => {
+    if (lead === null) return;
+    useMerges.getState().leadTo(null);
+    go(mergePath(lead));
+  }, [lead, go]);
 }

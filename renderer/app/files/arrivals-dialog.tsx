@@ -2,10 +2,18 @@ import { Button, Modal } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useArrivals } from "../../stores/arrivals-store.ts";
 import { useLayers } from "../../stores/layer-store.ts";
+import { mergePath } from "../navigation.ts";
 import { hrefOf } from "../places.ts";
-import { type ArrivalLine, arrivalLines, arrivalsSentence } from "./arrival-words.ts";
+import { type ArrivalLine, arrivalLines, arrivalsSentence, isOpenWord } from "./arrival-words.ts";
 
-const ORDER: readonly ArrivalLine["word"][] = ["set aside", "new", "update", "older", "unchanged"];
+const ORDER: readonly ArrivalLine["word"][] = [
+  "set aside",
+  "to merge",
+  "new",
+  "update",
+  "older",
+  "unchanged",
+];
 
 /** Every pack of the last opening: what it brought, or why it was set aside. */
 export function ArrivalsDialog(): ReactElement {
@@ -22,7 +30,7 @@ export function ArrivalsDialog(): ReactElement {
         <ul className="arrivals">
           {lines.map((line) => (
             <li key={line.key}>
-              <span className={line.word === "set aside" ? "said" : ""}>{line.word}</span>
+              <span className={isOpenWord(line.word) ? "said" : ""}>{line.word}</span>
               <div className="stack tight">
                 <span>
                   <strong>{line.company ?? line.file}</strong>
@@ -33,11 +41,13 @@ export function ArrivalsDialog(): ReactElement {
               </div>
               {line.pilotId === null ? null : (
                 <a
-                  href={hrefOf(`/c/${line.pilotId}/today`)}
-                  aria-label={`Open ${line.company ?? ""}`}
+                  href={hrefOf(
+                    line.word === "to merge" ? mergePath(line.pilotId) : `/c/${line.pilotId}/today`,
+                  )}
+                  aria-label={`${line.word === "to merge" ? "Merge" : "Open"} ${line.company ?? ""}`}
                   onClick={() => show(null)}
                 >
-                  Open
+                  {line.word === "to merge" ? "Merge…" : "Open"}
                 </a>
               )}
             </li>

@@ -2,7 +2,7 @@ import { Button, Checkbox, Modal, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { type ArrivalQuestion, useArrivals } from "../../stores/arrivals-store.ts";
 import { useServices } from "../services.ts";
-import { type ArrivalLine, arrivalsSentence, remedyOf, sentenceOf } from "./arrival-words.ts";
+import { type ArrivalLine, arrivalsSentence, isOpenWord, remedyOf, sentenceOf } from "./arrival-words.ts";
 import { newsCount, type PreviewLine, previewLines } from "./preview-words.ts";
 
 /** What is asked before packs are opened: a passphrase, or a word on what they would bring. */
@@ -69,7 +69,14 @@ function PassphraseQuestion({
   );
 }
 
-const ORDER: readonly ArrivalLine["word"][] = ["set aside", "new", "update", "older", "unchanged"];
+const ORDER: readonly ArrivalLine["word"][] = [
+  "set aside",
+  "to merge",
+  "new",
+  "update",
+  "older",
+  "unchanged",
+];
 
 function PreviewQuestion({ files, answer }: ArrivalQuestion & { readonly kind: "preview" }): ReactElement {
   const { now } = useServices();
@@ -99,7 +106,7 @@ function PreviewQuestion({ files, answer }: ArrivalQuestion & { readonly kind: "
         <div className="row" style={{ justifyContent: "flex-end", gap: 12 }}>
           <Button onClick={() => answer(false)}>Cancel</Button>
           <Button data-autofocus variant="filled" onClick={() => answer(true)}>
-            Open {what}
+            {news === 0 ? "Look at the merge" : `Open ${what}`}
           </Button>
         </div>
       </div>
@@ -111,7 +118,7 @@ function Line({ line }: { readonly line: PreviewLine }): ReactElement {
   const { word, company, file, why, remedy, withheld } = line;
   return (
     <li>
-      <span className={word === "set aside" ? "said" : ""}>{word}</span>
+      <span className={isOpenWord(word) ? "said" : ""}>{word}</span>
       <div className="stack tight">
         <span>
           <strong>{company ?? file}</strong>

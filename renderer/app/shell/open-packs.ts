@@ -1,9 +1,11 @@
 import { failure } from "../../../shared/errors/problem.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { isEncrypted } from "../../../shared/pack/is-encrypted.ts";
 import { isNews } from "../../data/pack-preview.ts";
 import type { Workspace } from "../../data/workspace.ts";
 import type { GivenFile } from "../../host/host.ts";
 import { type FileInHand, useArrivals } from "../../stores/arrivals-store.ts";
+import { useMerges } from "../../stores/merge-store.ts";
 import { useMessages } from "../../stores/message-store.ts";
 import type { Services } from "../services.ts";
 
@@ -32,7 +34,9 @@ async function openAll(workspace: Workspace, files: readonly GivenFile[]): Promi
     inHand.push(await readOne(workspace, file, passphrases));
     read();
   }
-  const brings = inHand.some((file) => file.kind === "read" && file.pack.previews.some(isNews));
+  const forks = forksOf(inHand);
+  const hasNews = inHand.some((file) => file.kind === "read" && file.pack.previews.some(isNews));
+  const brings = hasNews || forks.length > 0;
   if (brings ? !(await askToTake(inHand)) : inHand.every(isLeftClosed)) {
     useMessages.getState().say({ kind: "done", text: "Nothing was opened, nothing was changed" });
     return;
@@ -43,6 +47,24 @@ async function openAll(workspace: Workspace, files: readonly GivenFile[]): Promi
     else if (taken?.ok === true) arrived({ kind: "opened", file: file.file, pilots: taken.value });
     else if (taken !== null) arrived({ kind: "set aside", file: file.file, problem: taken.problem });
   }
+  const { wait, leadTo } = useMerges.getState();
+  for (const { file, pilot } of forks) wait(file, pilot);
+  const [fork] = forks;
+  if (fork !== undefined && forks.length === 1 && !hasNews) leadTo(fork.pilot.pilotId);
+}
+
+/** The copies that were changed apart from what is here: they are merged, not taken in. */
+function forksOf(
+  files: readonly FileInHand[],
+): readonly { readonly file: string; readonly pilot: WholePilot }[] {
+  return files.flatMap((one) => {
+    if (one.kind !== "read") return [];
+    const { previews, pilots } = one.pack;
+    const ids = new Set(
+      previews.flatMap(({ arrival }) => (arrival.kind === "forked" ? [arrival.pilotId] : [])),
+    );
+    return pilots.filter(({ pilotId }) => ids.has(pilotId)).map((pilot) => ({ file: one.file, pilot }));
+  });
 }
 
 /** Reads a pack; `passphrases` are those that opened others of the same giving: they are tried before the person is asked. */

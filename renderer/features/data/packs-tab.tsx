@@ -38,8 +38,8 @@ export function PacksTab({ open }: { readonly open: OpenPilot }): ReactElement {
         </h3>
         <p className="muted">
           You see what a pack would bring before anything happens. A newer one brings its pilot up to date, an
-          older one changes nothing, and one that was changed apart is set aside. Packs can be dropped
-          anywhere in the window, too.
+          older one changes nothing, and one that was changed apart is merged. Packs can be dropped anywhere
+          in the window, too.
         </p>
         <div>
           <Button onClick={() => void pickPacks(services)}>Open packs…</Button>

@@ -17,7 +17,7 @@ beforeEach(async () => {
 describe("opening packs", () => {
   it("adds, fast-forwards, finds nothing to do, and refuses to mix two ways", async () => {
     const outcome = await page.evaluate(async () => {
-      const { workspaceOver, createOpfsJournal, writePack, must, pilots, bothHomes } = converge180;
+      const { workspaceOver, createOpfsJournal, writePack, readPack, must, pilots, bothHomes } = converge180;
       const { freshPilot, after, person, work } = pilots;
       const older = after(freshPilot("Norrbex", "n1"), "n1", work([1, 10, 7]));
       const newer = after(older, "n1", person("Ada"), person("Bo"));
@@ -43,13 +43,31 @@ describe("opening packs", () => {
         opened.entries.map(({ hash }) => hash).join() === newer.entries.map(({ hash }) => hash).join();
       const packedAgain = must(await workspace.packOf([newer.pilotId]));
       const isSamePack = packedAgain.join() === packOf(newer).join();
+      const other = after(
+        older,
+        "z9",
+        person("Cy"),
+        { command: "workflow.add", input: { name: "Quotes" } },
+        work([2, 10, 8]),
+      );
+      const looked = must(await workspace.lookAtMerge(other));
+      const collisions = looked.collisions.length;
+      const merged = must(await workspace.merge(other, new Map()));
+      const both = must(await workspace.openPack(packOf(other)));
+      const mergedBack = must(await workspace.packOf([newer.pilotId]));
       const own = must(await workspace.execute(newer.pilotId, [person("Di")]));
       workspace.close();
       const next = workspaceOver(home);
       const verdict = await next.start();
       const homes = await bothHomes(home, "converge180", newer.pilotId);
       const replicas = [...new Set(own.pilot.entries.map(({ replica }) => replica))];
-      return { arrivals, summaries, isSame, isSamePack, verdict, homes, replicas };
+      const merge = {
+        collisions,
+        entries: merged.entries.length,
+        again: both.map(({ kind }) => kind),
+        batches: must(readPack(mergedBack)).pilots[0]?.batches.size,
+      };
+      return { arrivals, summaries, isSame, isSamePack, verdict, homes, replicas, merge };
     });
     expect(
       outcome.arrivals.map((arrivals) => arrivals.map(({ kind, company }) => `${company}: ${kind}`)),
@@ -63,7 +81,9 @@ describe("opening packs", () => {
     expect(outcome.summaries.map(({ company }) => company)).toStrictEqual(["Ardlune", "Norrbex"]);
     expect(outcome).toMatchObject({ isSame: true, isSamePack: true, verdict: { kind: "equal" } });
     // What is written here afterwards belongs to a replica of this installation, not to the sender's.
-    expect(outcome.replicas).toHaveLength(2);
+    expect(outcome.replicas).toHaveLength(3);
+    // A copy that was changed apart is merged into both homes, once.
+    expect(outcome.merge).toStrictEqual({ collisions: 0, entries: 7, again: ["nothing to do"], batches: 2 });
     expect(outcome.homes).toMatchObject({ faults: [], isAnchored: true });
     expect(outcome.homes.home).toStrictEqual(outcome.homes.database);
   });

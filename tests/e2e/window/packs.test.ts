@@ -98,7 +98,7 @@ describe("packs that are dropped on the window", () => {
     await expect.poll(() => page.getByText("set aside").count()).toBe(0);
   });
 
-  it("are set aside in clear words where both sides were changed, and change nothing", async () => {
+  it("lead to a merge where both sides were changed, and change nothing before it", async () => {
     const page = await open();
     const mine = after(norrbex, "a2", person("Ada"));
     const theirs = after(norrbex, "b2", person("Bo"));
@@ -106,11 +106,14 @@ describe("packs that are dropped on the window", () => {
     await takeIn(page);
     await page.getByText("1 new: Norrbex").waitFor();
     await dragFiles(page, [{ name: "theirs.c180", bytes: packOf(theirs) }], "drop");
-    await page.getByText("1 set aside: changed on both sides").waitFor();
+    await page.getByRole("button", { name: "Look at the merge" }).click();
+    await page.getByRole("heading", { name: "1 change comes and nothing collides" }).waitFor();
+    await page.getByRole("button", { name: "Leave" }).click();
+    await page.getByText("1 to merge: Norrbex").waitFor();
     await page.getByRole("button", { name: "Review" }).click();
     const review = page.getByRole("dialog");
     await review.getByText("This copy and the pack were both changed since they parted.").waitFor();
-    await review.getByText("Nothing was changed here.").waitFor();
+    await review.getByRole("link", { name: "Merge Norrbex" }).waitFor();
     await page.keyboard.press("Escape");
     const download = page.waitForEvent("download");
     await page.keyboard.press("Control+s");

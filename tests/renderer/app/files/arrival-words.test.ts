@@ -41,7 +41,7 @@ describe("the sentence about what arrived", () => {
     ["1 update: Norrbex", [opened(updated("Norrbex", 3))]],
     ["1 unchanged: Norrbex", [opened(of("nothing to do", "Norrbex"))]],
     ["2 new", [opened(of("added", "A"), of("added", "B"))]],
-    ["1 set aside: changed on both sides", [opened(of("forked", "Norrbex"))]],
+    ["1 to merge: Norrbex", [opened(of("forked", "Norrbex"))]],
     ["2 set aside", [aside("SEAL"), aside("PACK_NOT_A_PACK")]],
     ["2 set aside: not a pack", [aside("PACK_NOT_A_PACK"), aside("PACK_NOT_A_PACK")]],
   ] as const)("%s", (said, outcomes) => {
@@ -65,7 +65,7 @@ describe("the lines of what arrived", () => {
       "There is no room left on the disk (DISK_FULL).",
     ]);
     expect(lines.slice(2).map(({ remedy }) => remedy)).toStrictEqual([
-      "Nothing was changed here. Send your own pack first, and ask for one that was made from it.",
+      "A merge puts the two together: it shows what comes, and asks about what collides.",
       "Nothing of this company was changed. Free some space, then try again.",
     ]);
   });
