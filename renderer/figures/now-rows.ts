@@ -1,4 +1,3 @@
-import { dayOf } from "../../shared/calendar/moments.ts";
 import type { BaselineSplit } from "../../shared/domain/baseline-split.ts";
 import { type ItemState, isSettled } from "../../shared/domain/checklist-item.ts";
 import type { EscalationClock } from "../../shared/domain/escalation-clock.ts";
@@ -7,10 +6,11 @@ import type { FragileGrowth } from "../../shared/domain/fragile-growth.ts";
 import type { PhaseGate } from "../../shared/domain/gates.ts";
 import type { LineNow } from "../../shared/domain/lines-now.ts";
 import { isUnanswered } from "../../shared/domain/obligation-answered.ts";
+import { type AskRow, openAsks } from "../../shared/domain/open-asks.ts";
 import type { PilotObligation } from "../../shared/domain/pilot-obligations.ts";
 import type { RightCase } from "../../shared/domain/right-case.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
-import { recordById, recordsOf } from "../../shared/records/read-records.ts";
+import { recordById } from "../../shared/records/read-records.ts";
 import type { RecordOf } from "../../shared/records/record-types.ts";
 import type { Certainty } from "../../shared/report/charts/status.ts";
 import type { Overview } from "./overview.ts";
@@ -48,7 +48,7 @@ export type NowRow = {
   | { readonly kind: "gate"; readonly gate: PhaseGate }
   | { readonly kind: "item"; readonly item: ItemState }
   | { readonly kind: "line"; readonly line: LineNow }
-  | { readonly kind: "ask"; readonly ask: RecordOf<"ask">; readonly isLate: boolean }
+  | { readonly kind: "ask"; readonly ask: AskRow }
   | { readonly kind: "without DRI"; readonly items: readonly ItemState[] }
 );
 
@@ -74,7 +74,7 @@ export function nowRows(pilot: PilotState, overview: Overview, today: TodayNow):
     ...findingRows(pilot, overview),
     ...gateRows(overview),
     ...itemRows(overview),
-    ...askRows(pilot, overview),
+    ...askRowsOf(pilot, overview),
     ...lineRows(overview, today),
     ...driRows(overview),
   ];
@@ -90,7 +90,7 @@ export function nowCounts(pilot: PilotState, overview: Overview, today: TodayNow
       lineRows(overview, today).length +
       today.heldBack.filter(({ right }) => right.state === "unproven").length,
     withoutDri: withoutDri(overview).length,
-    asks: recordsOf(pilot, "ask").filter(({ answer }) => answer === undefined).length,
+    asks: openAsks(pilot, overview.moment.date).length,
   };
 }
 
@@ -225,21 +225,14 @@ function itemRows({ items }: Overview): readonly NowRow[] {
     }));
 }
 
-function askRows(pilot: PilotState, { moment }: Overview): readonly NowRow[] {
-  return recordsOf(pilot, "ask")
-    .filter(({ answer }) => answer === undefined)
-    .map((ask) => {
-      const due = dayOf(ask.due);
-      const isLate = due !== null && due < moment.date;
-      return {
-        kind: "ask",
-        key: ask.id,
-        certainty: isLate ? "bad" : "cannotSay",
-        owners: ask.owner === undefined ? [] : [ask.owner],
-        ask,
-        isLate,
-      };
-    });
+function askRowsOf(pilot: PilotState, { moment }: Overview): readonly NowRow[] {
+  return openAsks(pilot, moment.date).map((ask) => ({
+    kind: "ask",
+    key: ask.id,
+    certainty: ask.isOverdue ? "bad" : "cannotSay",
+    owners: ask.owner === null ? [] : [ask.owner],
+    ask,
+  }));
 }
 
 /** Rates whose interval straddles their line, where nothing has fired on them already. */

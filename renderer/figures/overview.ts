@@ -2,6 +2,8 @@ import { dayOf } from "../../shared/calendar/moments.ts";
 import { baselineInForce } from "../../shared/domain/baselines.ts";
 import { HEADLINES } from "../../shared/domain/headlines.ts";
 import { hiddenMovesNow } from "../../shared/domain/hidden-now.ts";
+import { type AskRow, askRows } from "../../shared/domain/open-asks.ts";
+import { nameOfPerson } from "../../shared/domain/people-roles.ts";
 import type { PilotView } from "../../shared/domain/pilot-view.ts";
 import { pilotWorkflow } from "../../shared/domain/pilot-workflow.ts";
 import { type ReadinessSummary, readinessSummary } from "../../shared/domain/readiness/readiness-summary.ts";
@@ -26,6 +28,14 @@ export interface PillarNow extends MetricNow {
   readonly spark: MetricSpark;
 }
 
+/** A question, with people by name and the type of what it is about. */
+export interface NamedAsk extends AskRow {
+  readonly ownerName: string | null;
+  readonly answeredByName: string | null;
+  /** Type of the record that it is about; null: a metric, or the pilot as a whole. */
+  readonly aboutType: string | null;
+}
+
 /** Everything that the places show of a pilot at a moment. */
 export interface Overview extends Omit<PilotView, "figures"> {
   readonly pilotId: string;
@@ -42,6 +52,8 @@ export interface Overview extends Omit<PilotView, "figures"> {
   readonly dataTo: number | null;
   /** Roll-ups that hide what happens below them. */
   readonly hidden: readonly HiddenMove[];
+  /** What was asked in it, with the names that stand beside. */
+  readonly asks: readonly NamedAsk[];
   /** ISO 8601 of the last journal entry. */
   readonly lastEntryAt: string;
   /** The last entry of every machine that wrote in its journal. */
@@ -85,6 +97,12 @@ export function overviewOf(ground: FigureGround): Overview {
     timeZone: root.timeZone,
     dataTo: lastDataDate(figures),
     hidden: baseline === null ? [] : hiddenMovesNow(figures, baseline, asOfMs),
+    asks: askRows(state, view.moment.date).map((ask) => ({
+      ...ask,
+      ownerName: ask.owner === null ? null : nameOfPerson(state, ask.owner),
+      answeredByName: ask.answeredBy === null ? null : nameOfPerson(state, ask.answeredBy),
+      aboutType: ask.about === null ? null : (state.records.get(ask.about)?.type ?? null),
+    })),
     lastEntryAt: state.entries.at(-1)?.at ?? "",
     lastEntries: lastEntries(state),
     overdueAsks: overdueAsks(state, view.moment.date),

@@ -194,8 +194,8 @@ function recordRows(pilot: RecordsHolder): readonly ComingRow[] {
         ? row("change", plannedOn, title ?? key, id, [], "planned")
         : [],
     ),
-    ...recordsOf(pilot, "ask").flatMap(({ id, text, due, owner, answer }) =>
-      answer === undefined ? row("ask", due, text, id, [owner], "open") : [],
+    ...recordsOf(pilot, "ask").flatMap(({ id, withheld, text, due, owner, answer }) =>
+      withheld.length === 0 && answer === undefined ? row("ask", due, text, id, [owner], "open") : [],
     ),
     ...recordsOf(pilot, "shadowMetric").flatMap(({ id, withheld, name, decision, by, owner }) =>
       withheld.length > 0 || decision === undefined || decision === "keep"

@@ -1,8 +1,9 @@
 import type { EpochDay } from "../calendar/calendar-date.ts";
-import { dateOfMoment, dayOf, instantOf } from "../calendar/moments.ts";
-import type { PilotState } from "../journal/pilot-state.ts";
+import { dateOfMoment, dayOf } from "../calendar/moments.ts";
+import type { Circle, PilotState } from "../journal/pilot-state.ts";
 import { pilotRecord, recordById, recordsOf } from "../records/read-records.ts";
 import { metricName } from "./metric-words.ts";
+import { makingsOf } from "./record-making.ts";
 import { subjectOf } from "./record-subject.ts";
 
 /** A question on a record, with where it stands. */
@@ -17,6 +18,10 @@ export interface AskRow {
   /** Id of who is to answer, or null. */
   readonly owner: string | null;
   readonly due: EpochDay | null;
+  /** Whose profile put it; null: the journal does not say. */
+  readonly askedBy: string | null;
+  /** Who may see it. */
+  readonly circle: Circle;
   /** Days since it was put; null: the journal does not say when. */
   readonly ageDays: number | null;
   readonly isOverdue: boolean;
@@ -30,14 +35,17 @@ export interface AskRow {
 /** All asks: the open ones first, overdue before others and by their date, then the answered ones from the newest on. */
 export function askRows(pilot: PilotState, today: EpochDay): readonly AskRow[] {
   const { timeZone } = pilotRecord(pilot);
-  const putAt = putTimes(pilot);
-  return recordsOf(pilot, "ask")
+  const asks = recordsOf(pilot, "ask");
+  if (asks.length === 0) return [];
+  const makings = makingsOf(pilot, "ask");
+  return asks
     .flatMap((ask): AskRow[] => {
       // A copy that does not hold the text has nothing to show: the placeholder counts it.
       if (ask.withheld.length > 0) return [];
-      const { id, text, about, metric, owner, answer, answeredAt, answeredBy } = ask;
+      const { id, text, about, metric, owner, circle, answer, answeredAt, answeredBy } = ask;
       const due = dayOf(ask.due);
-      const put = dateOfMoment(putAt.get(id), timeZone);
+      const making = makings.get(id);
+      const put = dateOfMoment(making?.at, timeZone);
       return [
         {
           id,
@@ -52,6 +60,8 @@ export function askRows(pilot: PilotState, today: EpochDay): readonly AskRow[] {
           metric: metric ?? null,
           owner: owner !== undefined && recordById(pilot, "person", owner) !== null ? owner : null,
           due,
+          askedBy: making?.by ?? null,
+          circle,
           ageDays: put === null || put > today ? null : today - put,
           isOverdue: answer === undefined && due !== null && due < today,
           answer: answer ?? null,
@@ -61,6 +71,11 @@ export function askRows(pilot: PilotState, today: EpochDay): readonly AskRow[] {
       ];
     })
     .toSorted(inOrder);
+}
+
+/** Where an ask stands, as its mark says it. */
+export function askWord({ answer, isOverdue }: AskRow): "open" | "late" | "answered" {
+  return answer !== null ? "answered" : isOverdue ? "late" : "open";
 }
 
 /** The asks that wait for an answer. */
@@ -73,17 +88,4 @@ function inOrder(a: AskRow, b: AskRow): number {
   return a.answer === null
     ? (a.due ?? Number.MAX_SAFE_INTEGER) - (b.due ?? Number.MAX_SAFE_INTEGER)
     : (b.answeredOn ?? 0) - (a.answeredOn ?? 0);
-}
-
-/** When each ask was made: the earliest entry that names it. */
-function putTimes(pilot: PilotState): ReadonlyMap<string, string> {
-  const times = new Map<string, string>();
-  for (const { at, changes } of pilot.entries) {
-    for (const { record, field, after } of changes) {
-      if (field !== "type" || after !== "ask") continue;
-      const known = times.get(record);
-      if (known === undefined || (instantOf(at) ?? 0) < (instantOf(known) ?? 0)) times.set(record, at);
-    }
-  }
-  return times;
 }

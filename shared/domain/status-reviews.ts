@@ -61,6 +61,9 @@ export interface StatusAsk {
   readonly text: string;
   readonly about: string | null;
   readonly subject: string | null;
+  /** The profile that put it. */
+  readonly askedBy: string | null;
+  readonly circle: string;
   readonly owner: string | null;
   readonly due: string | null;
   readonly overdue: boolean;
@@ -143,11 +146,27 @@ export function statusAsks(
   nameOf: (person: string | null) => string | null,
 ): readonly StatusAsk[] {
   return askRows(pilot, moment.date).map(
-    ({ id, text, about, metric, subject, owner, due, isOverdue, ageDays, answer, answeredOn }) => ({
+    ({
+      id,
+      text,
+      about,
+      metric,
+      subject,
+      askedBy,
+      circle,
+      owner,
+      due,
+      isOverdue,
+      ageDays,
+      answer,
+      answeredOn,
+    }) => ({
       id,
       text,
       about: about ?? metric,
       subject,
+      askedBy,
+      circle,
       owner: nameOf(owner),
       due: due === null ? null : formatCalendarDate(due),
       overdue: isOverdue,

@@ -1,11 +1,28 @@
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
-import { type AskRow, askRows } from "../../../shared/domain/open-asks.ts";
+import { type AskRow, askRows, askWord } from "../../../shared/domain/open-asks.ts";
 import { nameOfPerson } from "../../../shared/domain/people-roles.ts";
+import type { Circle } from "../../../shared/journal/pilot-state.ts";
 import { PersonSelect } from "../../components/person-select.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import type { OpenPilot } from "../pilot-context.ts";
 import { useExecute } from "../use-execute.ts";
+
+const CIRCLES = ["everyone", "leadership", "partner"] as const satisfies readonly Circle[];
+const CIRCLE_NAMES: Readonly<Record<Circle, string>> = {
+  everyone: "Everyone",
+  leadership: "Leadership",
+  partner: "Partner only",
+};
+const CIRCLE_WORDS: Readonly<Record<Circle, string>> = {
+  everyone: "",
+  leadership: "leadership",
+  partner: "partner only",
+};
+
+function circleOf(value: string): Circle {
+  return CIRCLES.find((one) => one === value) ?? "everyone";
+}
 
 /** What a question is about: a record, or a metric that no record stands for. */
 export type AskSubject = { readonly about: string } | { readonly metric: string };
@@ -43,8 +60,9 @@ export function AskSection({
 
 function Ask({ open, ask }: { readonly open: OpenPilot; readonly ask: AskRow }): ReactElement {
   const { pilot, format } = open;
-  const { text, owner, due, isOverdue, answer, answeredBy, answeredOn } = ask;
+  const { text, owner, due, circle, answer, answeredBy, answeredOn } = ask;
   const facts = [
+    CIRCLE_WORDS[circle],
     owner === null ? "nobody named" : nameOfPerson(pilot, owner),
     due === null ? "" : `by ${format.dates.date(due)}`,
   ].filter((part) => part !== "");
@@ -52,12 +70,12 @@ function Ask({ open, ask }: { readonly open: OpenPilot; readonly ask: AskRow }):
     <div className="stack tight asked">
       <p>{text}</p>
       {answer === null ? (
-        <StatusLabel status={{ word: isOverdue ? "late" : "open" }} rest={facts.join(" · ")} />
+        <StatusLabel status={{ word: askWord(ask) }} rest={facts.join(" · ")} />
       ) : (
         <>
           <p className="words">{answer}</p>
           <StatusLabel
-            status={{ word: "given" }}
+            status={{ word: askWord(ask) }}
             rest={[
               answeredBy === null ? "" : nameOfPerson(pilot, answeredBy),
               answeredOn === null ? "" : format.dates.date(answeredOn),
@@ -84,6 +102,7 @@ function AskForm({
   const [text, setText] = useState("");
   const [owner, setOwner] = useState<string | null>(null);
   const [due, setDue] = useState("");
+  const [circle, setCircle] = useState<Circle>("everyone");
   const isReady = text.trim() !== "";
   const submit = async (): Promise<void> => {
     if (!isReady) return;
@@ -95,6 +114,7 @@ function AskForm({
           text: text.trim(),
           ...(owner === null ? {} : { owner }),
           ...(due === "" ? {} : { due }),
+          ...(circle === "everyone" ? {} : { circle }),
         },
       },
     ]);
@@ -128,7 +148,22 @@ function AskForm({
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <PersonSelect pilot={open.pilot} label="Who answers" value={owner} onChange={setOwner} />
-      <TextInput type="date" label="By" value={due} onChange={(event) => setDue(event.currentTarget.value)} />
+      <div className="row">
+        <TextInput
+          className="grow"
+          type="date"
+          label="By"
+          value={due}
+          onChange={(event) => setDue(event.currentTarget.value)}
+        />
+        <NativeSelect
+          className="grow"
+          label="Who may see it"
+          data={CIRCLES.map((value) => ({ value, label: CIRCLE_NAMES[value] }))}
+          value={circle}
+          onChange={(event) => setCircle(circleOf(event.currentTarget.value))}
+        />
+      </div>
       <div className="row" style={{ justifyContent: "flex-end" }}>
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant="filled" disabled={!isReady}>

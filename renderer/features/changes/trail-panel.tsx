@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { longestStage } from "../../../shared/domain/learning-trails.ts";
 import { pilotRecord } from "../../../shared/records/read-records.ts";
+import { AskSection } from "../../app/asks/ask-section.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { RecordHistory } from "../../app/record-history.tsx";
 import { SidePanel } from "../../components/side-panel.tsx";
@@ -77,6 +78,7 @@ export function TrailPanel({
         )}
       </section>
       <TrailFields open={open} trail={trail} field={field} />
+      <AskSection open={open} subject={{ about: id }} />
       <RecordHistory
         open={open}
         ids={[id, ...trail.incidents.map((incident) => incident.id)]}

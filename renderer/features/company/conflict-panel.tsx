@@ -2,6 +2,7 @@ import { Button, NativeSelect } from "@mantine/core";
 import type { ReactElement } from "react";
 import { recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
+import { AskSection } from "../../app/asks/ask-section.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useExecute } from "../../app/use-execute.ts";
@@ -134,6 +135,7 @@ export function ConflictPanel({
           <a href={hrefOf(`/c/${pilot.pilotId}/decisions?tab=Escalations`)}>Decisions</a>.
         </p>
       </section>
+      <AskSection open={open} subject={{ about: conflict.id }} />
     </SidePanel>
   );
 }

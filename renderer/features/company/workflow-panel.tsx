@@ -5,6 +5,7 @@ import { pilotWorkflow } from "../../../shared/domain/pilot-workflow.ts";
 import { metricSettingsOf } from "../../../shared/pilot-data/metric-settings-of.ts";
 import { pilotRecord } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
+import { AskSection } from "../../app/asks/ask-section.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { CommitField } from "../../components/commit-field.tsx";
@@ -104,6 +105,7 @@ export function WorkflowPanel({
           }
         />
       </section>
+      <AskSection open={open} subject={{ about: workflow.id }} />
       <InPilot open={open} workflow={workflow} />
     </SidePanel>
   );

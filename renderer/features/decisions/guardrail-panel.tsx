@@ -6,6 +6,7 @@ import type { RightState } from "../../../shared/domain/rights.ts";
 import { sameJson } from "../../../shared/json/canonical-json.ts";
 import { pilotRecord, recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
+import { AskSection } from "../../app/asks/ask-section.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useExecute } from "../../app/use-execute.ts";
@@ -43,6 +44,7 @@ export function GuardrailPanel({
       <StateSection {...part} />
       <FieldsSection {...part} />
       <UseSection {...part} />
+      <AskSection open={open} subject={{ about: id }} />
     </SidePanel>
   );
 }

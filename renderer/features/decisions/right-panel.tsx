@@ -5,6 +5,7 @@ import { rightsRow } from "../../../shared/domain/rights-content.ts";
 import { rightsVersions } from "../../../shared/domain/rights-versions.ts";
 import { recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
+import { AskSection } from "../../app/asks/ask-section.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { SidePanel } from "../../components/side-panel.tsx";
@@ -136,6 +137,7 @@ export function RightPanel({
           onSave={(note) => edit("Note written", { note: note === "" ? null : note })}
         />
       </section>
+      <AskSection open={open} subject={{ about: id }} />
       {canEdit ? (
         <section aria-label="Remove">
           <div>

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import type { ReactElement } from "react";
 import { recordById } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
+import { AskSection } from "../../app/asks/ask-section.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { CommitField } from "../../components/commit-field.tsx";
@@ -27,6 +28,7 @@ export function ScenarioPanel({
     <SidePanel title={scenario.title} kicker="Escalation scenario" onClose={onClose}>
       <StateSection open={open} scenario={scenario} />
       <FieldsSection open={open} scenario={scenario} />
+      <AskSection open={open} subject={{ about: id }} />
     </SidePanel>
   );
 }

@@ -3,6 +3,7 @@ import type { CustomerRow } from "../../../shared/domain/customer-rows.ts";
 import { recordById } from "../../../shared/records/read-records.ts";
 import { Sparkline } from "../../../shared/report/charts/sparkline.tsx";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
+import { AskSection } from "../../app/asks/ask-section.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { RecordHistory } from "../../app/record-history.tsx";
 import { useServices } from "../../app/services.ts";
@@ -57,6 +58,7 @@ export function CustomerPanel({
       <TrustSection open={open} row={row} />
       <MonthsSection open={open} row={row} />
       <FieldsSection open={open} row={row} hasFocus={field === "promise"} />
+      <AskSection open={open} subject={{ about: row.id }} />
       <RecordHistory open={open} ids={[row.id]} fields={HISTORY} />
     </SidePanel>
   );

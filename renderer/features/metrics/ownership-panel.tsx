@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { OwnershipState } from "../../../shared/domain/ownership-states.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { PILLAR_NAMES, unitOf } from "../../../shared/report/baseline/metric-print.ts";
+import { AskSection } from "../../app/asks/ask-section.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useExecute } from "../../app/use-execute.ts";
@@ -91,6 +92,7 @@ export function OwnershipPanel({ open, row, field, onClose }: OwnershipPanelProp
         )}
       </section>
       <FiredList open={open} row={row} />
+      <AskSection open={open} subject={{ metric: row.metric }} />
     </SidePanel>
   );
 }

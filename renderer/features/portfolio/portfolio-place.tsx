@@ -6,11 +6,14 @@ import { pickPacks } from "../../app/files/pick-files.ts";
 import { useGo } from "../../app/navigation.ts";
 import { useServices, useSummaries } from "../../app/services.ts";
 import { MOST_COMPARED } from "../../app/shown-portfolio.ts";
+import { useTab } from "../../app/use-tab.ts";
 import { isMatch } from "../../components/filter-field.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { NoMatch } from "../../components/no-match.tsx";
+import { TabRow } from "../../components/tab-row.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
 import { NEW_MEETING, useMeetings } from "../../stores/meeting-store.ts";
+import { AsksTab } from "./asks-tab.tsx";
 import { AttentionCards } from "./attention-cards.tsx";
 import { CompaniesTable } from "./companies-table.tsx";
 import { loadSample, type SampleStep } from "./load-sample.ts";
@@ -27,6 +30,8 @@ const CompareView = lazy(async () => {
   return { default: view };
 });
 
+const TABS = ["Companies", "Asks"] as const;
+
 /** All companies at a glance, those that need somebody first. */
 export function PortfolioPlace(): ReactElement {
   const services = useServices();
@@ -36,6 +41,7 @@ export function PortfolioPlace(): ReactElement {
   const show = useLayers((state) => state.show);
   const go = useGo();
   const isMeetingBegun = useMeetings((state) => state.drafts[NEW_MEETING] !== undefined);
+  const [tab, setTab] = useTab(TABS);
   const [filter, setFilter] = useState("");
   const [group, setGroup] = useState<Group>("none");
   const [sort, setSort] = useState<Sort>("need");
@@ -55,6 +61,15 @@ export function PortfolioPlace(): ReactElement {
         onOpen={() => void pickPacks(services)}
         onSample={() => void sample()}
       />
+    );
+  }
+  const tabs = <TabRow label="Portfolio" tabs={TABS} current={tab} onChange={setTab} />;
+  if (tab === "Asks") {
+    return (
+      <div className="page">
+        {tabs}
+        <AsksTab rows={rows} />
+      </div>
     );
   }
   const pilots = rows.filter(({ summary }) => summary.status !== "target");
@@ -78,6 +93,7 @@ export function PortfolioPlace(): ReactElement {
     });
   return (
     <div className="page portfolio">
+      {compared.length > 0 ? null : tabs}
       {compared.length > 0 ? null : <AttentionCards rows={pilots} />}
       <div className="toolbar">
         <h2 className="title3">

@@ -6,6 +6,7 @@ import { type MinutesCopy, reviewMinutes } from "../../../shared/domain/review-m
 import { pilotRecord, recordsOf } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
 import { REVIEW_NAMES } from "../../../shared/report/reviews/review-names.ts";
+import { AskSection } from "../../app/asks/ask-section.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
@@ -82,6 +83,9 @@ function Shown({
         <Button onClick={() => show("export")}>Export…</Button>
       </div>
       <MinutesView open={open} minutes={reviewMinutes(open.pilot, review, copy)} copy={copy} />
+      <div className="surface pad">
+        <AskSection open={open} subject={{ about: review.id }} />
+      </div>
     </div>
   );
 }

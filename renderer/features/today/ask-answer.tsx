@@ -1,7 +1,7 @@
 import { Button, Textarea } from "@mantine/core";
 import { type KeyboardEvent, type ReactElement, useState } from "react";
 import { formatInstant } from "../../../shared/calendar/instant.ts";
-import type { RecordOf } from "../../../shared/records/record-types.ts";
+import type { AskRow } from "../../../shared/domain/open-asks.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { useMe } from "../../app/use-me.ts";
@@ -13,7 +13,7 @@ export function AskAnswer({
   onClose,
 }: {
   readonly open: OpenPilot;
-  readonly ask: RecordOf<"ask">;
+  readonly ask: Pick<AskRow, "id" | "text">;
   readonly onClose: () => void;
 }): ReactElement {
   const execute = useExecute();

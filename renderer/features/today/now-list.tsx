@@ -185,7 +185,7 @@ function Counts({
     { text: `late ${late}`, path: `${base}/plan`, count: late },
     { text: `unproven ${unproven}`, path: `${base}/decisions?tab=Guardrails`, count: unproven },
     { text: `without DRI ${withoutDri}`, path: `${base}/plan`, count: withoutDri },
-    { text: `asks ${asks}`, path: null, count: asks },
+    { text: `asks ${asks}`, path: "/portfolio?tab=Asks", count: asks },
   ].filter(({ count }) => count > 0);
   if (parts.length === 0) return null;
   return (
@@ -193,7 +193,7 @@ function Counts({
       {parts.map(({ text, path }, index) => (
         <span key={text}>
           {index === 0 ? "" : " · "}
-          {path === null ? text : <a href={hrefOf(path)}>{text}</a>}
+          <a href={hrefOf(path)}>{text}</a>
         </span>
       ))}
     </p>

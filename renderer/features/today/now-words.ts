@@ -1,6 +1,7 @@
-import { dayOf, instantOf } from "../../../shared/calendar/moments.ts";
+import { instantOf } from "../../../shared/calendar/moments.ts";
 import { takenAt } from "../../../shared/domain/decision-times.ts";
 import type { Finding } from "../../../shared/domain/finding.ts";
+import { askWord } from "../../../shared/domain/open-asks.ts";
 import type { PilotObligation } from "../../../shared/domain/pilot-obligations.ts";
 import type { WhySubject } from "../../../shared/domain/why.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
@@ -111,14 +112,15 @@ export function nowWords(row: NowRow, open: OpenPilot): NowWords {
     case "line":
       return lineWords(row.line, open);
     case "ask": {
-      const { ask, isLate } = row;
+      const { ask } = row;
       return {
-        status: { word: isLate ? "late" : "open" },
+        status: { word: askWord(ask) },
         headline: ask.text,
         facts: [
           "ask",
-          ask.owner === undefined ? "nobody named" : namesOf([ask.owner], open),
-          ask.due === undefined ? "" : `due ${dateWords(ask.due, open)}`,
+          ask.subject === null ? "" : `on ${ask.subject}`,
+          ask.owner === null ? "nobody named" : namesOf([ask.owner], open),
+          ask.due === null ? "" : `due ${format.dates.date(ask.due)}`,
         ]
           .filter((part) => part !== "")
           .join(" · "),
@@ -246,11 +248,6 @@ function decidedWords(decision: Extract<NowRow, { kind: "decision" }>["decision"
 
 function namesOf(people: readonly string[], { pilot }: OpenPilot): string {
   return people.flatMap((id) => recordById(pilot, "person", id)?.name ?? []).join(", ");
-}
-
-function dateWords(date: string, { format }: OpenPilot): string {
-  const day = dayOf(date);
-  return day === null ? date : format.dates.date(day);
 }
 
 function zoneOf({ pilot }: OpenPilot): string {

@@ -15,6 +15,7 @@ export const STATUS_WORDS = {
   validated: { certainty: "good", glyph: "tick" },
   settled: { certainty: "good", glyph: "tick" },
   given: { certainty: "good", glyph: "tick" },
+  answered: { certainty: "good", glyph: "tick" },
   operational: { certainty: "good", glyph: "tick" },
   improved: { certainty: "good", glyph: "up" },
   approved: { certainty: "good", glyph: "tick" },
