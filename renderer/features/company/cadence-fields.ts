@@ -10,8 +10,3 @@ export function hoursFault(text: string): string | null {
     ? null
     : "hours of one meeting, such as 1.5";
 }
-
-/** What is wrong with a number of people; empty is fine. */
-export function peopleFault(text: string): string | null {
-  return text === "" || /^\d{1,5}$/u.test(text) ? null : "a whole number";
-}

@@ -4,10 +4,11 @@ import type { RecordOf } from "../../../shared/records/record-types.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { CommitField } from "../../components/commit-field.tsx";
+import { countFault } from "../../components/hours-dialog.tsx";
 import { PersonSelect } from "../../components/person-select.tsx";
 import { SidePanel } from "../../components/side-panel.tsx";
 import { numberText, typedNumber } from "../../components/typed-number.ts";
-import { CADENCE_KINDS, hoursFault, peopleFault } from "./cadence-fields.ts";
+import { CADENCE_KINDS, hoursFault } from "./cadence-fields.ts";
 
 /** One recurring meeting. */
 export function CadencePanel({
@@ -49,7 +50,7 @@ export function CadencePanel({
           <CommitField
             label="People"
             value={numberText(cadence.people)}
-            check={peopleFault}
+            check={countFault}
             onCommit={(text) => edit("People set", { people: text === "" ? null : typedNumber(text) })}
           />
         </div>

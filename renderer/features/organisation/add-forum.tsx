@@ -1,9 +1,9 @@
-import { Button, Modal, NativeSelect, TextInput } from "@mantine/core";
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
+import { madeRecord } from "../../app/made-record.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
-import { typedNumber } from "../../components/typed-number.ts";
-import { countFault, FORUM_KINDS, hoursFault } from "./forum-fields.ts";
+import { HoursDialog, type HoursEntry } from "../../components/hours-dialog.tsx";
+import { FORUM_KINDS, hoursFault } from "./forum-fields.ts";
 
 /** Adds a forum or an approval gate with what it takes. */
 export function AddForum({
@@ -16,76 +16,32 @@ export function AddForum({
   readonly onAdded: (id: string) => void;
 }): ReactElement {
   const execute = useExecute();
-  const [name, setName] = useState("");
-  const [kind, setKind] = useState<string>("forum");
-  const [hours, setHours] = useState("");
-  const [people, setPeople] = useState("");
-  const faults = [hoursFault(hours.trim()), countFault(people.trim())];
-  const submit = async (): Promise<void> => {
-    const [perMonth, count] = [typedNumber(hours), typedNumber(people)];
-    const done = await execute(open.pilot.pilotId, `Added: ${name.trim()}`, [
+  const submit = async ({ name, kind, hours, people }: HoursEntry): Promise<void> => {
+    const done = await execute(open.pilot.pilotId, `Added: ${name}`, [
       {
         command: "forum.add",
         input: {
           name,
           kind,
-          ...(perMonth === null ? {} : { hoursPerMonth: perMonth }),
-          ...(count === null ? {} : { people: count }),
+          ...(hours === null ? {} : { hoursPerMonth: hours }),
+          ...(people === null ? {} : { people }),
         },
       },
     ]);
-    const made = done?.entries[0]?.changes.find(({ field }) => field === "type");
     if (done === null) return;
+    const made = madeRecord(done, "forum");
     onClose();
-    if (made !== undefined) onAdded(made.record);
+    if (made !== undefined) onAdded(made);
   };
   return (
-    <Modal opened onClose={onClose} title="Add a forum or an approval gate">
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <TextInput
-          data-autofocus
-          label="Name"
-          required
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <div className="threefields">
-          <NativeSelect
-            label="Kind"
-            data={[...FORUM_KINDS]}
-            value={kind}
-            onChange={(event) => setKind(event.currentTarget.value)}
-          />
-          <TextInput
-            label="Hours a month"
-            value={hours}
-            error={faults[0]}
-            onChange={(event) => setHours(event.currentTarget.value)}
-          />
-          <TextInput
-            label="People"
-            value={people}
-            error={faults[1]}
-            onChange={(event) => setPeople(event.currentTarget.value)}
-          />
-        </div>
-        <div className="row end">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            type="submit"
-            variant="filled"
-            disabled={name.trim() === "" || faults.some((fault) => fault !== null)}
-          >
-            Add
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <HoursDialog
+      title="Add a forum or an approval gate"
+      verb="Add"
+      name={{ label: "Name" }}
+      kind={{ label: "Kind", choices: FORUM_KINDS }}
+      hours={{ label: "Hours a month", fault: hoursFault }}
+      onSubmit={submit}
+      onClose={onClose}
+    />
   );
 }

@@ -8,9 +8,3 @@ export function hoursFault(text: string): string | null {
   if (text === "" || (value !== null && value >= 0 && value <= 744)) return null;
   return "hours of a month, such as 4 or 6.5";
 }
-
-/** What is wrong with a count as typed; null: nothing. */
-export function countFault(text: string): string | null {
-  const value = typedNumber(text);
-  return text === "" || (value !== null && Number.isInteger(value) && value >= 0) ? null : "a whole number";
-}

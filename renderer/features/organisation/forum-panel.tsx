@@ -4,15 +4,17 @@ import { formatCalendarDate, parseCalendarDate } from "../../../shared/calendar/
 import { baselineInForce } from "../../../shared/domain/baselines.ts";
 import { forumRegister } from "../../../shared/domain/forum-register.ts";
 import { recordById, recordsOf } from "../../../shared/records/read-records.ts";
+import { AskSection } from "../../app/asks/ask-section.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { RecordHistory } from "../../app/record-history.tsx";
 import { useExecute } from "../../app/use-execute.ts";
 import { CommitField } from "../../components/commit-field.tsx";
+import { countFault } from "../../components/hours-dialog.tsx";
 import { PersonSelect } from "../../components/person-select.tsx";
 import { SidePanel } from "../../components/side-panel.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { numberText, typedNumber } from "../../components/typed-number.ts";
-import { countFault, FORUM_KINDS, hoursFault } from "./forum-fields.ts";
+import { FORUM_KINDS, hoursFault } from "./forum-fields.ts";
 import { beforeWords, FORUM_STATUS, forumRest } from "./forum-words.ts";
 
 const HISTORY = {
@@ -157,6 +159,7 @@ export function ForumPanel({
           onCommit={(text) => edit("Note written", { note: text === "" ? null : text })}
         />
       </section>
+      <AskSection open={open} subject={{ about: id }} />
       <RecordHistory open={open} ids={[id]} fields={HISTORY} />
       <section aria-label="Remove">
         <div>
