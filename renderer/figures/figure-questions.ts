@@ -13,6 +13,7 @@ import { type MetricGrid, metricGrid } from "../../shared/domain/metric-grid.ts"
 import { type NarrativeState, narrativeState } from "../../shared/domain/narrative-state.ts";
 import { type ObligationCase, obligationCase } from "../../shared/domain/obligation-case.ts";
 import { type ObligationLedger, obligationLedger } from "../../shared/domain/obligation-ledger.ts";
+import { type OwnerSlip, ownerSlip } from "../../shared/domain/owner-slip.ts";
 import { type OwnershipState, ownershipStates } from "../../shared/domain/ownership-states.ts";
 import { type PhaseEvaluation, phaseEvaluation } from "../../shared/domain/phase-evaluation.ts";
 import type { FigureWindow } from "../../shared/domain/pilot-figures.ts";
@@ -192,6 +193,9 @@ export const FIGURE_QUESTIONS = {
     options: structureOptions(state, view()),
     evaluation: phaseEvaluation(state, view()),
   }),
+  /** Input: the id of a person; null: there is no such person. */
+  ownerSlip: ({ state, view }: FigureGround, person: string): OwnerSlip | null =>
+    ownerSlip(state, view(), person),
   /** What the record shows of each leader. */
   leaders: ({ state, view }: FigureGround): readonly LeaderEvidence[] => leaderEvidence(state, view()),
   /** The questionnaire with its signals, coverage, gaps and plan. */

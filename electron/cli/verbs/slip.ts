@@ -1,9 +1,10 @@
 import { join } from "node:path";
+import { atLine, slipInput } from "../../../shared/commands/preview-slip.ts";
 import { executeCommand } from "../../../shared/commands/registry.ts";
 import { ownerSlip } from "../../../shared/domain/owner-slip.ts";
 import { pilotView } from "../../../shared/domain/pilot-view.ts";
 import type { Problem } from "../../../shared/errors/problem.ts";
-import { readSlip, type SlipRow } from "../../../shared/intake/read-slip.ts";
+import { readSlip } from "../../../shared/intake/read-slip.ts";
 import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
 import { personOf } from "../../../shared/report/pilot-report.ts";
 import { slipTable } from "../../../shared/report/reviews/slip-table.ts";
@@ -57,7 +58,7 @@ export const slip: Verb = {
     if (!bytes.ok) return refuse(call, bytes.problem);
     const rows = readSlip(bytes.value);
     if (!rows.ok) return refuse(call, inFile(file ?? "", rows.problem));
-    const input = { person: person.value.id, rows: rows.value.map(({ row }) => row) };
+    const input = slipInput(person.value.id, rows.value);
     const world = commandWorld(call.world, "slip", opened.value.pack.digest, JSON.stringify(input));
     const done = executeCommand(pilot, { command: "ownerSlip.take", input }, world);
     if (!done.ok) return refuse(call, inFile(file ?? "", atLine(done.problem, rows.value)));
@@ -69,15 +70,6 @@ export const slip: Verb = {
     return EXIT.done;
   },
 };
-
-/** The place in the file that a fault of the command's input stands for. */
-function atLine(problem: Problem, rows: readonly SlipRow[]): Problem {
-  const match = /^\/rows\/(\d+)(?:\/(\w+))?/u.exec(problem.where ?? "");
-  const line = rows[Number(match?.[1] ?? Number.NaN)]?.line;
-  if (line === undefined) return problem;
-  const column = match?.[2] === "doneOn" ? "done_on" : match?.[2];
-  return { ...problem, where: `line ${line}${column === undefined ? "" : `, column ${column}`}` };
-}
 
 function inFile(file: string, problem: Problem): Problem {
   return { ...problem, where: problem.where === undefined ? file : `${file}: ${problem.where}` };

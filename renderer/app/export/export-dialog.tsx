@@ -64,9 +64,11 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
   const { pilot, onClose } = props;
   const { host, databaseName, now } = useServices();
   const place = usePlace();
-  const [kind, setKind] = useState<ReportKind>(reportOfPlace(place, ROLE_DEFAULTS[useRole()].report, pilot));
+  const given = useLayers((state) => state.exportOf);
+  const usual = reportOfPlace(place, ROLE_DEFAULTS[useRole()].report, pilot);
+  const [kind, setKind] = useState<ReportKind>(given?.kind ?? usual);
   const [subject, setSubject] = useState<ReportSubject>(() =>
-    subjectOfPlace(pilot, kind, place, momentOf(pilot, now())),
+    given === null ? subjectOfPlace(pilot, kind, place, momentOf(pilot, now())) : { person: given.person },
   );
   const facts = reportFacts(kind);
   const company = recordById(pilot, "company", pilotRecord(pilot).company);

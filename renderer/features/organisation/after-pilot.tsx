@@ -20,7 +20,7 @@ export function AfterPilot({ open }: { readonly open: OpenPilot }): ReactElement
       <h2 id="after" className="title3">
         After Day {LAST_PILOT_DAY}
       </h2>
-      <ol className="steps">
+      <ol className="nextsteps">
         <li>
           <strong>Evaluate.</strong> The figures of now end with Day {LAST_PILOT_DAY}: the verdict below is
           the last one. <a href={hrefOf(`${base}/plan?tab=Gates`)}>See the gates</a>

@@ -13,6 +13,7 @@ import { IncentivePanel } from "./incentive-panel.tsx";
 import { IncentivesTab } from "./incentives-tab.tsx";
 import { LeadersTab } from "./leaders-tab.tsx";
 import { PeopleTab } from "./people-tab.tsx";
+import { PersonPanel } from "./person-panel.tsx";
 import { ReadinessTab } from "./readiness-tab.tsx";
 import { ScaleTab } from "./scale-tab.tsx";
 import { StructureTab } from "./structure-tab.tsx";
@@ -43,7 +44,7 @@ export function OrganisationPlace(): ReactElement {
       <main className="content" data-region="content" tabIndex={-1}>
         <div className="organisation">
           <TabRow label="Organisation" tabs={offered} current={tab} onChange={setTab} />
-          {tab === "People" ? <PeopleTab /> : null}
+          {tab === "People" ? <PeopleTab {...list} /> : null}
           {tab === "Forums" ? <ForumsTab {...list} /> : null}
           {tab === "Incentives" ? <IncentivesTab {...list} /> : null}
           {tab === "Charters" ? <ChartersTab {...list} /> : null}
@@ -53,6 +54,9 @@ export function OrganisationPlace(): ReactElement {
           {tab === "Leaders" ? <LeadersTab {...list} /> : null}
         </div>
       </main>
+      {tab === "People" && selected !== null ? (
+        <PersonPanel key={selected} open={open} id={selected} onClose={close} />
+      ) : null}
       {tab === "Forums" && selected !== null ? (
         <ForumPanel key={selected} open={open} id={selected} onClose={close} />
       ) : null}

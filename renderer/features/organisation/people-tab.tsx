@@ -1,18 +1,19 @@
 import { Button } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { recordsOf } from "../../../shared/records/read-records.ts";
-import type { RecordOf } from "../../../shared/records/record-types.ts";
-import { usePilot } from "../../app/pilot-context.ts";
+import { usePlaceKeys } from "../../app/place-keys.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ROW_HEIGHTS, usePreferences } from "../../stores/preferences-store.ts";
+import type { ListProps } from "./list-props.ts";
 import { PersonDialog } from "./person-dialog.tsx";
 
 /** Everybody who can own, decide, attend. */
-export function PeopleTab(): ReactElement {
-  const { pilot, overview } = usePilot();
+export function PeopleTab({ open, selected, onSelect }: ListProps): ReactElement {
+  const { pilot, overview } = open;
   const density = usePreferences((state) => state.density);
-  const [edited, setEdited] = useState<RecordOf<"person"> | "new" | null>(null);
+  const [isAdding, setIsAdding] = useState(false);
+  usePlaceKeys({ n: () => setIsAdding(true) });
   const people = recordsOf(pilot, "person");
   const itemsOf = (id: string): number => overview.items.filter(({ dri }) => dri === id).length;
   return (
@@ -22,7 +23,7 @@ export function PeopleTab(): ReactElement {
           {people.length} {people.length === 1 ? "person" : "people"}
         </h2>
         <span className="grow" />
-        <Button variant="filled" onClick={() => setEdited("new")}>
+        <Button variant="filled" onClick={() => setIsAdding(true)}>
           Add a person…
         </Button>
       </div>
@@ -36,7 +37,9 @@ export function PeopleTab(): ReactElement {
           label="People"
           rows={people}
           rowKey={({ id }) => id}
-          onOpen={setEdited}
+          selected={selected}
+          onOpen={({ id }) => onSelect(id)}
+          onWalk={({ id }) => (selected === null ? undefined : onSelect(id))}
           rowHeight={ROW_HEIGHTS[density]}
           minWidth={800}
           columns={[
@@ -76,9 +79,7 @@ export function PeopleTab(): ReactElement {
           ]}
         />
       )}
-      {edited === null ? null : (
-        <PersonDialog person={edited === "new" ? null : edited} onClose={() => setEdited(null)} />
-      )}
+      {isAdding ? <PersonDialog person={null} onClose={() => setIsAdding(false)} /> : null}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { hasFocus } from "./support/focus.ts";
@@ -89,6 +90,57 @@ describe("organisation", { timeout: 180_000 }, () => {
     await first.getByText("a forum of the same name was registered again").waitFor();
     await first.click();
     await panel(page).getByText("48 now: 0 freed.").waitFor();
+  });
+
+  it("gives a person their slip, shows what its table changes before it is taken, and refuses one that does not fit", async () => {
+    const page = await organisationOf("Brontavia", "People");
+    await page.getByRole("row", { name: /^CEO/ }).click();
+    const slip = panel(page).getByRole("region", { name: "Owner slip" });
+    await slip.getByText("Start reducing redundant forums and legacy approval gates").waitFor();
+    const download = page.waitForEvent("download");
+    await slip.getByRole("button", { name: "Save the table" }).click();
+    const lines = (await readFile(await (await download).path(), "utf8")).split("\r\n");
+    const filled = lines.map((line) => {
+      if (line.includes("Start reducing")) return line.replace(/,,,,$/u, ",2026-11-19,Two are gone,,");
+      return line.startsWith("ask,") ? `${line}He does; it stands.` : line;
+    });
+    const give = async (name: string, text: string): Promise<void> => {
+      const chooser = page.waitForEvent("filechooser");
+      await page.getByRole("button", { name: "Take the table back…" }).click();
+      await (await chooser).setFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+    };
+    await give("ceo.csv", filled.join("\r\n").replace("2026-11-19", "2026-11-31"));
+    const alert = dialog(page).getByRole("alert");
+    await alert.getByText(/line 2, column done_on/).waitFor();
+    expect(await alert.innerText()).toContain("Nothing was changed.");
+    await page.keyboard.press("Escape");
+
+    await give("ceo.csv", filled.join("\r\n"));
+    const changes = dialog(page).getByRole("table", { name: "What the slip changes" });
+    expect((await changes.innerText()).replaceAll(/\s+/gu, " ")).toMatch(
+      /2 Start reducing .* note: Two are gone claimed as done on 2026-11-19 6 Who decides .* answer: He does; it stands\./,
+    );
+    await dialog(page).getByRole("button", { name: "Take 3 answers" }).click();
+    await page.getByText("Slip taken: CEO").waitFor();
+    await slip.getByText("claimed").waitFor();
+    await expect.poll(() => slip.getByText("Who decides").count()).toBe(0);
+    await give("ceo.csv", filled.join("\r\n"));
+    await dialog(page).getByText("says nothing that is not on the record already").waitFor();
+    await dialog(page).getByRole("button", { name: "Close" }).click();
+
+    // The same table is nobody else's.
+    await page.getByRole("row", { name: /^CPO/ }).click();
+    await panel(page).getByRole("heading", { name: "CPO" }).waitFor();
+    await give("ceo.csv", filled.join("\r\n"));
+    await alert.getByText(/has another DRI \(RULE\)/).waitFor();
+    await dialog(page).getByRole("button", { name: "Cancel" }).click();
+    await panel(page).getByRole("button", { name: "Export the page…" }).click();
+    expect(await dialog(page).getByLabel("Report").inputValue()).toBe("slip");
+    expect(
+      await dialog(page)
+        .getByLabel("Of", { exact: true })
+        .evaluate((field: HTMLSelectElement) => field.selectedOptions[0]?.label),
+    ).toBe("CPO");
   });
 
   it("writes a charter from the method's text, approves it, and shows what the next version changes", async () => {
