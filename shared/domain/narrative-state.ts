@@ -5,6 +5,7 @@ import { baselineInForce } from "./baselines.ts";
 import { type ClaimFault, type ClaimState, claimFaults, claimStates } from "./narrative-claims.ts";
 import { type SentenceState, sentenceStates } from "./narrative-sentences.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
+import { type RecordedOverrides, recordedOverrides } from "./recorded-overrides.ts";
 
 /** A board narrative at a moment. */
 export interface NarrativeState {
@@ -17,6 +18,8 @@ export interface NarrativeState {
   readonly claims: readonly ClaimState[];
   /** What keeps a draft from being published; empty for what is published. */
   readonly faults: readonly ClaimFault[];
+  /** What was overridden up to now, or up to when it was published: printed with it. */
+  readonly overrides: RecordedOverrides;
   /** Places of the sentences that are older than a figure in them. */
   readonly older: readonly number[];
 }
@@ -40,6 +43,7 @@ export function narrativeState(
     sentences,
     claims,
     faults: isPublished ? [] : claimFaults(claims),
+    overrides: recordedOverrides(pilot, narrative.publishedAt ?? null),
     older: sentences.filter(({ isOlder }) => isOlder).map(({ place }) => place),
   };
 }

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useState } from "react";
 import { recordById } from "../../../shared/records/read-records.ts";
+import { AskSection } from "../../app/asks/ask-section.tsx";
 import { useAddressPart } from "../../app/navigation.ts";
 import { usePilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
@@ -14,6 +15,7 @@ import { Loading } from "../../components/loading.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
 import { ClaimList } from "./claim-list.tsx";
+import { OverrideList } from "./override-list.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { SentenceList } from "./sentence-list.tsx";
 
@@ -82,6 +84,10 @@ export function NarrativeRoute(): ReactElement {
       <div className="narrativeside">
         <SentenceList key={record.status} open={open} narrative={record} state={state} />
         <ClaimList open={open} narrative={record} state={state} />
+      </div>
+      <OverrideList open={open} {...state.overrides} />
+      <div className="surface pad">
+        <AskSection open={open} subject={{ about: id }} />
       </div>
       {isPublishing ? (
         <PublishDialog open={open} state={state} onClose={() => setIsPublishing(false)} />

@@ -3,6 +3,7 @@ import { CLAIM_NAMES, type ClaimKind } from "../../domain/narrative-claims.ts";
 import type { SentenceState } from "../../domain/narrative-sentences.ts";
 import { narrativeState } from "../../domain/narrative-state.ts";
 import type { PilotFigures } from "../../domain/pilot-figures.ts";
+import type { RecordedOverrides } from "../../domain/recorded-overrides.ts";
 import { isMetricId, type MetricId, metricDefinition } from "../../metrics/registry.ts";
 import type { RecordOf } from "../../records/record-types.ts";
 import {
@@ -77,6 +78,7 @@ export function boardReport(
         narrativeSection(moment, state.sentences, state.isPublished, state.older.length),
         claimsSection(moment, narrative, state),
       ),
+      ...overridesSection(moment, state.overrides),
       scorecardSection(ground),
       valueSection(ground),
       trustSection(ground),
@@ -241,6 +243,51 @@ function claimsSection(
           ],
   };
 }
+
+/** Every override with its reason: the board reads of it. Nothing was overridden: there is no such section. */
+function overridesSection(
+  { format }: ReportMoment,
+  { overrides, withheld }: RecordedOverrides,
+): readonly Draft[] {
+  if (overrides.length + withheld === 0) return [];
+  const count = overrides.length + withheld;
+  return [
+    {
+      id: "overrides",
+      name: "Overrides",
+      finding: `${count} ${count === 1 ? "gate or guardrail was" : "gates and guardrails were"} overridden, each with its reason`,
+      hasContent: true,
+      blocks: [
+        ...(overrides.length === 0
+          ? []
+          : [
+              table(
+                "Overrides",
+                [column("On", 1.4), column("What", 3), column("Overridden", 1.8), column("Reason", 4)],
+                overrides.map(({ kind, what, reason, by, on }) =>
+                  row(
+                    optionalCell(on === null ? null : format.dates.date(on)),
+                    textCell(what),
+                    { text: OVERRIDDEN[kind], ...(by === null ? {} : { detail: `by ${by}` }) },
+                    textCell(`“${reason}”`),
+                  ),
+                ),
+              ),
+            ]),
+        ...(withheld === 0
+          ? []
+          : [
+              caution(
+                "Withheld",
+                `${withheld} ${withheld === 1 ? "change of a title or reporting line is" : "changes of titles or reporting lines are"} withheld from this copy: they belong to the circle leadership.`,
+              ),
+            ]),
+      ],
+    },
+  ];
+}
+
+const OVERRIDDEN = { "title gate": "Title gate", "suspended domain": "Suspended domain" } as const;
 
 /** How a claim's state is marked. */
 export const CLAIM_STATUS = {

@@ -121,6 +121,36 @@ describe("the board synthesis", () => {
   });
 });
 
+describe("overrides in the board synthesis", () => {
+  it("are printed with their reasons; in a published one those up to then; without any there is no such part", () => {
+    const ada = pilot.person("Ada");
+    const override = (to: string, overrideReason: string): void => {
+      pilot.run("titleChange.add", { person: ada, to, effectiveOn: "2026-09-15", overrideReason });
+    };
+    const id = pilot.run("narrative.add", {
+      title: "Third quarter",
+      status: "draft",
+      claims: [
+        { kind: "growth", claim: "More is done", metric: "avd.rate" },
+        { kind: "margin", claim: "It costs less", metric: "cost.perOutcome" },
+        { kind: "risk", claim: "Fewer are escalated", metric: "trust.escalation" },
+      ],
+    });
+    pilot.run("narrative.write", { id, sentences: [{ text: "We do more." }] });
+    expect(text({ kind: "board" })).not.toContain("overridden");
+    override("President", "The CPO leaves on Monday.");
+    expect(text({ kind: "board" })).toMatch(
+      /1 gate or guardrail was overridden[\s\S]*“The CPO leaves on Monday.”/u,
+    );
+    pilot.run("narrative.publish", { id });
+    pilot.now = "2026-10-10T12:00:00Z";
+    override("Chair", "A second one.");
+    const published = text({ kind: "board" }, pilot.now);
+    expect(published).toContain("“The CPO leaves on Monday.”");
+    expect(published).not.toContain("A second one.");
+  });
+});
+
 describe("the owner slip", () => {
   it("is of one person, by name or id", () => {
     const ada = pilot.person("Ada");
