@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { baselineInForce } from "../domain/baselines.ts";
+import { comparedSides } from "../domain/compared-sides.ts";
 import { claimFaults, claimStates } from "../domain/narrative-claims.ts";
 import { chipNow, sentenceStates } from "../domain/narrative-sentences.ts";
 import type { PilotView } from "../domain/pilot-view.ts";
@@ -253,37 +254,8 @@ function claimFigure(
   at: string,
 ): JsonValue {
   if (figure === null) return null;
-  const {
-    metric,
-    workflow,
-    segment,
-    value,
-    low,
-    high,
-    before,
-    difference,
-    differenceLow,
-    differenceHigh,
-    verdict,
-  } = figure;
-  const { n, from, to } = chipNow(pilot, figures, { metric, workflow, segment }, asOfMs);
-  return {
-    metric,
-    workflow,
-    segment,
-    value,
-    low,
-    high,
-    n,
-    from,
-    to,
-    at,
-    before,
-    difference,
-    differenceLow,
-    differenceHigh,
-    verdict,
-  };
+  const { n, from, to } = chipNow(pilot, figures, figure, asOfMs);
+  return { ...comparedSides(figure), n, from, to, at };
 }
 
 function draftById(pilot: PilotState, id: string): Result<RecordOf<"narrative">> {

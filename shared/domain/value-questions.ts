@@ -1,26 +1,15 @@
 import { formatCalendarDate } from "../calendar/calendar-date.ts";
 import type { DataRange } from "../metrics/data-range.ts";
-import type { Comparison } from "../metrics/figure.ts";
 import type { MetricId } from "../metrics/registry.ts";
 import type { Verdict } from "../statistics/difference.ts";
+import { type ComparedSides, comparedSides } from "./compared-sides.ts";
 import type { PilotFigures } from "./pilot-figures.ts";
 
 /** Whole weeks before the week in question that it is held against. */
 export const WEEKS_AGAINST = 4;
 
 /** A metric in a scope, the week in question against the weeks before it. Names, or `*`; dates as texts. */
-export interface ComparedFigure {
-  readonly metric: MetricId;
-  readonly workflow: string;
-  readonly segment: string;
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly before: number | null;
-  readonly difference: number | null;
-  readonly differenceLow: number | null;
-  readonly differenceHigh: number | null;
-  readonly verdict: Verdict | null;
+export interface ComparedFigure extends ComparedSides {
   readonly from: string;
   readonly to: string;
 }
@@ -96,35 +85,9 @@ function weekAgainst(figures: PilotFigures, week: DataRange, asOfMs: number): re
 }
 
 /** What is kept of a comparison whose later side is `range`. */
-export function comparedFigure(
-  comparison: Omit<Comparison, "rateEffect" | "mixEffect">,
-  range: DataRange,
-): ComparedFigure {
-  const {
-    metric,
-    workflow,
-    segment,
-    value,
-    low,
-    high,
-    before,
-    difference,
-    differenceLow,
-    differenceHigh,
-    verdict,
-  } = comparison;
+export function comparedFigure(comparison: ComparedSides, range: DataRange): ComparedFigure {
   return {
-    metric,
-    workflow,
-    segment,
-    value,
-    low,
-    high,
-    before,
-    difference,
-    differenceLow,
-    differenceHigh,
-    verdict,
+    ...comparedSides(comparison),
     from: formatCalendarDate(range.from),
     to: formatCalendarDate(range.to),
   };
