@@ -24,7 +24,8 @@ import { reviewReset } from "./review-reset.ts";
 
 const recordId = z.string().min(1).max(200);
 const kind = z.enum(REVIEW_KINDS);
-const { attendance, sections, decisions, obligations, parked, tradeOff, minutes } = review.fields.shape;
+const { attendance, sections, onStage, decisions, obligations, parked, tradeOff, minutes } =
+  review.fields.shape;
 
 /** What only holding, moving and missing one writes. */
 const BY_HOLDING = ["moves", "missed", "cells", "seen"] as const;
@@ -104,6 +105,7 @@ const recordInput = z.strictObject({
   id: recordId,
   attendance,
   sections,
+  onStage,
   decisions,
   obligations,
   parked,
@@ -115,7 +117,7 @@ const recordInput = z.strictObject({
 const record: Command<z.infer<typeof recordInput>> = {
   name: "review.record",
   summary:
-    "Notes attendance, time spent, decisions, answers, parked points and the trade-off of a review that runs.",
+    "Notes attendance, time spent, what is on stage, decisions, answers, parked points and the trade-off of a review that runs.",
   input: recordInput,
   run: (pilot, { id, ...fields }) => {
     const found = runningById(pilot, id);

@@ -56,6 +56,8 @@ export const review = defineRecord({
         }),
       )
       .exactOptional(),
+    /** Key of the section that is on stage while it runs: there it goes on after a break, whatever broke it. */
+    onStage: name.exactOptional(),
     decisions: z.array(referenceTo("decision")).exactOptional(),
     /** Did it end with a decision, or with the explicit verdict that there was none? */
     verdict: z.enum(["decision", "none"]).exactOptional(),

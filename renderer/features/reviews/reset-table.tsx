@@ -38,7 +38,7 @@ export function ResetTable({
               <th className="number">Cost per outcome</th>
               <th className="number">Person-days</th>
               <th className="number">Change per person-day</th>
-              <th>{review === null ? "" : "Continue, shift or stop"}</th>
+              {review === null ? null : <th>Continue, shift or stop</th>}
             </tr>
           </thead>
           <tbody>
@@ -84,9 +84,11 @@ function CellRow({
           {valueChange === null ? "" : `${format.difference(valueChange, "money").text} in all`}
         </span>
       </td>
-      <td className="judge">
-        {review === null ? null : <JudgeCell key={review.id} open={open} cell={cell} review={review} />}
-      </td>
+      {review === null ? null : (
+        <td className="judge">
+          <JudgeCell key={review.id} open={open} cell={cell} review={review} />
+        </td>
+      )}
     </tr>
   );
 }

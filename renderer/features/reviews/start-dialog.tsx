@@ -8,6 +8,7 @@ import { REVIEW_NAMES } from "../../../shared/report/reviews/review-names.ts";
 import { useGo } from "../../app/navigation.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { useMessages } from "../../stores/message-store.ts";
 import { reviewPath } from "./review-words.ts";
 
 const ROLES = ["CPO", "CTO", "CRO"] as const;
@@ -45,6 +46,8 @@ export function StartDialog({
     const id = done?.entries[0]?.changes[0]?.record;
     if (id === undefined) return;
     onClose();
+    // The room itself says that it runs: nothing pops up before it.
+    useMessages.getState().clear();
     go(reviewPath(pilot.pilotId, id));
   };
   return (

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { tabTo as tabToField } from "./support/focus.ts";
 import {
-  loadSample,
-  openCompany,
+  loadCompany,
   startWindowBrowser,
   type WindowBrowser,
   type WindowPage,
@@ -26,8 +26,8 @@ afterEach(async () => {
 async function reviewsOf(company: string): Promise<Page> {
   opened = await browser.open();
   const { page } = opened;
-  await loadSample(page);
-  await openCompany(page, company);
+  await loadCompany(page, company);
+  await page.locator("main").focus();
   await page.keyboard.press("g");
   await page.keyboard.press("r");
   await page.getByRole("tab", { name: "Weekly" }).waitFor();
@@ -52,7 +52,7 @@ const sections = (page: Page) => page.getByRole("navigation", { name: "Sections"
 const footer = (page: Page) => page.getByRole("contentinfo");
 
 describe("the weekly review", { timeout: 240_000 }, () => {
-  it("is held by its keys, goes on after a break, and ends with a decision and two copies of the minutes", async () => {
+  it("is held by keys alone, goes on after a break, and ends with a decision and two copies of the minutes", async () => {
     const page = await reviewsOf("Brontavia");
     await page.getByText("Escalation rate, First notice of loss triage").first().waitFor();
     expect(await page.getByText(/metrics: routine variation/u).innerText()).toContain("11 metrics");
@@ -61,7 +61,7 @@ describe("the weekly review", { timeout: 240_000 }, () => {
     const dialog = page.getByRole("dialog");
     await dialog.waitFor();
     // The CRO is not there today.
-    await dialog.getByRole("checkbox", { name: /CRO/ }).focus();
+    await tabToField(page, dialog.getByRole("checkbox", { name: /CRO/ }));
     await page.keyboard.press("Space");
     await tabTo(page, "Start now");
     await page.keyboard.press("Enter");
@@ -92,7 +92,9 @@ describe("the weekly review", { timeout: 240_000 }, () => {
 
     // Left in the middle: what was noted is on the record, and the review goes on.
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Go on with the review" }).click();
+    await page.getByRole("button", { name: "Go on with the review" }).waitFor();
+    await tabTo(page, "Go on with the review");
+    await page.keyboard.press("Enter");
     await sections(page).waitFor();
     await footer(page).getByText("Minutes so far 2").waitFor();
 
@@ -100,17 +102,22 @@ describe("the weekly review", { timeout: 240_000 }, () => {
     await stage(page).getByText("What do we trade off this week?").waitFor();
     await tabTo(page, "Decide");
     await page.keyboard.press("Enter");
-    await page.getByLabel("What we trade for what").focus();
-    await page.keyboard.type("Motor volume waits for quality.");
-    const decide = stage(page).locator("form").getByRole("button", { name: "Decide" });
-    if (await decide.isDisabled()) {
-      for (const name of ["Customer outcome quality", "Reliability and cost", "Revenue"]) {
-        const lens = page.getByRole("region", { name, exact: true });
-        await lens.getByRole("radio").nth(3).check();
-        await lens.getByRole("textbox").fill("As measured before");
-      }
+    const tradeOff = page.getByLabel("What we trade for what");
+    await tradeOff.waitFor();
+    for (const name of ["Customer outcome quality", "Reliability and cost", "Revenue"]) {
+      const lens = page.getByRole("region", { name, exact: true });
+      const choices = lens.getByRole("radio");
+      // A group of radio buttons is one stop; what is chosen already has the focus there.
+      const chosen = lens.getByRole("radio", { checked: true });
+      await tabToField(page, (await chosen.count()) === 0 ? choices.first() : chosen);
+      await page.keyboard.press("Space");
+      await page.keyboard.press("ArrowRight");
+      await tabToField(page, lens.getByRole("textbox"));
+      await page.keyboard.press("Control+A");
+      await page.keyboard.type("As measured before");
     }
-    await page.getByLabel("What we trade for what").focus();
+    await tabToField(page, tradeOff);
+    await page.keyboard.type("Motor volume waits for quality.");
     await page.keyboard.press("Control+Enter");
     await footer(page)
       .getByRole("button", { name: /Close with the decision/ })
@@ -124,7 +131,8 @@ describe("the weekly review", { timeout: 240_000 }, () => {
     expect(await minutes.innerText()).toContain("Two adjusters were added");
     expect(await minutes.innerText()).toContain("Price of the motor discount");
     expect(await minutes.innerText()).not.toContain("The motor lead may leave");
-    await page.getByRole("button", { name: "Facilitator copy" }).click();
+    await tabTo(page, "Facilitator copy");
+    await page.keyboard.press("Enter");
     await minutes.getByText("The motor lead may leave.").waitFor();
   });
 

@@ -1,4 +1,5 @@
 import "../../../styles/review-mode.css";
+import "../../../styles/review-stage.css";
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import { emptySections, type ReviewAgenda } from "../../../../shared/domain/review-agenda.ts";
 import {
@@ -91,7 +92,7 @@ export function Room({
     setEnding(null);
     setPlace(0);
     setSection(key);
-    if (key !== section) void keep(timed(clock.enter(key)));
+    if (key !== section) void keep({ ...timed(clock.enter(key)), onStage: key });
   };
   const step = (by: 1 | -1): void => {
     const keys = REVIEW_SECTIONS.map(({ key }) => key).filter((key) => !skipped.has(key) || key === section);
@@ -215,11 +216,12 @@ function nameOf(key: ReviewSectionKey): string {
   return REVIEW_SECTIONS.find((section) => section.key === key)?.name ?? key;
 }
 
-/** Where a review goes on: at the last section that time was spent in, else at the first that has something to say. */
+/** Where a review goes on: at what was on stage last, else at the first section that has something to say. */
 function firstSection(review: RecordOf<"review">, skipped: ReadonlySet<ReviewSectionKey>): ReviewSectionKey {
-  const spent = spentMinutes(review);
-  const last = REVIEW_SECTIONS.findLast(({ key }) => (spent[key] ?? 0) > 0);
-  return last?.key ?? REVIEW_SECTIONS.find(({ key }) => !skipped.has(key))?.key ?? "due";
+  const found =
+    REVIEW_SECTIONS.find(({ key }) => key === review.onStage) ??
+    REVIEW_SECTIONS.find(({ key }) => !skipped.has(key));
+  return found?.key ?? "due";
 }
 
 /** How an obligation was answered in the meantime; null: it was not. */

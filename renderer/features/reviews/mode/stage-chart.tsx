@@ -52,7 +52,7 @@ export function StageChart({
           sentence={lineSentence(spec, format)}
           spec={spec}
           format={format}
-          box={{ width: width / SCALE, height: height / SCALE, left: 40, right: 112, top: 20, bottom: 20 }}
+          box={{ width: width / SCALE, height: height / SCALE, left: 40, right: 128, top: 20, bottom: 20 }}
         />
       )}
     </Measured>
