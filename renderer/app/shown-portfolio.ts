@@ -14,8 +14,8 @@ export interface ShownPortfolio {
 
 /** How the portfolio is looked at; back and forward find it again. */
 export function useShownPortfolio(): ShownPortfolio {
-  const { search } = useLocation();
-  const { day, compare } = search as Readonly<Record<"day" | "compare", unknown>>;
+  const location = useLocation();
+  const { day, compare } = location.search as Readonly<Record<"day" | "compare", unknown>>;
   return { day: dayFrom(day), compared: idsFrom(compare).slice(0, MOST_COMPARED) };
 }
 

@@ -1,6 +1,5 @@
 import type { CommandRequest, CommandWorld } from "../../shared/commands/execute-command.ts";
-import type { Result } from "../../shared/errors/problem.ts";
-import { failure, success } from "../../shared/errors/problem.ts";
+import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import { type PilotState, type WholePilot, withoutRows } from "../../shared/journal/pilot-state.ts";
 import type { Choices } from "../../shared/merge/choices.ts";
 import type { PilotMerge } from "../../shared/merge/merge-pilots.ts";
@@ -214,7 +213,7 @@ export class OpenWorkspace {
     const looked = await this.lookAtMerge(arriving);
     if (!looked.ok) return looked;
     const { merged, sides } = looked.value;
-    const before = withoutRows(sides.A.pilot as WholePilot);
+    const before = withoutRows(sides.A.pilot);
     const replica = (await this.#replicaAfter(before, merged)) ?? this.#options.newId();
     const { settleMerge } = await import("../../shared/merge/settle-merge.ts");
     const settled = settleMerge(looked.value, choices, this.#world(before, replica));

@@ -68,7 +68,9 @@ function plainWords(value: JsonValue, names: ReadonlyMap<string, string>): strin
   if (typeof value === "string") return names.get(value) ?? value;
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (value === null || typeof value === "number") return String(value);
-  if (Array.isArray(value)) return value.map((item) => plainWords(item, names)).join(", ") || "none";
+  if (Array.isArray(value)) {
+    return value.map((item: JsonValue) => plainWords(item, names)).join(", ") || "none";
+  }
   return Object.entries(value)
     .map(([key, item]) => `${fieldWords(key)} ${plainWords(item ?? null, names)}`)
     .join(", ");

@@ -7,11 +7,13 @@ import { onlySide } from "./choices.ts";
 import type { Collision, Side } from "./collision.ts";
 
 /** Everything that an item may say: what the list of conflicts says, and what a person adds. */
-const KEYS: ReadonlySet<string> = new Set([
-  ...["id", "pilot", "kind", "about", "record", "type", "fields", "only", "removedBy", "usedBy", "withheld"],
-  ...["input", "key", "rows", "what", "seals", "scope", "name", "holders", "A", "B"],
-  ...["take", "note", "otherName"],
-]);
+const KEYS: ReadonlySet<string> = new Set(
+  [
+    "id pilot kind about record type fields only removedBy usedBy withheld",
+    "input key rows what seals scope name holders A B",
+    "take note otherName",
+  ].flatMap((names) => names.split(" ")),
+);
 
 /**
  * Reads how somebody settled conflicts: the list of conflicts with `take` in each ("A", "B", or the entry that is taken),

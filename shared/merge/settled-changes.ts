@@ -117,11 +117,14 @@ function freeName(pilot: PilotState, scope: NameCollision["scope"], name: string
 
 /** Every name that a workflow or segment has or had in one of the copies. */
 function aliasesOf(copies: readonly PilotState[], id: string): readonly string[] {
-  const names = copies.flatMap(({ records }) => {
+  const all = copies.flatMap(({ records }) => {
     const { name, aliases } = records.get(id)?.fields ?? {};
-    return [...(Array.isArray(aliases) ? aliases : []), name].filter((one) => typeof one === "string");
+    const names: readonly (JsonValue | undefined)[] = Array.isArray(aliases)
+      ? [...(aliases as readonly JsonValue[]), name]
+      : [name];
+    return names.filter((one) => typeof one === "string");
   });
-  return [...new Set(names)].sort();
+  return [...new Set(all)].sort();
 }
 
 function note(

@@ -40,7 +40,7 @@ export function settlementsOf(
   if (entry.command !== SETTLE) return [];
   return entry.changes.flatMap(({ record, field, after }) => {
     const made = field === "type" && after === "settlement" ? pilot.records.get(record) : undefined;
-    return made === undefined ? [] : [made.fields as Partial<RecordOf<"settlement">>];
+    return made === undefined ? [] : [made.fields];
   });
 }
 

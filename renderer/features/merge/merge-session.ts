@@ -31,7 +31,7 @@ export function useMergeSession(open: OpenPilot): MergeSession | Exclude<Looked,
   const arriving = waiting?.pilot ?? null;
   const [looked, setLooked] = useState<Looked>({ kind: "looking" });
   useEffect(() => {
-    if (arriving === null) return;
+    if (arriving === null || arriving.pilotId !== pilot.pilotId) return;
     let isCurrent = true;
     void workspace.lookAtMerge(arriving).then((result) => {
       if (!isCurrent) return;

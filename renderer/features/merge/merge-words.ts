@@ -138,10 +138,16 @@ function shown(label: string, text: string): ShownValue {
 }
 
 function sealWords(pilot: PilotState, id: string): string {
-  const { date, version, effectiveFrom, digest } = pilot.records.get(id)?.fields ?? {};
+  const fields = pilot.records.get(id)?.fields ?? {};
+  const text = (field: string): string => {
+    const value = fields[field];
+    return typeof value === "string" || typeof value === "number" ? String(value) : "–";
+  };
   const what =
-    typeof date === "string" ? `of ${date}` : `version ${String(version)} from ${String(effectiveFrom)}`;
-  return `${what} · ${String(digest).slice(0, 12)}`;
+    fields["date"] === undefined
+      ? `version ${text("version")} from ${text("effectiveFrom")}`
+      : `of ${text("date")}`;
+  return `${what} · ${text("digest").slice(0, 12)}`;
 }
 
 function nameWords(pilot: PilotState, id: string): string {

@@ -47,7 +47,7 @@ export function numberCell(text: string, raw: number | null, rawKind: RawKind, d
 }
 
 /** A status mark with its word, and what is missing after it. */
-export function statusCell(word: StatusWord, detail?: string | undefined): TableCell {
+export function statusCell(word: StatusWord, detail?: string): TableCell {
   const status: Status = { word };
   return { text: word, status, ...(detail === undefined || detail === "" ? {} : { detail }) };
 }

@@ -20,7 +20,7 @@ export function verdictStatus(difference: Pick<BaselineDifference, "verdict" | "
 /** A verdict in a cell; a metric that is never judged has the dash. */
 export function verdictCell(difference: BaselineDifference | null): TableCell {
   if (difference === null) return { text: "no data", status: { word: "no data" } };
-  const { direction } = metricDefinition(difference.metric as MetricId);
+  const { direction } = metricDefinition(difference.metric);
   if (difference.verdict === null && direction === "none") return optionalCell(null);
   const status = verdictStatus(difference);
   return { text: status.word, status };

@@ -3,6 +3,7 @@ import type { Choice } from "../../../shared/merge/choices.ts";
 import type { Collision } from "../../../shared/merge/collision.ts";
 import { mergePilots, type PilotMerge } from "../../../shared/merge/merge-pilots.ts";
 import { settleMerge } from "../../../shared/merge/settle-merge.ts";
+import { pilotRecord } from "../../../shared/records/read-records.ts";
 import { freshPilot, run, testWorld, valueOf } from "../commands/test-pilot.ts";
 
 /** A command and its input; `$name` in the input stands for the id of the record that was made under that name. */
@@ -28,7 +29,7 @@ export function copiesOf({ common = [], a, b }: Story): Copies {
   const ids = new Map<string, string>();
   const start = freshPilot(testWorld("root"));
   ids.set("pilot", start.pilotId);
-  ids.set("company", String(start.records.get(start.pilotId)?.fields["company"]));
+  ids.set("company", pilotRecord(start).company);
   const shared = done(start, common, "root", "Cid", 3, ids);
   return {
     common: shared,

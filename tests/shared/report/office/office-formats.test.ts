@@ -241,10 +241,11 @@ describe("hostile names", () => {
       expect(file.words).toContain("<script>alert(1)</script>");
       expect(file.words).toContain('=HYPERLINK("http://evil","x")');
       for (const sheet of file.workbooks()) {
-        const cells = Object.values(xlsx.read(sheet, { type: "array" }).Sheets).flatMap((one) =>
-          Object.values(one),
+        const cells = Object.values(xlsx.read(sheet, { type: "array" }).Sheets).flatMap(
+          (one): readonly unknown[] => Object.values(one),
         );
-        expect(cells.filter((cell) => (cell as xlsx.CellObject).f !== undefined)).toStrictEqual([]);
+        const isFormula = (cell: unknown): boolean => (cell as xlsx.CellObject).f !== undefined;
+        expect(cells.filter(isFormula)).toStrictEqual([]);
       }
       expect(bytes.length).toBeLessThan(600_000);
     }
