@@ -31,7 +31,7 @@ describe("what opening would bring", () => {
     [{ kind: "nothing to do", ...facts }, "older", "What is here is newer. Changed last Fri 20 Nov 15:02."],
     [
       { kind: "forked", ...facts },
-      "set aside",
+      "to merge",
       "This copy and the pack were both changed since they parted.",
     ],
   ] as const)("%o", (arrival, word, why) => {
