@@ -31,8 +31,12 @@ export async function writeReport(
   },
 ): Promise<Result<readonly string[]>> {
   const made: { readonly path: string; readonly bytes: Uint8Array }[] = [];
+  // The browser prints while the other formats are made.
+  const printed = formats.includes("pdf") ? reportBytes(document, "pdf", place) : null;
   for (const format of formats) {
-    const bytes = await reportBytes(document, format, place);
+    const bytes = await (format === "pdf" && printed !== null
+      ? printed
+      : reportBytes(document, format, place));
     if (!bytes.ok) return bytes;
     made.push({ path: join(place.folder, `${place.name}.${format}`), bytes: bytes.value });
   }

@@ -1,7 +1,8 @@
-import { dayOf } from "../../calendar/moments.ts";
+import { dayOf, instantOf } from "../../calendar/moments.ts";
 import { charterInForce, charters } from "../../domain/charter-versions.ts";
 import { forumRegister } from "../../domain/forum-register.ts";
 import { incentivePlans } from "../../domain/incentive-plans.ts";
+import { makingsOf } from "../../domain/record-making.ts";
 import { rightsInForce } from "../../domain/rights-versions.ts";
 import { recordById, recordsOf } from "../../records/read-records.ts";
 import {
@@ -129,9 +130,13 @@ function suspendedDetail({ view }: ProgressGround): { readonly detail?: string }
       };
 }
 
-/** Changes of titles; one that was made before its gate is shown with its reason. */
-function titleBlocks({ pilot, format }: ProgressGround): readonly ReportBlock[] {
-  const changes = recordsOf(pilot, "titleChange").filter(({ withheld }) => withheld.length === 0);
+/** Changes of titles on record by then; one that was made before its gate is shown with its reason. */
+function titleBlocks({ pilot, view, format }: ProgressGround): readonly ReportBlock[] {
+  const makings = makingsOf(pilot, "titleChange");
+  const isOnRecord = (id: string): boolean => (instantOf(makings.get(id)?.at) ?? 0) <= view.asOfMs;
+  const changes = recordsOf(pilot, "titleChange").filter(
+    ({ id, withheld }) => withheld.length === 0 && isOnRecord(id),
+  );
   if (changes.length === 0) return [];
   const early = changes.filter(({ overrideReason }) => overrideReason !== undefined);
   return [

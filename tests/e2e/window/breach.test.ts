@@ -22,7 +22,11 @@ beforeAll(async () => {
     await sampleCompany("Brontavia", { without: (name) => /-2026-W4[67]\.csv$/u.test(name) }),
   );
   await page.getByRole("link", { name: "Portfolio" }).click();
-  await page.getByRole("row", { name: /Brontavia/ }).click();
+  await page
+    .getByRole("row", { name: /Brontavia/ })
+    .getByText("Brontavia")
+    .first()
+    .click();
   await page.getByRole("heading", { name: "Today" }).waitFor();
 });
 afterAll(async () => {

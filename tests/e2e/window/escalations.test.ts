@@ -58,7 +58,7 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
 
 async function escalationsTab(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Portfolio" }).click();
-  await page.getByRole("row", { name: /Velta/ }).click();
+  await page.getByRole("row", { name: /Velta/ }).getByText("Velta").first().click();
   await page.getByRole("navigation").getByRole("link", { name: "Decisions", exact: true }).click();
   await page.getByRole("tab", { name: "Escalations" }).click();
 }
@@ -151,7 +151,7 @@ describe("a conflict that was thought through", () => {
     await page.getByText(/^1 new: /).waitFor();
     await page.getByRole("button", { name: "Close notice" }).click();
     await page.getByRole("link", { name: "Portfolio" }).click();
-    await page.getByRole("row", { name: /Velta/ }).click();
+    await page.getByRole("row", { name: /Velta/ }).getByText("Velta").first().click();
     const row = page
       .getByRole("region", { name: "Now" })
       .getByRole("listitem")

@@ -116,6 +116,7 @@ describe("exporting the baseline report", () => {
     opened = await browser.open();
     const { page } = opened;
     await openPilots(page, freshPilot("Velta", "b1"));
+    await openCompany(page, "Velta");
     await page.keyboard.press("Control+e");
     const dialog = page.getByRole("dialog", { name: "Export" });
     await dialog.getByText("No baseline is sealed yet").waitFor();

@@ -43,7 +43,7 @@ describe("the portfolio", { timeout: 240_000 }, () => {
     await expect.poll(() => hasFocus(gained)).toBe(true);
     await press("Enter");
     const panel = page.getByRole("complementary", { name: "Gained and at stake" });
-    await panel.getByText("Value per day in the baseline").waitFor();
+    await panel.getByText("Value per day in the baseline", { exact: true }).waitFor();
     const said = words(await panel.innerText());
     expect(said).toMatch(/Value delivered improved \+\$9,599 95 % interval \$2,086 … \$17.1k/u);
     expect(said).toContain("Outcomes since the baseline 15,060");

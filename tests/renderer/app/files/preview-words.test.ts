@@ -29,11 +29,7 @@ describe("what opening would bring", () => {
     ],
     [{ kind: "unchanged", ...facts }, "unchanged", "The pack holds exactly what is here."],
     [{ kind: "nothing to do", ...facts }, "older", "What is here is newer. Changed last Fri 20 Nov 15:02."],
-    [
-      { kind: "forked", ...facts },
-      "to merge",
-      "This copy and the pack were both changed since they parted.",
-    ],
+    [{ kind: "forked", ...facts }, "to merge", "This copy and the pack were both changed since they parted."],
   ] as const)("%o", (arrival, word, why) => {
     expect(previewLines([given(arrival)], clock)).toMatchObject([
       { company: "Norrbex", word, why, withheld: null },
