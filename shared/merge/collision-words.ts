@@ -64,8 +64,11 @@ export function valueWords(
   return plainWords(value, names);
 }
 
+/** A moment as journals hold it. */
+const MOMENT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d+)?Z$/;
+
 function plainWords(value: JsonValue, names: ReadonlyMap<string, string>): string {
-  if (typeof value === "string") return names.get(value) ?? value;
+  if (typeof value === "string") return names.get(value) ?? value.replace(MOMENT, "$1 $2 UTC");
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (value === null || typeof value === "number") return String(value);
   if (Array.isArray(value)) {

@@ -118,7 +118,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
       key: "age",
       head: (
         <span className="headunit">
-          Data <small>age, days</small>
+          Data <small>days old</small>
         </span>
       ),
       width: 54,

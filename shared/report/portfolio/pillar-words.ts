@@ -52,7 +52,7 @@ export function pillarNumber(
 export const PILLAR_UNITS: Readonly<Record<Pillar, string>> = {
   avd: "pts",
   trust: "pts",
-  cost: "per outcome",
+  cost: "an outcome",
   revenue: "of 100",
   loop: "days",
 };
