@@ -116,7 +116,7 @@ describe("rights", () => {
     await page.getByText("Must agree set: Answer a complaint in public").waitFor();
     await row.getByText("Answer a complaint in public").click();
     const panel = page.getByRole("complementary");
-    await panel.getByRole("checkbox", { name: "CPO" }).check();
+    await panel.getByRole("checkbox", { name: "CPO" }).click();
     await page.getByText("Delegates set: Answer a complaint in public").waitFor();
     await panel.getByLabel("Note").fill("Since the spring.");
     await panel.getByLabel("Cadence").focus();
