@@ -118,7 +118,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
       key: "age",
       head: (
         <span className="headunit">
-          Data <small>days old</small>
+          Data <small>days</small>
         </span>
       ),
       width: 54,
