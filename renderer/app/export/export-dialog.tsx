@@ -8,7 +8,7 @@ import { useLayers } from "../../stores/layer-store.ts";
 import { createReportClient } from "../../workers/report-client.ts";
 import { momentOf } from "../clock.ts";
 import { remedyOf, sentenceOf } from "../files/arrival-words.ts";
-import { waysTo } from "../files/save-packs.ts";
+import { SavedFileNote } from "../files/saved-file.tsx";
 import { usePlace } from "../navigation.ts";
 import { hrefOf } from "../places.ts";
 import { ROLE_DEFAULTS } from "../roles.ts";
@@ -110,7 +110,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
   const lack = facts.lack(pilot);
   const cannotPrint = host.kind === "browser" && format === "pdf" && lack === null;
   const isRunning = state.kind === "running";
-  if (state.kind === "done") return <Done file={state.file} onClose={onClose} />;
+  if (state.kind === "done") return <SavedFileNote file={state.file} onClose={onClose} />;
   return (
     <form
       className="stack"
@@ -195,32 +195,6 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
         </Button>
       </div>
     </form>
-  );
-}
-
-function Done({
-  file,
-  onClose,
-}: {
-  readonly file: Parameters<typeof waysTo>[0];
-  readonly onClose: () => void;
-}): ReactElement {
-  return (
-    <div className="stack">
-      <p role="status">
-        Saved <strong>{file.name}</strong>
-      </p>
-      <div className="row" style={{ justifyContent: "flex-end", gap: 12 }}>
-        {waysTo(file).map(({ label, run }) => (
-          <Button key={label} onClick={run}>
-            {label}
-          </Button>
-        ))}
-        <Button variant="filled" data-autofocus onClick={onClose}>
-          Close
-        </Button>
-      </div>
-    </div>
   );
 }
 

@@ -7,7 +7,7 @@ import { formatsOfKind, REPORT_FORMATS, type ReportFormatName } from "../../../s
 import type { SavedFile } from "../../host/host.ts";
 import { createReportClient } from "../../workers/report-client.ts";
 import { remedyOf, sentenceOf } from "../files/arrival-words.ts";
-import { waysTo } from "../files/save-packs.ts";
+import { SavedFileNote } from "../files/saved-file.tsx";
 import { useServices, useSummaries } from "../services.ts";
 import { useShownPortfolio } from "../shown-portfolio.ts";
 
@@ -84,7 +84,7 @@ export function PortfolioExport({ onClose }: { readonly onClose: () => void }): 
   return (
     <Modal opened onClose={onClose} title="Export">
       {state.kind === "done" ? (
-        <Done file={state.file} onClose={onClose} />
+        <SavedFileNote file={state.file} onClose={onClose} />
       ) : (
         <form
           className="stack"
@@ -159,26 +159,6 @@ export function PortfolioExport({ onClose }: { readonly onClose: () => void }): 
         </form>
       )}
     </Modal>
-  );
-}
-
-function Done({ file, onClose }: { readonly file: SavedFile; readonly onClose: () => void }): ReactElement {
-  return (
-    <div className="stack">
-      <p role="status">
-        Saved <strong>{file.name}</strong>
-      </p>
-      <div className="row" style={{ justifyContent: "flex-end", gap: 12 }}>
-        {waysTo(file).map(({ label, run }) => (
-          <Button key={label} onClick={run}>
-            {label}
-          </Button>
-        ))}
-        <Button variant="filled" data-autofocus onClick={onClose}>
-          Close
-        </Button>
-      </div>
-    </div>
   );
 }
 
