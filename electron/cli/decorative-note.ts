@@ -1,5 +1,5 @@
 import { obligationsNow } from "../../shared/domain/obligations-now.ts";
-import { decorativeMetrics, operationalShare } from "../../shared/domain/ownership.ts";
+import { operationalOf } from "../../shared/domain/ownership.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 
 /**
@@ -13,9 +13,8 @@ export function decorativeLines(
 ): readonly string[] {
   const obligations = obligationsNow(pilot, nowMs);
   const expired = (obligations.ok ? obligations.value : []).filter(({ state }) => state === "expired");
-  const decorative = decorativeMetrics(pilot, new Set(expired.map(({ metric }) => metric)));
+  const { decorative, share } = operationalOf(pilot, new Set(expired.map(({ metric }) => metric)));
   const own = decorative.filter(({ metric }) => printed.has(metric));
-  const share = operationalShare(pilot, decorative);
   if (own.length === 0 || share === null) return [];
   return [
     ...own.map(({ metric, reasons }) => `decorative: ${metric} (${reasons.join(", ")})`),

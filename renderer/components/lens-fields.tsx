@@ -23,6 +23,8 @@ export interface LensReading {
   /** `56.7–59.3`; empty: none. */
   readonly interval: string;
   readonly status?: Status;
+  /** Nobody would act on it. */
+  readonly isDecorative?: boolean;
 }
 
 interface LensFieldsProps {
@@ -91,7 +93,7 @@ function Readings({ readings }: { readonly readings: readonly LensReading[] }): 
   if (readings.length === 0) return <p className="caption">no figure yet</p>;
   return (
     <ul className="stack tight">
-      {readings.map(({ name, printed, interval, status }) => (
+      {readings.map(({ name, printed, interval, status, isDecorative = false }) => (
         <li key={name} className="reading">
           <span className="muted grow clip" title={name}>
             {name}
@@ -101,6 +103,7 @@ function Readings({ readings }: { readonly readings: readonly LensReading[] }): 
           </strong>
           {interval === "" ? null : <span className="caption">{interval}</span>}
           {status === undefined ? null : <StatusLabel status={status} />}
+          {isDecorative ? <StatusLabel status={{ word: "decorative" }} /> : null}
         </li>
       ))}
     </ul>

@@ -1,18 +1,49 @@
 import type { ReactElement } from "react";
-import type { ReportFormat } from "../../shared/report/format/report-format.ts";
+import type { Operational } from "../../shared/domain/ownership.ts";
+import { metricDefinition } from "../../shared/metrics/registry.ts";
+import { StatusMark } from "../../shared/report/charts/status-mark.tsx";
 
-/** How many of the metrics that the leadership is shown somebody would act on. */
+/** `operational share 86 %`: of the metrics that the leadership is shown, how many somebody would act on. */
+export function operationalWords({ share }: Operational): string {
+  return share === null ? "" : `operational share ${percent(share)}`;
+}
+
+/** The share with a mark where metrics are decorative, which the pointer finds by name; it leads to who answers for what. */
 export function OperationalShare({
-  share,
-  format,
+  of: { share, decorative },
+  href,
+  className = "",
+  isShort = false,
 }: {
-  readonly share: number | null;
-  readonly format: ReportFormat;
+  readonly of: Operational;
+  /** Where metrics get their owners. */
+  readonly href: string;
+  readonly className?: string;
+  /** The number stands under its name already. */
+  readonly isShort?: boolean;
 }): ReactElement | null {
   if (share === null) return null;
+  const names = decorative.map(({ metric }) => metricDefinition(metric).name).join(", ");
   return (
-    <span className="caption" title="Metrics that are not decorative, of those that the leadership is shown">
-      operational share {format.numbers.fixed(share * 100, 0)} %
-    </span>
+    <a
+      className={`operational ${className}`}
+      href={href}
+      title={decorative.length === 0 ? "No metric is decorative" : `Decorative: ${names}`}
+    >
+      {isShort ? null : "operational share "}
+      {percent(share)}
+      {decorative.length === 0 ? null : (
+        <>
+          <span aria-hidden="true" className="row">
+            <StatusMark status={{ word: "decorative" }} size={14} />
+          </span>
+          <span className="hidden">, {decorative.length} decorative</span>
+        </>
+      )}
+    </a>
   );
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
 }

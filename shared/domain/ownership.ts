@@ -13,6 +13,21 @@ export interface DecorativeMetric {
   readonly reasons: readonly string[];
 }
 
+/** How much of what the leadership is shown is acted on. */
+export interface Operational {
+  readonly decorative: readonly DecorativeMetric[];
+  /** Metrics that the leadership is shown. */
+  readonly shown: number;
+  /** Those of them that are not decorative / those shown, 0–1; null: none is shown. */
+  readonly share: number | null;
+}
+
+/** Which metrics are decorative, and the share of the shown ones that are not. `expired`: metrics with an obligation that expired. */
+export function operationalOf(pilot: RecordsHolder, expired: ReadonlySet<MetricId>): Operational {
+  const decorative = decorativeMetrics(pilot, expired);
+  return { decorative, shown: shownMetrics(pilot).length, share: operationalShare(pilot, decorative) };
+}
+
 /**
  * The metrics that the leadership is shown, in the registry's order: the five headlines and those that an ownership
  * record shows, without those that one takes away.

@@ -19,8 +19,7 @@ import type { PhaseGate } from "./gates.ts";
 import { phaseGates } from "./gates.ts";
 import { hardIncentiveFlags } from "./incentive-plans.ts";
 import { firstClosedWeeklyReview } from "./launch.ts";
-import type { DecorativeMetric } from "./ownership.ts";
-import { decorativeMetrics, operationalShare } from "./ownership.ts";
+import { type Operational, operationalOf } from "./ownership.ts";
 import type { PassVerdict } from "./pass-verdict.ts";
 import { passVerdict } from "./pass-verdict.ts";
 import type { PilotMoment } from "./pilot-calendar.ts";
@@ -51,8 +50,7 @@ export interface PilotView {
   readonly obligations: readonly PilotObligation[];
   readonly rights: readonly RightState[];
   readonly findings: readonly Finding[];
-  readonly decorative: readonly DecorativeMetric[];
-  readonly operationalShare: number | null;
+  readonly operational: Operational;
 }
 
 /**
@@ -94,7 +92,6 @@ export function pilotView(
   const expired = new Set(
     now.obligations.filter((obligation) => obligation.state === "expired").map(({ metric }) => metric),
   );
-  const decorative = decorativeMetrics(state, expired);
   const audit = decisionAudit(state, figures);
   const gate = titleGate({
     startDate,
@@ -128,8 +125,7 @@ export function pilotView(
       audit,
       titleGate: gate,
     }),
-    decorative,
-    operationalShare: operationalShare(state, decorative),
+    operational: operationalOf(state, expired),
   };
 }
 

@@ -56,7 +56,12 @@ export interface StrategicReset {
   readonly hasEffort: boolean;
 }
 
-const CELL_METRICS = { value: "avd.value", trust: "trust.acceptance", cost: "cost.perOutcome" } as const;
+/** What a cell is looked at by. */
+export const CELL_METRICS = {
+  value: "avd.value",
+  trust: "trust.acceptance",
+  cost: "cost.perOutcome",
+} as const;
 
 /**
  * Workflow × segment by value, trust, cost and effort over the last whole mature month, ranked by the change of

@@ -3,6 +3,7 @@ import { dayOf } from "../calendar/moments.ts";
 import { baselineInForce } from "../domain/baselines.ts";
 import type { PhaseGate } from "../domain/gates.ts";
 import { hiddenMovesNow } from "../domain/hidden-now.ts";
+import type { Operational } from "../domain/ownership.ts";
 import type { PilotMoment } from "../domain/pilot-calendar.ts";
 import type { PilotFigures } from "../domain/pilot-figures.ts";
 import type { PilotView } from "../domain/pilot-view.ts";
@@ -51,7 +52,7 @@ export interface CompanyStanding extends FiguresStanding {
   readonly gates: readonly PhaseGate[];
   readonly titleGate: TitleGate;
   readonly duties: DutyCounts;
-  readonly decorative: number;
+  readonly operational: Operational;
   /** The last date with daily data; null: there are none. */
   readonly dataTo: EpochDay | null;
   readonly lastHeardAt: string;
@@ -96,7 +97,7 @@ export function companyStanding(
     gates: view.gates,
     titleGate: view.titleGate,
     duties: dutiesOf(pilot, view),
-    decorative: view.decorative.length,
+    operational: view.operational,
     dataTo: lastDataDate(figures),
     lastHeardAt: lastEntryAt,
     silentDays: silentDays({ lastEntryAt, asOfMs }),

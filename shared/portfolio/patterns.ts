@@ -34,7 +34,7 @@ const FINDINGS: readonly Finding[] = [
     "Customers signed without fit",
     ({ atStake }) => atStake.some(({ kind, value }) => kind === "churn debt" && (value ?? 0) > 0),
   ],
-  ["Decorative metrics before the leadership", ({ decorative }) => decorative > 0],
+  ["Decorative metrics before the leadership", ({ operational }) => operational.decorative.length > 0],
   ["An improvement that may be a return", ({ returns }) => returns.length > 0],
   ["Asks without an answer", ({ duties }) => duties.asks > 0],
   ["No pack in this cycle", ({ isSilent }) => isSilent],

@@ -176,7 +176,8 @@ function exitOf(pilot: PilotState, data: FigureSource, { asOfMs }: ReportRequest
 }
 
 function groundAt(pilot: PilotState, data: FigureSource, atMs: number) {
-  return progressGround(momentAt(pilot, data, atMs), pilotView(pilot, preparedOf(data), atMs));
+  const view = pilotView(pilot, preparedOf(data), atMs);
+  return progressGround(reportMoment(pilot, view), view);
 }
 
 function slipOf(
@@ -189,7 +190,7 @@ function slipOf(
   const view = pilotView(pilot, preparedOf(data), asOfMs);
   const slip = ownerSlip(pilot, view, found.value.id);
   if (slip === null) return failure("NO_PERSON", "There is no such person in this pilot");
-  return success(slipReport(momentAt(pilot, data, asOfMs), slip));
+  return success(slipReport(reportMoment(pilot, view), slip));
 }
 
 /** A person of the pilot by id or name. */
@@ -224,7 +225,7 @@ function noReview(review: string | undefined) {
 }
 
 function momentAt(pilot: PilotState, data: FigureSource, atMs: number) {
-  return reportMoment(pilot, preparedOf(data).clock.dayOf(atMs));
+  return reportMoment(pilot, pilotView(pilot, preparedOf(data), atMs));
 }
 
 function figuresOf(pilot: PilotState, data: FigureSource) {

@@ -6,6 +6,7 @@ import type { DataRange } from "../../../shared/metrics/data-range.ts";
 import { DEFAULT_IMPACT_DAYS } from "../../../shared/metrics/impact.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import type { OpenPilot } from "../pilot-context.ts";
@@ -55,7 +56,7 @@ export function EffectsView({
       </div>
       <ul className="effects" aria-label="Five effects">
         {impact.value.effects.map((effect) => (
-          <EffectRow key={effect.metric} effect={effect} format={open.format} />
+          <EffectRow key={effect.metric} effect={effect} open={open} />
         ))}
       </ul>
       <Confounders impact={impact.value} format={open.format} />
@@ -77,10 +78,10 @@ function windowText(
 
 function EffectRow({
   effect,
-  format,
+  open: { format, overview },
 }: {
   readonly effect: ChangeEffect;
-  readonly format: ReportFormat;
+  readonly open: OpenPilot;
 }): ReactElement {
   const unit = unitOf(effect.metric);
   const { before, value, difference, differenceLow, differenceHigh } = effect;
@@ -89,7 +90,10 @@ function EffectRow({
   return (
     <li>
       <div className="row">
-        <span className="grow name">{`${name.slice(0, 1).toUpperCase()}${name.slice(1)}`}</span>
+        <span className="name">{`${name.slice(0, 1).toUpperCase()}${name.slice(1)}`}</span>
+        <span className="grow">
+          <DecorativeMark decorative={overview.operational.decorative} metric={effect.metric} />
+        </span>
         <StatusLabel status={effectStatus(effect)} />
       </div>
       <div className="row figures">

@@ -4,6 +4,7 @@ import { type MetricId, metricDefinition } from "../../../shared/metrics/registr
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import { lineSentence } from "../../../shared/report/charts/chart-sentence.ts";
 import { LineChart } from "../../../shared/report/charts/line-chart.tsx";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { ExplainButton } from "../../components/explain-button.tsx";
 import { Figure } from "../../components/figure.tsx";
 import { Loading } from "../../components/loading.tsx";
@@ -46,6 +47,7 @@ export function CaseFigure({ open, figure, place, children }: CaseFigureProps): 
         />
         <ExplainButton pilotId={open.pilot.pilotId} place={place} what={metricDefinition(metric).name} />
       </div>
+      <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} hasReasons />
       <Course open={open} metric={metric} workflow={place.workflow} segment={place.segment} />
     </section>
   );

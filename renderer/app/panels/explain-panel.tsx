@@ -5,6 +5,7 @@ import { METRIC_SENTENCES } from "../../../shared/metrics/metric-sentences.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { pilotRecord } from "../../../shared/records/read-records.ts";
 import { directionWords, unitOf } from "../../../shared/report/baseline/metric-print.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { Figure } from "../../components/figure.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { SidePanel } from "../../components/side-panel.tsx";
@@ -87,6 +88,7 @@ function Parts({
           format={format}
         />
         <p className="caption">{intervalWords(place.metric, low, high)}</p>
+        <DecorativeMark decorative={open.overview.operational.decorative} metric={place.metric} hasReasons />
         {few === null ? null : <p className="note due">{fewWords(few, figure?.n ?? 0, unit, format)}</p>}
       </section>
       <section aria-label="Meaning">

@@ -7,6 +7,7 @@ import { pilotRecord, recordById } from "../../../shared/records/read-records.ts
 import type { RecordOf } from "../../../shared/records/record-types.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import { timeLeft } from "../../../shared/report/format/time-left.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { askWhy } from "../../components/panel-marks.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
 import type { OpenPilot } from "../pilot-context.ts";
@@ -61,6 +62,11 @@ export function WhyRight({
                   <StatusLabel
                     status={{ word: obligationWord(obligation) }}
                     rest={`${metricDefinition(metric).name} ${figure === undefined ? "" : valueWords(figure, unitOf(metric), format)}${left}`}
+                  />
+                  <DecorativeMark
+                    decorative={open.overview.operational.decorative}
+                    metric={metric}
+                    hasReasons
                   />
                   <span>{action === null ? "no action was committed to" : `“${action}”`}</span>
                   <button

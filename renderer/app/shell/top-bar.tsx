@@ -16,7 +16,7 @@ import { PAGES, usePlace } from "../navigation.ts";
 import { PLACES } from "../places.ts";
 import { useSummaries } from "../services.ts";
 import { useUndoCommand } from "../use-execute.ts";
-import { AsOfChip } from "./as-of-chip.tsx";
+import { CompanyChips } from "./company-chips.tsx";
 import { useCurrentPilotId } from "./current-pilot.ts";
 
 /** Back and forward, the name of the place, and at the right: as of, undo and redo, palette, keys. */
@@ -48,7 +48,7 @@ export function TopBar(): ReactElement {
       </button>
       <h1>{title}</h1>
       <span className="grow" />
-      {place.pilotId === null ? null : <AsOfChip pilotId={place.pilotId} />}
+      {place.pilotId === null ? null : <CompanyChips pilotId={place.pilotId} />}
       <button
         type="button"
         className="iconbutton"

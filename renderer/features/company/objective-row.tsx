@@ -5,6 +5,7 @@ import type { Pillar } from "../../../shared/metrics/metric-settings.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { PILLAR_NAMES, unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { Value } from "../../components/figure.tsx";
 import type { PillarDraft } from "./objective-draft.ts";
 
@@ -50,6 +51,7 @@ export function ObjectiveRow({
           {unitName === "" ? "" : `, ${unitName}`}
         </div>
         <div className="caption">{direction === "down" ? "lower" : "higher"} is better</div>
+        <DecorativeMark decorative={overview.operational.decorative} metric={metric} />
         {doubt === null ? null : <div className="caption said">{doubt}</div>}
       </th>
       <td>{field("weight", "weight")}</td>

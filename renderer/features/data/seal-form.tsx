@@ -11,6 +11,7 @@ import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { CoverageTable } from "./coverage-table.tsx";
 
@@ -116,7 +117,7 @@ export function SealForm({
           </>
         ) : null}
       </div>
-      <CriteriaFields criteria={criteria} onChange={setCriteria} />
+      <CriteriaFields open={open} criteria={criteria} onChange={setCriteria} />
       <div className="stack" style={{ maxWidth: 560 }}>
         <h4 className="label" style={{ margin: 0 }}>
           3 Read and seal
@@ -149,9 +150,11 @@ export function SealForm({
 }
 
 function CriteriaFields({
+  open,
   criteria,
   onChange,
 }: {
+  readonly open: OpenPilot;
   readonly criteria: Criteria;
   readonly onChange: (criteria: Criteria) => void;
 }): ReactElement {
@@ -169,7 +172,8 @@ function CriteriaFields({
           <li key={pillar} className="row wide">
             <span style={{ width: 264 }}>
               {PILLAR_NAMES[pillar]} ·{" "}
-              <span className="muted">{metricDefinition(HEADLINES[pillar]).name}</span>
+              <span className="muted">{metricDefinition(HEADLINES[pillar]).name}</span>{" "}
+              <DecorativeMark decorative={open.overview.operational.decorative} metric={HEADLINES[pillar]} />
             </span>
             <TextInput
               aria-label={`Target of ${PILLAR_NAMES[pillar]}`}

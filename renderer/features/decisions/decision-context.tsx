@@ -6,6 +6,7 @@ import { pilotRecord, recordById, recordsOf } from "../../../shared/records/read
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import type { DecisionPart } from "./decision-page.tsx";
 import { categoryName, metricLabel } from "./decision-words.ts";
 import { PersonField } from "./person-field.tsx";
@@ -225,7 +226,8 @@ function Evidence({ open, subject }: DecisionPart): ReactElement | null {
           return (
             <li key={`${metric} ${segment} ${at}`} className="two">
               {metricLabel(metric)}
-              {segment === "*" ? "" : `, ${segment}`}: <strong>{format.value(value, unit).text}</strong>
+              {segment === "*" ? "" : `, ${segment}`}: <strong>{format.value(value, unit).text}</strong>{" "}
+              <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} />
               <span className="caption block">
                 {[
                   interval === "" ? "" : `(${interval})`,

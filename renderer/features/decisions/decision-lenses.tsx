@@ -43,7 +43,7 @@ export function DecisionLenses({
         value={lenses.drafts}
         onChange={lenses.onChange}
         format={open.format}
-        readings={readingsNow(subject, open.format)}
+        readings={readingsNow(subject, open)}
         foot={footsOf({ open, subject }, lenses)}
       />
     </section>

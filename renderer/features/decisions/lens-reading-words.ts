@@ -5,25 +5,26 @@ import { LENSES, type LensName } from "../../../shared/domain/lenses.ts";
 import { isMetricId } from "../../../shared/metrics/registry.ts";
 import { recordById } from "../../../shared/records/read-records.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
-import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
+import { decorativeReasons } from "../../components/decorative-mark.tsx";
 import type { LensReading } from "../../components/lens-fields.tsx";
 import { metricLabel } from "./decision-words.ts";
 
+type Reader = Pick<OpenPilot, "format" | "overview">;
 type Readings = Partial<Readonly<Record<LensName, readonly LensReading[]>>>;
 
 /** What the lenses read now, as their fields show it. */
-export function readingsNow({ readings }: DecisionCase, format: ReportFormat): Readings {
+export function readingsNow({ readings }: DecisionCase, open: Reader): Readings {
   return readingsOf(
     readings.map(({ lens, figure }) => ({ ...figure, lens })),
-    format,
+    open,
   );
 }
 
 /** Figures by the lens that they were read for. */
 export function readingsOf(
   figures: readonly (FrozenFigure & { readonly lens?: LensName })[],
-  format: ReportFormat,
+  { format, overview }: Reader,
 ): Readings {
   return Object.fromEntries(
     LENSES.map((lens) => [
@@ -37,6 +38,7 @@ export function readingsOf(
             name: metricLabel(metric),
             printed: format.value(value, unit),
             interval: value === null ? "" : format.interval(low, high, unit),
+            isDecorative: decorativeReasons(overview.operational.decorative, metric) !== null,
           },
         ];
       }),

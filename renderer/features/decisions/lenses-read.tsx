@@ -11,6 +11,7 @@ import {
 } from "../../../shared/domain/lenses.ts";
 import { nameOfPerson } from "../../../shared/domain/people-roles.ts";
 import { pilotRecord } from "../../../shared/records/read-records.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { signed } from "../../components/effect-control.tsx";
 import { Value } from "../../components/figure.tsx";
 import type { LensReading } from "../../components/lens-fields.tsx";
@@ -29,7 +30,7 @@ export function LensesRead({ open, subject }: DecisionPart): ReactElement {
   const [filling, setFilling] = useState<LensName | null>(null);
   const readAt = instantOf(frozen[0]?.at);
   const then = readAt === null ? "then" : format.dates.moment(readAt, pilotRecord(pilot).timeZone);
-  const readings = isNow ? readingsNow(subject, format) : readingsOf(frozen, format);
+  const readings = isNow ? readingsNow(subject, open) : readingsOf(frozen, open);
   return (
     <section className="stack" aria-labelledby="lenses">
       <div className="row wide">
@@ -85,7 +86,7 @@ function LensRead({
     <section className="lens" aria-label={LENS_NAMES[lens]}>
       <h3 className="title3">{LENS_NAMES[lens]}</h3>
       <ul className="stack tight">
-        {readings.map(({ name, printed, interval }) => (
+        {readings.map(({ name, printed, interval, isDecorative = false }) => (
           <li key={name} className="reading">
             <span className="muted grow clip" title={name}>
               {name}
@@ -94,6 +95,7 @@ function LensRead({
               <Value printed={printed} />
             </strong>
             {interval === "" ? null : <span className="caption">{interval}</span>}
+            {isDecorative ? <StatusLabel status={{ word: "decorative" }} /> : null}
           </li>
         ))}
       </ul>
@@ -141,7 +143,8 @@ function Outcome({
         rest={word === "waiting" ? `until ${format.dates.date(by)}` : (verdict ?? undefined)}
       />
       <p>
-        {metricLabel(metric)}: {expectationWords(expectation, format)}
+        {metricLabel(metric)}: {expectationWords(expectation, format)}{" "}
+        <DecorativeMark decorative={part.open.overview.operational.decorative} metric={metric} />
       </p>
       {expectation.before === null || expectation.after === null ? null : (
         <p className="caption">

@@ -4,6 +4,7 @@ import { LENS_NAMES } from "../../../shared/domain/lenses.ts";
 import { recordById } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { expectationWords, metricLabel } from "./decision-words.ts";
 
@@ -32,7 +33,8 @@ export function RegisterMisses({
               </a>
               <span className="caption block">
                 {LENS_NAMES[one.lens]} · {metricLabel(one.metric)}: {expectationWords(one, format)}
-                {one.confounders.length === 0 ? "" : ` · in that time also: ${one.confounders.join(", ")}`}
+                {one.confounders.length === 0 ? "" : ` · in that time also: ${one.confounders.join(", ")}`}{" "}
+                <DecorativeMark decorative={overview.operational.decorative} metric={one.metric} />
               </span>
             </span>
           </li>

@@ -7,6 +7,7 @@ import { PILLAR_NAMES, unitOf } from "../../../shared/report/baseline/metric-pri
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { Value } from "../../components/figure.tsx";
 
 /** The five numbers as the room named them, beside what was measured: sealed, and today. */
@@ -31,6 +32,7 @@ export function NamedNumbers({
         <th scope="row">
           <strong>{PILLAR_NAMES[pillar]}</strong>
           <div className="caption">{metricDefinition(metric).name}</div>
+          <DecorativeMark decorative={overview.operational.decorative} metric={metric} />
         </th>
         <td className="number">
           {typeof named === "number" ? (

@@ -74,7 +74,7 @@ function columnsOf({ format, overview }: OpenPilot): readonly Column<MetricRow>[
       render: ({ id }) => (
         <span className="row">
           <span title={metricDefinition(id).formula}>{metricDefinition(id).name}</span>
-          <DecorativeMark decorative={overview.decorative} metric={id} />
+          <DecorativeMark decorative={overview.operational.decorative} metric={id} />
         </span>
       ),
     },

@@ -8,6 +8,7 @@ import { useExecute } from "../../app/use-execute.ts";
 import type { RowPanel } from "../../app/use-row-panel.ts";
 import { CellEditor } from "../../components/cell-editor.tsx";
 import { type Column, DataTable, scrolling } from "../../components/data-table.tsx";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { ROW_HEIGHTS, usePreferences } from "../../stores/preferences-store.ts";
 import { promiseStatus, trustComparison, trustStatus } from "./promise-status.ts";
@@ -117,7 +118,7 @@ function renewalText(
   );
 }
 
-function figureColumns({ format }: OpenPilot): readonly Column<CustomerRow>[] {
+function figureColumns({ format, overview }: OpenPilot): readonly Column<CustomerRow>[] {
   return [
     {
       key: "promised",
@@ -145,7 +146,12 @@ function figureColumns({ format }: OpenPilot): readonly Column<CustomerRow>[] {
     },
     {
       key: "trust",
-      head: "Acceptance of its segment",
+      head: (
+        <span className="row">
+          Acceptance of its segment
+          <DecorativeMark decorative={overview.operational.decorative} metric="trust.acceptance" />
+        </span>
+      ),
       width: 208,
       render: (row) => {
         const comparison = trustComparison(row);

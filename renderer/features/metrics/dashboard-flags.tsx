@@ -18,7 +18,7 @@ export function DashboardFlags({
 }): ReactElement | null {
   const { format, pilot, overview } = open;
   const { splits, fragile, regression } = flags;
-  const { decorative } = overview;
+  const { decorative } = overview.operational;
   const rows: readonly Flag[] = [
     ...splits.map(
       (split): Flag => ({

@@ -7,6 +7,7 @@ import { panelRows } from "../../app/panel-rows.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import type { RowPanel } from "../../app/use-row-panel.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { Value } from "../../components/figure.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 
@@ -58,7 +59,8 @@ function base(open: OpenPilot): readonly Column<LedgerRow>[] {
               metricDefinition(metric).name,
               ...[workflow, segment].filter((name) => name !== "*"),
               period,
-            ].join(" · ")}
+            ].join(" · ")}{" "}
+            <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} />
           </small>
         </div>
       ),

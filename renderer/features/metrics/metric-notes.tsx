@@ -18,7 +18,7 @@ export function MetricNotes({
   readonly chart: LineChartSpec | null;
 }): ReactElement | null {
   const { format, overview } = open;
-  const decorative = overview.decorative.find(({ metric }) => metric === now.metric);
+  const decorative = overview.operational.decorative.find(({ metric }) => metric === now.metric);
   const weeks =
     chart === null || chart.step === "month"
       ? null

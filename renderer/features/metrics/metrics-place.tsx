@@ -5,7 +5,6 @@ import { usePilot } from "../../app/pilot-context.ts";
 import { usePlaceKeys } from "../../app/place-keys.ts";
 import { useRowPanel } from "../../app/use-row-panel.ts";
 import { useTab } from "../../app/use-tab.ts";
-import { OperationalShare } from "../../components/operational-share.tsx";
 import { TabRow } from "../../components/tab-row.tsx";
 import { AllMetrics } from "./all-metrics.tsx";
 import { CustomersPlace } from "./customers-place.tsx";
@@ -83,8 +82,6 @@ export function MetricsPlace(): ReactElement {
               />
             </>
           ) : null}
-          <span className="grow" />
-          <OperationalShare share={open.overview.operationalShare} format={open.format} />
         </div>
         {tab === "Dashboard" ? (
           <Dashboard open={open} scope={{ workflow, segment, periods, hasBaseline, hasChanges }} />

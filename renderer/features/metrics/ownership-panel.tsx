@@ -109,7 +109,7 @@ function StateSection({
   const unit = unitOf(metric);
   return (
     <section aria-label="State">
-      <DecorativeMark decorative={overview.decorative} metric={metric} hasReasons />
+      <DecorativeMark decorative={overview.operational.decorative} metric={metric} hasReasons />
       {now === null ? (
         <p className="muted">No whole period of data has matured yet.</p>
       ) : (

@@ -7,7 +7,6 @@ import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import type { RowPanel } from "../../app/use-row-panel.ts";
 import { Loading } from "../../components/loading.tsx";
-import { OperationalShare } from "../../components/operational-share.tsx";
 import { NewOwnershipPanel } from "./new-ownership-panel.tsx";
 import { OwnershipPanel } from "./ownership-panel.tsx";
 import { OwnershipTable } from "./ownership-table.tsx";
@@ -26,12 +25,12 @@ export function OwnershipPlace({
   readonly head: ReactNode;
 }): ReactElement {
   const { figures } = useServices();
-  const { pilot, asOfMs, overview, format } = open;
+  const { pilot, asOfMs, overview } = open;
   const answer = useAnswer([pilot], () => figures.ask("ownership", pilot, asOfMs, null));
   usePlaceKeys({ n: () => panel.open(NEW_ROW) });
   const rows = answer.kind === "ready" ? answer.value : [];
   const chosen = rows.find(({ key }) => key === panel.id);
-  const decorative = overview.decorative.length;
+  const decorative = overview.operational.decorative.length;
   return (
     <>
       <main className="content" data-region="content" tabIndex={-1}>
@@ -44,7 +43,6 @@ export function OwnershipPlace({
                 : `${decorative} of ${new Set(rows.map(({ metric }) => metric)).size} metrics are decorative: crossing the line would change nothing.`}
             </span>
             <span className="grow" />
-            <OperationalShare share={overview.operationalShare} format={format} />
             <Button onClick={() => panel.open(NEW_ROW)}>Add a metric or scope…</Button>
           </div>
           {answer.kind === "failed" ? (

@@ -113,7 +113,7 @@ function wide(open: OpenPilot): readonly Column<OwnershipState>[] {
 
 /** The worse side, where there are two; that a metric is decorative comes before that. */
 function State({ open, row }: { readonly open: OpenPilot; readonly row: OwnershipState }): ReactElement {
-  const { decorative } = open.overview;
+  const { decorative } = open.overview.operational;
   if (decorativeReasons(decorative, row.metric) !== null) {
     return <DecorativeMark decorative={decorative} metric={row.metric} />;
   }

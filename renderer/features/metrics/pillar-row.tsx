@@ -60,7 +60,7 @@ export function PillarRow(props: PillarRowProps): ReactElement {
         <span className="label">{PILLAR_NAMES[pillar]}</span>
         <a href={hrefOf(page)}>{name}</a>
         <span className="caption">{ownerOf(pilot, metric) ?? "no owner"}</span>
-        <DecorativeMark decorative={overview.decorative} metric={metric} />
+        <DecorativeMark decorative={overview.operational.decorative} metric={metric} />
       </div>
       {now === null || now.value === null ? (
         <div className="stack tight">

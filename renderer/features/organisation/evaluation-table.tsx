@@ -5,6 +5,7 @@ import { PILLAR_NAMES, unitOf } from "../../../shared/report/baseline/metric-pri
 import type { Status } from "../../../shared/report/charts/status.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 
 const OUTCOMES = { pass: "met", fail: "not met", "not enough data": "not enough data" } as const;
@@ -80,7 +81,7 @@ export function EvaluationTable({
 }
 
 function PillarRow({
-  open: { format },
+  open: { format, overview },
   pillar: { pillar, criterion, difference, outcome },
 }: {
   readonly open: OpenPilot;
@@ -93,7 +94,8 @@ function PillarRow({
   return (
     <tr>
       <th scope="row" title={metric === null ? criterion.metric : metricDefinition(metric).name}>
-        {PILLAR_NAMES[pillar]}
+        {PILLAR_NAMES[pillar]}{" "}
+        <DecorativeMark decorative={overview.operational.decorative} metric={criterion.metric} />
       </th>
       <td className="number">{text(difference?.before ?? null)}</td>
       <td className="number">{text(difference?.value ?? null)}</td>

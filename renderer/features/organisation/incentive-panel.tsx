@@ -7,6 +7,7 @@ import type { RecordOf } from "../../../shared/records/record-types.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { CommitField } from "../../components/commit-field.tsx";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { SidePanel } from "../../components/side-panel.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { numberText, typedShare } from "../../components/typed-number.ts";
@@ -92,7 +93,8 @@ function Part({
   return (
     <li className="part">
       <div className="grow">
-        <strong>{what}</strong>
+        <strong>{what}</strong>{" "}
+        <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} />
         <div className="caption">
           {isShared ? "shared pilot outcome" : isBookings(row) ? "bookings" : "own field"}
         </div>

@@ -5,6 +5,7 @@ import { isMetricId } from "../../../shared/metrics/registry.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { LeaderNotes } from "./leader-notes.tsx";
 import { PrintHead } from "./print-head.tsx";
@@ -125,7 +126,7 @@ function Part({
 }
 
 function Outcomes({
-  open: { format },
+  open: { format, overview },
   outcomes,
 }: {
   readonly open: OpenPilot;
@@ -139,7 +140,10 @@ function Outcomes({
         const verdict = difference?.verdict ?? null;
         return (
           <li key={metric} className="rightrow">
-            <span>{metricName(metric)}</span>
+            <span>
+              {metricName(metric)}{" "}
+              <DecorativeMark decorative={overview.operational.decorative} metric={metric} />
+            </span>
             <StatusLabel
               status={{
                 word: verdict ?? "no data",

@@ -17,6 +17,7 @@ import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { ScaleDialog } from "./scale-dialog.tsx";
@@ -152,6 +153,7 @@ function Workflow({
                     : {}),
                 }}
               />
+              <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} />
             </li>
           ))}
         </ul>

@@ -4,8 +4,10 @@ import { PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";
 import { PILLAR_UNITS } from "../../../shared/report/portfolio/pillar-words.ts";
 import { savePacks } from "../../app/files/save-packs.ts";
 import { useGo } from "../../app/navigation.ts";
+import { hrefOf } from "../../app/places.ts";
 import { useServices } from "../../app/services.ts";
 import { type Column, DataTable, type RowSelection } from "../../components/data-table.tsx";
+import { OperationalShare } from "../../components/operational-share.tsx";
 import { DayPillarCell, PillarCell } from "./pillar-cell.tsx";
 import { DayCell, Duties, GateMarks, MoneyCell } from "./row-cells.tsx";
 import { dataAgeOf, type Group, groupOf, systemValueOf } from "./row-order.ts";
@@ -106,6 +108,24 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
       head: "Gates",
       width: 90,
       render: ({ details }) => (details === null ? null : <GateMarks overview={details.overview} />),
+    },
+    {
+      key: "operational",
+      head: (
+        <abbr title="Operational share: metrics that are not decorative, of those that the leadership is shown">
+          Oper. share
+        </abbr>
+      ),
+      width: 56,
+      align: "right",
+      render: ({ details }) =>
+        details === null ? null : (
+          <OperationalShare
+            of={details.overview.operational}
+            href={hrefOf(`/c/${details.overview.pilotId}/metrics?tab=Ownership`)}
+            isShort
+          />
+        ),
     },
     {
       key: "duties",

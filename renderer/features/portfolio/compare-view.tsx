@@ -6,7 +6,9 @@ import { PILLAR_NAMES, unitOf } from "../../../shared/report/baseline/metric-pri
 import { counted, reasonText } from "../../../shared/report/portfolio/attention-words.ts";
 import { pillarStatus } from "../../../shared/report/portfolio/pillar-words.ts";
 import { hrefOf } from "../../app/places.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { Loading } from "../../components/loading.tsx";
+import { OperationalShare } from "../../components/operational-share.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { PeerStrips } from "./peer-strips.tsx";
 import { DayPillarCell } from "./pillar-cell.tsx";
@@ -120,6 +122,18 @@ export function CompareView({
                     <Duties overview={details.overview} asks={standing.duties.asks} />
                   )}
                 />
+                <Line
+                  label="Operational share"
+                  note="today"
+                  rows={shown}
+                  renderCell={({ details }) => (
+                    <OperationalShare
+                      of={details.overview.operational}
+                      href={hrefOf(`/c/${details.overview.pilotId}/metrics?tab=Ownership`)}
+                      isShort
+                    />
+                  )}
+                />
                 <Line label="Why this week" rows={shown} renderCell={(row) => <Why row={row} />} />
               </tbody>
             </table>
@@ -203,6 +217,7 @@ function Pillar({
           {format.value(own.before, unit).text} → {format.value(own.value, unit).text}
           {interval === "" ? "" : ` (${interval})`}
         </span>
+        <DecorativeMark decorative={details.overview.operational.decorative} metric={own.metric} />
         {note ? <span className="caption">may be a return, not a gain</span> : null}
         {definition === null ? null : <span className="caption clip">{definition}</span>}
       </div>

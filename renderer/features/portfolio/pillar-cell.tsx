@@ -54,7 +54,7 @@ export function PillarCell({
         status={status}
         progress={progress.progress}
         isBreach={fired !== undefined}
-        isDecorative={decorativeReasons(overview.decorative, metric) !== null}
+        isDecorative={decorativeReasons(overview.operational.decorative, metric) !== null}
       />
     </button>
   );

@@ -17,6 +17,7 @@ import { changeLetter } from "../../../shared/report/charts/change-letter.ts";
 import { nowhereWords } from "../../../shared/report/reviews/minutes-report.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { firstOf } from "./review-words.ts";
 import { SignalMark } from "./signal-mark.tsx";
@@ -216,6 +217,7 @@ function Signal({
           {metricDefinition(metric).name}
           {workflow === "*" ? "" : `, ${workflow}`}
         </a>
+        <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} />
         <span className="number">
           {format.value(value, unit).text}
           {interval === "" ? "" : <span className="caption"> ({interval})</span>}

@@ -15,6 +15,7 @@ import { CLAIM_STATUS } from "../../../shared/report/reviews/board-report.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { asSentence } from "./review-words.ts";
 
@@ -116,7 +117,8 @@ function Claim({
           <a href={hrefOf(`/c/${pilot.pilotId}/metrics/${metric}`)}>{metricDefinition(metric).name}</a>{" "}
           {shown === null
             ? ""
-            : `${format.value(shown.before, unit).text} → ${format.value(shown.value, unit).text}, ${format.difference(shown.difference, unit).text}${interval === "" ? "" : ` (${interval})`}`}
+            : `${format.value(shown.before, unit).text} → ${format.value(shown.value, unit).text}, ${format.difference(shown.difference, unit).text}${interval === "" ? "" : ` (${interval})`}`}{" "}
+          <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} hasReasons />
         </p>
       )}
       {fault === null || isPublished ? null : <p className="caption bad">{asSentence(fault.text)}</p>}

@@ -10,6 +10,7 @@ import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import { REVIEW_NAMES } from "../../../shared/report/reviews/review-names.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { asSentence, firstOf } from "./review-words.ts";
 import { SignalMark } from "./signal-mark.tsx";
@@ -134,7 +135,8 @@ export function MinutesView({
                       direction={null}
                       rest={`${metricName(metric)} ${format.value(value, unit).text}${interval === "" ? "" : ` (${interval})`}`}
                     />
-                  ) : null}
+                  ) : null}{" "}
+                  <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} />
                   <p className="caption">{firstOf(why)}</p>
                 </li>
               );

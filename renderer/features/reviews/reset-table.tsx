@@ -1,11 +1,17 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
-import type { CellFigure, ResetCell, StrategicReset } from "../../../shared/domain/strategic-reset.ts";
+import {
+  CELL_METRICS,
+  type CellFigure,
+  type ResetCell,
+  type StrategicReset,
+} from "../../../shared/domain/strategic-reset.ts";
 import type { MetricId } from "../../../shared/metrics/registry.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 
 interface ResetProps {
@@ -13,6 +19,11 @@ interface ResetProps {
   readonly reset: StrategicReset;
 }
 
+const FIGURE_HEADS = [
+  ["value", "Value of the month"],
+  ["trust", "Trust"],
+  ["cost", "Cost per outcome"],
+] as const;
 const VERDICTS = ["continue", "shift", "stop"] as const;
 type CellVerdict = (typeof VERDICTS)[number];
 
@@ -33,9 +44,15 @@ export function ResetTable({
             <tr>
               <th className="number">Rank</th>
               <th>Workflow, segment</th>
-              <th className="number">Value of the month</th>
-              <th className="number">Trust</th>
-              <th className="number">Cost per outcome</th>
+              {FIGURE_HEADS.map(([key, name]) => (
+                <th key={key} className="number">
+                  {name}
+                  <DecorativeMark
+                    decorative={open.overview.operational.decorative}
+                    metric={CELL_METRICS[key]}
+                  />
+                </th>
+              ))}
               <th className="number">Person-days</th>
               <th className="number">Change per person-day</th>
               {review === null ? null : <th>Continue, shift or stop</th>}

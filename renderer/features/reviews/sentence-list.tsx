@@ -8,6 +8,7 @@ import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 
 /** A sentence while it is written: its figures by metric. */
 interface Draft {
@@ -167,7 +168,8 @@ function Sentence({
           >
             {format.value(shown.value, unit).text}
             {isMarked ? <span className="caption"> was {format.value(written.value, unit).text}</span> : null}
-            <span className="hidden"> ({metricDefinition(metric).name})</span>
+            <span className="hidden"> ({metricDefinition(metric).name})</span>{" "}
+            <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} />
           </a>
         );
       })}

@@ -4,12 +4,13 @@ import type { Finding } from "../../../shared/domain/finding.ts";
 import { askWord } from "../../../shared/domain/open-asks.ts";
 import type { PilotObligation } from "../../../shared/domain/pilot-obligations.ts";
 import type { WhySubject } from "../../../shared/domain/why.ts";
-import { metricDefinition } from "../../../shared/metrics/registry.ts";
+import { type MetricId, metricDefinition } from "../../../shared/metrics/registry.ts";
 import { pilotRecord, recordById } from "../../../shared/records/read-records.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import type { Status } from "../../../shared/report/charts/status.ts";
 import { timeLeft } from "../../../shared/report/format/time-left.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
+import { decorativeReasons } from "../../components/decorative-mark.tsx";
 import { fragileSentence, splitSentence } from "../../components/figure-flags.tsx";
 import type { NowRow } from "../../figures/now-rows.ts";
 
@@ -164,9 +165,19 @@ function obligationWords(obligation: PilotObligation, open: OpenPilot): NowWords
     status: { word: state === "expired" ? "expired" : proof === "unproven" ? "unproven" : "breach" },
     headline: `${metricDefinition(metric).name}${segment === "*" ? "" : `, ${segment}`}${value}`,
     quote: action ?? "no action was committed to",
-    facts: [owner === null ? "no owner" : namesOf([owner], open), left, when].join(" · "),
+    facts: [
+      owner === null ? "no owner" : namesOf([owner], open),
+      left,
+      when,
+      ...decorativeFact(metric, open),
+    ].join(" · "),
     why: { kind: "obligation", id },
   };
+}
+
+/** That nobody would act on the metric as it stands, where that is so. */
+function decorativeFact(metric: MetricId, { overview }: OpenPilot): readonly string[] {
+  return decorativeReasons(overview.operational.decorative, metric) === null ? [] : ["decorative"];
 }
 
 function rightWords(found: Extract<NowRow, { kind: "right" }>["right"], open: OpenPilot): NowWords {
@@ -200,12 +211,13 @@ function lineWords(line: Extract<NowRow, { kind: "line" }>["line"], open: OpenPi
   const last = overview.startDate === null ? null : overview.startDate + 180;
   const isTooLate = provenOn !== null && last !== null && provenOn > last;
   const interval = format.interval(figure.low, figure.high, unit);
+  const proof = isTooLate
+    ? `${more} units at this rate, not before Day 180: widen the segment or accept unproven`
+    : `${more} units at this rate${provenOn === null ? "" : `, by ${format.dates.date(provenOn)}`}`;
   return {
     status: { word: "unproven" },
     headline: `${metricDefinition(metric).name}${segment === "*" ? "" : `, ${segment}`} ${format.value(figure.value, unit).text} (${interval}) against the line ${format.value(terms.breach, unit).text}`,
-    facts: isTooLate
-      ? `${more} units at this rate, not before Day 180: widen the segment or accept unproven`
-      : `${more} units at this rate${provenOn === null ? "" : `, by ${format.dates.date(provenOn)}`}`,
+    facts: [proof, ...decorativeFact(metric, open)].join(" · "),
     why: { kind: "metric", metric, workflow, segment },
     link: { verb: "Look", path: `/c/${overview.pilotId}/metrics/${metric}` },
   };

@@ -7,6 +7,7 @@ import { pilotRecord } from "../../../shared/records/read-records.ts";
 import { changeLetter } from "../../../shared/report/charts/change-letter.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
+import { DecorativeMark } from "../../components/decorative-mark.tsx";
 
 /** Names that are shown of each part. */
 const NAMED = 2;
@@ -31,10 +32,13 @@ export function ReadyCard({
     </span>
   );
   const signal = ({ metric, workflow }: WeekSignal): ReactElement => (
-    <a href={hrefOf(`${base}/metrics/${metric}`)}>
-      {metricDefinition(metric).name}
-      {workflow === "*" ? "" : `, ${workflow}`}
-    </a>
+    <>
+      <a href={hrefOf(`${base}/metrics/${metric}`)}>
+        {metricDefinition(metric).name}
+        {workflow === "*" ? "" : `, ${workflow}`}
+      </a>{" "}
+      <DecorativeMark decorative={overview.operational.decorative} metric={metric} />
+    </>
   );
   return (
     <section className="surface pad stack tight ready" aria-labelledby="ready">

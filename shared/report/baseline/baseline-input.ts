@@ -1,5 +1,5 @@
 import type { EpochDay } from "../../calendar/calendar-date.ts";
-import type { DecorativeMetric } from "../../domain/ownership.ts";
+import type { Operational } from "../../domain/ownership.ts";
 import type { Figure } from "../../metrics/figure.ts";
 import type { Objective, Pillar } from "../../metrics/metric-settings.ts";
 import type { MetricId } from "../../metrics/registry.ts";
@@ -25,12 +25,7 @@ export interface BaselineInput {
   readonly objective: Objective;
   readonly governance: readonly MetricGovernance[];
   /** Metrics that nobody would act on, and the share of those shown to the leadership that somebody would (0–1). */
-  readonly operational: {
-    readonly decorative: readonly DecorativeMetric[];
-    /** How many metrics the leadership is shown. */
-    readonly shown: number;
-    readonly share: number | null;
-  };
+  readonly operational: Operational;
   readonly coverage: readonly SignalCoverage[];
   readonly sufficiency: readonly SufficiencyRow[];
   readonly rights: DecisionRights;

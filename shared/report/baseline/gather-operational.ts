@@ -1,21 +1,19 @@
 import { instantOf } from "../../calendar/moments.ts";
 import { obligationsNow } from "../../domain/obligations-now.ts";
-import { decorativeMetrics, operationalShare, shownMetrics } from "../../domain/ownership.ts";
+import { type Operational, operationalOf } from "../../domain/ownership.ts";
 import type { PilotState } from "../../journal/pilot-state.ts";
 import { replayEntries } from "../../journal/replay.ts";
 import type { MetricId } from "../../metrics/registry.ts";
 import type { RecordsHolder } from "../../records/read-records.ts";
 import type { RecordOf } from "../../records/record-types.ts";
-import type { BaselineInput } from "./baseline-input.ts";
 
 /** Which metrics were decorative at the seal, by the records that were sealed and the obligations that had expired. */
 export function operationalAtSeal(
   state: PilotState,
   snapshot: RecordOf<"snapshot">,
   sealed: RecordsHolder,
-): BaselineInput["operational"] {
-  const decorative = decorativeMetrics(sealed, expiredAtSeal(state, snapshot));
-  return { decorative, shown: shownMetrics(sealed).length, share: operationalShare(sealed, decorative) };
+): Operational {
+  return operationalOf(sealed, expiredAtSeal(state, snapshot));
 }
 
 /** The metrics whose obligations had expired by the entries that the seal had seen. */

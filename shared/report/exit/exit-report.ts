@@ -227,12 +227,12 @@ function againstSection(ground: ProgressGround): Draft {
   const expired = view.obligations.filter(({ state }) => state === "expired").length;
   const blocks: readonly ReportBlock[] = [
     ...regressionCautions(ground),
-    ...(view.decorative.length === 0
+    ...(view.operational.decorative.length === 0
       ? []
       : [
           caution(
             "Decorative metrics",
-            `${plural(view.decorative.length, "metric")} shown to the leadership without owner, threshold or action: ${view.decorative.map(({ metric }) => metricName(metric)).join(", ")}.`,
+            `${plural(view.operational.decorative.length, "metric")} shown to the leadership without owner, threshold or action: ${view.operational.decorative.map(({ metric }) => metricName(metric)).join(", ")}.`,
           ),
         ]),
     ...obligationBlocks(ground),

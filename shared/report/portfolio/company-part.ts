@@ -1,4 +1,3 @@
-import { metricDefinition } from "../../metrics/registry.ts";
 import {
   column,
   keyValue,
@@ -10,9 +9,9 @@ import {
   row,
   statusCell,
   table,
-  textCell,
 } from "../baseline/blocks.ts";
 import { PILLAR_NAMES, rawKindOf, unitOf } from "../baseline/metric-print.ts";
+import { metricCell, operationalWords } from "../operational.ts";
 import type { FigureTile, ReportBlock, ReportPart, ReportSection } from "../report-document.ts";
 import { reasonText } from "./attention-words.ts";
 import { moneyTable } from "./money-section.ts";
@@ -72,6 +71,7 @@ function entriesOf({ standing, format }: Printed) {
       "Duties",
       `${plural(duties.open, "obligation")} to answer, ${plural(duties.lateItems, "late item")}, ${plural(duties.asks, "open ask")}`,
     ),
+    keyValue("Operational share", operationalWords(standing.operational, format)),
     keyValue(
       "Data to",
       standing.dataTo === null ? optionalCell(null) : format.dates.fullDate(standing.dataTo),
@@ -100,7 +100,7 @@ function headlinesTable({ standing, format }: Printed): ReportBlock {
     const status = pillarStatus(pillar, standing.isSealed);
     const note = returnText(standing, pillar.metric);
     return row(
-      textCell(metricDefinition(pillar.metric).name, { style: "strong" }),
+      metricCell(standing.operational, pillar.metric, { style: "strong" }),
       numberCell(format.value(pillar.value, unit).text, pillar.value, rawKindOf(unit)),
       numberCell(format.value(pillar.before, unit).text, pillar.before, rawKindOf(unit)),
       numberCell(

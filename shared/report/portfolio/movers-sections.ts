@@ -1,4 +1,3 @@
-import { metricDefinition } from "../../metrics/registry.ts";
 import type { CompanyStanding } from "../../portfolio/company-standing.ts";
 import { patternsOf } from "../../portfolio/patterns.ts";
 import {
@@ -12,6 +11,7 @@ import {
   textCell,
 } from "../baseline/blocks.ts";
 import { rawKindOf, unitOf } from "../baseline/metric-print.ts";
+import { metricCell } from "../operational.ts";
 import type { ReportSection } from "../report-document.ts";
 import { pillarStatus } from "./pillar-words.ts";
 import type { Printed } from "./portfolio-input.ts";
@@ -29,7 +29,7 @@ export function moversSection(pilots: readonly Printed[]): Draft {
         const note = returnText(standing, pillar.metric);
         return row(
           textCell(place === 0 ? standing.company : "", { style: "strong" }),
-          textCell(metricDefinition(pillar.metric).name),
+          metricCell(standing.operational, pillar.metric),
           numberCell(format.value(pillar.before, unit).text, pillar.before, rawKindOf(unit)),
           numberCell(format.value(pillar.value, unit).text, pillar.value, rawKindOf(unit)),
           numberCell(

@@ -6,6 +6,7 @@ import type { MoneyLine } from "../../portfolio/money-lines.ts";
 import { MONEY_FORMULAS, type MoneyKind } from "../../portfolio/money-lines.ts";
 import type { PillarStanding } from "../../portfolio/pillar-standing.ts";
 import { PILLAR_NAMES, unitOf } from "../baseline/metric-print.ts";
+import { withDecorative } from "../operational.ts";
 import type { DefinitionRow, FigureRow } from "../report-document.ts";
 import { MONEY_NAMES, moneyInterval, moneyText } from "./money-words.ts";
 import type { Printed } from "./portfolio-input.ts";
@@ -24,11 +25,12 @@ export function companyFigures(company: Printed): readonly FigureRow[] {
     printed: systemValue === null ? "–" : format.numbers.signed(systemValue, 0),
     definition: SYSTEM_VALUE,
   };
-  return [
+  const rows = [
     value,
     ...standing.pillars.map((pillar) => pillarFigure(company, pillar)),
     ...[...standing.gained, ...standing.atStake].map((line) => moneyFigure(company, line)),
   ];
+  return withDecorative(rows, standing.operational);
 }
 
 const SYSTEM_VALUE = "100 · Σ weight · progress / Σ weight over the pillars with data";

@@ -2,7 +2,6 @@ import { dateOfMoment, instantOf } from "../../calendar/moments.ts";
 import { type DecisionWord, decisionRegister, type RegisterRow } from "../../domain/decision-register.ts";
 import type { Expectation } from "../../domain/expectation.ts";
 import { LENS_NAMES } from "../../domain/lenses.ts";
-import { metricDefinition } from "../../metrics/registry.ts";
 import {
   column,
   heading,
@@ -17,6 +16,7 @@ import {
 } from "../baseline/blocks.ts";
 import { rawKindOf, unitOf } from "../baseline/metric-print.ts";
 import type { StatusWord } from "../charts/status.ts";
+import { metricCell } from "../operational.ts";
 import type { ReportBlock, ReportSection } from "../report-document.ts";
 import { shortText } from "../text/plain-text.ts";
 import type { ProgressGround } from "./progress-ground.ts";
@@ -102,7 +102,11 @@ export function decisionsSection(
     blocks,
   };
 
-  function expectationRow(one: Expectation, rows: readonly RegisterRow[], { format: print }: ProgressGround) {
+  function expectationRow(
+    one: Expectation,
+    rows: readonly RegisterRow[],
+    { format: print, operational }: ProgressGround,
+  ) {
     const unit = unitOf(one.metric);
     const change = one.comparison?.difference ?? null;
     const interval = print.interval(
@@ -113,7 +117,7 @@ export function decisionsSection(
     return row(
       textCell(rows.find(({ id }) => id === one.decision)?.title ?? ""),
       textCell(LENS_NAMES[one.lens]),
-      textCell(metricDefinition(one.metric).name),
+      metricCell(operational, one.metric),
       { text: print.difference(one.expected, unit).text, raw: one.expected, rawKind: rawKindOf(unit) },
       {
         text: print.difference(change, unit).text,

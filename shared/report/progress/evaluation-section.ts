@@ -1,5 +1,5 @@
 import { phaseEvaluation } from "../../domain/phase-evaluation.ts";
-import { isMetricId, metricDefinition } from "../../metrics/registry.ts";
+import { isMetricId } from "../../metrics/registry.ts";
 import {
   column,
   missing,
@@ -12,6 +12,7 @@ import {
 } from "../baseline/blocks.ts";
 import { PILLAR_NAMES, unitOf } from "../baseline/metric-print.ts";
 import type { StatusWord } from "../charts/status.ts";
+import { metricCell } from "../operational.ts";
 import type { ReportSection } from "../report-document.ts";
 import type { ProgressGround } from "./progress-ground.ts";
 import { differenceCell, verdictCell } from "./verdict-cells.ts";
@@ -60,7 +61,7 @@ export function evaluationSection(ground: ProgressGround): Draft {
                 const unit = unitOf(metric);
                 return row(
                   textCell(PILLAR_NAMES[pillar]),
-                  textCell(metricDefinition(metric).name),
+                  metricCell(ground.operational, metric),
                   criterion.target === null
                     ? optionalCell(null)
                     : textCell(format.value(criterion.target, unit).text),

@@ -3,6 +3,7 @@ import { column, nameText, numberColumn, row, table, textCell } from "../baselin
 import { unitOf } from "../baseline/metric-print.ts";
 import { lineSentence, lineSubtitle } from "../charts/chart-sentence.ts";
 import { metricChart } from "../course/metric-chart.ts";
+import { metricCell } from "../operational.ts";
 import type { ChartBlock, ReportBlock } from "../report-document.ts";
 import type { ProgressGround } from "./progress-ground.ts";
 import { beforeCell, differenceCell, valueCell, verdictCell, verdictStatus } from "./verdict-cells.ts";
@@ -46,7 +47,7 @@ export function proofTable(ground: ProgressGround, title: string, metrics: reado
     metrics.map((metric) => {
       const difference = ground.difference(metric);
       return row(
-        textCell(metricDefinition(metric).name),
+        metricCell(ground.operational, metric),
         beforeCell(metric, difference, format),
         valueCell(metric, ground.figure(metric), format),
         differenceCell(metric, difference, format),

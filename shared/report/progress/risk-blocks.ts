@@ -1,5 +1,4 @@
 import { dateOfMoment, instantOf } from "../../calendar/moments.ts";
-import { metricDefinition } from "../../metrics/registry.ts";
 import { recordsOf } from "../../records/read-records.ts";
 import {
   column,
@@ -13,6 +12,7 @@ import {
   textCell,
 } from "../baseline/blocks.ts";
 import { rawKindOf, unitOf } from "../baseline/metric-print.ts";
+import { metricCell } from "../operational.ts";
 import type { ReportBlock, TableRow } from "../report-document.ts";
 import type { ProgressGround } from "./progress-ground.ts";
 
@@ -24,7 +24,7 @@ export function obligationBlocks(
   ground: ProgressGround,
   within: (atMs: number) => boolean = () => true,
 ): readonly ReportBlock[] {
-  const { view, format, person } = ground;
+  const { view, format, person, operational } = ground;
   const fired = view.obligations
     .filter(({ firedAtMs }) => firedAtMs !== null && firedAtMs <= view.asOfMs && within(firedAtMs))
     .toReversed();
@@ -48,7 +48,7 @@ export function obligationBlocks(
         const scope = [one.workflow, one.segment].filter((name) => name !== "*").join(", ");
         return row(
           textCell(one.firedAtMs === null ? "–" : format.dates.date(clock.dayOf(one.firedAtMs))),
-          textCell(metricDefinition(one.metric).name, scope === "" ? {} : { detail: scope }),
+          metricCell(operational, one.metric, scope === "" ? {} : { detail: scope }),
           numberCell(format.value(value, unit).text, value, rawKindOf(unit)),
           optionalCell(one.action === null ? null : `“${one.action}”`),
           optionalCell(person(one.owner)),

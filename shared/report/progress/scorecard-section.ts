@@ -14,6 +14,7 @@ import {
   textCell,
 } from "../baseline/blocks.ts";
 import { PILLAR_NAMES, rawKindOf, unitOf } from "../baseline/metric-print.ts";
+import { metricCell } from "../operational.ts";
 import type { FigureTile, ReportBlock, ReportSection } from "../report-document.ts";
 import { headlineDifference, type ProgressGround } from "./progress-ground.ts";
 import { beforeCell, differenceCell, valueCell, verdictCell, verdictStatus } from "./verdict-cells.ts";
@@ -52,7 +53,7 @@ export function scorecardSection(ground: ProgressGround): Draft {
         const target = progress?.target ?? null;
         return row(
           textCell(PILLAR_NAMES[pillar], { style: "strong" }),
-          textCell(metricDefinition(metric).name),
+          metricCell(ground.operational, metric),
           beforeCell(metric, difference, format),
           valueCell(metric, ground.figure(metric), format),
           differenceCell(metric, difference, format),

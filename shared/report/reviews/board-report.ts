@@ -4,7 +4,7 @@ import type { SentenceState } from "../../domain/narrative-sentences.ts";
 import { narrativeState } from "../../domain/narrative-state.ts";
 import type { PilotFigures } from "../../domain/pilot-figures.ts";
 import type { RecordedOverrides } from "../../domain/recorded-overrides.ts";
-import { isMetricId, type MetricId, metricDefinition } from "../../metrics/registry.ts";
+import { isMetricId, type MetricId } from "../../metrics/registry.ts";
 import type { RecordOf } from "../../records/record-types.ts";
 import {
   caution,
@@ -22,6 +22,7 @@ import {
 } from "../baseline/blocks.ts";
 import { unitOf } from "../baseline/metric-print.ts";
 import type { StatusWord } from "../charts/status.ts";
+import { metricCell } from "../operational.ts";
 import { askedSection, nextSection } from "../progress/asked-section.ts";
 import { decisionsSection } from "../progress/decisions-section.ts";
 import { definitionRowsOf, definitionsOf, progressFigures } from "../progress/definitions.ts";
@@ -194,7 +195,7 @@ const BOARD_METRICS: readonly MetricId[] = [
 ];
 
 function claimsSection(
-  { format }: ReportMoment,
+  { format, operational }: ReportMoment,
   narrative: RecordOf<"narrative">,
   state: ReturnType<typeof narrativeState>,
 ): Draft {
@@ -205,7 +206,7 @@ function claimsSection(
     return row(
       textCell(kind === null ? "Other" : CLAIM_NAMES[kind satisfies ClaimKind]),
       textCell(claim),
-      textCell(metric === null ? "–" : metricDefinition(metric satisfies MetricId).name),
+      metric === null ? textCell("–") : metricCell(operational, metric),
       { text: format.value(shown?.before ?? null, unit).text },
       { text: format.value(shown?.value ?? null, unit).text },
       {

@@ -1,6 +1,5 @@
 import { bottleneckSentence } from "../../domain/bottleneck-words.ts";
 import { EFFECT_WORDS, LENS_NAMES, LENSES, type LensEffect } from "../../domain/lenses.ts";
-import { metricName } from "../../domain/metric-words.ts";
 import { routineWords } from "../../domain/review-agenda.ts";
 import type { MinutesCopy, ReviewMinutes } from "../../domain/review-minutes.ts";
 import { reviewMinutes } from "../../domain/review-minutes.ts";
@@ -22,6 +21,7 @@ import {
   textCell,
 } from "../baseline/blocks.ts";
 import { unitOf } from "../baseline/metric-print.ts";
+import { metricCell } from "../operational.ts";
 import type { ReportBlock, ReportDocument, ReportSection } from "../report-document.ts";
 import { figureRow, framedReport, type ReportMoment } from "./report-frame.ts";
 import { REVIEW_NAMES } from "./review-names.ts";
@@ -160,7 +160,7 @@ function dueSection({ answers, seen }: ReviewMinutes): Draft {
   return { id: "due", name: "Due first", finding, blocks, hasContent: true };
 }
 
-function movementSection({ format }: ReportMoment, seen: SeenAgenda): Draft {
+function movementSection({ format, operational }: ReportMoment, seen: SeenAgenda): Draft {
   const { moved, regressed, changed, questions, routine } = seen;
   const blocks: ReportBlock[] = [];
   const signals = [
@@ -181,7 +181,7 @@ function movementSection({ format }: ReportMoment, seen: SeenAgenda): Draft {
         signals.map(({ metric, workflow, value, low, high, usual, why, word }) => {
           const unit = isMetricId(metric) ? unitOf(metric) : "count";
           return row(
-            textCell(`${metricName(metric)}${workflow === "*" ? "" : `, ${workflow}`}`),
+            metricCell(operational, metric, workflow === "*" ? {} : { detail: workflow }),
             word === null ? textCell("moved") : textCell("regressed"),
             { text: format.value(value, unit).text, detail: format.interval(low, high, unit) },
             { text: format.value(usual, unit).text },

@@ -1,5 +1,7 @@
 import { type EpochDay, formatCalendarDate } from "../../calendar/calendar-date.ts";
 import { dayOf } from "../../calendar/moments.ts";
+import type { Operational } from "../../domain/ownership.ts";
+import type { PilotView } from "../../domain/pilot-view.ts";
 import { pilotWorkflow } from "../../domain/pilot-workflow.ts";
 import type { PilotState } from "../../journal/pilot-state.ts";
 import { type MetricId, metricDefinition } from "../../metrics/registry.ts";
@@ -9,6 +11,7 @@ import { keyValue, nameText, statusCell, textCell } from "../baseline/blocks.ts"
 import { PILLAR_NAMES, unitOf } from "../baseline/metric-print.ts";
 import type { Status } from "../charts/status.ts";
 import { type ReportFormat, reportFormat } from "../format/report-format.ts";
+import { operationalWords, withDecorative } from "../operational.ts";
 import type {
   DefinitionRow,
   FigureRow,
@@ -23,11 +26,19 @@ export interface ReportMoment {
   /** The date that the report is of, in the pilot's zone. */
   readonly asOf: EpochDay;
   readonly format: ReportFormat;
+  /** How much of what the leadership is shown is acted on, at that moment. */
+  readonly operational: Operational;
 }
 
-/** The words and digits of a report of a date. */
-export function reportMoment(pilot: PilotState, asOf: EpochDay): ReportMoment {
-  return { pilot, asOf, format: reportFormat({ currency: pilotRecord(pilot).currency, asOf }) };
+/** What a report of the moment of a view is made with. */
+export function reportMoment(pilot: PilotState, view: PilotView): ReportMoment {
+  const asOf = view.moment.date;
+  return {
+    pilot,
+    asOf,
+    format: reportFormat({ currency: pilotRecord(pilot).currency, asOf }),
+    operational: view.operational,
+  };
 }
 
 /** What a report of few pages says of itself. */
@@ -46,7 +57,10 @@ export interface FrameFacts {
 }
 
 /** A report without a cover: control block and sections on pages that follow each other. */
-export function framedReport({ pilot, asOf, format }: ReportMoment, facts: FrameFacts): ReportDocument {
+export function framedReport(
+  { pilot, asOf, format, operational }: ReportMoment,
+  facts: FrameFacts,
+): ReportDocument {
   const root = pilotRecord(pilot);
   const company = nameText(recordById(pilot, "company", root.company)?.name ?? "Company");
   const workflow = pilotWorkflow(pilot)?.name ?? "No workflow chosen";
@@ -68,6 +82,7 @@ export function framedReport({ pilot, asOf, format }: ReportMoment, facts: Frame
       keyValue("Workflow", nameText(workflow)),
       keyValue("As of", textCell(`${day}${format.dates.fullDate(asOf)}`)),
       ...facts.entries,
+      keyValue("Operational share", operationalWords(operational, format)),
       keyValue("Status", statusCell(facts.status.word)),
     ],
   };
@@ -92,7 +107,7 @@ export function framedReport({ pilot, asOf, format }: ReportMoment, facts: Frame
         ],
       },
     ],
-    figures: facts.figures,
+    figures: withDecorative(facts.figures, operational),
     definitions: facts.definitions ?? [],
   };
 }

@@ -1,4 +1,4 @@
-import { metricName, metricValue } from "../../domain/metric-words.ts";
+import { metricValue } from "../../domain/metric-words.ts";
 import type { OwnerSlip } from "../../domain/owner-slip.ts";
 import {
   column,
@@ -10,6 +10,7 @@ import {
   table,
   textCell,
 } from "../baseline/blocks.ts";
+import { metricCell } from "../operational.ts";
 import type { ReportDocument, ReportSection } from "../report-document.ts";
 import { framedReport, type ReportMoment } from "./report-frame.ts";
 
@@ -26,7 +27,7 @@ export function slipReport(moment: ReportMoment, slip: OwnerSlip): ReportDocumen
     fingerprint: null,
     confidentiality: "Confidential",
     entries: [keyValue("Person", slip.name), keyValue("Role", optionalCell(slip.role))],
-    sections: [itemsSection(moment, slip), metricsSection(slip), rightsSection(slip)],
+    sections: [itemsSection(moment, slip), metricsSection(moment, slip), rightsSection(slip)],
     figures: [],
   });
 }
@@ -70,7 +71,7 @@ function itemsSection({ format }: ReportMoment, { items, asks }: OwnerSlip): Dra
   };
 }
 
-function metricsSection({ metrics }: OwnerSlip): Draft {
+function metricsSection({ operational }: ReportMoment, { metrics }: OwnerSlip): Draft {
   const waiting = metrics.reduce((sum, one) => sum + one.waiting, 0);
   return {
     id: "metrics",
@@ -86,7 +87,7 @@ function metricsSection({ metrics }: OwnerSlip): Draft {
               [column("Metric", 2.6), column("Line", 2), column("Committed to", 5), column("Within", 1.2)],
               metrics.map(({ metric, breach, direction, words, deadlineHours }) =>
                 row(
-                  textCell(metricName(metric)),
+                  metricCell(operational, metric),
                   optionalCell(
                     breach === null || direction === null
                       ? null

@@ -270,9 +270,9 @@ describe("obligation.answer", () => {
       },
     ]);
     expect(view.rights[0]?.state).toBe("active");
-    expect(view.decorative.find(({ metric }) => metric === "trust.escalation")?.reasons).toContain(
-      "an obligation that it fired has expired",
-    );
+    expect(
+      view.operational.decorative.find(({ metric }) => metric === "trust.escalation")?.reasons,
+    ).toContain("an obligation that it fired has expired");
   });
 
   it("refuses an overrule without a reason, an obligation of something else, and one that nothing fired", () => {

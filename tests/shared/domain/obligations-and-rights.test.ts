@@ -73,7 +73,7 @@ describe("obligations", () => {
     const { pilot } = story();
     const view = pilot.view("2026-11-21T00:00:01Z");
     expect(view.obligations[0]?.state).toBe("expired");
-    expect(view.decorative.find(({ metric }) => metric === "trust.escalation")?.reasons).toEqual([
+    expect(view.operational.decorative.find(({ metric }) => metric === "trust.escalation")?.reasons).toEqual([
       "an obligation that it fired has expired",
     ]);
   });

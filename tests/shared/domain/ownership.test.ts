@@ -133,7 +133,8 @@ describe("ownership rows", () => {
     const gone = pilot.person("Gone");
     pilot.run("metricOwnership.add", { metric: "avd.rate", owner: gone });
     const decorative = () =>
-      pilot.view("2026-08-20T12:00:00Z").decorative.find(({ metric }) => metric === "avd.rate")?.reasons;
+      pilot.view("2026-08-20T12:00:00Z").operational.decorative.find(({ metric }) => metric === "avd.rate")
+        ?.reasons;
     expect(decorative()).toEqual(["no threshold", "no pre-committed action"]);
     pilot.run("person.remove", { id: gone });
     expect(decorative()).toEqual(["no owner", "no threshold", "no pre-committed action"]);
@@ -147,7 +148,7 @@ describe("ownership rows", () => {
   ])("that is in nobody's hands is decorative: %s", (_, shown, isDecorative) => {
     const pilot = story();
     pilot.run("metricOwnership.add", { metric: "loop.open", ...shown });
-    const { decorative } = pilot.view("2026-08-20T12:00:00Z");
+    const { decorative } = pilot.view("2026-08-20T12:00:00Z").operational;
     expect(decorative.some(({ metric }) => metric === "loop.open")).toBe(isDecorative);
   });
 });

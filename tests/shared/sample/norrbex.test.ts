@@ -35,8 +35,8 @@ describe("Norrbex: late on its gates, silent", () => {
   });
 
   it("is operational to 60 %: one threshold without action, one metric without owner", () => {
-    const { decorative, operationalShare } = norrbex.view;
-    expect(operationalShare).toBeCloseTo(0.6, 12);
+    const { decorative, share } = norrbex.view.operational;
+    expect(share).toBeCloseTo(0.6, 12);
     expect(decorative.map(({ metric, reasons }) => [metric, reasons])).toEqual([
       ["trust.escalation", ["no owner"]],
       ["cost.perOutcome", ["no pre-committed action"]],

@@ -3,6 +3,7 @@ import type { ImportConsequences } from "../../../../shared/domain/import-conseq
 import { metricDefinition } from "../../../../shared/metrics/registry.ts";
 import { pilotRecord } from "../../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../../app/pilot-context.ts";
+import { DecorativeMark } from "../../../components/decorative-mark.tsx";
 import { counted } from "./consequence-words.ts";
 
 interface PeriodWords {
@@ -58,7 +59,8 @@ export function ConsequenceFacts({
       <li key={`fired ${one.id}`} className="bad">
         {isDone ? "Fired" : "Fires"}: {metricDefinition(one.metric).name}
         {scopeWords(one)}, {one.period}
-        {one.action === null ? "" : `: “${one.action}”`}
+        {one.action === null ? "" : `: “${one.action}”`}{" "}
+        <DecorativeMark decorative={open.overview.operational.decorative} metric={one.metric} />
       </li>,
     );
   }

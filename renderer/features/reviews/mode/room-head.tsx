@@ -5,6 +5,7 @@ import { reviewSeries } from "../../../../shared/domain/review-series.ts";
 import type { RecordOf } from "../../../../shared/records/record-types.ts";
 import { REVIEW_NAMES } from "../../../../shared/report/reviews/review-names.ts";
 import type { OpenPilot } from "../../../app/pilot-context.ts";
+import { operationalWords } from "../../../components/operational-share.tsx";
 import { leadersOf } from "../start-dialog.tsx";
 
 type Attendance = NonNullable<RecordOf<"review">["attendance"]>;
@@ -45,7 +46,11 @@ export function RoomHead({
           {REVIEW_NAMES[review.kind]}
           {number === null ? "" : ` ${number}`}
         </h1>
-        <p className="clip">{[overview.company, workflow].filter((part) => part !== "").join(" · ")}</p>
+        <p className="clip">
+          {[overview.company, workflow, operationalWords(overview.operational)]
+            .filter((part) => part !== "")
+            .join(" · ")}
+        </p>
       </div>
       <div className="who" role="group" aria-label="Attendance">
         {leadersOf(pilot).map(({ id, name, role }) => {

@@ -6,6 +6,7 @@ import { unitOf } from "../../../../shared/report/baseline/metric-print.ts";
 import { changeLetter } from "../../../../shared/report/charts/change-letter.ts";
 import { nowhereWords } from "../../../../shared/report/reviews/minutes-report.ts";
 import type { OpenPilot } from "../../../app/pilot-context.ts";
+import { DecorativeMark } from "../../../components/decorative-mark.tsx";
 import { Value } from "../../../components/figure.tsx";
 import { StatusLabel } from "../../../components/status-label.tsx";
 import { dueWords } from "../agenda-view.tsx";
@@ -87,6 +88,7 @@ function SignalStage({ open, thing: { signal, isBad }, isBrief }: Part<"signal">
       <div className="kick">
         <SignalMark metric={metric} isBad={isBad} direction={direction} size={24} />
         <span>{workflow === "*" ? "All workflows" : workflow}</span>
+        <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} hasReasons />
       </div>
       <h2>
         {metricDefinition(metric).name}

@@ -112,7 +112,7 @@ describe("gatherBaselineInput", () => {
       action: "Stop",
       owner,
     });
-    expect(moved.view("2026-08-01T12:00:00Z").operationalShare).toBe(0.4);
+    expect(moved.view("2026-08-01T12:00:00Z").operational.share).toBe(0.4);
     expect(gathered(moved).operational).toStrictEqual(input.operational);
     const csv = renderCsv(buildBaselineReport(input));
     expect(csv).toMatch(/Acceptance rate[^\r\n]*no owner; no threshold; no pre-committed action/u);

@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { metricName } from "../../../shared/domain/metric-words.ts";
+import { pilotView } from "../../../shared/domain/pilot-view.ts";
+import { type PilotReportKind, pilotReport } from "../../../shared/report/pilot-report.ts";
+import type { ReportDocument } from "../../../shared/report/report-document.ts";
+import { SAMPLE_CLOCK_MS } from "../../../shared/sample/build-sample-company.ts";
+import { built } from "../sample/sample-pilots.ts";
+
+type Company = Awaited<ReturnType<typeof built>>;
+
+/** A company whose line on one metric was never drawn: the metric is before the leadership, and nobody would act on it. */
+async function withoutLine(key: "tallowmere" | "norrbex", metric: string): Promise<Company> {
+  const company = await built(key);
+  const records = new Map(
+    [...company.state.records].filter(
+      ([, { type, fields }]) => type !== "threshold" || fields["metric"] !== metric,
+    ),
+  );
+  return { ...company, state: { ...company.state, records } };
+}
+
+function report({ state, prepared }: Company, kind: PilotReportKind): ReportDocument {
+  const made = pilotReport(state, prepared, { kind, asOfMs: SAMPLE_CLOCK_MS });
+  if (!made.ok) throw new Error(made.problem.message);
+  return made.value;
+}
+
+function operationalEntry(document: ReportDocument): string | undefined {
+  return document.control.entries.find(({ label }) => label === "Operational share")?.cell.text;
+}
+
+let company: Company;
+beforeAll(async () => {
+  company = await withoutLine("tallowmere", "trust.acceptance");
+}, 60_000);
+
+describe("every report of a company that shows metrics", () => {
+  it.each(["phase", "minutes", "reset", "board", "exit"] as const)(
+    "%s: the share, and what is decorative by name",
+    (kind) => {
+      const { operational } = pilotView(company.state, company.prepared, SAMPLE_CLOCK_MS);
+      expect(operational.decorative.map(({ metric }) => metric)).toStrictEqual(["trust.acceptance"]);
+      expect(operational.share).toBe((operational.shown - 1) / operational.shown);
+      const document = report(company, kind);
+      const entry = operationalEntry(document);
+      expect(entry).toBe("80\u202f%; decorative: Acceptance rate");
+      expect(
+        document.figures.filter(({ metric }) => metric === "trust.acceptance").map((row) => row.decorative),
+      ).toSatisfy((all: readonly unknown[]) =>
+        all.every((one) => one === "no threshold; no pre-committed action"),
+      );
+      expect(
+        document.figures.filter((row) => row.metric !== "trust.acceptance" && row.decorative),
+      ).toStrictEqual([]);
+    },
+  );
+
+  it.each(["phase", "board", "exit"] as const)(
+    "%s: the word beside the metric, and beside no other",
+    (kind) => {
+      const cells = report(company, kind)
+        .parts.flatMap(({ sections }) => sections.filter(({ id }) => id !== "definitions"))
+        .flatMap(({ blocks }) => blocks)
+        .flatMap((block) => (block.kind === "table" ? block.rows : []))
+        .flatMap((row) => row.cells);
+      const marked = cells.filter(({ detail = "" }) => detail.includes("decorative")).map(({ text }) => text);
+      expect(new Set(marked)).toStrictEqual(new Set([metricName("trust.acceptance")]));
+      expect(
+        cells.filter(
+          ({ text, detail = "" }) =>
+            text === metricName("trust.acceptance") && !detail.includes("decorative"),
+        ),
+      ).toStrictEqual([]);
+    },
+  );
+
+  it("says so of a sealed baseline by the records that were sealed", async () => {
+    expect(operationalEntry(report(await built("tallowmere"), "baseline"))).toBe("100\u202f%");
+  });
+
+  it("names the first three", async () => {
+    const norrbex = await withoutLine("norrbex", "avd.rate");
+    expect(operationalEntry(report(norrbex, "phase"))).toBe(
+      "40\u202f%; decorative: Autonomous value rate, Escalation rate, Cost per outcome",
+    );
+  });
+});
