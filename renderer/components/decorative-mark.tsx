@@ -10,7 +10,10 @@ export function decorativeReasons(
   return decorative.find((one) => one.metric === metric)?.reasons ?? null;
 }
 
-/** Says beside a metric that nobody would act on it, and why; nothing where it is operational. */
+/**
+ * Says beside a metric that nobody would act on it, and why; nothing where it is operational. Begins with a space, which
+ * keeps it from what stands before it on its line.
+ */
 export function DecorativeMark({
   decorative,
   metric,
@@ -26,6 +29,7 @@ export function DecorativeMark({
   const text = reasons.join(", ");
   return (
     <span title={hasReasons ? undefined : `Decorative: ${text}`}>
+      {" "}
       <StatusLabel status={{ word: "decorative" }} rest={hasReasons ? text : undefined} />
     </span>
   );

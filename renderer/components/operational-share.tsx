@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { Operational } from "../../shared/domain/ownership.ts";
 import { metricDefinition } from "../../shared/metrics/registry.ts";
 import { StatusMark } from "../../shared/report/charts/status-mark.tsx";
+import { CELL } from "./cell-focus.ts";
 
 /** `operational share 86 %`: of the metrics that the leadership is shown, how many somebody would act on. */
 export function operationalWords({ share }: Operational): string {
@@ -13,14 +14,17 @@ export function OperationalShare({
   of: { share, decorative },
   href,
   className = "",
-  isShort = false,
+  isBare = false,
+  isCell = false,
 }: {
   readonly of: Operational;
   /** Where metrics get their owners. */
   readonly href: string;
   readonly className?: string;
-  /** The number stands under its name already. */
-  readonly isShort?: boolean;
+  /** Its name stands at the head of the column or row. */
+  readonly isBare?: boolean;
+  /** The keys of its table reach it. */
+  readonly isCell?: boolean;
 }): ReactElement | null {
   if (share === null) return null;
   const names = decorative.map(({ metric }) => metricDefinition(metric).name).join(", ");
@@ -28,9 +32,10 @@ export function OperationalShare({
     <a
       className={`operational ${className}`}
       href={href}
+      {...(isCell ? { [CELL]: "", tabIndex: -1 } : {})}
       title={decorative.length === 0 ? "No metric is decorative" : `Decorative: ${names}`}
     >
-      {isShort ? null : "operational share "}
+      {isBare ? null : "operational share "}
       {percent(share)}
       {decorative.length === 0 ? null : (
         <>

@@ -172,7 +172,7 @@ function CriteriaFields({
           <li key={pillar} className="row wide">
             <span style={{ width: 264 }}>
               {PILLAR_NAMES[pillar]} ·{" "}
-              <span className="muted">{metricDefinition(HEADLINES[pillar]).name}</span>{" "}
+              <span className="muted">{metricDefinition(HEADLINES[pillar]).name}</span>
               <DecorativeMark decorative={open.overview.operational.decorative} metric={HEADLINES[pillar]} />
             </span>
             <TextInput

@@ -226,7 +226,7 @@ function Evidence({ open, subject }: DecisionPart): ReactElement | null {
           return (
             <li key={`${metric} ${segment} ${at}`} className="two">
               {metricLabel(metric)}
-              {segment === "*" ? "" : `, ${segment}`}: <strong>{format.value(value, unit).text}</strong>{" "}
+              {segment === "*" ? "" : `, ${segment}`}: <strong>{format.value(value, unit).text}</strong>
               <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} />
               <span className="caption block">
                 {[

@@ -143,7 +143,7 @@ function Outcome({
         rest={word === "waiting" ? `until ${format.dates.date(by)}` : (verdict ?? undefined)}
       />
       <p>
-        {metricLabel(metric)}: {expectationWords(expectation, format)}{" "}
+        {metricLabel(metric)}: {expectationWords(expectation, format)}
         <DecorativeMark decorative={part.open.overview.operational.decorative} metric={metric} />
       </p>
       {expectation.before === null || expectation.after === null ? null : (

@@ -33,7 +33,7 @@ export function RegisterMisses({
               </a>
               <span className="caption block">
                 {LENS_NAMES[one.lens]} · {metricLabel(one.metric)}: {expectationWords(one, format)}
-                {one.confounders.length === 0 ? "" : ` · in that time also: ${one.confounders.join(", ")}`}{" "}
+                {one.confounders.length === 0 ? "" : ` · in that time also: ${one.confounders.join(", ")}`}
                 <DecorativeMark decorative={overview.operational.decorative} metric={one.metric} />
               </span>
             </span>

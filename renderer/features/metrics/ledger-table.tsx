@@ -59,7 +59,7 @@ function base(open: OpenPilot): readonly Column<LedgerRow>[] {
               metricDefinition(metric).name,
               ...[workflow, segment].filter((name) => name !== "*"),
               period,
-            ].join(" · ")}{" "}
+            ].join(" · ")}
             <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} />
           </small>
         </div>

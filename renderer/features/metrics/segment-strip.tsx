@@ -56,7 +56,9 @@ export function SegmentStrip({
               progress={progress}
             />
             <span className="caption">
-              {interval === "" ? (n === null ? "" : `n ${format.count(n)}`) : interval}
+              {interval === "" && n !== null && certaintyOf(status.word) !== "cannotSay"
+                ? `n ${format.count(n)}`
+                : interval}
             </span>
             <span className="caption">
               {difference === null ? "" : format.difference(difference, unit).text}

@@ -94,7 +94,7 @@ function PillarRow({
   return (
     <tr>
       <th scope="row" title={metric === null ? criterion.metric : metricDefinition(metric).name}>
-        {PILLAR_NAMES[pillar]}{" "}
+        {PILLAR_NAMES[pillar]}
         <DecorativeMark decorative={overview.operational.decorative} metric={criterion.metric} />
       </th>
       <td className="number">{text(difference?.before ?? null)}</td>

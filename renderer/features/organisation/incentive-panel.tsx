@@ -93,7 +93,7 @@ function Part({
   return (
     <li className="part">
       <div className="grow">
-        <strong>{what}</strong>{" "}
+        <strong>{what}</strong>
         <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} />
         <div className="caption">
           {isShared ? "shared pilot outcome" : isBookings(row) ? "bookings" : "own field"}

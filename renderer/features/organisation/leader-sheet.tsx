@@ -141,7 +141,7 @@ function Outcomes({
         return (
           <li key={metric} className="rightrow">
             <span>
-              {metricName(metric)}{" "}
+              {metricName(metric)}
               <DecorativeMark decorative={overview.operational.decorative} metric={metric} />
             </span>
             <StatusLabel

@@ -58,7 +58,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "company",
       head: "Company",
-      width: 138,
+      width: 128,
       render: ({ summary, details, standing, problem }) => (
         <div className="two">
           <strong>{summary.company}</strong>
@@ -74,7 +74,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "day",
       head: "Day · phase",
-      width: 92,
+      width: 88,
       render: ({ details }) => (details === null ? null : <DayCell overview={details.overview} />),
     },
     {
@@ -92,45 +92,49 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "gained",
       head: <abbr title="Value delivered, cost avoided: against the baseline, to date">Gained</abbr>,
-      width: 76,
+      width: 70,
       align: "right",
       render: (row) => moneyOf(row, day, "gained"),
     },
     {
       key: "stake",
       head: <abbr title="Promise gap, churn debt: annual revenue">At stake</abbr>,
-      width: 72,
+      width: 64,
       align: "right",
       render: (row) => moneyOf(row, day, "atStake"),
     },
     {
       key: "gates",
       head: "Gates",
-      width: 90,
+      width: 92,
       render: ({ details }) => (details === null ? null : <GateMarks overview={details.overview} />),
     },
     {
       key: "operational",
       head: (
-        <abbr title="Operational share: metrics that are not decorative, of those that the leadership is shown">
-          Oper. share
-        </abbr>
+        <span
+          className="headunit"
+          title="Operational share: metrics that are not decorative, of those that the leadership is shown"
+        >
+          Oper. <small>share</small>
+        </span>
       ),
-      width: 56,
+      width: 54,
       align: "right",
       render: ({ details }) =>
         details === null ? null : (
           <OperationalShare
             of={details.overview.operational}
             href={hrefOf(`/c/${details.overview.pilotId}/metrics?tab=Ownership`)}
-            isShort
+            isBare
+            isCell
           />
         ),
     },
     {
       key: "duties",
       head: "Duties",
-      width: 60,
+      width: 54,
       render: ({ details, standing }) =>
         details === null ? null : <Duties overview={details.overview} asks={standing?.duties.asks ?? 0} />,
     },
@@ -141,7 +145,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
           Data <small>days</small>
         </span>
       ),
-      width: 54,
+      width: 46,
       align: "right",
       render: (row) => {
         if (row.details === null) return null;
@@ -161,7 +165,7 @@ function pillarColumn(pillar: Pillar, day: number | null): Column<PortfolioRow> 
         {PILLAR_NAMES[pillar]} <small>{PILLAR_UNITS[pillar]}</small>
       </span>
     ),
-    width: 68,
+    width: 64,
     align: "centre",
     render: (row) => {
       const { details, there, summary } = row;

@@ -130,7 +130,7 @@ export function CompareView({
                     <OperationalShare
                       of={details.overview.operational}
                       href={hrefOf(`/c/${details.overview.pilotId}/metrics?tab=Ownership`)}
-                      isShort
+                      isBare
                     />
                   )}
                 />

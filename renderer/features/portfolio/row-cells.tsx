@@ -69,7 +69,7 @@ export function MoneyCell({
 export function GateMarks({ overview }: { readonly overview: Overview }): ReactElement {
   const { day } = overview.moment;
   return (
-    <span className="row" style={{ gap: 2 }}>
+    <span className="row" style={{ gap: 1 }}>
       {overview.gates.map(({ phase, state, warning }) => (
         <span key={phase} title={`${phase}: ${state === "closed" ? "closed" : (warning ?? "open")}`}>
           <span aria-hidden="true">

@@ -117,7 +117,7 @@ function Claim({
           <a href={hrefOf(`/c/${pilot.pilotId}/metrics/${metric}`)}>{metricDefinition(metric).name}</a>{" "}
           {shown === null
             ? ""
-            : `${format.value(shown.before, unit).text} → ${format.value(shown.value, unit).text}, ${format.difference(shown.difference, unit).text}${interval === "" ? "" : ` (${interval})`}`}{" "}
+            : `${format.value(shown.before, unit).text} → ${format.value(shown.value, unit).text}, ${format.difference(shown.difference, unit).text}${interval === "" ? "" : ` (${interval})`}`}
           <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} hasReasons />
         </p>
       )}

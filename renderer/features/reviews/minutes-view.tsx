@@ -135,7 +135,7 @@ export function MinutesView({
                       direction={null}
                       rest={`${metricName(metric)} ${format.value(value, unit).text}${interval === "" ? "" : ` (${interval})`}`}
                     />
-                  ) : null}{" "}
+                  ) : null}
                   <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} />
                   <p className="caption">{firstOf(why)}</p>
                 </li>

@@ -168,7 +168,7 @@ function Sentence({
           >
             {format.value(shown.value, unit).text}
             {isMarked ? <span className="caption"> was {format.value(written.value, unit).text}</span> : null}
-            <span className="hidden"> ({metricDefinition(metric).name})</span>{" "}
+            <span className="hidden"> ({metricDefinition(metric).name})</span>
             <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} />
           </a>
         );

@@ -36,7 +36,7 @@ export function ReadyCard({
       <a href={hrefOf(`${base}/metrics/${metric}`)}>
         {metricDefinition(metric).name}
         {workflow === "*" ? "" : `, ${workflow}`}
-      </a>{" "}
+      </a>
       <DecorativeMark decorative={overview.operational.decorative} metric={metric} />
     </>
   );

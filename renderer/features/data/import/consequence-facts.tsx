@@ -59,7 +59,7 @@ export function ConsequenceFacts({
       <li key={`fired ${one.id}`} className="bad">
         {isDone ? "Fired" : "Fires"}: {metricDefinition(one.metric).name}
         {scopeWords(one)}, {one.period}
-        {one.action === null ? "" : `: “${one.action}”`}{" "}
+        {one.action === null ? "" : `: “${one.action}”`}
         <DecorativeMark decorative={open.overview.operational.decorative} metric={one.metric} />
       </li>,
     );
