@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 
-const cli = fileURLToPath(new URL("../../../dist/cli/cli.js", import.meta.url));
+/** The built command line. */
+export const cliPath = fileURLToPath(new URL("../../../dist/cli/cli.js", import.meta.url));
 
 /** How a run of the command line ended. */
 export interface CliRun {
@@ -24,10 +25,10 @@ export interface CliOptions {
 
 /** Runs the built command line as a process of its own, with the same Node as the tests. */
 export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
-  if (!existsSync(cli)) throw new Error("The command line is not built: npm run build.");
+  if (!existsSync(cliPath)) throw new Error("The command line is not built: npm run build.");
   const { cwd = process.cwd(), env = {}, input = "", timeoutMs = 60_000 } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], {
+    const child = spawn(process.execPath, [cliPath, ...args], {
       cwd,
       env: { ...process.env, ...env },
       stdio: ["pipe", "pipe", "pipe"],

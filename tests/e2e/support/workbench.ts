@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { type CliRun, runCli } from "./run-cli.ts";
@@ -49,6 +49,9 @@ export interface Workbench {
   readonly write: (name: string, content: string | Uint8Array) => string;
   /** Writes a value as JSON. */
   readonly json: (name: string, value: unknown) => string;
+  readonly remove: (name: string) => void;
+  /** What a run that was ended left behind. */
+  readonly removeHidden: () => void;
   readonly read: (name: string) => Buffer;
   readonly text: (name: string) => string;
   /** A run, however it ends. */
@@ -93,6 +96,11 @@ export function makeWorkbench(env: Readonly<Record<string, string>> = {}): Workb
     path,
     write,
     json,
+    remove: (name) => rmSync(path(name), { recursive: true, force: true }),
+    removeHidden: () => {
+      for (const name of readdirSync(folder))
+        if (name.startsWith(".")) rmSync(path(name), { recursive: true });
+    },
     read: (name) => readFileSync(path(name)),
     text: (name) => readFileSync(path(name), "utf8"),
     run,

@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync } from "node:fs";
+import process from "node:process";
+import { expect, it } from "vitest";
+import { seeded } from "../../bench/seeded.ts";
+import { ROUNDS_TIMEOUT_MS, rounds, tell } from "../../torture/rounds.ts";
+import { cliPath } from "../support/run-cli.ts";
+import { FIXED, restore, stateOf, writingVerbs } from "./verbs.ts";
+
+const SEED = 20_261_127;
+
+it(
+  `a run that is killed at any moment leaves the old file or the new one (seed ${SEED})`,
+  async () => {
+    const { bench, verbs } = await writingVerbs();
+    const random = seeded(SEED);
+    const seen = { kills: 0, before: 0, after: 0, between: 0 };
+    // How long a run takes here, as the last whole one did.
+    let usualMs = 400;
+    for (const round of rounds(10, 2000)) {
+      const verb = verbs[round % verbs.length];
+      if (verb === undefined) break;
+      const started = performance.now();
+      const child = spawn(process.execPath, [cliPath, ...verb.args], {
+        cwd: bench.folder,
+        env: { ...process.env, ...FIXED },
+        stdio: "ignore",
+      });
+      const timer = setTimeout(() => child.kill("SIGKILL"), usualMs * (0.4 + 0.65 * random()));
+      const [, signal] = (await once(child, "close")) as [number | null, string | null];
+      clearTimeout(timer);
+      if (signal === null) usualMs = performance.now() - started;
+      else seen.kills += 1;
+      const state = stateOf(bench, verb);
+      expect({ verb: verb.name, state }).not.toMatchObject({ state: "between" });
+      seen[state] += 1;
+      restore(bench, verb);
+      // The next run is not kept from its work by what the killed one left.
+      if (round % 5 === 4) await bench.done(...verb.args);
+      restore(bench, verb);
+    }
+    expect(seen.kills).toBeGreaterThan(0);
+    tell("kill -9 of the command line", { ...seen, "temporary files left": leftOvers(bench.folder) });
+  },
+  ROUNDS_TIMEOUT_MS,
+);
+
+function leftOvers(folder: string): number {
+  return readdirSync(folder).filter((name) => name.startsWith(".")).length;
+}
