@@ -4,7 +4,6 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Outlet,
   redirect,
 } from "@tanstack/react-router";
 import type { ReactElement } from "react";
@@ -197,7 +196,6 @@ function NotFound(): ReactElement {
       <p>
         Nothing stands at this address. <a href="#/portfolio">Go to the portfolio</a>
       </p>
-      <Outlet />
     </main>
   );
 }

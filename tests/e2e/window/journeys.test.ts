@@ -229,6 +229,18 @@ describe("the keyboard alone", () => {
   });
 });
 
+it("an address at which nothing stands says so, and leads back", async () => {
+  const page = await open();
+  await loadCompany(page, "Norrbex");
+  const company = await page.evaluate(() => location.hash.split("/").slice(0, 3).join("/"));
+  for (const address of ["#/nowhere", `${company}/nowhere`, `${company}/organisation/charters/old`]) {
+    await page.evaluate((hash) => location.assign(hash), address);
+    await page.getByText("Nothing stands at this address.").waitFor();
+  }
+  await page.getByRole("link", { name: "Go to the portfolio" }).click();
+  await page.getByRole("grid", { name: "Companies" }).waitFor();
+});
+
 /** Four whole weeks, 60 qualified of 100 eligible units a day, and one row with a date that does not exist. */
 const WORK = [
   "date,workflow,segment,eligible,autonomous,qualified,accepted,overridden,escalated",
