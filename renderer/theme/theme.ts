@@ -62,7 +62,12 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: "sm", autosize: true, minRows: 2 } },
     NativeSelect: { defaultProps: { size: "sm" } },
     Select: {
-      defaultProps: { size: "sm", comboboxProps: { transitionProps: { duration: 0 }, shadow: "none" } },
+      defaultProps: {
+        size: "sm",
+        // Choosing again what is chosen keeps it; where nothing may be chosen, a button clears the field.
+        allowDeselect: false,
+        comboboxProps: { transitionProps: { duration: 0 }, shadow: "none" },
+      },
     },
     Modal: {
       defaultProps: {

@@ -126,7 +126,6 @@ function PilotFacts({ open }: { readonly open: OpenPilot }): ReactElement {
           value={root.timeZone}
           searchable
           limit={50}
-          allowDeselect={false}
           nothingFoundMessage="No zone is called so"
           onChange={(timeZone) => {
             if (timeZone !== null && timeZone !== root.timeZone) void edit("Time zone set", { timeZone });

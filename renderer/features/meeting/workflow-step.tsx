@@ -79,7 +79,6 @@ export function WorkflowStep({
             value={draft.timeZone}
             searchable
             limit={50}
-            allowDeselect={false}
             nothingFoundMessage="No zone is called so"
             onChange={(timeZone) => {
               if (timeZone !== null) onChange({ timeZone });

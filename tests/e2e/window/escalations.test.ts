@@ -5,6 +5,7 @@ import { after, freshPilot } from "../browser/support/pilots.ts";
 import { dragFiles } from "./support/dropped-files.ts";
 import { openPilots, takeIn } from "./support/dropped-packs.ts";
 import { hasFocus, tabTo } from "./support/focus.ts";
+import { setClock } from "./support/window-clock.ts";
 import { savePack } from "./support/window-import.ts";
 import {
   loadCompany,
@@ -32,12 +33,6 @@ async function openAt(moment: string): Promise<Page> {
   opened = await browser.open({ isAlone: true });
   await setClock(opened.page, moment);
   return opened.page;
-}
-
-/** The time has passed, and somebody comes back to the window. */
-async function setClock(page: Page, moment: string): Promise<void> {
-  await page.clock.setFixedTime(new Date(moment));
-  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
 }
 
 /** With every kind of space as a plain one. */

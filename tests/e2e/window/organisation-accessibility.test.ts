@@ -57,7 +57,28 @@ describe("organisation in both themes", { timeout: 240_000 }, () => {
     await page.getByRole("complementary").waitFor();
     await look("forum panel");
 
+    await openTab(page, "People", "Add a person…");
+    await page.getByRole("row", { name: /^CPO/ }).click();
+    const slip = page.getByRole("region", { name: "Owner slip" });
+    await slip.getByText(/^Answers for/).waitFor();
+    await slip.locator("..").getByRole("button", { name: "Ask…" }).click();
+    await look("person panel with a question");
+    const chooser = page.waitForEvent("filechooser");
+    await slip.getByRole("button", { name: "Take the table back…" }).click();
+    const note = { name: "slip.csv", mimeType: "text/csv", buffer: Buffer.from("what,id\nx,y\n") };
+    await (await chooser).setFiles(note);
+    await page.getByRole("alert").getByText("CSV_HEADER_MISSING").waitFor();
+    await look("slip that does not fit");
+    await page.keyboard.press("Escape");
+
     await loadCompany(page, "Velquist");
+    await page.evaluate(() => {
+      location.hash = "#/portfolio?tab=Asks";
+    });
+    await page.getByRole("grid", { name: "Asks" }).waitFor();
+    await look("asks");
+    await page.getByRole("grid", { name: "Asks" }).getByText("Velquist").click();
+    await page.getByRole("navigation").getByRole("link", { name: "Today", exact: true }).click();
     await openTab(page, "Incentives", "P3 cannot close");
     await page.getByRole("row", { name: /^CRO/ }).click();
     await page.getByRole("button", { name: "Add a part…" }).click();

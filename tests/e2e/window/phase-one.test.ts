@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { importFiles } from "./support/import-files.ts";
 import { fillLenses, goOn, sayNumbers } from "./support/meeting.ts";
 import { phaseOneFiles } from "./support/phase-one-data.ts";
+import { follow, isProven, stateOf } from "./support/plan-items.ts";
 import { startWindowBrowser, type WindowBrowser, type WindowPage } from "./support/window-page.ts";
 
 let browser: WindowBrowser;
@@ -40,21 +41,6 @@ async function begin(): Promise<Page> {
   return page;
 }
 
-const goToPlan = async (page: Page): Promise<void> => {
-  await page.getByRole("link", { name: "Plan", exact: true }).click();
-  await page.getByRole("grid", { name: "Checklist" }).waitFor();
-};
-const stateOf = async (page: Page, item: RegExp): Promise<string> => {
-  const row = page.getByRole("grid", { name: "Checklist" }).getByRole("row", { name: item });
-  return (await row.getByRole("gridcell").first().innerText()).trim();
-};
-/** Follows what is missing of an item to where it is made. */
-const follow = async (page: Page, item: RegExp): Promise<void> => {
-  await goToPlan(page);
-  const row = page.getByRole("grid", { name: "Checklist" }).getByRole("row", { name: item });
-  await row.getByRole("link").click();
-};
-
 async function addConflict(page: Page, title: string, cost: string, owner: string): Promise<void> {
   await page.getByRole("button", { name: "Add a conflict…" }).click();
   const dialog = page.getByRole("dialog", { name: "Add a conflict" });
@@ -72,8 +58,7 @@ describe("what phase 1 needs, from Meeting Zero on", () => {
 
     await follow(page, /^\w+ Build a single executive value dashboard/);
     await importFiles(page, phaseOneFiles("Claims intake"));
-    await goToPlan(page);
-    await expect.poll(() => stateOf(page, /Build a single executive/)).toBe("proven");
+    await isProven(page, /Build a single executive/);
 
     await follow(page, /Define the shared objective/);
     await page.getByRole("heading", { name: "Shared objective" }).waitFor();
@@ -105,15 +90,13 @@ describe("what phase 1 needs, from Meeting Zero on", () => {
     await page.getByLabel(/^Value: baseline/).fill("60");
     await page.getByRole("button", { name: "Set objective" }).click();
     await page.getByRole("status").getByText("Objective set").waitFor();
-    await goToPlan(page);
-    await expect.poll(() => stateOf(page, /Define the shared objective/)).toBe("proven");
+    await isProven(page, /Define the shared objective/);
 
     await follow(page, /Identify the top three/);
     await addConflict(page, "Sold before measured", "12500", "Cleo Marsh");
     await addConflict(page, "Two owners of one workflow", "8000", "Ada Nowak");
     await addConflict(page, "Releases wait for legal", "4000.50", "Ben Osei");
-    await goToPlan(page);
-    await expect.poll(() => stateOf(page, /Identify the top three/)).toBe("proven");
+    await isProven(page, /Identify the top three/);
 
     await follow(page, /Assign one executive DRI/);
     await page.getByRole("grid", { name: "Workflows" }).getByText("Claims intake").click();
@@ -121,8 +104,7 @@ describe("what phase 1 needs, from Meeting Zero on", () => {
     await panel.getByRole("combobox", { name: "Executive DRI" }).click();
     await page.getByRole("option", { name: "Ada Nowak" }).click();
     await page.getByRole("status").getByText("Executive DRI set: Claims intake").waitFor();
-    await goToPlan(page);
-    await expect.poll(() => stateOf(page, /Assign one executive DRI/)).toBe("proven");
+    await isProven(page, /Assign one executive DRI/);
 
     await page.goto(`${page.url().split("#")[0]}#${await companyPath(page)}/company?tab=Cadence`);
     await page.getByRole("button", { name: "Add a meeting…" }).click();
@@ -156,8 +138,7 @@ describe("what phase 1 needs, from Meeting Zero on", () => {
       await owner.selectOption({ index: 1 });
       await expect.poll(() => owner.evaluate((field: HTMLSelectElement) => field.value)).not.toBe("");
     }
-    await goToPlan(page);
-    await expect.poll(() => stateOf(page, /Map current decision rights/)).toBe("proven");
+    await isProven(page, /Map current decision rights/);
     // All of phase 1 is proven: its gate is closed without a single override.
     const head = page.getByRole("row", { name: /^P1 Establish baseline/ });
     await expect.poll(() => head.innerText()).toMatch(/4 proven, 0 claimed, 0 open[\s\S]*closed/);
