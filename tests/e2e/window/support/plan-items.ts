@@ -6,7 +6,7 @@ const rowOf = (page: Page, item: RegExp) =>
 
 /** Opens the plan of the company on the screen. */
 export async function goToPlan(page: Page): Promise<void> {
-  await page.getByRole("link", { name: "Plan", exact: true }).click();
+  await page.getByRole("navigation").getByRole("link", { name: "Plan", exact: true }).click();
   await page.getByRole("grid", { name: "Checklist" }).waitFor();
 }
 
