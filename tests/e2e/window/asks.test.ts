@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { after, freshPilot } from "../browser/support/pilots.ts";
 import { dragFiles } from "./support/dropped-files.ts";
-import { openPilots } from "./support/dropped-packs.ts";
+import { openPilots, takeIn } from "./support/dropped-packs.ts";
 import { setClock } from "./support/window-clock.ts";
 import { savePack } from "./support/window-import.ts";
 import {
@@ -52,6 +52,7 @@ async function carry(from: Page, to: Page): Promise<void> {
   await goTo(from, "Data");
   const bytes = await readFile(await savePack(from));
   await dragFiles(to, [{ name: "velta.c180", bytes }], "drop");
+  await takeIn(to);
   await to
     .getByText(/^1 update/)
     .first()
