@@ -52,6 +52,35 @@ async function addConflict(page: Page, title: string, cost: string, owner: strin
   await page.getByRole("status").getByText(`Conflict added: ${title}`).waitFor();
 }
 
+/** An incident with its loop, the change that answers it, and what its validation found. */
+async function followThrough(page: Page): Promise<void> {
+  const panel = page.getByRole("complementary");
+  await page.getByRole("button", { name: "New signal" }).click();
+  await panel.getByLabel("Title").fill("Queue stuck");
+  await panel.getByLabel("What it is").selectOption("incident");
+  await panel.getByLabel("Started").fill("2026-02-10T09:00");
+  await panel.getByRole("button", { name: "Add signal" }).click();
+  await panel.getByRole("button", { name: "Open a loop" }).click();
+  await panel.getByText("Learning loop ·").waitFor();
+  await page.getByRole("tab", { name: "Changes", exact: true }).click();
+  await page.getByRole("button", { name: "New change" }).click();
+  await panel.getByLabel("Title").fill("Restart it");
+  await panel.getByLabel("Experience").check();
+  await panel.getByRole("button", { name: "Add change" }).click();
+  await page.getByRole("tab", { name: "Incidents and loops" }).click();
+  const signals = page.getByRole("row", { name: /Queue stuck/ });
+  await signals.first().click();
+  await panel.getByLabel("Answered by the change").selectOption({ label: "Restart it" });
+  await panel.getByRole("link", { name: "Open the change" }).click();
+  await panel.getByRole("button", { name: "Authorise…" }).click();
+  await panel.getByLabel("It goes live at once").check();
+  await panel.getByRole("button", { name: "Authorise", exact: true }).click();
+  await panel.getByRole("button", { name: "Validate…" }).click();
+  await panel.getByLabel("What the validation found").selectOption("improved");
+  await panel.getByRole("button", { name: "Validate", exact: true }).click();
+  await panel.getByRole("region", { name: "State" }).locator(".good").getByText("validated").waitFor();
+}
+
 describe("what phase 1 needs, from Meeting Zero on", () => {
   it("is brought to proven through the window, each from its own link in the plan", async () => {
     const page = await begin();
@@ -142,6 +171,10 @@ describe("what phase 1 needs, from Meeting Zero on", () => {
     // All of phase 1 is proven: its gate is closed without a single override.
     const head = page.getByRole("row", { name: /^P1 Establish baseline/ });
     await expect.poll(() => head.innerText()).toMatch(/4 proven, 0 claimed, 0 open[\s\S]*closed/);
+
+    await follow(page, /Implement a unified incident/);
+    await followThrough(page);
+    await isProven(page, /Implement a unified incident/);
   });
 
   it("keeps the settings of the pilot, each with a word about it and a way back", async () => {
