@@ -6,6 +6,7 @@ import { type OpenPilot, usePilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
+import { useComing } from "../../app/use-coming.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { DecisionPage } from "./decision-page.tsx";
@@ -15,12 +16,17 @@ export function DecisionRoute(): ReactElement {
   const open = usePilot();
   const { rest } = usePlace();
   const id = rest ?? "";
-  if (recordById(open.pilot, "decision", id) === null) {
+  const coming = useComing(open.pilot, (state) => recordById(state, "decision", id) !== null, id);
+  if (coming !== "there") {
     return (
       <main className="content" data-region="content" tabIndex={-1}>
-        <EmptyState what="This decision is not there, or it was removed.">
-          <a href={hrefOf(`/c/${open.overview.pilotId}/decisions`)}>Go to the register</a>
-        </EmptyState>
+        {coming === "coming" ? (
+          <Loading height={480} what="the decision" />
+        ) : (
+          <EmptyState what="This decision is not there, or it was removed.">
+            <a href={hrefOf(`/c/${open.overview.pilotId}/decisions`)}>Go to the register</a>
+          </EmptyState>
+        )}
       </main>
     );
   }

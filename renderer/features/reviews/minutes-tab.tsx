@@ -3,12 +3,15 @@ import { useLocation, useRouter } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import { dateOfMoment } from "../../../shared/calendar/moments.ts";
 import { type MinutesCopy, reviewMinutes } from "../../../shared/domain/review-minutes.ts";
-import { pilotRecord, recordsOf } from "../../../shared/records/read-records.ts";
+import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import { pilotRecord, recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
 import { REVIEW_NAMES } from "../../../shared/report/reviews/review-names.ts";
 import { AskSection } from "../../app/asks/ask-section.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
+import { useComing } from "../../app/use-coming.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { Loading } from "../../components/loading.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
 import { MinutesView } from "./minutes-view.tsx";
 
@@ -22,6 +25,9 @@ export function MinutesTab({ open }: { readonly open: OpenPilot }): ReactElement
     .filter(({ closedAt }) => closedAt !== undefined)
     .toSorted((a, b) => ((a.closedAt ?? "") < (b.closedAt ?? "") ? 1 : -1));
   const asked = (location.search as { readonly review?: unknown }).review;
+  // A review that was closed a moment ago.
+  const coming = useComing(pilot, (state) => asked === undefined || isClosed(state, asked), String(asked));
+  if (coming === "coming") return <Loading height={480} what="the minutes" />;
   const current = closed.find(({ id }) => id === asked) ?? closed[0];
   if (current === undefined) {
     return (
@@ -88,6 +94,10 @@ function Shown({
       </div>
     </div>
   );
+}
+
+function isClosed(pilot: PilotState, id: unknown): boolean {
+  return typeof id === "string" && recordById(pilot, "review", id)?.closedAt !== undefined;
 }
 
 function endWords({ verdict, tradeOff }: RecordOf<"review">): string {

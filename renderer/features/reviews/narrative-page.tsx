@@ -9,6 +9,7 @@ import { usePilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
+import { useComing } from "../../app/use-coming.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { CommitField } from "../../components/commit-field.tsx";
 import { Loading } from "../../components/loading.tsx";
@@ -31,6 +32,8 @@ export function NarrativeRoute(): ReactElement {
   const record = recordById(pilot, "narrative", id);
   const loaded = useAnswer([pilot, asOfMs, id], () => figures.ask("narrative", pilot, asOfMs, id));
   const back = hrefOf(`/c/${pilot.pilotId}/reviews?tab=Board`);
+  const coming = useComing(pilot, (state) => recordById(state, "narrative", id) !== null, id);
+  if (coming === "coming") return <Loading height={560} what="the narrative" />;
   if (record === null) {
     return (
       <p>

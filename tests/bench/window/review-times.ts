@@ -1,57 +1,83 @@
 import type { Page } from "playwright-core";
-import { loadSample, openCompany, startWindowBrowser } from "../../e2e/window/support/window-page.ts";
+import { loadCompany, startWindowBrowser } from "../../e2e/window/support/window-page.ts";
 import type { BenchLine } from "./bench-lines.ts";
 import { median } from "./median.ts";
 
 const REPEATS = 7;
+const LIMIT_MS = 300;
 
-/** A pilot in its 22nd week: from the press of the button until the agenda and the first thing stand in review mode. */
+/**
+ * A pilot in its 22nd week whose agenda stands on Reviews: from the press of the button until the first thing stands in
+ * review mode, for a review that is started (and recorded) and for one that is gone on with.
+ */
 export async function reviewTimes(): Promise<readonly BenchLine[]> {
   const browser = await startWindowBrowser();
   try {
     const { page } = await browser.open();
-    await loadSample(page);
-    await openCompany(page, "Tallowmere");
-    await page.getByRole("link", { name: "Reviews" }).click();
-    await page.getByRole("button", { name: "Start weekly review…" }).click();
-    await page.getByRole("button", { name: "Start now" }).click();
-    await page.locator(STAGE).waitFor();
-    const times: number[] = [];
-    for (let repeat = 0; repeat < REPEATS; repeat += 1) times.push(await openReview(page));
-    return [
-      {
-        what: "a review of a pilot in its 22nd week opens in review mode",
-        value: median(times),
-        unit: "ms",
-        against: null,
-        limit: 300,
-      },
-    ];
+    await loadCompany(page, "Tallowmere");
+    const started: number[] = [];
+    const resumed: number[] = [];
+    for (let repeat = 0; repeat <= REPEATS; repeat += 1) {
+      started.push(await start(page));
+      resumed.push(await goOn(page));
+      await close(page);
+    }
+    const line = (what: string, times: readonly number[]): BenchLine => ({
+      what: `a review of a pilot in its 22nd week ${what} in review mode`,
+      // The first time the window's scripts are read.
+      value: median(times.slice(1)),
+      unit: "ms",
+      against: null,
+      limit: LIMIT_MS,
+    });
+    return [line("is started and opens", started), line("is gone on with", resumed)];
   } finally {
     await browser.close();
   }
 }
 
-const STAGE = ".reviewmode main h2";
+async function start(page: Page): Promise<number> {
+  await page.getByRole("navigation").getByRole("link", { name: "Reviews" }).click();
+  await page.getByRole("tab", { name: "Weekly" }).click();
+  await agendaStands(page);
+  await page.getByRole("button", { name: "Start weekly review…" }).click();
+  await page.getByRole("button", { name: "Start now" }).waitFor();
+  return untilOnStage(page, "Start now");
+}
 
-/** Leaves review mode, goes on with it, and takes the time until the stage stands. */
-async function openReview(page: Page): Promise<number> {
+/** Leaves review mode and goes on with it. */
+async function goOn(page: Page): Promise<number> {
   await page.getByRole("button", { name: "Leave" }).click();
-  await page.getByRole("button", { name: "Go on with the review" }).waitFor();
+  await agendaStands(page);
+  return untilOnStage(page, "Go on with the review");
+}
+
+async function close(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^No decision today/ }).click();
+  await page.getByRole("button", { name: "Close: no decision today" }).click();
+  await page.getByRole("tab", { name: "Minutes", selected: true }).waitFor();
+}
+
+async function agendaStands(page: Page): Promise<void> {
+  await page.getByRole("region", { name: "Due first" }).waitFor();
+}
+
+/** Presses a button and takes the time until something stands on the stage. */
+function untilOnStage(page: Page, button: string): Promise<number> {
   return page.evaluate(
-    (selector) =>
+    ({ words, stage }) =>
       new Promise<number>((resolve) => {
-        const button = [...document.querySelectorAll("button")].find((one) =>
-          (one.textContent ?? "").includes("Go on with the review"),
+        const found = [...document.querySelectorAll("button")].find((one) =>
+          (one.textContent ?? "").includes(words),
         );
         const began = performance.now();
         const look = (): void => {
-          if (document.querySelector(selector) === null) requestAnimationFrame(look);
+          if (document.querySelector(stage) === null) requestAnimationFrame(look);
           else resolve(performance.now() - began);
         };
-        button?.click();
+        found?.click();
         look();
       }),
-    STAGE,
+    { words: button, stage: ".reviewmode main h2" },
   );
 }

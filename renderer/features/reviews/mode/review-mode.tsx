@@ -5,6 +5,7 @@ import { useAddressPart } from "../../../app/navigation.ts";
 import { usePilot } from "../../../app/pilot-context.ts";
 import { useServices } from "../../../app/services.ts";
 import { useAnswer } from "../../../app/use-answer.ts";
+import { useComing } from "../../../app/use-coming.ts";
 import { Loading } from "../../../components/loading.tsx";
 import { Room } from "./room.tsx";
 
@@ -16,16 +17,12 @@ export function ReviewModeRoute(): ReactElement {
   const { pilot, asOfMs } = open;
   const review = recordById(pilot, "review", id);
   const loaded = useAnswer([pilot, asOfMs], () => figures.ask("reviewAgenda", pilot, asOfMs, null));
+  const coming = useComing(pilot, (state) => recordById(state, "review", id) !== null, id);
+  if (coming === "coming") return <Waiting />;
   if (review === null || review.startedAt === undefined || review.closedAt !== undefined) {
     return <Navigate to={`/c/${pilot.pilotId}/reviews`} search={{ tab: "Minutes", review: id }} replace />;
   }
-  if (loaded.kind === "loading") {
-    return (
-      <main className="content" data-region="content" tabIndex={-1}>
-        <Loading height={600} what="the review" />
-      </main>
-    );
-  }
+  if (loaded.kind === "loading") return <Waiting />;
   if (loaded.kind === "failed") {
     return (
       <main className="content" data-region="content" tabIndex={-1}>
@@ -36,4 +33,12 @@ export function ReviewModeRoute(): ReactElement {
     );
   }
   return <Room key={id} open={open} review={review} agenda={loaded.value} />;
+}
+
+function Waiting(): ReactElement {
+  return (
+    <main className="content" data-region="content" tabIndex={-1}>
+      <Loading height={600} what="the review" />
+    </main>
+  );
 }
