@@ -18,6 +18,7 @@ import { weekSignals } from "../../metrics/signals.ts";
 import { unitOf } from "../baseline/metric-print.ts";
 import { changeLetter } from "../charts/change-letter.ts";
 import type { ChartPoint, ChartThreshold, LineChartSpec } from "../charts/chart-spec.ts";
+import { periodFactor } from "./period-baseline.ts";
 import { periodPoints } from "./period-points.ts";
 
 /** Periods with data below which nothing is said of a course. */
@@ -112,7 +113,11 @@ function baselinePart(
     metricDefinition(metric).family === "revenue" ? content?.window.month : content?.window.weeks;
   const [from, to] = [dayOf(window?.from), dayOf(window?.to)];
   if (side === undefined || side.value === null || from === null || to === null) return {};
-  return { baseline: { value: side.value, low: side.low, high: side.high, from, to } };
+  const factor = periodFactor(metric, drawnPeriod(metric), to - from + 1);
+  const drawn = (value: number | null): number | null => (value === null ? null : value * factor);
+  return {
+    baseline: { value: side.value * factor, low: drawn(side.low), high: drawn(side.high), from, to },
+  };
 }
 
 function limitsPart(
