@@ -13,6 +13,7 @@ import { metricName } from "./metric-words.ts";
 import { overruledSeals } from "./overruled-seals.ts";
 import { currentTerms, metricOwners, shownMetrics } from "./ownership.ts";
 import { pilotWorkflow, scaleWorkflows } from "./pilot-workflow.ts";
+import { rhythmWords } from "./rhythm-words.ts";
 import { RIGHT_CATEGORIES } from "./rights-check.ts";
 import { rightsInForce } from "./rights-versions.ts";
 import { liveThresholds } from "./threshold-terms.ts";
@@ -155,8 +156,9 @@ const PARTS: Readonly<Record<ModelPart, (pilot: RecordsHolder, today: EpochDay) 
         words: `owner ${listed(owners)}${action === undefined ? ", no action agreed" : `: “${action}”`}`,
       };
     }),
-  Reviews: (pilot) =>
-    recordsOf(pilot, "cadence")
+  Reviews: (pilot) => [
+    ...rhythmWords(pilot),
+    ...recordsOf(pilot, "cadence")
       .filter(({ asIs }) => asIs !== true)
       .map(({ name, kind, hours, people }) => ({
         what: name,
@@ -166,6 +168,7 @@ const PARTS: Readonly<Record<ModelPart, (pilot: RecordsHolder, today: EpochDay) 
           ...(people === undefined ? [] : [`${people} people`]),
         ].join(", "),
       })),
+  ],
   Escalations: (pilot) =>
     recordsOf(pilot, "escalationScenario").map(({ title, levels = [], decider, defaultOutcome }) => ({
       what: title,

@@ -2,6 +2,7 @@ import { Button, Modal, NativeSelect, Textarea, TextInput } from "@mantine/core"
 import { type ReactElement, useState } from "react";
 import { formatCalendarDate, parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import { recordById } from "../../../shared/records/read-records.ts";
+import { gateMissing } from "../../../shared/report/progress/gate-words.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { PersonSelect } from "../../components/person-select.tsx";
@@ -58,7 +59,7 @@ export function TitleDialog({
           <div className="note due">
             <p>Titles are locked. What is missing:</p>
             <ul className="dotted">
-              {titleGate.missing.map((sentence) => (
+              {gateMissing(titleGate, open.format.dates).map((sentence) => (
                 <li key={sentence}>{sentence}</li>
               ))}
             </ul>

@@ -115,9 +115,17 @@ function Claim({
       {metric === null ? null : (
         <p>
           <a href={hrefOf(`/c/${pilot.pilotId}/metrics/${metric}`)}>{metricDefinition(metric).name}</a>{" "}
-          {shown === null
-            ? ""
-            : `${format.value(shown.before, unit).text} → ${format.value(shown.value, unit).text}, ${format.difference(shown.difference, unit).text}${interval === "" ? "" : ` (${interval})`}`}
+          {shown === null ? null : (
+            <>
+              <span className="unbroken">
+                {format.value(shown.before, unit).text} → {format.value(shown.value, unit).text},
+              </span>{" "}
+              <span className="unbroken">
+                {format.difference(shown.difference, unit).text}
+                {interval === "" ? "" : ` (${interval})`}
+              </span>
+            </>
+          )}
           <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} hasReasons />
         </p>
       )}

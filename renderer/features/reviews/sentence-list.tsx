@@ -94,14 +94,11 @@ export function SentenceList({
                   <button type="button" className="linkbutton" onClick={() => setEditing(sentence.place)}>
                     Edit<span className="hidden"> sentence {sentence.place + 1}</span>
                   </button>
-                  <button
-                    type="button"
-                    className="linkbutton"
-                    disabled={sentence.place === 0}
-                    onClick={() => move(sentence.place, -1)}
-                  >
-                    Up<span className="hidden"> sentence {sentence.place + 1}</span>
-                  </button>
+                  {sentence.place === 0 ? null : (
+                    <button type="button" className="linkbutton" onClick={() => move(sentence.place, -1)}>
+                      Up<span className="hidden"> sentence {sentence.place + 1}</span>
+                    </button>
+                  )}
                   <button
                     type="button"
                     className="linkbutton"

@@ -16,6 +16,7 @@ import {
 } from "../baseline/blocks.ts";
 import type { ReportBlock, ReportSection, TableCell } from "../report-document.ts";
 import { shortText } from "../text/plain-text.ts";
+import { gateMissing } from "./gate-words.ts";
 import type { ProgressGround } from "./progress-ground.ts";
 
 type Draft = Omit<ReportSection, "number">;
@@ -83,7 +84,7 @@ export function planSection(ground: ProgressGround): Draft {
       items:
         view.titleGate.state === "open"
           ? ["The gate is open: titles may change on what the pilot has shown."]
-          : view.titleGate.missing,
+          : gateMissing(view.titleGate, format.dates),
     },
   );
   return {

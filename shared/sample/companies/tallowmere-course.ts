@@ -161,27 +161,70 @@ export function tellLastPhase({ on, day }: History): void {
     due: formatCalendarDate(day(170)),
     note: "Moved to the board meeting of 9 December.",
   });
-  on(144, "10:00", "Operating partner", "narrative.add", {
-    title: "Board synthesis, fourth quarter 2026",
-    periodFrom: "2026-09-01",
-    periodTo: "2026-11-15",
+  on(
+    144,
+    "10:00",
+    "Operating partner",
+    "narrative.add",
+    {
+      title: "Board synthesis, fourth quarter 2026",
+      periodFrom: "2026-09-01",
+      periodTo: "2026-11-15",
+      claims: [
+        { kind: "growth", claim: "More is solved without a person", metric: "avd.rate" },
+        { kind: "margin", claim: "Every answer costs less", metric: "cost.perOutcome" },
+        { kind: "risk", claim: "Customers accept it more often", metric: "trust.acceptance" },
+        { claim: "We learn faster", metric: "loop.detectToValidate" },
+      ],
+      status: "draft",
+    },
+    "narrative",
+  );
+  on(144, "10:20", "Operating partner", "narrative.write", {
+    id: "@narrative",
     sentences: [
       {
-        text: "Autonomous value rose since the routing change, trust rose with it, and the cost of an answer fell.",
+        text: "Since the routing change {1} of the questions are resolved without a person, and customers accept {2} of the answers.",
+        figures: [{ metric: "avd.rate" }, { metric: "trust.acceptance" }],
+      },
+      {
+        text: "An answer costs {1}: the two added workflows begin with the gates that made it so.",
+        figures: [{ metric: "cost.perOutcome" }],
       },
     ],
-    claims: [
-      { claim: "More is solved without a person", metric: "avd.rate" },
-      { claim: "Customers accept it more often", metric: "trust.acceptance" },
-      { claim: "Every answer costs less", metric: "cost.perOutcome" },
-      { claim: "We learn faster", metric: "loop.detectToValidate" },
-    ],
-    status: "draft",
   });
   on(148, "15:00", "Operating partner", "ask.add", {
     text: "Please name who evaluates the pilot with you in the December board meeting.",
     about: "@item:p5-evaluate",
     owner: "@ceo",
     due: formatCalendarDate(day(158)),
+  });
+}
+
+/** The strategic resets of the months: three were held, the fourth waits for the books. */
+export function tellResets({ on, day }: History): void {
+  const workflow = "Payroll query resolution";
+  const resets = [
+    [59, "shift", "Its person-days go to the tax topics, which come in before the year-end peak."],
+    [87, "continue", null],
+    [115, "shift", "One of its four reviewers goes to Mid-market, where a day of work returns more."],
+  ] as const;
+  for (const [onDay, verdict, reason] of resets) {
+    const review = `reset-${onDay}`;
+    on(onDay, "14:00", "Converged executive", "review.start", { kind: "monthly" }, review);
+    on(onDay, "14:35", "Converged executive", "review.reset", {
+      id: `@${review}`,
+      cells: [
+        ...["Small", "Mid-market"].map((segment) => ({ workflow, segment, verdict: "continue" })),
+        { workflow, segment: "Enterprise", verdict, ...(reason === null ? {} : { reason }) },
+      ],
+    });
+    on(onDay, "14:45", "Converged executive", "review.close", { id: `@${review}`, verdict: "decision" });
+  }
+  on(148, "15:30", "Converged executive", "review.move", {
+    kind: "monthly",
+    on: formatCalendarDate(day(150)),
+    to: formatCalendarDate(day(157)),
+    reason: "The books of October close on Tuesday 24 November.",
   });
 }

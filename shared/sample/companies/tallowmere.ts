@@ -5,7 +5,7 @@ import { createHistory } from "../history.ts";
 import { tellDecision, tellReviews } from "../operations.ts";
 import type { SampleCompany } from "../sample-company.ts";
 import { tellChanges } from "./tallowmere-changes.ts";
-import { tellEnforcement, tellLastPhase, tellScale } from "./tallowmere-course.ts";
+import { tellEnforcement, tellLastPhase, tellResets, tellScale } from "./tallowmere-course.ts";
 import { PILOT_WORKFLOW, tallowmereFiles } from "./tallowmere-data.ts";
 import { tellDelegated } from "./tallowmere-decisions.ts";
 
@@ -21,6 +21,7 @@ export function tallowmere(): SampleCompany {
   tellEnforcement(history);
   tellScale(history);
   tellLastPhase(history);
+  tellResets(history);
   tellChanges(history);
   return {
     key: "tallowmere",

@@ -182,8 +182,8 @@ function tellIncentivesAndBoard({ on }: History): void {
     periodTo: "2026-11-15",
     sentences: [{ text: "Visits grew by 60 % in ten weeks, and autonomy now expands our margin." }],
     claims: [
-      { claim: "Defensible growth", metric: "avd.rate" },
-      { claim: "Margin expansion", metric: "cost.perOutcome" },
+      { kind: "growth", claim: "Visits are rescheduled without a dispatcher", metric: "avd.rate" },
+      { kind: "margin", claim: "Autonomy expands our margin", metric: "cost.perOutcome" },
     ],
     status: "draft",
   });

@@ -72,7 +72,7 @@ describe("the title gate", () => {
     await goTo("Organisation", "Structure");
     await page.getByRole("button", { name: "Override the gate…" }).click();
     expect(await missing()).toEqual([
-      "opens 2026-10-23: 5 days left",
+      "opens Fri 23 Oct: 5 days left",
       "0 of 4 tests passed: missing integrated planning, shared dashboards, decision rights, escalation paths",
       "the verdict against the pass criteria is not due before Day 121",
     ]);
@@ -91,7 +91,7 @@ describe("the title gate", () => {
     await gate.getByText("no (1 left), launched Sat 25 Jul").waitFor();
     await gate.getByText("performs", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Override the gate…" }).click();
-    expect(await missing()).toEqual(["opens 2026-10-23: 1 day left"]);
+    expect(await missing()).toEqual(["opens Fri 23 Oct: 1 day left"]);
     await choose("Who", "Rita Revenue");
     await dialog.getByLabel("New title").fill("Chief growth officer");
     const override = dialog.getByRole("button", { name: "Override and record" });

@@ -62,6 +62,10 @@ describe("Velquist: fragile growth", () => {
     expect(kept.map(({ name }) => name).toSorted()).toEqual(["demo count", "tickets closed"]);
     const draft = only(recordsOf(velquist.state, "narrative"));
     expect(draft.status).toBe("draft");
-    expect(draft.claims).toContainEqual({ claim: "Margin expansion", metric: "cost.perOutcome" });
+    expect(draft.claims).toContainEqual({
+      kind: "margin",
+      claim: "Autonomy expands our margin",
+      metric: "cost.perOutcome",
+    });
   });
 });

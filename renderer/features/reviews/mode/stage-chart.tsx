@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useSyncExternalStore } from "react";
 import type { MetricId } from "../../../../shared/metrics/registry.ts";
 import { metricDefinition } from "../../../../shared/metrics/registry.ts";
 import { lineSentence } from "../../../../shared/report/charts/chart-sentence.ts";
@@ -18,6 +18,17 @@ const MOST = 440;
 /** Everything in the room is drawn larger: the picture is made smaller and scaled up, its text with it. */
 const SCALE = 1.6;
 
+function onResize(changed: () => void): () => void {
+  window.addEventListener("resize", changed);
+  return () => window.removeEventListener("resize", changed);
+}
+
+/** What is left of the window for a chart; it changes where the window is moved to the projector. */
+function roomForChart(): number {
+  const others = window.innerWidth >= LARGE_FROM ? LARGE_OTHERS : OTHERS;
+  return Math.min(MOST, Math.max(LEAST, window.innerHeight - others));
+}
+
 /** The course of a metric, one chart at a time, readable from the back of the room. */
 export function StageChart({
   open,
@@ -32,8 +43,7 @@ export function StageChart({
 }): ReactElement | null {
   const { figures } = useServices();
   const { pilot, asOfMs, format } = open;
-  const others = window.innerWidth >= LARGE_FROM ? LARGE_OTHERS : OTHERS;
-  const height = Math.min(MOST, Math.max(LEAST, window.innerHeight - others));
+  const height = useSyncExternalStore(onResize, roomForChart);
   const loaded = useAnswer([pilot, asOfMs, metric, workflow, segment], () =>
     figures.ask("charts", pilot, asOfMs, {
       metrics: [metric],
