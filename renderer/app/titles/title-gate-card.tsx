@@ -29,9 +29,9 @@ export function TitleGateCard({ open }: { readonly open: OpenPilot }): ReactElem
       <div className="surface">
         <div className="gate">
           <StatusLabel
-            status={{ word: isOpen ? "proven" : "open" }}
+            status={{ word: isOpen ? "proven" : "waiting" }}
             size={16}
-            rest={isOpen ? "titles may change" : "locked"}
+            rest={isOpen ? "titles may change" : "titles are locked"}
           />
           <p className="read">
             {titleGate.opensOn === null

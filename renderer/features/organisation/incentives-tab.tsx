@@ -125,7 +125,15 @@ function columnsOf({ format }: OpenPilot, isNarrow: boolean): readonly Column<In
     {
       key: "flags",
       head: "Checks",
-      render: (plan) => <StatusLabel status={planStatus(plan)} rest={firstFlag(plan)} />,
+      render: (plan) => {
+        const flag = firstFlag(plan);
+        return (
+          <StatusLabel
+            status={planStatus(plan)}
+            rest={flag === undefined ? undefined : <span title={flag}>{flag}</span>}
+          />
+        );
+      },
     },
   ];
 }

@@ -19,6 +19,9 @@ import { LensFields } from "../../../components/lens-fields.tsx";
 import { PersonSelect } from "../../../components/person-select.tsx";
 import { StatusLabel } from "../../../components/status-label.tsx";
 
+/** So many that wait fit on a stage. */
+const SHOWN = 6;
+
 /** A decision with its three lenses, taken on the spot: one that waits, or a new one. */
 export function DecideStage({
   open,
@@ -63,7 +66,7 @@ export function DecideStage({
             <p className="lead">No decision waits.</p>
           ) : (
             <ul className="rows">
-              {waiting.slice(0, 6).map(({ id, title }) => (
+              {waiting.slice(0, SHOWN).map(({ id, title }) => (
                 <li key={id}>
                   <span className="grow">{title}</span>
                   <Button onClick={() => setChosen(id)}>Decide</Button>
@@ -71,6 +74,12 @@ export function DecideStage({
               ))}
             </ul>
           )}
+          {waiting.length > SHOWN ? (
+            <p className="caption">
+              {waiting.length - SHOWN} more {waiting.length - SHOWN === 1 ? "waits" : "wait"} on the{" "}
+              <a href={hrefOf(`/c/${pilot.pilotId}/decisions`)}>register</a>.
+            </p>
+          ) : null}
           <div className="row">
             <Button variant={waiting.length === 0 ? "filled" : "default"} onClick={() => setChosen("")}>
               New decision
