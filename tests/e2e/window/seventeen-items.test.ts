@@ -238,8 +238,10 @@ describe("the items of the plan that a company of the sample has not proven", ()
     await follow(page, /Evaluate pilot outcomes/);
     await page.getByRole("tab", { name: "Board" }).click();
     await page.getByRole("button", { name: "Start the synthesis" }).click();
-    await page.getByRole("button", { name: "New narrative" }).click();
-    await writeNarrative();
+    await page.getByRole("link", { name: "Board synthesis, fourth quarter 2026" }).click();
+    await page.getByRole("button", { name: "Publish…" }).click();
+    await page.getByRole("button", { name: "Publish and seal" }).click();
+    await page.getByText("sealed").first().waitFor();
     await page.getByRole("main").getByRole("link", { name: "Board", exact: true }).click();
     await page.getByRole("button", { name: "Close the synthesis" }).click();
     await isProven(page, /Evaluate pilot outcomes/);
@@ -275,28 +277,4 @@ function workFile(workflows: readonly string[]): { readonly name: string; readon
   const parts = workflows.map((name) => workRows("2026-10-19", "2026-11-15", name, ["Home"], plainDay));
   const lines = [parts[0]?.columns ?? [], ...parts.flatMap(({ rows }) => rows)];
   return { name: "work.csv", text: lines.map((cells) => cells.join(",")).join("\n") };
-}
-
-/** Three claims that the data show, and a sentence with its figure; sealed. */
-async function writeNarrative(): Promise<void> {
-  for (const [kind, metric] of [
-    ["growth", "avd.rate"],
-    ["margin", "cost.perOutcome"],
-    ["risk", "trust.acceptance"],
-  ] as const) {
-    await page.getByRole("button", { name: "Add a claim" }).click();
-    await page.getByLabel("On", { exact: true }).selectOption(kind);
-    await page.getByLabel("We claim").fill(`Shown by ${metric}`);
-    await page.getByLabel("Evidence").selectOption(metric);
-    await page.getByRole("button", { name: "Claim it" }).click();
-    await page.getByText(`Shown by ${metric}`, { exact: true }).waitFor();
-  }
-  await page.getByRole("button", { name: "Add a sentence" }).click();
-  await page.getByLabel("Insert a figure").selectOption("avd.rate");
-  await page.getByLabel("Sentence").fill("We complete {1} of the work without a person.");
-  await page.keyboard.press("Control+Enter");
-  await page.getByText(/We complete/u).waitFor();
-  await page.getByRole("button", { name: "Publish…" }).click();
-  await page.getByRole("button", { name: "Publish and seal" }).click();
-  await page.getByText("sealed").first().waitFor();
 }
