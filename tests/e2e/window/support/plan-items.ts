@@ -8,6 +8,8 @@ const rowOf = (page: Page, item: RegExp) =>
 export async function goToPlan(page: Page): Promise<void> {
   await page.getByRole("navigation").getByRole("link", { name: "Plan", exact: true }).click();
   await page.getByRole("grid", { name: "Checklist" }).waitFor();
+  // The word about the last change may stand over the lowest rows for a while.
+  await page.evaluate(() => document.querySelector<HTMLElement>('[aria-label="Close notice"]')?.click());
 }
 
 /** The word that stands at an item. */
