@@ -31,7 +31,7 @@ export async function renderReport(
     case "xlsx": {
       const { renderXlsx } = await import("./xlsx/render-xlsx.ts");
       const { writeWithExcelts } = await import("./xlsx/excelts-writer.ts");
-      return renderXlsx(document, writeWithExcelts);
+      return renderXlsx(document, writeWithExcelts, paper);
     }
     case "docx": {
       const { renderDocx } = await import("./docx/render-docx.ts");

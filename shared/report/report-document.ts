@@ -1,5 +1,6 @@
 import type { ChartSpec } from "./charts/chart-spec.ts";
 import type { Status } from "./charts/status.ts";
+import type { HeatStep } from "./charts/tokens.ts";
 import type { FigureUnit, PrintedValue } from "./format/report-format.ts";
 
 /** A report, built once; every file format is a renderer of it. All texts are plain text, already formatted. */
@@ -127,6 +128,8 @@ export interface TableCell {
   readonly rawKind?: RawKind;
   readonly status?: Status;
   readonly style?: "strong" | "muted" | "mono";
+  /** Of a heatmap: how far a proven verdict has come. */
+  readonly heat?: HeatStep;
 }
 
 /** How a spreadsheet shows a raw number. `date` is an epoch day. */
@@ -160,6 +163,8 @@ export interface TableBlock {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
   readonly caption?: string;
+  /** What a slide that begins with it says; absent: what its section finds. */
+  readonly finding?: string;
   /** A deck shows it at its end, behind what is talked about. */
   readonly isAppendix?: boolean;
 }
@@ -172,6 +177,8 @@ export interface ChartBlock {
   readonly spec: ChartSpec;
   /** What the picture shows, computed; also what a reader who cannot see it gets. */
   readonly sentence: string;
+  /** What a slide that begins with it says; absent: what its section finds. */
+  readonly finding?: string;
 }
 
 /** One large figure. */

@@ -37,12 +37,25 @@ export function lineGeometry(spec: LineChartSpec, box: PlotBox): LineGeometry {
   const to = days[1] ?? from;
   const pad = from === to ? 7 : 0;
   const x = scaleLinear([from - pad, to + pad], [box.left, box.width - box.right]);
-  const y = scaleLinear(valueDomain(spec, points), [box.height - box.bottom, box.top]).nice(4);
+  const y = scaleLinear(valueDomain(spec), [box.height - box.bottom, box.top]).nice(4);
   const runs = spec.series.map((series) => runsOf(series.points, x, y));
   return { x, y, yTicks: y.ticks(4), runs, gaps: gapsOf(spec, x) };
 }
 
-function valueDomain(spec: LineChartSpec, points: readonly ChartPoint[]): [number, number] {
+/** The value axis of a line chart: its ends and the distance of its labels, the same wherever it is drawn. */
+export function valueAxisOf(spec: LineChartSpec): {
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+} {
+  const scale = scaleLinear(valueDomain(spec), [0, 1]).nice(4);
+  const [low = 0, high = 1] = scale.domain();
+  const [first = low, second = high] = scale.ticks(4);
+  return { low, high, step: second - first };
+}
+
+function valueDomain(spec: LineChartSpec): [number, number] {
+  const points = spec.series.flatMap((series) => series.points);
   const values: number[] = [];
   const add = (...more: readonly (number | null | undefined)[]): void => {
     for (const value of more) if (value !== null && value !== undefined) values.push(value);
@@ -59,7 +72,9 @@ function valueDomain(spec: LineChartSpec, points: readonly ChartPoint[]): [numbe
   const room = (high - low) * 0.06;
   if (spec.unit === "rate")
     return [Math.max(Math.min(0, low), low - room), Math.min(Math.max(1, high), high + room)];
-  return [low >= 0 ? Math.max(0, low - room) : low - room, high + room];
+  // What cannot be negative has no axis below zero, however wide its interval.
+  const isNegative = points.some(({ value }) => value !== null && value < 0);
+  return [isNegative ? low - room : Math.max(0, low - room), high + room];
 }
 
 function runsOf(

@@ -15,13 +15,22 @@ import { accentOf, OFFICE_FONT, tokenHex } from "../office/office-look.ts";
 import type {
   ChartBlock,
   FiguresBlock,
+  FigureTile,
   NoteBlock,
   ReportBlock,
   ReportDocument,
   ReportSection,
+  SplitBlock,
 } from "../report-document.ts";
 import { run, stateRuns } from "./runs.ts";
-import { keyValuesElement, sideBySide, signaturesElement, tableElement } from "./table-elements.ts";
+import {
+  CELL_END,
+  keyValuesElement,
+  sideBySide,
+  signaturesElement,
+  tableElement,
+  twoCells,
+} from "./table-elements.ts";
 
 /** What a document is laid out with; the width of the text is in twentieths of a point. */
 export interface DocxGround {
@@ -52,7 +61,8 @@ export function sectionElements(section: ReportSection, ground: DocxGround): rea
             children: [new Bookmark({ id: anchorOf(section), children: [run(section.finding)] })],
           }),
         ];
-  return [...title, ...section.blocks.flatMap((block) => blockElements(block, ground))];
+  const elements = section.blocks.flatMap((block) => blockElements(block, ground));
+  return [...title, ...elements];
 }
 
 /** One block of a report. */
@@ -89,12 +99,32 @@ export function blockElements(block: ReportBlock, ground: DocxGround): readonly 
     case "contents":
       return contents(ground.document);
     case "split":
-      return [...block.left, ...block.right].flatMap((one) => blockElements(one, ground));
+      return splitElements(block, ground);
     case "pageBreak":
       return [new Paragraph({ pageBreakBefore: true, children: [] })];
     case "signatures":
       return [signaturesElement(block, ground.textWidth), gap()];
   }
+}
+
+/** A large figure stands beside what is said of it; other halves stand one below the other. */
+function splitElements(block: SplitBlock, ground: DocxGround): readonly Element[] {
+  const [first] = block.left;
+  if (block.left.length !== 1 || first?.kind !== "figures" || first.tiles.length !== 1) {
+    return [...block.left, ...block.right].flatMap((one) => blockElements(one, ground));
+  }
+  const [left, right] = halves(FIGURE_SHARES, ground.textWidth);
+  const inside = { ...ground, textWidth: right - CELL_END };
+  const beside = block.right.flatMap((one) => blockElements(one, inside));
+  return [twoCells(tileElements(first, first.tiles[0]), beside, [left, right]), gap()];
+}
+
+/** A figure takes this part of the width, what is said of it the other. */
+const FIGURE_SHARES = [5, 13] as const;
+
+function halves([left, right]: readonly [number, number], width: number): readonly [number, number] {
+  const first = Math.floor((left / (left + right)) * width);
+  return [first, width - first];
 }
 
 const TEXT_STYLES = { body: "BodyText", lead: "LeadText", caption: "CaptionText" } as const;
@@ -130,44 +160,49 @@ function chartElements(block: ChartBlock, { document, format, textWidth }: DocxG
 
 function tileTable(block: FiguresBlock, width: number): Table {
   return sideBySide(
-    block.tiles.map((tile) => [
-      new Paragraph({
-        style: "TableText",
-        children: [run(tile.label, { bold: true, color: tokenHex("text2") })],
-      }),
-      new Paragraph({
-        style: "TableText",
-        spacing: { line: 240, lineRule: LineRuleType.AUTO },
-        children: [run(tile.value.text, { size: block.size === "row" ? 30 : 48, bold: true })],
-      }),
-      new Paragraph({
-        style: "TableText",
-        children: [
-          run([tile.interval, tile.n === "" ? "" : `n ${tile.n}`].filter((part) => part !== "").join(" · "), {
-            size: 16,
-            color: tokenHex("text2"),
-          }),
-        ],
-      }),
-      ...(tile.status === undefined
-        ? []
-        : [
-            new Paragraph({
-              style: "TableText",
-              children: [
-                ...stateRuns(
-                  tile.status,
-                  tile.statusDetail === undefined || tile.statusDetail === ""
-                    ? tile.status.word
-                    : tile.statusDetail,
-                  16,
-                ),
-              ],
-            }),
-          ]),
-    ]),
+    block.tiles.map((tile) => tileElements(block, tile)),
     width,
   );
+}
+
+function tileElements({ size }: FiguresBlock, tile: FigureTile | undefined): readonly Paragraph[] {
+  if (tile === undefined) return [];
+  return [
+    new Paragraph({
+      style: "TableText",
+      children: [run(tile.label, { bold: true, color: tokenHex("text2") })],
+    }),
+    new Paragraph({
+      style: "TableText",
+      spacing: { line: 240, lineRule: LineRuleType.AUTO },
+      children: [run(tile.value.text, { size: size === "row" ? 26 : 48, bold: true })],
+    }),
+    new Paragraph({
+      style: "TableText",
+      children: [
+        run([tile.interval, tile.n === "" ? "" : `n ${tile.n}`].filter((part) => part !== "").join(" · "), {
+          size: 16,
+          color: tokenHex("text2"),
+        }),
+      ],
+    }),
+    ...(tile.status === undefined
+      ? []
+      : [
+          new Paragraph({
+            style: "TableText",
+            children: [
+              ...stateRuns(
+                tile.status,
+                tile.statusDetail === undefined || tile.statusDetail === ""
+                  ? tile.status.word
+                  : tile.statusDetail,
+                16,
+              ),
+            ],
+          }),
+        ]),
+  ];
 }
 
 function noteElement(block: NoteBlock): Paragraph {
@@ -215,7 +250,8 @@ function anchorOf(section: ReportSection): string {
 /** Word needs a paragraph after a table; this one takes little room. */
 function gap(): Paragraph {
   return new Paragraph({
-    spacing: { before: 0, after: 0, line: 160, lineRule: LineRuleType.AUTO },
+    spacing: { before: 0, after: 0, line: 100, lineRule: LineRuleType.EXACT },
+    run: { size: 8 },
     children: [],
   });
 }

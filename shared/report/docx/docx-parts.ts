@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync } from "fflate";
+import { withDateSteps } from "../office/date-steps.ts";
 import { atDate, type PartChange } from "../office/normalised-zip.ts";
 import { OFFICE_FONT } from "../office/office-look.ts";
 
@@ -15,7 +16,8 @@ export function docxChanges(bytes: Uint8Array, isoDate: string): PartChange {
     if (!name.endsWith(".xml") && !name.endsWith(".rels")) return content;
     const text = strFromU8(content);
     const stable = text.replace(DRAWN_ID, (id) => ids.get(id) ?? id);
-    return strToU8(name === "word/document.xml" ? recounted(stable) : stable);
+    if (name === "word/document.xml") return strToU8(recounted(stable));
+    return strToU8(/charts\/chart\d+\.xml$/u.test(name) ? withDateSteps(stable) : stable);
   };
 }
 

@@ -20,6 +20,7 @@ import { normalisedZip } from "../office/normalised-zip.ts";
 import { tokenHex } from "../office/office-look.ts";
 import type { ReportControl, ReportDocument, ReportPart } from "../report-document.ts";
 import { plainText, shortText } from "../text/plain-text.ts";
+import { titleLine } from "../title-line.ts";
 import { type DocxGround, sectionElements } from "./block-elements.ts";
 import { docxChanges } from "./docx-parts.ts";
 import { DOCX_STYLES } from "./docx-styles.ts";
@@ -107,7 +108,7 @@ function titleElements({ control, brand }: ReportDocument): readonly Paragraph[]
         ]),
     new Paragraph({ style: "Kicker", children: [run(control.confidentiality)] }),
     new Paragraph({ style: "Title", children: [run(control.company)] }),
-    new Paragraph({ style: "Subtitle", children: [run(`${control.title} · ${control.subtitle}`)] }),
+    new Paragraph({ style: "Subtitle", children: [run(titleLine(control))] }),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { type IRunOptions, ShadingType, TextRun } from "docx";
 import type { Status } from "../charts/status.ts";
 import { tokenHex } from "../office/office-look.ts";
-import { cellLines, stateMark } from "../office/state-mark.ts";
+import { cellLines, heatColours, stateMark } from "../office/state-mark.ts";
 import type { TableCell } from "../report-document.ts";
 import { plainText } from "../text/plain-text.ts";
 
@@ -34,9 +34,11 @@ export function cellRuns(
   if (cell === undefined) return [];
   const { text } = cellLines(cell);
   if (cell.status !== undefined) return stateRuns(cell.status, text);
+  const heat = heatColours(cell);
   return [
     run(text, {
       ...options,
+      ...(heat === null ? {} : { color: heat.ink }),
       ...(cell.style === "strong" ? { bold: true } : {}),
       ...(cell.style === "muted" ? { color: tokenHex("text3") } : {}),
       ...(cell.style === "mono" ? { font: "Consolas", size: 15 } : {}),

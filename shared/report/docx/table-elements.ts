@@ -3,14 +3,16 @@ import {
   BorderStyle,
   type IBorderOptions,
   Paragraph,
+  ShadingType,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
   WidthType,
 } from "docx";
+import { columnShares } from "../office/column-shares.ts";
 import { tokenHex } from "../office/office-look.ts";
-import { cellLines } from "../office/state-mark.ts";
+import { cellLines, heatColours } from "../office/state-mark.ts";
 import type {
   KeyValuesBlock,
   TableCell as ReportCell,
@@ -33,17 +35,19 @@ const BORDERS = {
   insideVertical: NONE,
   insideHorizontal: HAIRLINE,
 };
-const MARGINS = { top: 40, bottom: 40, left: 0, right: 100 };
+/** Room at the right of each cell. */
+export const CELL_END = 100;
+const MARGINS = { top: 40, bottom: 40, left: 0, right: CELL_END };
 
 /** Tables up to this many rows stay on one page. */
 const KEPT_TOGETHER = 12;
 
+/** Letters of a table that stand in a line of a page. */
+const LETTERS = 92;
+
 /** A table; its head repeats on every page, no row is cut. `width` is in twentieths of a point. */
 export function tableElement(block: TableBlock, width: number): Table {
-  const widths = shares(
-    block.columns.map((column) => column.width),
-    width,
-  );
+  const widths = shares(columnShares(block, LETTERS), width);
   const isShort = block.rows.length <= KEPT_TOGETHER;
   const isRight = (place: number): boolean => block.columns[place]?.align === "right";
   const head = new TableRow({
@@ -69,6 +73,7 @@ export function tableElement(block: TableBlock, width: number): Table {
         cellOf(
           widths[place] ?? 0,
           cellParagraphs(row.cells[place], isRight(place), keepNext, row.kind === "total"),
+          heatColours(row.cells[place])?.ground,
         ),
       ),
     });
@@ -139,6 +144,35 @@ export function sideBySide(cells: readonly (readonly Paragraph[])[], width: numb
   );
 }
 
+/** Two cells side by side without lines: what stands in them has its own. */
+export function twoCells(
+  left: readonly Paragraph[],
+  right: readonly (Paragraph | Table)[],
+  widths: readonly [number, number],
+): Table {
+  const cell = (children: readonly (Paragraph | Table)[], width: number): TableCell =>
+    new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      margins: MARGINS,
+      children: [...children],
+    });
+  const none = {
+    top: NONE,
+    bottom: NONE,
+    left: NONE,
+    right: NONE,
+    insideVertical: NONE,
+    insideHorizontal: NONE,
+  };
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths[0] + widths[1], type: WidthType.DXA },
+    columnWidths: [...widths],
+    borders: none,
+    rows: [new TableRow({ cantSplit: true, children: [cell(left, widths[0]), cell(right, widths[1])] })],
+  });
+}
+
 function framed(rows: readonly TableRow[], widths: readonly number[]): Table {
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -198,8 +232,9 @@ function cellParagraphs(
   ];
 }
 
-function cellOf(width: number, children: readonly Paragraph[]): TableCell {
+function cellOf(width: number, children: readonly Paragraph[], ground?: string): TableCell {
   return new TableCell({
+    ...(ground === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: "auto", fill: ground } }),
     width: { size: width, type: WidthType.DXA },
     margins: MARGINS,
     children: [...children],

@@ -4,6 +4,7 @@ import { parseCalendarDate } from "../../calendar/calendar-date.ts";
 import { type ReportFormat, reportFormat } from "../format/report-format.ts";
 import { base64 } from "../office/base64.ts";
 import type { ReportDocument, ReportLogo, ReportSection } from "../report-document.ts";
+import { titleLine } from "../title-line.ts";
 import { Blocks } from "./block-view.tsx";
 import { type Paper, pageCss, pageName } from "./page-css.ts";
 import { reportCss } from "./report-css.ts";
@@ -95,7 +96,7 @@ function Opening({ document }: { readonly document: ReportDocument }): ReactElem
       <Logo logo={brand?.logo ?? null} company={control.company} />
       <p className="brand">{control.confidentiality}</p>
       <h1>{control.company}</h1>
-      <p className="sub">{`${control.title} · ${control.subtitle}`}</p>
+      <p className="sub">{titleLine(control)}</p>
     </div>
   );
 }

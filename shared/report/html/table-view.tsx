@@ -1,14 +1,18 @@
 import type { ReactElement } from "react";
 import { certaintyOf, type Status } from "../charts/status.ts";
 import { StatusMark } from "../charts/status-mark.tsx";
+import { columnShares } from "../office/column-shares.ts";
 import type { TableBlock, TableCell, TableRow } from "../report-document.ts";
 
 /** Tables up to this many rows stay on one page. */
 const KEPT_TOGETHER = 9;
 
+/** Letters of a table that stand in a line of a printed page. */
+const LETTERS = 100;
+
 /** A table with fixed column shares; its head repeats on every page, no row is cut. */
 export function TableView({ block }: { readonly block: TableBlock }): ReactElement {
-  const total = block.columns.reduce((sum, column) => sum + column.width, 0);
+  const shares = columnShares(block, LETTERS);
   return (
     <div className={block.rows.length <= KEPT_TOGETHER ? "tablewrap short" : "tablewrap"}>
       <div className="scroll">
@@ -18,7 +22,7 @@ export function TableView({ block }: { readonly block: TableBlock }): ReactEleme
             {block.columns.map((column, index) => (
               <col
                 key={`${column.head} ${index}`}
-                style={{ width: `${((column.width / total) * 100).toFixed(3)}%` }}
+                style={{ width: `${((shares[index] ?? 0) * 100).toFixed(3)}%` }}
               />
             ))}
           </colgroup>

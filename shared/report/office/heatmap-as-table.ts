@@ -6,6 +6,7 @@ export function heatmapTable(block: ChartBlock, spec: HeatmapSpec): TableBlock {
   return {
     kind: "table",
     title: block.title,
+    ...(block.finding === undefined ? {} : { finding: block.finding }),
     columns: [
       { head: "", align: "left", width: 2.4 },
       ...spec.columns.map((head) => ({ head, align: "left" as const, width: 1.4 })),
@@ -14,9 +15,10 @@ export function heatmapTable(block: ChartBlock, spec: HeatmapSpec): TableBlock {
       kind: "row",
       cells: [
         { text: label, style: "strong" },
-        ...cells.map(({ text, direction, state }) => ({
+        ...cells.map(({ text, direction, state, step }) => ({
           text: `${direction === undefined ? "" : direction === "up" ? "▲ " : "▼ "}${text}`,
-          ...(state === undefined ? {} : { detail: STATE_WORDS[state] }),
+          ...(state === "noData" || state === "notEnough" ? {} : { heat: step }),
+          ...(state === undefined || state === "noData" ? {} : { detail: STATE_WORDS[state] }),
         })),
       ],
     })),
@@ -26,6 +28,5 @@ export function heatmapTable(block: ChartBlock, spec: HeatmapSpec): TableBlock {
 const STATE_WORDS = {
   immature: "immature",
   notEnough: "not enough data",
-  noData: "no data",
   breach: "breach",
 } as const;

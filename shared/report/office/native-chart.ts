@@ -1,5 +1,6 @@
 import type { ChartRunOptions, ChartSeries, ChartValueAxis } from "docx/charts";
 import type { DotIntervalSpec, LineChartSpec, SharesSpec, TimelineSpec } from "../charts/chart-spec.ts";
+import { valueAxisOf } from "../charts/line-geometry.ts";
 import { LIGHT, seriesToken } from "../charts/tokens.ts";
 import type { FigureUnit, ReportFormat } from "../format/report-format.ts";
 import type { ChartBlock } from "../report-document.ts";
@@ -86,6 +87,7 @@ function lineChart(spec: LineChartSpec, format: ReportFormat, look: ChartLook): 
           },
         ];
   const { threshold, otherThreshold } = spec;
+  const axis = valueAxisOf(spec);
   return {
     type: "line",
     categories: places.map((day) => new Date(day * MS_PER_DAY)),
@@ -105,21 +107,18 @@ function lineChart(spec: LineChartSpec, format: ReportFormat, look: ChartLook): 
     },
     valueAxis: {
       ...valueAxis(spec.unit, look),
-      ...(isNarrow(spec) ? { numberFormat: "0.0%" } : {}),
+      ...(spec.unit === "rate" && axis.step < 0.01 ? { numberFormat: "0.0%" } : {}),
+      minimum: tidy(axis.low),
+      maximum: tidy(axis.high),
+      interval: tidy(axis.step),
     },
     legend: { position: "bottom", font: { size: look.points } },
   };
 }
 
-/** Rates that lie so close that whole percents would print alike. */
-function isNarrow({ unit, series, baseline, target }: LineChartSpec): boolean {
-  if (unit !== "rate") return false;
-  const values = [
-    ...series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? [])),
-    ...(baseline === undefined ? [] : [baseline.value]),
-    ...(target === undefined ? [] : [target]),
-  ];
-  return Math.max(...values) - Math.min(...values) < 0.05;
+/** Without the dust of binary fractions: 0.7000000000000001. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
 }
 
 /** Intervals as error bars: how far each end is from its value. */

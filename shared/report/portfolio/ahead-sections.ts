@@ -3,7 +3,7 @@ import type { ComingDate } from "../../portfolio/partner-dates.ts";
 import {
   caption,
   column,
-  groupRow,
+  heading,
   missing,
   namesCell,
   numberCell,
@@ -13,7 +13,7 @@ import {
   table,
   textCell,
 } from "../baseline/blocks.ts";
-import type { ReportSection, TableRow } from "../report-document.ts";
+import type { ReportBlock, ReportSection } from "../report-document.ts";
 import type { Printed } from "./portfolio-input.ts";
 
 type Draft = Omit<ReportSection, "number">;
@@ -29,24 +29,35 @@ export function aheadSection(all: readonly Printed[]): Draft {
     })),
   );
   const near = dated.filter(({ inDays }) => inDays <= 30).length;
-  const band = (title: string, from: number, to: number): readonly TableRow[] => {
+  const band = (title: string, from: number, to: number): readonly ReportBlock[] => {
     const own = dated
       .filter(({ inDays }) => inDays >= from && inDays <= to)
       .toSorted((a, b) => a.coming.day - b.coming.day);
     if (own.length === 0) return [];
-    return [
-      groupRow(title),
-      ...own.map(({ coming, standing, format }) =>
-        row(
-          textCell(format.dates.date(coming.day), { detail: dayDetail(coming, standing.startDate) }),
-          textCell(standing.company, { style: "strong" }),
-          textCell(coming.text),
-          namesCell(coming.who),
-        ),
+    const rows = own.map(({ coming, standing, format }) =>
+      row(
+        textCell(`${format.dates.date(coming.day)}${dayText(coming, standing.startDate)}`),
+        textCell(standing.company, { style: "strong" }),
+        textCell(coming.text),
+        namesCell(coming.who),
       ),
+    );
+    return [
+      heading(title),
+      {
+        ...table(
+          title,
+          [column("Date", 1.7), column("Company", 1.8), column("What", 4), column("Who", 1.4)],
+          rows,
+        ),
+        // What is far off is looked up, not talked about.
+        ...(from > 30
+          ? { isAppendix: true, finding: `${plural(own.length, "date")} in days ${from} to ${to}` }
+          : {}),
+      },
     ];
   };
-  const rows = [
+  const blocks = [
     ...band("Next 30 days", 0, 30),
     ...band("Days 31 to 90", 31, 90),
     ...band("Days 91 to 180", 91, 180),
@@ -55,22 +66,13 @@ export function aheadSection(all: readonly Printed[]): Draft {
     id: "ahead",
     name: "Time ahead",
     finding: `${plural(near, "date")} fall due in the next 30 days, ${dated.length - near} in the 150 after them`,
-    hasContent: rows.length > 0,
-    blocks:
-      rows.length === 0
-        ? [caption("Nothing with a date falls due in the next 180 days.")]
-        : [
-            table(
-              "What falls due",
-              [column("Date", 1.2), column("Company", 1.8), column("What", 4), column("Who", 1.6)],
-              rows,
-            ),
-          ],
+    hasContent: blocks.length > 0,
+    blocks: blocks.length === 0 ? [caption("Nothing with a date falls due in the next 180 days.")] : blocks,
   };
 }
 
-function dayDetail({ day }: ComingDate, start: number | null): string {
-  return start === null ? "" : `Day ${day - start}`;
+function dayText({ day }: ComingDate, start: number | null): string {
+  return start === null ? "" : ` · Day ${day - start}`;
 }
 
 /** Who has not sent a pack, and how old the data are. */
@@ -114,6 +116,17 @@ export function packsSection(pilots: readonly Printed[]): Draft {
   };
 }
 
+/** Each target with how ready it is; of many only how many there are. */
+function targetsFinding(targets: readonly Printed[]): string {
+  const ready = targets.map(({ standing: { company, readiness }, format }) => {
+    const score = readiness?.score ?? null;
+    return `${company} is ${score === null ? "not scored yet" : `ready to ${format.numbers.fixed(score, 0)} of 100`}`;
+  });
+  return ready.length > 0 && ready.length <= 3
+    ? `In diligence: ${ready.join(", ")}`
+    : `${plural(targets.length, "target")} in diligence beside the pilots`;
+}
+
 /** The diligence targets, beside the pilots and never among their figures. */
 export function targetsSection(targets: readonly Printed[]): Draft {
   const rows = targets.map(({ standing, format }) => {
@@ -136,7 +149,7 @@ export function targetsSection(targets: readonly Printed[]): Draft {
   return {
     id: "targets",
     name: "Targets",
-    finding: `${plural(targets.length, "target")} in diligence beside the pilots`,
+    finding: targetsFinding(targets),
     hasContent: rows.length > 0,
     blocks:
       rows.length === 0

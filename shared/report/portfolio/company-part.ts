@@ -14,7 +14,7 @@ import { PILLAR_NAMES, rawKindOf, unitOf } from "../baseline/metric-print.ts";
 import { metricCell, operationalWords } from "../operational.ts";
 import type { FigureTile, ReportBlock, ReportPart, ReportSection } from "../report-document.ts";
 import { reasonText } from "./attention-words.ts";
-import { moneyTable } from "./money-section.ts";
+import { moneyFinding, moneyTable } from "./money-section.ts";
 import { returnText } from "./movers-sections.ts";
 import { pillarStatus } from "./pillar-words.ts";
 import { dayText, type Printed } from "./portfolio-input.ts";
@@ -29,11 +29,11 @@ export function companyPart(company: Printed, number: number): ReportPart {
     finding: companyFinding(company),
     hasContent: true,
     blocks: [
-      { kind: "keyValues", entries: entriesOf(company) },
       { kind: "figures", size: "row", tiles: standing.pillars.map((pillar) => tileOf(company, pillar)) },
-      headlinesTable(company),
-      moneyTable(company),
       ...attentionList(company),
+      headlinesTable(company),
+      { kind: "keyValues", entries: entriesOf(company) },
+      { ...moneyTable(company), isAppendix: true, finding: moneyFinding(company) },
     ],
   };
   return { title: nameText(standing.company), sections: [section] };

@@ -8,7 +8,7 @@ import type { HeatmapSpec } from "../charts/chart-spec.ts";
 import { heatStep } from "../charts/heat-step.ts";
 import { certaintyOf } from "../charts/status.ts";
 import type { ReportFormat } from "../format/report-format.ts";
-import type { ReportBlock, ReportSection } from "../report-document.ts";
+import type { ChartBlock, ReportBlock, ReportSection } from "../report-document.ts";
 import { reasonStatus, reasonText } from "./attention-words.ts";
 import { pillarStatus, pillarText } from "./pillar-words.ts";
 import { dayText, type PortfolioInput, type Printed } from "./portfolio-input.ts";
@@ -71,26 +71,32 @@ export function heatmapSection(pilots: readonly Printed[], { day, atDay }: Portf
         ? unreached(standing.company, dayText(standing))
         : heatRow(standing.company, `Day ${day}`, there, format);
     });
-    blocks.push(heatmap(`At Day ${day} of each pilot`, reached, rows));
+    blocks.push({
+      ...heatmap(`At Day ${day} of each pilot`, reached, rows),
+      finding: `At Day ${day} of each pilot ${improvedText(reached)} had improved`,
+    });
   }
   blocks.push(
     caption(
       "Each figure is the company’s own against its own sealed baseline; figures of different companies are never added and never averaged. Colour says what is proven, the arrow which way the value went; without colour nothing is proven.",
     ),
   );
-  const shown = pilots.flatMap(({ standing }) =>
-    standing.pillars.filter(({ verdict }) => verdict === "improved"),
-  );
   return {
     id: "heatmap",
     name: "Verdicts",
-    finding: `${shown.length} of ${plural(pilots.length * PILLARS.length, "headline figure")} improved against the company’s own baseline`,
+    finding: `${improvedText(pilots.map(({ standing }) => standing))} improved against the company’s own baseline`,
     hasContent: pilots.length > 0,
     blocks: pilots.length === 0 ? [missing("No pilots", "Open packs of pilots to compare them.")] : blocks,
   };
 }
 
-function heatmap(title: string, standings: readonly FiguresStanding[], rows: readonly Row[]): ReportBlock {
+/** `11 of 35 headline figures` */
+function improvedText(standings: readonly FiguresStanding[]): string {
+  const shown = standings.flatMap(({ pillars }) => pillars.filter(({ verdict }) => verdict === "improved"));
+  return `${shown.length} of ${plural(standings.length * PILLARS.length, "headline figure")}`;
+}
+
+function heatmap(title: string, standings: readonly FiguresStanding[], rows: readonly Row[]): ChartBlock {
   return {
     kind: "chart",
     title,

@@ -112,3 +112,16 @@ export function moneyTable({ standing, format }: Printed): ReturnType<typeof tab
     rows,
   );
 }
+
+/** What the lines of a company come to, in a sentence: only what was gained has a verdict. */
+export function moneyFinding({ standing, format }: Pick<Printed, "standing" | "format">): string {
+  const said = [...standing.gained, ...standing.atStake].flatMap((line) => {
+    if (line.value === null) return [];
+    const word = moneyStatus(line)?.word;
+    const name = MONEY_NAMES[line.kind].toLowerCase();
+    return [`${name} ${moneyText(line, format)}${word === undefined ? " at stake" : `, ${word}`}`];
+  });
+  const [first, ...rest] = said;
+  if (first === undefined) return "Neither a gain nor anything at stake can be stated yet: 0 of 4 lines";
+  return [`${first.slice(0, 1).toUpperCase()}${first.slice(1)}`, ...rest].join("; ");
+}

@@ -1,6 +1,7 @@
 import { Document, Packer, Paragraph } from "docx";
 import { ChartRun, type ChartRunOptions } from "docx/charts";
 import { strFromU8, strToU8, unzipSync } from "fflate";
+import { withDateSteps } from "../office/date-steps.ts";
 
 /** The parts of native charts, in their order: drawing and workbook. */
 export interface ChartPart {
@@ -25,7 +26,7 @@ export async function chartParts(charts: readonly ChartRunOptions[]): Promise<re
     const relations = strFromU8(part(`word/charts/_rels/chart${number}.xml.rels`));
     const id = /Id="([^"]+)"/u.exec(relations)?.[1] ?? "rId1";
     return {
-      xml: strToU8(strFromU8(part(`word/charts/chart${number}.xml`)).replaceAll(id, "rId1")),
+      xml: strToU8(withDateSteps(strFromU8(part(`word/charts/chart${number}.xml`)).replaceAll(id, "rId1"))),
       relations: strToU8(
         relations
           .replaceAll(id, "rId1")

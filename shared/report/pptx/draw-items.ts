@@ -1,6 +1,6 @@
 import type PptxGenJS from "pptxgenjs";
 import { OFFICE_FONT, tokenHex } from "../office/office-look.ts";
-import { cellLines, stateMark } from "../office/state-mark.ts";
+import { cellLines, heatColours, stateMark } from "../office/state-mark.ts";
 import type { FigureTile, ReportDocument, TableCell } from "../report-document.ts";
 import { plainText, shortText } from "../text/plain-text.ts";
 import type { Box, SlideItem } from "./deck.ts";
@@ -135,7 +135,7 @@ function tableLook(box: Box, widths: readonly number[], points: number): PptxGen
 }
 
 function drawTable(slide: Slide, { block, box, points }: Extract<SlideItem, { kind: "table" }>): void {
-  const widths = columnWidths(block, box.w);
+  const widths = columnWidths(block, box.w, points);
   const head = block.columns.map(({ head: text, align }) => ({
     text: plainText(text),
     options: {
@@ -157,7 +157,12 @@ function drawTable(slide: Slide, { block, box, points }: Extract<SlideItem, { ki
         ]
       : block.columns.map(({ align }, place) => ({
           text: cellTexts(row.cells[place], points),
-          options: { align, border: ROW_BORDER, ...(row.kind === "total" ? { bold: true } : {}) },
+          options: {
+            align,
+            border: ROW_BORDER,
+            ...(row.kind === "total" ? { bold: true } : {}),
+            ...heatLook(row.cells[place]),
+          },
         })),
   );
   slide.addTable([head, ...rows] as PptxGenJS.TableRow[], tableLook(box, widths, points));
@@ -174,6 +179,12 @@ function drawTable(slide: Slide, { block, box, points }: Extract<SlideItem, { ki
   }
 }
 
+/** The ground of a verdict in a heatmap. */
+function heatLook(cell: TableCell | undefined): PptxGenJS.TableCellProps {
+  const heat = heatColours(cell);
+  return heat === null ? {} : { fill: { color: heat.ground } };
+}
+
 /** The runs of a cell: mark and word of a state, or text; then the smaller line. */
 function cellTexts(cell: TableCell | undefined, points: number): Runs {
   const { text, detail } = cellLines(cell);
@@ -188,6 +199,8 @@ function cellTexts(cell: TableCell | undefined, points: number): Runs {
 }
 
 function cellLook(cell: TableCell | undefined): PptxGenJS.TextPropsOptions {
+  const heat = heatColours(cell);
+  if (heat !== null) return { color: heat.ink };
   if (cell?.style === "strong") return { bold: true };
   if (cell?.style === "muted") return { color: tokenHex("text3") };
   return cell?.style === "mono" ? { fontFace: "Consolas", fontSize: 10 } : {};

@@ -9,6 +9,7 @@ import { atDate, normalisedZip } from "../office/normalised-zip.ts";
 import { accentOf, OFFICE_FONT, tokenHex } from "../office/office-look.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { plainText, shortText } from "../text/plain-text.ts";
+import { titleLine } from "../title-line.ts";
 import { type ChartPart, chartParts } from "./chart-parts.ts";
 import { CONTENT, type DeckSlide, SLIDE } from "./deck.ts";
 import { drawItem } from "./draw-items.ts";
@@ -202,7 +203,7 @@ function titleSlide(deck: PptxGenJS, document: ReportDocument): void {
   const slide = deck.addSlide({ masterName: "COVER" });
   slide.addText(shortText(control.company, 80), { placeholder: "title" });
   const line = { x: 1, w: 11, margin: 0, fontFace: OFFICE_FONT, valign: "top" } as const;
-  slide.addText(plainText(`${control.title} · ${control.subtitle}`), {
+  slide.addText(plainText(titleLine(control)), {
     ...line,
     y: 3.6,
     h: 0.6,

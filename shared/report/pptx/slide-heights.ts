@@ -1,29 +1,21 @@
+import { columnShares } from "../office/column-shares.ts";
+import { wrappedLines } from "../office/wrapped-lines.ts";
 import type { KeyValuesBlock, TableBlock, TableRow } from "../report-document.ts";
 
 /** Mean width of a letter of Calibri against its size. */
-const LETTER = 0.56;
+const LETTER = 0.54;
 /** A line's height against the size of its letters. */
 const LINE = 1.2;
 const POINTS_PER_INCH = 72;
 /** Space above and below the text of a table's row, in inches. */
-const ROW_AIR = 0.13;
+const ROW_AIR = 0.11;
 /** Space left and right of the text of a cell. */
 const CELL_AIR = 0.14;
 
 /** How many lines a text takes in a column of a width in inches. */
 export function linesOf(text: string, width: number, points: number): number {
   const perLine = Math.max(1, Math.floor((width * POINTS_PER_INCH) / (points * LETTER)));
-  let lines = 1;
-  let used = 0;
-  for (const word of text.split(" ")) {
-    if (used > 0 && used + 1 + word.length > perLine) {
-      lines += 1;
-      used = 0;
-    }
-    lines += Math.floor(Math.max(0, word.length - 1) / perLine);
-    used += (used > 0 ? 1 : 0) + (word.length > perLine ? word.length % perLine : word.length);
-  }
-  return lines;
+  return wrappedLines(text, perLine);
 }
 
 /** Height of a text in inches. */
@@ -32,9 +24,9 @@ export function textHeight(text: string, width: number, points: number): number 
 }
 
 /** Widths of the columns of a table, in inches. */
-export function columnWidths(block: TableBlock, width: number): readonly number[] {
-  const total = block.columns.reduce((sum, column) => sum + column.width, 0);
-  return block.columns.map((column) => (column.width / total) * width);
+export function columnWidths(block: TableBlock, width: number, points: number): readonly number[] {
+  const letters = (width * POINTS_PER_INCH) / (points * LETTER);
+  return columnShares(block, letters).map((share) => share * width);
 }
 
 /** Height of a row of a table. */

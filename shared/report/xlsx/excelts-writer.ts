@@ -1,11 +1,24 @@
-import { Workbook } from "@cj-tech-master/excelts";
+import { Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { strFromU8, strToU8 } from "fflate";
 import { normalisedZip } from "../office/normalised-zip.ts";
+import { OFFICE_FONT, tokenHex } from "../office/office-look.ts";
 import { neutraliseFormula } from "../text/neutralise-formula.ts";
-import type { Sheet, SheetCell, WorkbookWriter } from "./workbook-port.ts";
+import { rowHeight } from "./sheet-size.ts";
+import type {
+  CellLook,
+  Sheet,
+  SheetCell,
+  SheetRow,
+  SheetRowKind,
+  WorkbookData,
+  WorkbookWriter,
+} from "./workbook-port.ts";
 
 /** Longest text of a cell that Excel opens. */
 const CELL_LIMIT = 32_767;
+/** Excel's number for A4; Letter is what it takes without one. */
+const A4 = 9;
+const LETTERS = { name: OFFICE_FONT, size: 11 } as const;
 
 /** Writes with excelts, then packs the parts again in one order without times: the same workbook gives the same bytes. */
 export const writeWithExcelts: WorkbookWriter = async (data) => {
@@ -16,35 +29,34 @@ export const writeWithExcelts: WorkbookWriter = async (data) => {
   workbook.created = moment;
   workbook.modified = moment;
   workbook.title = data.title;
-  for (const sheet of data.sheets) addSheet(workbook, sheet);
+  for (const sheet of data.sheets) addSheet(workbook, sheet, data);
   const written = await workbook.xlsx.writeBuffer();
   return normalisedZip(new Uint8Array(written), withoutCompany);
 };
 
-function addSheet(workbook: Workbook, sheet: Sheet): void {
+function addSheet(workbook: Workbook, sheet: Sheet, data: WorkbookData): void {
   const target = workbook.addWorksheet(sheet.name, {
-    views: [{ state: "frozen", xSplit: 0, ySplit: 1 }],
-    pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    views: [{ state: "frozen", xSplit: 0, ySplit: sheet.frozenRows, showGridLines: sheet.isList }],
+    pageSetup: {
+      orientation: "landscape",
+      ...(data.paper === "A4" ? { paperSize: A4 } : {}),
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.5, right: 0.5, top: 0.75, bottom: 0.75, header: 0.35, footer: 0.35 },
+      printTitlesRow: `${sheet.filterRow === null ? 1 : sheet.frozenRows}:${sheet.frozenRows}`,
+    },
+    headerFooter: {
+      oddHeader: `&L&8${pageText(data.head)}&R&8&"-,Bold"${pageText(sheet.name)}`,
+      oddFooter: `&L&8${pageText(data.foot.left)}&C&8${pageText(data.foot.centre)}&R&8${pageText(data.foot.right)} · &P of &N`,
+    },
   });
   target.columns = sheet.widths.map((width) => ({ width }));
-  const head = target.addRow(sheet.header.map(safeText));
-  head.font = { name: "Calibri", size: 11, bold: true };
-  head.alignment = { vertical: "top", wrapText: true };
-  head.border = { bottom: { style: "thin" } };
-  for (const cells of sheet.rows) {
-    const row = target.addRow(cells.map(valueOf));
-    row.font = { name: "Calibri", size: 11 };
-    row.alignment = { vertical: "top", wrapText: true };
-    cells.forEach((cell, index) => {
-      if (cell.kind === "empty") return;
-      const place = row.getCell(index + 1);
-      if (cell.kind === "number" || cell.kind === "formula") place.numFmt = cell.format;
-      if (cell.kind === "formula") place.value = { formula: cell.formula, result: cell.value ?? "" };
-      if (cell.isStrong === true) place.font = { name: "Calibri", size: 11, bold: true };
-    });
-  }
+  sheet.rows.forEach((row, place) => {
+    addRow(target, sheet, row, place + 1);
+  });
   for (const { column, values } of sheet.choices ?? []) {
-    for (let line = 2; line <= sheet.rows.length + 1; line += 1) {
+    for (let line = 2; line <= sheet.rows.length; line += 1) {
       target.getRow(line).getCell(column + 1).dataValidation = {
         type: "list",
         allowBlank: true,
@@ -52,13 +64,75 @@ function addSheet(workbook: Workbook, sheet: Sheet): void {
       };
     }
   }
-  if (sheet.hasFilter && sheet.rows.length > 0) {
+  if (sheet.filterRow !== null) {
     target.autoFilter = {
-      from: { row: 1, col: 1 },
-      to: { row: sheet.rows.length + 1, col: sheet.header.length },
+      from: { row: sheet.filterRow + 1, col: 1 },
+      to: { row: sheet.rows.length, col: sheet.rows[sheet.filterRow]?.cells.length ?? 1 },
     };
   }
 }
+
+function addRow(target: Worksheet, sheet: Sheet, row: SheetRow, line: number): void {
+  const added = target.getRow(line);
+  const height = rowHeight(sheet, row);
+  if (height !== null) added.height = height;
+  const look = LOOKS[row.kind];
+  row.cells.forEach((cell, index) => {
+    const place = added.getCell(index + 1);
+    if (cell.kind === "number" || cell.kind === "formula") place.numFmt = cell.format;
+    if (cell.kind === "formula") place.value = { formula: cell.formula, result: cell.value ?? "" };
+    else place.value = valueOf(cell);
+    const own: CellLook = cell.kind === "empty" ? {} : cell;
+    const align = own.align ?? (cell.kind === "number" || cell.kind === "formula" ? "right" : "left");
+    place.font = {
+      ...LETTERS,
+      ...(row.kind === "title" ? { size: 14 } : {}),
+      ...(own.isStrong === true || look.isStrong === true ? { bold: true } : {}),
+      color: { argb: `FF${own.ink ?? tokenHex(row.kind === "head" ? "text2" : "text")}` },
+    };
+    if (own.ground !== undefined) {
+      place.fill = { type: "pattern", pattern: "solid", fgColor: { argb: `FF${own.ground}` } };
+    }
+    place.alignment = {
+      vertical: row.kind === "head" ? "bottom" : "top",
+      wrapText: true,
+      horizontal: align,
+      // Air between a column of numbers and the words beside it.
+      ...(align === "right" && !sheet.isList ? { indent: 1 } : {}),
+    };
+  });
+  const last = sheet.widths.length;
+  const ruled = row.kind === "head" || !sheet.isList ? look.border : undefined;
+  if (ruled !== undefined) {
+    const reach = row.isLastWide === true ? last : row.cells.length;
+    for (let index = 1; index <= reach; index += 1) added.getCell(index).border = ruled;
+  }
+  if (row.isLastWide === true && row.cells.length < last) {
+    target.mergeCells(line, row.cells.length, line, last);
+  }
+}
+
+const RULE = { style: "thin", color: { argb: `FF${tokenHex("text")}` } } as const;
+const HAIRLINE = { style: "thin", color: { argb: `FF${tokenHex("hairline")}` } } as const;
+
+interface RowLook {
+  readonly isStrong?: boolean;
+  readonly border?: {
+    readonly top?: typeof RULE | typeof HAIRLINE;
+    readonly bottom?: typeof RULE | typeof HAIRLINE;
+  };
+}
+
+const LOOKS: Readonly<Record<SheetRowKind, RowLook>> = {
+  title: { isStrong: true },
+  head: { isStrong: true, border: { top: RULE, bottom: RULE } },
+  row: { border: { bottom: HAIRLINE } },
+  group: { isStrong: true, border: { bottom: HAIRLINE } },
+  total: { isStrong: true, border: { top: RULE, bottom: RULE } },
+  heading: { isStrong: true },
+  words: {},
+  blank: {},
+};
 
 function valueOf(cell: SheetCell): string | number | null {
   switch (cell.kind) {
@@ -75,6 +149,11 @@ function valueOf(cell: SheetCell): string | number | null {
 function safeText(text: string): string {
   const safe = neutraliseFormula(text);
   return safe.length > CELL_LIMIT ? `${safe.slice(0, CELL_LIMIT - 1).toWellFormed()}…` : safe;
+}
+
+/** Text at the head or foot of a page: `&` begins a code there, and digits after a size would belong to it. */
+function pageText(text: string): string {
+  return ` ${text.replaceAll("&", "&&").slice(0, 70)}`.trimEnd();
 }
 
 function withoutCompany(name: string, content: Uint8Array): Uint8Array {

@@ -1,4 +1,5 @@
 import type { KpiRow } from "../report-document.ts";
+import { listSheet } from "./own-sheets.ts";
 import { EMPTY, optional, text, unitFormat } from "./sheet-cells.ts";
 import type { Sheet, SheetCell } from "./workbook-port.ts";
 
@@ -29,14 +30,36 @@ export const KPI_COLUMNS = [
 /** The metrics with owner, line and action, to fill in and send back; differences are live formulas. */
 export function kpiSheet(rows: readonly KpiRow[], currency: string): Sheet {
   return {
-    name: KPI_SHEET,
-    header: [...KPI_COLUMNS],
-    widths: [22, 24, 24, 16, 24, 11, 12, 12, 9, 60, 15, 30, 28, 11, 13, 13, 13, 13, 13],
-    hasFilter: true,
+    ...listSheet(
+      KPI_SHEET,
+      KPI_COLUMNS.map((head) => ({ head, width: WIDTHS[head] })),
+      rows.map((row, place) => kpiCells(row, place + 2, currency)),
+    ),
     choices: [{ column: KPI_COLUMNS.indexOf("direction"), values: ["above", "below"] }],
-    rows: rows.map((row, place) => kpiCells(row, place + 2, currency)),
   };
 }
+
+const WIDTHS: Readonly<Record<(typeof KPI_COLUMNS)[number], number>> = {
+  id: 16,
+  metric: 22,
+  workflow: 20,
+  segment: 13,
+  owner: 20,
+  direction: 11,
+  breach: 11,
+  warn: 11,
+  periods: 9,
+  action: 44,
+  deadline_hours: 15,
+  reason: 20,
+  name: 24,
+  pillar: 10,
+  baseline: 12,
+  now: 12,
+  difference: 12,
+  target: 12,
+  to_go: 12,
+};
 
 function kpiCells(row: KpiRow, line: number, currency: string): readonly SheetCell[] {
   const format = unitFormat(row.unit, currency);

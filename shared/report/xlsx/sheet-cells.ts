@@ -1,21 +1,29 @@
+import { NO_DATA } from "../format/number-format.ts";
 import type { FigureUnit } from "../format/report-format.ts";
-import type { RawKind } from "../report-document.ts";
+import { tokenHex } from "../office/office-look.ts";
+import { heatColours, stateMark } from "../office/state-mark.ts";
+import type { RawKind, TableCell } from "../report-document.ts";
 import { plainText } from "../text/plain-text.ts";
-import type { SheetCell } from "./workbook-port.ts";
+import { printedNumber } from "./printed-format.ts";
+import type { CellLook, SheetCell } from "./workbook-port.ts";
 
 /** Nothing. */
 export const EMPTY: SheetCell = { kind: "empty" };
 
 /** Text that is never a formula; nothing where it is empty. */
-export function text(value: string): SheetCell {
+export function text(value: string, look: CellLook = {}): SheetCell {
   const plain = plainText(value);
-  return plain === "" ? EMPTY : { kind: "text", text: plain };
+  return plain === "" ? EMPTY : { kind: "text", text: plain, ...look };
 }
 
 /** Text set off from the others. */
 export function strong(value: string): SheetCell {
-  const plain = plainText(value);
-  return plain === "" ? EMPTY : { kind: "text", text: plain, isStrong: true };
+  return text(value, { isStrong: true });
+}
+
+/** Text that only explains. */
+export function muted(value: string): SheetCell {
+  return text(value, { ink: tokenHex("text2") });
 }
 
 /** A number in a format of Excel's. */
@@ -33,8 +41,32 @@ export function counted(value: number | null): SheetCell {
   return optional(value, value === null || Number.isInteger(value) ? "#,##0" : "#,##0.00####");
 }
 
+/** A cell of a report's table: a number that reads as it is printed, a state in its colour, or text. */
+export function tableCell(cell: TableCell | undefined): SheetCell {
+  if (cell === undefined) return EMPTY;
+  const heat = heatColours(cell);
+  const look: CellLook = {
+    ...(heat === null ? {} : heat),
+    ...(cell.style === "strong" ? { isStrong: true } : {}),
+    ...(cell.status === undefined ? {} : { ink: stateMark(cell.status).ink }),
+  };
+  const { raw, rawKind } = cell;
+  if (raw === undefined || raw === null || rawKind === undefined) return text(cell.text, look);
+  const printed = printedNumber(cell.text, raw);
+  if (printed !== null) return { kind: "number", ...printed, ...look };
+  const plain = rawKind === "count" ? counted(raw) : number(raw, KIND_FORMATS[rawKind]);
+  return { ...plain, ...look };
+}
+
+/** A value with the digits of its printed text; one without a value prints as the report does. */
+export function figure(value: number | null, printed: string, unit: FigureUnit, currency: string): SheetCell {
+  if (value === null) return printed === NO_DATA ? EMPTY : text(printed);
+  const own = printedNumber(printed, value);
+  return own === null ? number(value, unitFormat(unit, currency)) : { kind: "number", ...own };
+}
+
 /** Excel's format of each kind of raw number. */
-export const KIND_FORMATS: Readonly<Record<Exclude<RawKind, "count">, string>> = {
+const KIND_FORMATS: Readonly<Record<Exclude<RawKind, "count">, string>> = {
   rate: "0.0%",
   signedRate: "+0.0%;-0.0%;0.0%",
   money: "#,##0.00",

@@ -1,0 +1,34 @@
+/** A number as a spreadsheet holds it, with the format in which it reads as the report prints it. */
+export interface PrintedNumber {
+  readonly value: number;
+  readonly format: string;
+}
+
+/** Sign, what stands before the digits, the digits, what stands behind them. */
+const PRINTED =
+  /^([+\u2212-]?)([^\d+\u2212]*?)(\d[\d,]*)(?:\.(\d+))?(?:[\s\u00A0\u202F]*)(\D*|of[\s\u00A0]100)$/u;
+
+/**
+ * The format that shows a raw number with the digits, sign and unit of its printed text: `€2.35` and not 2.345457. Points
+ * of a rate are held as points, so that nobody reads `+5.9 pts` as percent. Null where the text is not that number at
+ * full size (`€1.2k`) or holds more than it.
+ */
+export function printedNumber(text: string, raw: number): PrintedNumber | null {
+  const [, sign = "", before = "", whole = "", decimals = "", unit = ""] = PRINTED.exec(text.trim()) ?? [];
+  if (whole === "") return null;
+  const scale = unit === "%" || unit === "pts" ? 100 : 1;
+  const shown = Number(`${whole.replaceAll(",", "")}.${decimals || "0"}`);
+  if (Math.abs(Math.abs(raw) * scale - shown) > 0.500_001 * 10 ** -decimals.length) return null;
+  const digits = `#,##0${decimals === "" ? "" : `.${"0".repeat(decimals.length)}`}`;
+  const body = `${quoted(before)}${digits}${unit === "%" ? "%" : quoted(unit === "" ? "" : ` ${unit}`)}`;
+  return {
+    value: unit === "pts" ? raw * 100 : raw,
+    format: sign === "+" || unit === "pts" ? `+${body};-${body};${body}` : `${body};-${body}`,
+  };
+}
+
+/** Words inside a format of Excel's; a quote would end them. */
+function quoted(words: string): string {
+  const clean = words.replace(/["\\;]/gu, "").replace(/[\s\u00A0\u202F]+/gu, " ");
+  return clean === "" ? "" : `"${clean}"`;
+}
