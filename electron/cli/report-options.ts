@@ -1,3 +1,4 @@
+import type { Circle } from "../../shared/journal/pilot-state.ts";
 import {
   formatsOfKind,
   REPORT_FORMAT_NAMES,
@@ -40,4 +41,16 @@ export function paperOf(call: Call): Paper {
   const paper = PAPERS.find((known) => known.toLowerCase() === word.toLowerCase());
   if (paper === undefined) throw new UsageError(`--paper knows A4, Letter; "${word}" is neither`);
   return paper;
+}
+
+const CIRCLES: readonly Circle[] = ["everyone", "leadership", "partner"];
+
+/** The circle of `--circle`: for whom the report is. Without it nothing that the pack holds is left out. */
+export function circleOption(call: Call): Circle | undefined {
+  const word = optionText(call, "circle");
+  if (word === undefined) return undefined;
+  const circle = CIRCLES.find((known) => known === word.toLowerCase());
+  if (circle === undefined)
+    throw new UsageError(`--circle knows ${CIRCLES.join(", ")}; "${word}" is none of them`);
+  return circle;
 }

@@ -1,3 +1,4 @@
+import type { Circle } from "../../shared/journal/pilot-state.ts";
 import type { ReportRequest } from "../../shared/report/pilot-report.ts";
 import type { WrittenFormat } from "../../shared/report/render-report.ts";
 import type { TellingCalls } from "./pilot-teller.ts";
@@ -16,6 +17,8 @@ export interface PortfolioReportJob {
   readonly nowMs: number;
   /** The day of the pilots that they are laid side by side at; null: the usual one. */
   readonly day: number | null;
+  /** For whom: nothing of narrower circles is in it. */
+  readonly circle: Circle;
   readonly format: ReportJob["format"];
   readonly paper: ReportJob["paper"];
 }

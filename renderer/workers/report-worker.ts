@@ -34,12 +34,11 @@ async function make(
 }
 
 async function makePortfolio(
-  { pilotIds, nowMs, day, format, paper }: PortfolioReportJob,
+  { pilotIds, nowMs, day, circle, format, paper }: PortfolioReportJob,
   context: CallContext<ReportCalls["makePortfolio"]["progress"]>,
 ): Promise<Result<Uint8Array>> {
   context.onProgress("gathering");
-  const { portfolioAt } = await import("../../shared/portfolio/portfolio.ts");
-  const { portfolioReport } = await import("../../shared/report/portfolio/portfolio-report.ts");
+  const { membersReport } = await import("../../shared/report/portfolio/members-report.ts");
   const members: PortfolioMember[] = [];
   for (const pilotId of pilotIds) {
     const pilot = pilots.laidOut(pilotId);
@@ -47,7 +46,7 @@ async function makePortfolio(
     const { state, prepared } = pilot.value;
     members.push({ pilot: state, data: prepared, asOfMs: momentOf(state, nowMs) });
   }
-  const document = portfolioReport(portfolioAt(members, nowMs, day ?? undefined));
+  const document = membersReport(members, { asOfMs: nowMs, day: day ?? undefined, circle });
   context.onProgress("writing");
   const bytes = new Uint8Array(await renderReport(document, format, { paper }));
   context.transfer.add(bytes.buffer);

@@ -1,7 +1,6 @@
 import { failure, type Result, success } from "../errors/problem.ts";
 import { cellText } from "../observations/record-cursor.ts";
-import { openCsv, recordsOf } from "./csv-source.ts";
-import { decodeText } from "./decode-text.ts";
+import { NO_SETTINGS, openImportSource, sheetTexts } from "./import-source.ts";
 
 /** A row of a slip that says something, with the line on which it starts. */
 export interface SlipRow {
@@ -20,20 +19,25 @@ const FILLED: Readonly<Record<string, string>> = {
 };
 
 /**
- * The filled rows of an owner slip's table that came back (CSV): items and questions; metrics, rights and rows in which
+ * The filled rows of an owner slip's table that came back (CSV, or the sheet Slip of its workbook): items and questions; metrics, rights and rows in which
  * nothing was filled are passed over. The date that was printed in `due` counts as filled: the same date changes nothing.
  */
-export function readSlip(file: Uint8Array): Result<readonly SlipRow[]> {
-  const decoded = decodeText(file, null);
-  if (!decoded.ok) return decoded;
-  const source = openCsv(decoded.value.bytes, { delimiter: null, headerRow: null });
+export async function readSlip(file: Uint8Array): Promise<Result<readonly SlipRow[]>> {
+  const source = await openImportSource(file);
   if (!source.ok) return source;
-  const { header } = source.value;
+  const settings = source.value.kind === "xlsx" ? { ...NO_SETTINGS, sheet: "Slip" } : NO_SETTINGS;
+  const texts = sheetTexts(source.value, settings, "slip.csv", true);
+  if (!texts.ok) return texts;
+  const [sheet] = texts.value;
+  if (sheet === undefined) return failure("FILE_EMPTY", "the file has no table");
+  const { header } = sheet;
   const missing = NEEDED.find((name) => !header.includes(name));
   if (missing !== undefined) {
-    return failure("CSV_HEADER_MISSING", `the slip has no column ${missing}`, { where: "line 1" });
+    return failure("CSV_HEADER_MISSING", `the slip has no column ${missing}`, {
+      where: `line ${sheet.headerLine}`,
+    });
   }
-  const cursor = recordsOf(source.value);
+  const cursor = sheet.openCursor();
   const rows: SlipRow[] = [];
   while (cursor.next()) {
     const where = `line ${cursor.line}`;

@@ -8,7 +8,7 @@ import { pilotView } from "../domain/pilot-view.ts";
 import type { MinutesCopy } from "../domain/review-minutes.ts";
 import { strategicReset } from "../domain/strategic-reset.ts";
 import { failure, type Result, success } from "../errors/problem.ts";
-import type { PilotState } from "../journal/pilot-state.ts";
+import type { Circle, PilotState } from "../journal/pilot-state.ts";
 import { type FigureSource, preparedOf } from "../metrics/figures.ts";
 import { startDateOf } from "../pilot-data/metric-settings-of.ts";
 import { pilotRecord, recordById, recordsOf } from "../records/read-records.ts";
@@ -21,6 +21,7 @@ import { exitReport } from "./exit/exit-report.ts";
 import { kpiRows } from "./kpi/kpi-rows.ts";
 import { phaseReport } from "./phase/phase-report.ts";
 import { progressGround } from "./progress/progress-ground.ts";
+import { copyFor, marked } from "./report-copy.ts";
 import type { ReportDocument, ReportKind } from "./report-document.ts";
 import { boardReport } from "./reviews/board-report.ts";
 import { minutesReport } from "./reviews/minutes-report.ts";
@@ -53,6 +54,8 @@ export interface ReportRequest {
   readonly copy?: MinutesCopy | undefined;
   /** Board: id of the narrative; without it the last one that was published, else the last draft. */
   readonly narrative?: string | undefined;
+  /** For whom: what belongs to narrower circles is left out and counted. Without it all that this copy holds. */
+  readonly circle?: Circle | undefined;
   /** Owner slip: id or name of the person. */
   readonly person?: string | undefined;
 }
@@ -66,13 +69,15 @@ export function pilotReport(
   data: FigureSource,
   request: ReportRequest,
 ): Result<ReportDocument> {
-  const document = documentOf(pilot, data, request);
+  const copy = request.circle === undefined ? null : copyFor(pilot, request.circle);
+  const shown = copy?.pilot ?? pilot;
+  const document = documentOf(shown, data, request);
   if (!document.ok) return document;
-  const brand = brandOf(pilot);
+  const brand = brandOf(shown);
   return success({
-    ...document.value,
+    ...(copy === null ? document.value : marked(document.value, copy)),
     ...(brand === null ? {} : { brand }),
-    ...(WITH_KPIS.has(request.kind) ? { kpis: kpiRows(pilot, figuresOf(pilot, data), request.asOfMs) } : {}),
+    ...(WITH_KPIS.has(request.kind) ? { kpis: kpiRows(shown, figuresOf(shown, data), request.asOfMs) } : {}),
   });
 }
 

@@ -18,6 +18,15 @@ export interface ReportDocument {
   readonly brand?: ReportBrand;
   /** The metrics that are answered for, for the sheet that can be sent back. */
   readonly kpis?: readonly KpiRow[];
+  /** A table that is filled in and sent back: the CSV of the report, and a sheet of its workbook. */
+  readonly form?: ReportForm;
+}
+
+/** A table to fill in: texts, the columns to fill last. */
+export interface ReportForm {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** The kinds of report that there are. */

@@ -1,10 +1,10 @@
 import { LAST_PILOT_DAY } from "../../../shared/domain/pilot-calendar.ts";
 import { type Portfolio, portfolioAt } from "../../../shared/portfolio/portfolio.ts";
 import { reasonText } from "../../../shared/report/portfolio/attention-words.ts";
+import { membersReport } from "../../../shared/report/portfolio/members-report.ts";
 import { moneyText } from "../../../shared/report/portfolio/money-words.ts";
 import { pillarStatus, pillarText } from "../../../shared/report/portfolio/pillar-words.ts";
 import { dayText, printed } from "../../../shared/report/portfolio/portfolio-input.ts";
-import { portfolioReport } from "../../../shared/report/portfolio/portfolio-report.ts";
 import { readPassphrase } from "../../services/pack-file.ts";
 import { createPdfPrinter } from "../../services/pdf.ts";
 import { writeReport } from "../../services/report-files.ts";
@@ -13,14 +13,14 @@ import { textTable } from "../output.ts";
 import { refuse } from "../pack-verb.ts";
 import { pilotsOfPacks, portfolioMembers } from "../portfolio-members.ts";
 import { portfolioStatus } from "../portfolio-status.ts";
-import { formatsOf, paperOf } from "../report-options.ts";
+import { circleOption, formatsOf, paperOf } from "../report-options.ts";
 import { type Call, EXIT, optionText, requiredOption, UsageError, type Verb } from "../verb.ts";
 
 /** `portfolio`: all companies of the packs side by side. */
 export const portfolio: Verb = {
   name: "portfolio",
   usage:
-    "F.c180… [--format all|pdf,pptx,xlsx,html,md,csv --out DIR] [--day N] [--as-of T] [--paper A4|Letter] [--passphrase-file P] [--json]",
+    "F.c180… [--format all|pdf,pptx,xlsx,html,md,csv --out DIR] [--day N] [--circle everyone|leadership|partner] [--as-of T] [--paper A4|Letter] [--passphrase-file P] [--json]",
   summary: "prints who needs somebody and why, company by company; with --format: the portfolio report",
   options: {
     "passphrase-file": { type: "string" },
@@ -28,6 +28,7 @@ export const portfolio: Verb = {
     out: { type: "string" },
     paper: { type: "string" },
     day: { type: "string" },
+    circle: { type: "string" },
     "as-of": { type: "string" },
   },
   positionals: [1, 10_000],
@@ -38,6 +39,7 @@ export const portfolio: Verb = {
     const paper = paperOf(call);
     const asOfMs = asOfOption(call);
     const day = dayOption(call);
+    const circle = circleOption(call);
     const passphrase = await readPassphrase(optionText(call, "passphrase-file"));
     if (!passphrase.ok) return refuse(call, passphrase.problem);
     const pilots = await pilotsOfPacks(call.positionals, passphrase.value);
@@ -49,7 +51,7 @@ export const portfolio: Verb = {
     if (wantsFiles) {
       const printer = createPdfPrinter();
       try {
-        const written = await writeReport(portfolioReport(all), formats, {
+        const written = await writeReport(membersReport(members.value, { asOfMs, day, circle }), formats, {
           folder,
           name: "portfolio",
           paper,

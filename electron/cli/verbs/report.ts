@@ -8,7 +8,7 @@ import { openPack, readPassphrase } from "../../services/pack-file.ts";
 import { createPdfPrinter } from "../../services/pdf.ts";
 import { asOfOption } from "../arguments.ts";
 import { PACK_OPTIONS, packOf, refuse } from "../pack-verb.ts";
-import { formatsOf, paperOf } from "../report-options.ts";
+import { circleOption, formatsOf, paperOf } from "../report-options.ts";
 import { writeReports } from "../report-set.ts";
 import { type Call, EXIT, optionText, positional, requiredOption, UsageError, type Verb } from "../verb.ts";
 
@@ -16,7 +16,7 @@ import { type Call, EXIT, optionText, positional, requiredOption, UsageError, ty
 export const report: Verb = {
   name: "report",
   usage:
-    "F.c180 --kind all|baseline,phase,minutes,reset,board,slip,diligence,exit [--format all|pdf,docx,pptx,html,xlsx,md,csv] --out DIR [--pilot ID|all] [--phase P1…P5] [--review ID] [--copy room|facilitator] [--narrative ID] [--person NAME] [--as-of T] [--paper A4|Letter] [--json]",
+    "F.c180 --kind all|baseline,phase,minutes,reset,board,slip,diligence,exit [--format all|pdf,docx,pptx,html,xlsx,md,csv] --out DIR [--pilot ID|all] [--phase P1…P5] [--review ID] [--copy room|facilitator] [--circle everyone|leadership|partner] [--narrative ID] [--person NAME] [--as-of T] [--paper A4|Letter] [--json]",
   summary: "writes reports in one or several formats; with --pilot all a folder for each company of a pack",
   options: {
     ...PACK_OPTIONS,
@@ -26,6 +26,7 @@ export const report: Verb = {
     paper: { type: "string" },
     review: { type: "string" },
     copy: { type: "string" },
+    circle: { type: "string" },
     narrative: { type: "string" },
     person: { type: "string" },
     phase: { type: "string" },
@@ -41,6 +42,7 @@ export const report: Verb = {
     const request = {
       asOfMs: asOfOption(call),
       copy: copyOf(call),
+      circle: circleOption(call),
       review: optionText(call, "review"),
       narrative: optionText(call, "narrative"),
       person: optionText(call, "person"),

@@ -18,7 +18,7 @@ import { EXIT, optionText, requiredOption, UsageError, type Verb } from "../verb
 /** `slip`: the table of an owner slip, out to the person and back. */
 export const slip: Verb = {
   name: "slip",
-  usage: "F.c180 --person NAME (--table DIR | --take FILE.csv [--out G.c180]) [--as-of T] [--json]",
+  usage: "F.c180 --person NAME (--table DIR | --take FILE.csv|FILE.xlsx [--out G.c180]) [--as-of T] [--json]",
   summary: "writes the table of a person's owner slip, or takes it back filled: all of its rows or none",
   options: {
     ...CHANGING_OPTIONS,
@@ -56,7 +56,7 @@ export const slip: Verb = {
     }
     const bytes = await readWholeFile(file ?? "");
     if (!bytes.ok) return refuse(call, bytes.problem);
-    const rows = readSlip(bytes.value);
+    const rows = await readSlip(bytes.value);
     if (!rows.ok) return refuse(call, inFile(file ?? "", rows.problem));
     const input = slipInput(person.value.id, rows.value);
     const world = commandWorld(call.world, "slip", opened.value.pack.digest, JSON.stringify(input));

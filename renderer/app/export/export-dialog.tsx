@@ -1,8 +1,9 @@
 import { Button, Modal, NativeSelect } from "@mantine/core";
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { Circle, PilotState } from "../../../shared/journal/pilot-state.ts";
 import { pilotRecord, recordById } from "../../../shared/records/read-records.ts";
 import { REPORT_FORMATS, type ReportFormatName } from "../../../shared/report/file-formats.ts";
+import { hasCopies } from "../../../shared/report/report-copy.ts";
 import { Loading } from "../../components/loading.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
 import { createReportClient } from "../../workers/report-client.ts";
@@ -16,6 +17,7 @@ import { useServices } from "../services.ts";
 import { useCurrentPilotId } from "../shell/current-pilot.ts";
 import { useAnswer } from "../use-answer.ts";
 import { useRole } from "../use-role.ts";
+import { CopyField } from "./copy-field.tsx";
 import {
   type ExportChoice,
   type ExportFormat,
@@ -65,12 +67,15 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
   const { host, databaseName, now } = useServices();
   const place = usePlace();
   const given = useLayers((state) => state.exportOf);
-  const usual = reportOfPlace(place, ROLE_DEFAULTS[useRole()].report, pilot);
+  const role = useRole();
+  const usual = reportOfPlace(place, ROLE_DEFAULTS[role].report, pilot);
   const [kind, setKind] = useState<ReportKind>(given?.kind ?? usual);
   const [subject, setSubject] = useState<ReportSubject>(() =>
     given === null ? subjectOfPlace(pilot, kind, place, momentOf(pilot, now())) : { person: given.person },
   );
   const facts = reportFacts(kind);
+  // The chief executive shows it to the room; others keep all and choose what leaves the house.
+  const [circle, setCircle] = useState<Circle>(role === "ceo" ? "everyone" : "partner");
   const company = recordById(pilot, "company", pilotRecord(pilot).company);
   const [format, setFormat] = useState<ExportFormat>(facts.formats[0]);
   const [paper, setPaper] = useState<"A4" | "Letter">(company?.paper ?? "A4");
@@ -116,7 +121,8 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void start({ kind, paper, subject, format: cannotPrint ? "html" : format });
+        const whose = hasCopies(kind) ? { ...subject, circle } : subject;
+        void start({ kind, paper, subject: whose, format: cannotPrint ? "html" : format });
       }}
     >
       <NativeSelect
@@ -170,6 +176,9 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
           </a>
         </div>
       )}
+      {lack === null && hasCopies(kind) ? (
+        <CopyField circle={circle} isDisabled={isRunning} onChange={setCircle} />
+      ) : null}
       {cannotPrint ? (
         <p className="note">
           A page in a browser cannot write a PDF by itself. Export the report as HTML, open it and print it

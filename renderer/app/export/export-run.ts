@@ -1,6 +1,7 @@
 import { failure, type Problem, type Result } from "../../../shared/errors/problem.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import { REPORT_FORMATS, type ReportFormatName } from "../../../shared/report/file-formats.ts";
+import { copySuffix } from "../../../shared/report/report-copy.ts";
 import type { SavedFile } from "../../host/host.ts";
 import type { ReportStep } from "../../workers/report-calls.ts";
 import type { ReportClient } from "../../workers/report-client.ts";
@@ -49,7 +50,7 @@ export async function runExport(world: ExportWorld, choice: ExportChoice): Promi
   const { company, host, signal, onStep } = world;
   const { kind, format } = choice;
   const formats = format === "all" ? formatsOfAll(kind, host) : [format];
-  const stem = `${fileNameOf(company)}-${reportFacts(kind).fileName}`;
+  const stem = `${fileNameOf(company)}-${reportFacts(kind).fileName}${copySuffix(choice.subject.circle)}`;
   const files: { readonly name: string; readonly bytes: Uint8Array }[] = [];
   for (const [place, one] of formats.entries()) {
     const made = await madeFile(world, { ...choice, format: one }, place, formats.length);

@@ -2,14 +2,16 @@ import { Button, Modal, NativeSelect } from "@mantine/core";
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import type { Problem, Result } from "../../../shared/errors/problem.ts";
 import { success } from "../../../shared/errors/problem.ts";
-import type { PilotState } from "../../../shared/journal/pilot-state.ts";
+import type { Circle, PilotState } from "../../../shared/journal/pilot-state.ts";
 import { formatsOfKind, REPORT_FORMATS, type ReportFormatName } from "../../../shared/report/file-formats.ts";
+import { copySuffix } from "../../../shared/report/report-copy.ts";
 import type { SavedFile } from "../../host/host.ts";
 import { createReportClient } from "../../workers/report-client.ts";
 import { remedyOf, sentenceOf } from "../files/arrival-words.ts";
 import { SavedFileNote } from "../files/saved-file.tsx";
 import { useServices, useSummaries } from "../services.ts";
 import { useShownPortfolio } from "../shown-portfolio.ts";
+import { CopyField } from "./copy-field.tsx";
 
 type Step = "reading" | "gathering" | "writing" | "printing" | "saving";
 type State =
@@ -35,6 +37,7 @@ export function PortfolioExport({ onClose }: { readonly onClose: () => void }): 
   const client = useMemo(() => createReportClient(databaseName), [databaseName]);
   const running = useRef<AbortController | null>(null);
   const [format, setFormat] = useState<ReportFormatName>(USUAL);
+  const [circle, setCircle] = useState<Circle>("partner");
   const [paper, setPaper] = useState<"A4" | "Letter">("A4");
   const [isOfSelected, setIsOfSelected] = useState(selected.length > 0);
   const [state, setState] = useState<State>({ kind: "choosing" });
@@ -56,7 +59,7 @@ export function PortfolioExport({ onClose }: { readonly onClose: () => void }): 
     }
     const made = await client.makePortfolio(
       pilots,
-      { nowMs: now(), day, paper, format: written === "pdf" ? "html" : written },
+      { nowMs: now(), day, circle, paper, format: written === "pdf" ? "html" : written },
       { signal, onProgress: (step) => setState({ kind: "running", step }) },
     );
     if (!made.ok) return made;
@@ -69,7 +72,11 @@ export function PortfolioExport({ onClose }: { readonly onClose: () => void }): 
     }
     if (signal.aborted) return success(null);
     setState({ kind: "running", step: "saving" });
-    return host.saveFile(`Portfolio-report.${written}`, REPORT_FORMATS[written].mediaType, bytes);
+    return host.saveFile(
+      `Portfolio-report${copySuffix(circle)}.${written}`,
+      REPORT_FORMATS[written].mediaType,
+      bytes,
+    );
   };
   const start = async (): Promise<void> => {
     const own = new AbortController();
@@ -130,6 +137,7 @@ export function PortfolioExport({ onClose }: { readonly onClose: () => void }): 
               />
             ) : null}
           </div>
+          <CopyField circle={circle} isDisabled={isRunning} onChange={setCircle} />
           {cannotPrint ? (
             <p className="note">
               A page in a browser cannot write a PDF by itself. Export the report as HTML, open it and print

@@ -12,7 +12,10 @@ import { PHASE_NAMES } from "../phase-names.ts";
 import type { ReportKind } from "./report-list.ts";
 
 /** Of what a report is, where there are several. */
-export type ReportSubject = Pick<ReportRequest, "phase" | "review" | "copy" | "narrative" | "person">;
+export type ReportSubject = Pick<
+  ReportRequest,
+  "phase" | "review" | "copy" | "narrative" | "person" | "circle"
+>;
 
 /** One thing that a report can be of. */
 export interface SubjectChoice {

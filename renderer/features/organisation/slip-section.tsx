@@ -44,7 +44,7 @@ export function SlipSection({
     if (!picked.ok) say(problemMessage(picked.problem));
     if (file === undefined) return;
     const bytes = await file.read();
-    const rows = bytes.ok ? readSlip(bytes.value) : bytes;
+    const rows = bytes.ok ? await readSlip(bytes.value) : bytes;
     const preview = rows.ok ? previewSlip(pilot, person.id, rows.value, new Date(now()).toISOString()) : rows;
     setReturned({ fileName: file.name, rows: rows.ok ? rows.value : [], preview });
   };

@@ -6,6 +6,7 @@ import {
   LineRuleType,
   Paragraph,
   type Table,
+  type TextRun,
 } from "docx";
 import { ChartRun } from "docx/charts";
 import type { ReportFormat } from "../format/report-format.ts";
@@ -175,7 +176,7 @@ function tileElements({ size }: FiguresBlock, tile: FigureTile | undefined): rea
     new Paragraph({
       style: "TableText",
       spacing: { line: 240, lineRule: LineRuleType.AUTO },
-      children: [run(tile.value.text, { size: size === "row" ? 26 : 48, bold: true })],
+      children: [...valueRuns(tile, size === "row" ? 28 : 48)],
     }),
     new Paragraph({
       style: "TableText",
@@ -203,6 +204,12 @@ function tileElements({ size }: FiguresBlock, tile: FigureTile | undefined): rea
           }),
         ]),
   ];
+}
+
+/** A large number, its unit smaller and never on a line of its own. */
+function valueRuns({ value }: FigureTile, size: number): readonly TextRun[] {
+  const unit = value.unit === "" ? [] : [run(`\u00A0${value.unit}`, { size: Math.round(size * 0.56) })];
+  return [run(value.number, { size, bold: true }), ...unit];
 }
 
 function noteElement(block: NoteBlock): Paragraph {

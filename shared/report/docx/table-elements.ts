@@ -43,7 +43,7 @@ const MARGINS = { top: 40, bottom: 40, left: 0, right: CELL_END };
 const KEPT_TOGETHER = 12;
 
 /** Letters of a table that stand in a line of a page. */
-const LETTERS = 92;
+const LETTERS = 84;
 
 /** A table; its head repeats on every page, no row is cut. `width` is in twentieths of a point. */
 export function tableElement(block: TableBlock, width: number): Table {

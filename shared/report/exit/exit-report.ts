@@ -14,8 +14,10 @@ import {
   textCell,
 } from "../baseline/blocks.ts";
 import type { StatusWord } from "../charts/status.ts";
+import { moneyDefinitions } from "../portfolio/portfolio-figures.ts";
 import { definitionRowsOf, definitionsOf, progressFigures } from "../progress/definitions.ts";
 import { evaluationSection } from "../progress/evaluation-section.ts";
+import { gainedFigures, gainedSection } from "../progress/money-section.ts";
 import { hiddenBlocks } from "../progress/pillar-sections.ts";
 import type { ProgressGround } from "../progress/progress-ground.ts";
 import { courseBlock, headBlocks, metricSentence, proofTable } from "../progress/proof-blocks.ts";
@@ -105,7 +107,7 @@ export function exitReport(ground: ProgressGround): ReportDocument {
   const words = PROOFS.map((proof) => ({ proof, word: proofWord(ground, proof) }));
   const proven = words.filter(({ word }) => word === "proven").length;
   const metrics = PROOFS.flatMap((proof) => proof.metrics);
-  const definitions = definitionRowsOf(metrics);
+  const definitions = [...definitionRowsOf(metrics), ...moneyDefinitions()];
   const weeks = ground.window.weeks;
   return framedReport(ground, {
     kind: "exit",
@@ -131,11 +133,12 @@ export function exitReport(ground: ProgressGround): ReportDocument {
     sections: [
       summarySection(ground, words),
       ...PROOFS.map((proof) => proofSection(ground, proof)),
+      gainedSection(ground),
       againstSection(ground),
       ...(view.verdict === null ? [] : [evaluationSection(ground)]),
       definitionsOf(definitions),
     ],
-    figures: progressFigures(ground, metrics),
+    figures: [...progressFigures(ground, metrics), ...gainedFigures(ground)],
     definitions,
   });
 }

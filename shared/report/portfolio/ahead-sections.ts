@@ -36,7 +36,8 @@ export function aheadSection(all: readonly Printed[]): Draft {
     if (own.length === 0) return [];
     const rows = own.map(({ coming, standing, format }) =>
       row(
-        textCell(`${format.dates.date(coming.day)}${dayText(coming, standing.startDate)}`),
+        textCell(format.dates.date(coming.day)),
+        textCell(dayText(coming, standing.startDate), { style: "muted" }),
         textCell(standing.company, { style: "strong" }),
         textCell(coming.text),
         namesCell(coming.who),
@@ -47,7 +48,13 @@ export function aheadSection(all: readonly Printed[]): Draft {
       {
         ...table(
           title,
-          [column("Date", 1.7), column("Company", 1.8), column("What", 4), column("Who", 1.4)],
+          [
+            column("Date", 1.3),
+            column("Day", 0.7),
+            column("Company", 1.9),
+            column("What", 4),
+            column("Who", 1.4),
+          ],
           rows,
         ),
         // What is far off is looked up, not talked about.
@@ -72,7 +79,7 @@ export function aheadSection(all: readonly Printed[]): Draft {
 }
 
 function dayText({ day }: ComingDate, start: number | null): string {
-  return start === null ? "" : ` · Day ${day - start}`;
+  return start === null ? "–" : `Day ${day - start}`;
 }
 
 /** Who has not sent a pack, and how old the data are. */

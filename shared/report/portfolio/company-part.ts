@@ -62,6 +62,10 @@ function entriesOf({ standing, format }: Printed) {
   return [
     keyValue("Workflow", optionalCell(standing.workflow)),
     keyValue(
+      "Data to",
+      standing.dataTo === null ? optionalCell(null) : format.dates.fullDate(standing.dataTo),
+    ),
+    keyValue(
       "Baseline",
       standing.isSealed ? statusCell("sealed", standing.seal?.slice(0, 12)) : statusCell("not sealed"),
     ),
@@ -72,10 +76,6 @@ function entriesOf({ standing, format }: Printed) {
       `${plural(duties.open, "obligation")} to answer, ${plural(duties.lateItems, "late item")}, ${plural(duties.asks, "open ask")}`,
     ),
     keyValue("Operational share", operationalWords(standing.operational, format)),
-    keyValue(
-      "Data to",
-      standing.dataTo === null ? optionalCell(null) : format.dates.fullDate(standing.dataTo),
-    ),
   ];
 }
 

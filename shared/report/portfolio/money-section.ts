@@ -1,3 +1,4 @@
+import type { MoneyStanding } from "../../portfolio/company-standing.ts";
 import type { MoneyKind, MoneyLine } from "../../portfolio/money-lines.ts";
 import {
   caption,
@@ -11,6 +12,7 @@ import {
   table,
   textCell,
 } from "../baseline/blocks.ts";
+import type { ReportFormat } from "../format/report-format.ts";
 import type { ReportSection, TableCell, TableRow } from "../report-document.ts";
 import { MONEY_NAMES, moneyInterval, moneyStatus, moneyText, termText } from "./money-words.ts";
 import type { Printed } from "./portfolio-input.ts";
@@ -84,8 +86,14 @@ function moneyCell(line: MoneyLine | undefined, { format }: Printed): TableCell 
   return numberCell(moneyText(line, format), line.value, "decimal2", detail);
 }
 
+/** The money of a company, with the words and digits of its currency. */
+export interface PrintedMoney {
+  readonly standing: MoneyStanding;
+  readonly format: ReportFormat;
+}
+
 /** One company's lines with the terms that enter them. */
-export function moneyTable({ standing, format }: Printed): ReturnType<typeof table> {
+export function moneyTable({ standing, format }: PrintedMoney): ReturnType<typeof table> {
   const rows = [...standing.gained, ...standing.atStake].map((line) => {
     const status = moneyStatus(line);
     const terms = line.terms.map((term) => `${term.name} ${termText(term, format)}`).join("; ");
@@ -108,13 +116,13 @@ export function moneyTable({ standing, format }: Printed): ReturnType<typeof tab
   });
   return table(
     "Gained and at stake",
-    [column("", 1.4), numberColumn(format.currency, 1.3), column("Verdict", 1.4), column("Made of", 4.4)],
+    [column("", 1.3), numberColumn(format.currency, 1.2), column("Verdict", 1.3), column("Made of", 5.4)],
     rows,
   );
 }
 
 /** What the lines of a company come to, in a sentence: only what was gained has a verdict. */
-export function moneyFinding({ standing, format }: Pick<Printed, "standing" | "format">): string {
+export function moneyFinding({ standing, format }: PrintedMoney): string {
   const said = [...standing.gained, ...standing.atStake].flatMap((line) => {
     if (line.value === null) return [];
     const word = moneyStatus(line)?.word;

@@ -58,12 +58,12 @@ export function moversSection(pilots: readonly Printed[]): Draft {
             table(
               "What moved",
               [
-                column("Company", 1.8),
-                column("Metric", 1.8),
+                column("Company", 1.7),
+                column("Metric", 1.9),
                 numberColumn("Baseline", 1.1),
                 numberColumn("Now", 1.1),
                 numberColumn("Difference", 1.5),
-                column("Verdict", 2.2),
+                column("Verdict", 3.2),
               ],
               rows,
             ),

@@ -7,6 +7,7 @@ import { MONEY_FORMULAS, type MoneyKind } from "../../portfolio/money-lines.ts";
 import type { PillarStanding } from "../../portfolio/pillar-standing.ts";
 import { PILLAR_NAMES, unitOf } from "../baseline/metric-print.ts";
 import { withDecorative } from "../operational.ts";
+import type { ReportFormat } from "../format/report-format.ts";
 import type { DefinitionRow, FigureRow } from "../report-document.ts";
 import { MONEY_NAMES, moneyInterval, moneyText } from "./money-words.ts";
 import type { Printed } from "./portfolio-input.ts";
@@ -75,8 +76,25 @@ function pillarFigure(company: Printed, pillar: PillarStanding): FigureRow {
 }
 
 function moneyFigure(company: Printed, line: MoneyLine): FigureRow {
+  return { ...common(company), ...moneyParts(line, company.format) };
+}
+
+/** A line of money in long form, in a report of its company alone. */
+export function moneyRow(line: MoneyLine, format: ReportFormat): FigureRow {
   return {
-    ...common(company),
+    workflow: line.workflow ?? "*",
+    segment: "*",
+    period: "since the baseline",
+    n: null,
+    numerator: null,
+    denominator: null,
+    currency: format.currency,
+    ...moneyParts(line, format),
+  };
+}
+
+function moneyParts(line: MoneyLine, format: ReportFormat) {
+  return {
     metric: MONEY_IDS[line.kind],
     metricName: MONEY_NAMES[line.kind],
     pillar: line.side,
@@ -86,10 +104,10 @@ function moneyFigure(company: Printed, line: MoneyLine): FigureRow {
     low: line.low,
     high: line.high,
     unit: "money",
-    printed: moneyText(line, company.format),
-    printedInterval: moneyInterval(line, company.format),
+    printed: moneyText(line, format),
+    printedInterval: moneyInterval(line, format),
     definition: line.formula,
-  };
+  } as const;
 }
 
 const MONEY_IDS: Readonly<Record<MoneyKind, string>> = {
@@ -113,7 +131,21 @@ export function portfolioDefinitions(): readonly DefinitionRow[] {
       columns: columns.join(", "),
     };
   });
-  const money = (Object.keys(MONEY_FORMULAS) as MoneyKind[]).map(
+  const value: DefinitionRow = {
+    id: "systemValue",
+    pillar: "Objective",
+    name: "System value",
+    unit: "−100 to 100",
+    direction: "higher is better",
+    formula: SYSTEM_VALUE,
+    columns: "",
+  };
+  return [value, ...headlines, ...moneyDefinitions()];
+}
+
+/** What the lines of money mean. */
+export function moneyDefinitions(): readonly DefinitionRow[] {
+  return (Object.keys(MONEY_FORMULAS) as MoneyKind[]).map(
     (kind): DefinitionRow => ({
       id: MONEY_IDS[kind],
       pillar: kind === "value delivered" || kind === "cost avoided" ? "gained" : "at stake",
@@ -125,14 +157,4 @@ export function portfolioDefinitions(): readonly DefinitionRow[] {
       columns: "",
     }),
   );
-  const value: DefinitionRow = {
-    id: "systemValue",
-    pillar: "Objective",
-    name: "System value",
-    unit: "−100 to 100",
-    direction: "higher is better",
-    formula: SYSTEM_VALUE,
-    columns: "",
-  };
-  return [value, ...headlines, ...money];
 }

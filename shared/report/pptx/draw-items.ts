@@ -261,6 +261,22 @@ function drawTiles(slide: Slide, { block, box }: Extract<SlideItem, { kind: "fig
   });
 }
 
+/** A large number and its smaller unit. */
+function valueTexts({ value }: FigureTile, points: number): Runs {
+  const hasUnit = value.unit !== "";
+  return [
+    { text: plainText(value.number), options: { fontSize: points, bold: true, breakLine: !hasUnit } },
+    ...(hasUnit
+      ? [
+          {
+            text: `\u00A0${plainText(value.unit)}`,
+            options: { fontSize: Math.round(points * 0.56), color: tokenHex("text2"), breakLine: true },
+          },
+        ]
+      : []),
+  ];
+}
+
 function tileTexts(tile: FigureTile, isRow: boolean): Runs {
   const meta = [tile.interval, tile.n === "" ? "" : `n ${tile.n}`].filter((part) => part !== "").join(" · ");
   const detail =
@@ -270,7 +286,7 @@ function tileTexts(tile: FigureTile, isRow: boolean): Runs {
       text: plainText(tile.label),
       options: { fontSize: 12, bold: true, color: tokenHex("text2"), breakLine: true },
     },
-    { text: plainText(tile.value.text), options: { fontSize: isRow ? 24 : 32, bold: true, breakLine: true } },
+    ...valueTexts(tile, isRow ? 24 : 32),
     {
       text: meta === "" ? "\u00A0" : plainText(meta),
       options: { fontSize: 11, color: tokenHex("text2"), breakLine: tile.status !== undefined },

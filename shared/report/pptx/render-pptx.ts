@@ -16,6 +16,8 @@ import { drawItem } from "./draw-items.ts";
 import { sectionSlides } from "./section-slides.ts";
 
 const FINGERPRINT_HEAD = 12;
+/** Titles with more letters are set smaller, so that they stand in two lines. */
+const LONG_TITLE = 105;
 const PIXELS_PER_INCH = 96;
 
 /**
@@ -39,7 +41,10 @@ export async function renderPptx(document: ReportDocument): Promise<Uint8Array> 
   });
   for (const one of deckSlides(document)) {
     const slide = deck.addSlide({ masterName: "FINDING" });
-    slide.addText(one.title, { placeholder: "title" });
+    slide.addText(one.title, {
+      placeholder: "title",
+      ...(one.title.length > LONG_TITLE ? { fontSize: 20 } : {}),
+    });
     slide.addText(one.kicker, {
       x: CONTENT.x,
       y: 0.32,

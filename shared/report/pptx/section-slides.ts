@@ -18,7 +18,7 @@ const CHART_SHARE = 0.62;
 /** Tables take this share where words stand beside them. */
 const TABLE_SHARE = 0.6;
 /** Longest title of a slide. */
-const TITLE = 180;
+const TITLE = 150;
 
 /** The slides of a section: those that are talked about, and those of its appendix. */
 export interface SectionSlides {

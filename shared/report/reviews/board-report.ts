@@ -23,10 +23,12 @@ import {
 import { unitOf } from "../baseline/metric-print.ts";
 import type { StatusWord } from "../charts/status.ts";
 import { metricCell } from "../operational.ts";
+import { moneyDefinitions } from "../portfolio/portfolio-figures.ts";
 import { askedSection, nextSection } from "../progress/asked-section.ts";
 import { decisionsSection } from "../progress/decisions-section.ts";
 import { definitionRowsOf, definitionsOf, progressFigures } from "../progress/definitions.ts";
 import { evaluationSection } from "../progress/evaluation-section.ts";
+import { gainedFigures, gainedSection } from "../progress/money-section.ts";
 import { organisationSection } from "../progress/organisation-section.ts";
 import {
   efficiencySection,
@@ -50,7 +52,7 @@ export function boardReport(
   asOfMs: number,
   ground: ProgressGround,
 ): ReportDocument {
-  const definitions = definitionRowsOf(BOARD_METRICS);
+  const definitions = [...definitionRowsOf(BOARD_METRICS), ...moneyDefinitions()];
   const state = narrativeState(moment.pilot, figures, narrative, asOfMs);
   const { format } = moment;
   const publishedMs = instantOf(narrative.publishedAt);
@@ -85,6 +87,7 @@ export function boardReport(
       trustSection(ground),
       efficiencySection(ground),
       learningSection(ground),
+      gainedSection(ground),
       decisionsSection(ground),
       planSection(ground),
       ...(ground.view.verdict === null ? [] : [evaluationSection(ground)]),
@@ -98,6 +101,7 @@ export function boardReport(
         isMetricId(chip.metric) ? [figureRow(moment, chip.metric, chip, "narrative")] : [],
       ),
       ...progressFigures(ground, BOARD_METRICS),
+      ...gainedFigures(ground),
     ],
     definitions,
   });

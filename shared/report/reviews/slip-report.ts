@@ -13,12 +13,13 @@ import {
 import { metricCell } from "../operational.ts";
 import type { ReportDocument, ReportSection } from "../report-document.ts";
 import { framedReport, type ReportMoment } from "./report-frame.ts";
+import { slipForm } from "./slip-table.ts";
 
 type Draft = Omit<ReportSection, "number">;
 
 /** The owner slip: one page of one person. */
 export function slipReport(moment: ReportMoment, slip: OwnerSlip): ReportDocument {
-  return framedReport(moment, {
+  const report = framedReport(moment, {
     kind: "slip",
     title: "Owner slip",
     subtitle: slip.role === null ? slip.name : `${slip.name}, ${slip.role}`,
@@ -30,6 +31,7 @@ export function slipReport(moment: ReportMoment, slip: OwnerSlip): ReportDocumen
     sections: [itemsSection(moment, slip), metricsSection(moment, slip), rightsSection(slip)],
     figures: [],
   });
+  return { ...report, form: slipForm(slip) };
 }
 
 function itemsSection({ format }: ReportMoment, { items, asks }: OwnerSlip): Draft {

@@ -1,7 +1,8 @@
 import { formatCalendarDate } from "../../calendar/calendar-date.ts";
 import { metricName } from "../../domain/metric-words.ts";
 import type { OwnerSlip } from "../../domain/owner-slip.ts";
-import { neutraliseFormula } from "../text/neutralise-formula.ts";
+import { formCsv } from "../csv/render-csv.ts";
+import type { ReportForm } from "../report-document.ts";
 
 /** The columns of a slip's table; those that the person fills come last. */
 export const SLIP_COLUMNS = [
@@ -21,6 +22,11 @@ export const SLIP_COLUMNS = [
  * Text cells cannot start a formula.
  */
 export function slipTable(slip: OwnerSlip): string {
+  return formCsv(slipForm(slip));
+}
+
+/** The same as a form of a report. */
+export function slipForm(slip: OwnerSlip): ReportForm {
   const day = (value: number | null): string => (value === null ? "" : formatCalendarDate(value));
   const rows: readonly (readonly string[])[] = [
     ...slip.items.map(({ id, title, state, isLate, due }) => [
@@ -46,12 +52,9 @@ export function slipTable(slip: OwnerSlip): string {
     ]),
     ...slip.rights.map(({ id, domain, state }) => ["right", id, domain, state, ""]),
   ];
-  return [SLIP_COLUMNS, ...rows.map((cells) => [...cells, ...SLIP_COLUMNS.slice(cells.length).map(() => "")])]
-    .map((cells) => `${cells.map(cell).join(",")}\r\n`)
-    .join("");
-}
-
-function cell(text: string): string {
-  const safe = neutraliseFormula(text);
-  return /[",\r\n;\t]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return {
+    name: "Slip",
+    columns: SLIP_COLUMNS,
+    rows: rows.map((cells) => [...cells, ...SLIP_COLUMNS.slice(cells.length).map(() => "")]),
+  };
 }

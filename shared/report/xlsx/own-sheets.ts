@@ -1,4 +1,4 @@
-import type { FigureRow, ReportDocument, ReportSection } from "../report-document.ts";
+import type { FigureRow, ReportDocument, ReportForm, ReportSection } from "../report-document.ts";
 import { titleLine } from "../title-line.ts";
 import { stateWords, wide } from "./block-rows.ts";
 import { sheetOf } from "./section-sheets.ts";
@@ -182,5 +182,24 @@ export function definitionsSheet({ definitions }: ReportDocument): Sheet {
         text(cell),
       ),
     ),
+  );
+}
+
+/** A table to fill in and send back: its columns as they are read again. */
+export function formSheet({ name, columns, rows }: ReportForm): Sheet {
+  return listSheet(
+    name,
+    columns.map((head, place) => ({
+      head,
+      width: Math.min(
+        40,
+        Math.max(
+          14,
+          head.length + 4,
+          ...rows.map((cells) => Math.ceil((cells[place] ?? "").length * 1.1) + 2),
+        ),
+      ),
+    })),
+    rows.map((cells) => cells.map((cell) => text(cell))),
   );
 }

@@ -16,13 +16,16 @@ const PRINTED =
 export function printedNumber(text: string, raw: number): PrintedNumber | null {
   const [, sign = "", before = "", whole = "", decimals = "", unit = ""] = PRINTED.exec(text.trim()) ?? [];
   if (whole === "") return null;
-  const scale = unit === "%" || unit === "pts" ? 100 : 1;
   const shown = Number(`${whole.replaceAll(",", "")}.${decimals || "0"}`);
-  if (Math.abs(Math.abs(raw) * scale - shown) > 0.500_001 * 10 ** -decimals.length) return null;
+  const isShown = (value: number): boolean =>
+    Math.abs(Math.abs(value) - shown) <= 0.500_001 * 10 ** -decimals.length;
+  // Of a share whose column has the percent sign, the hundredfold is held.
+  const isHundredfold = unit === "pts" || (unit === "" && before === "" && !isShown(raw));
+  if (!isShown(unit === "%" || isHundredfold ? raw * 100 : raw)) return null;
   const digits = `#,##0${decimals === "" ? "" : `.${"0".repeat(decimals.length)}`}`;
   const body = `${quoted(before)}${digits}${unit === "%" ? "%" : quoted(unit === "" ? "" : ` ${unit}`)}`;
   return {
-    value: unit === "pts" ? raw * 100 : raw,
+    value: isHundredfold ? raw * 100 : raw,
     format: sign === "+" || unit === "pts" ? `+${body};-${body};${body}` : `${body};-${body}`,
   };
 }

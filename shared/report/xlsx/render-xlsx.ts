@@ -2,7 +2,7 @@ import type { Paper } from "../html/page-css.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { plainText, shortText } from "../text/plain-text.ts";
 import { kpiSheet } from "./kpi-sheet.ts";
-import { controlSheet, definitionsSheet, figuresSheet, summarySheet } from "./own-sheets.ts";
+import { controlSheet, definitionsSheet, figuresSheet, formSheet, summarySheet } from "./own-sheets.ts";
 import { sectionSheets } from "./section-sheets.ts";
 import type { Sheet, WorkbookData, WorkbookWriter } from "./workbook-port.ts";
 
@@ -27,6 +27,7 @@ export function workbookOf(document: ReportDocument, paper: Paper): WorkbookData
     controlSheet(document),
     summarySheet(document, sections),
     ...(kpis.length === 0 ? [] : [kpiSheet(kpis, document.currency)]),
+    ...(document.form === undefined ? [] : [formSheet(document.form)]),
     figuresSheet(document),
     ...sectionSheets(sections),
     definitionsSheet(document),

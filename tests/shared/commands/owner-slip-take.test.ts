@@ -53,10 +53,10 @@ describe("an owner slip", () => {
     expect(ownerSlip(pilot.state, pilot.view(pilot.now), "nobody")).toBeNull();
   });
 
-  it("goes out as a table and comes back: unfilled it changes nothing, filled it is on the record", () => {
+  it("goes out as a table and comes back: unfilled it changes nothing, filled it is on the record", async () => {
     const table = slipTable(slip());
     expect(table.split("\r\n")[0]).toBe("kind,id,what,state,due,done_on,note,evidence,answer");
-    const unfilled = readSlip(bytes(table));
+    const unfilled = await readSlip(bytes(table));
     expect(unfilled.ok && unfilled.value.map(({ line, row }) => [line, row])).toEqual([
       [2, { kind: "item", id: item, due: "2026-07-06" }],
     ]);
@@ -73,7 +73,7 @@ describe("an owner slip", () => {
       `ask;${ask};2026-07-01;;;;The CEO`,
       "right;r-1;;;;;",
     ].join("\n");
-    const rows = readSlip(bytes(filled));
+    const rows = await readSlip(bytes(filled));
     pilot.run("ownerSlip.take", { person: ada, rows: rows.ok ? rows.value.map(({ row }) => row) : [] });
     expect(recordById(pilot.state, "checklistItem", item)).toMatchObject({
       due: "2026-07-08",
@@ -132,8 +132,8 @@ describe("an owner slip", () => {
     ['kind,id,note\nitem,1,"open\n', "CSV_QUOTE", "line 2"],
     ["kind,id,note\nitems,1,x\n", "ENUM", "line 2, column kind"],
     ["", "FILE_EMPTY", undefined],
-  ])("is refused as a file: %j", (text, code, where) => {
-    const read = readSlip(bytes(text));
+  ])("is refused as a file: %j", async (text, code, where) => {
+    const read = await readSlip(bytes(text));
     expect(read).toMatchObject({ ok: false, problem: { code, ...(where === undefined ? {} : { where }) } });
   });
 });

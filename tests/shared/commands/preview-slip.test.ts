@@ -18,16 +18,16 @@ beforeEach(() => {
   pilot.now = NOW;
 });
 
-function rowsOf(...lines: readonly string[]): readonly SlipRow[] {
+async function rowsOf(...lines: readonly string[]): Promise<readonly SlipRow[]> {
   const text = ["kind,id,due,done_on,note,evidence,answer", ...lines].join("\n");
-  const read = readSlip(new TextEncoder().encode(text));
+  const read = await readSlip(new TextEncoder().encode(text));
   if (!read.ok) throw new Error(read.problem.message);
   return read.value;
 }
 
 describe("what a slip would change", () => {
-  it("is told row by row before it is taken, and nothing once it was", () => {
-    const rows = rowsOf(
+  it("is told row by row before it is taken, and nothing once it was", async () => {
+    const rows = await rowsOf(
       `item,${item},2026-07-08,2026-06-24,On the wiki,https://example.com/rights,`,
       `ask,${ask},,,,,The CEO`,
     );
@@ -67,17 +67,17 @@ describe("what a slip would change", () => {
     [() => `item,${item},,2026-06-26,,,`, "RANGE", "line 3, column done_on"],
     [() => `item,${item},,,,,Yes`, "RULE", "line 3, column answer"],
     [() => `ask,${ask},,,,,Twice`, "ID_DUP", "line 3"],
-  ])("is refused with line and column as the command refuses it (%#)", (line, code, where) => {
-    const rows = rowsOf(`ask,${ask},,,,,The CEO`, line());
+  ])("is refused with line and column as the command refuses it (%#)", async (line, code, where) => {
+    const rows = await rowsOf(`ask,${ask},,,,,The CEO`, line());
     const preview = previewSlip(pilot.state, ada, rows, NOW);
     expect(preview).toMatchObject({ ok: false, problem: { code, where } });
     const taken = pilot.try("ownerSlip.take", slipInput(ada, rows));
     expect(taken.ok ? null : taken.problem.code).toBe(code);
   });
 
-  it("is refused where the slip is somebody else's", () => {
+  it("is refused where the slip is somebody else's", async () => {
     const bob = pilot.person("Bob");
-    expect(previewSlip(pilot.state, bob, rowsOf(`item,${item},,,Mine,,`), NOW)).toMatchObject({
+    expect(previewSlip(pilot.state, bob, await rowsOf(`item,${item},,,Mine,,`), NOW)).toMatchObject({
       ok: false,
       problem: { code: "RULE", where: "line 2, column id", message: expect.stringContaining("another DRI") },
     });
