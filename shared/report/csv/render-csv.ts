@@ -30,15 +30,15 @@ const COLUMNS = [
  * All figures of a report as one CSV (UTF-8, comma, CRLF): numbers at full precision with a decimal point, money in
  * decimals, empty for "no data"; `printed` is the value as the other formats show it. A
  * report of several companies begins with whose a figure is. Text cells cannot start a formula. A report with a form is
- * that form; minutes and diligence are the cells of their tables.
+ * that form; minutes are the cells of their tables.
  */
 export function renderCsv(document: ReportDocument): string {
   if (document.form !== undefined) return formCsv(document.form);
   return OF_TABLES.has(document.kind) ? tablesCsv(document) : figuresCsv(document);
 }
 
-/** Reports that say more in words than in figures. */
-const OF_TABLES: ReadonlySet<ReportDocument["kind"]> = new Set(["minutes", "diligence"]);
+/** Reports of words: their figures stand in the tables. */
+const OF_TABLES: ReadonlySet<ReportDocument["kind"]> = new Set(["minutes"]);
 
 /** A form as CSV, to be filled in and sent back: nothing beside its table. */
 export function formCsv({ columns, rows }: ReportForm): string {

@@ -257,8 +257,9 @@ function anchorOf(section: ReportSection): string {
 /** Word needs a paragraph after a table; this one takes little room. */
 function gap(): Paragraph {
   return new Paragraph({
-    spacing: { before: 0, after: 0, line: 100, lineRule: LineRuleType.EXACT },
-    run: { size: 8 },
+    // Its own line is as good as none, so that it never needs a page of its own; space below the last line needs none.
+    spacing: { before: 0, after: 90, line: 20, lineRule: LineRuleType.EXACT },
+    run: { size: 2 },
     children: [],
   });
 }

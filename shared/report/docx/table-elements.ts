@@ -13,6 +13,7 @@ import {
 import { columnShares } from "../office/column-shares.ts";
 import { tokenHex } from "../office/office-look.ts";
 import { cellLines, heatColours } from "../office/state-mark.ts";
+import { KEPT_TOGETHER, tableLines } from "../office/table-lines.ts";
 import type {
   KeyValuesBlock,
   TableCell as ReportCell,
@@ -39,16 +40,14 @@ const BORDERS = {
 export const CELL_END = 100;
 const MARGINS = { top: 40, bottom: 40, left: 0, right: CELL_END };
 
-/** Tables up to this many rows stay on one page. */
-const KEPT_TOGETHER = 12;
-
 /** Letters of a table that stand in a line of a page. */
 const LETTERS = 84;
 
 /** A table; its head repeats on every page, no row is cut. `width` is in twentieths of a point. */
 export function tableElement(block: TableBlock, width: number): Table {
-  const widths = shares(columnShares(block, LETTERS), width);
-  const isShort = block.rows.length <= KEPT_TOGETHER;
+  const parts = columnShares(block, LETTERS);
+  const widths = shares(parts, width);
+  const isShort = tableLines(block, parts, LETTERS) <= KEPT_TOGETHER;
   const isRight = (place: number): boolean => block.columns[place]?.align === "right";
   const head = new TableRow({
     tableHeader: true,

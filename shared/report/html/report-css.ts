@@ -28,6 +28,7 @@ ul.points li{padding-left:4.4mm;position:relative;max-width:92ch;break-inside:av
 ul.points li+li{margin-top:1mm}
 ul.points li::before{content:"";position:absolute;left:0;top:6.3pt;width:2mm;border-top:1.2pt solid var(--c-text3)}
 .tablewrap.short{break-inside:avoid}
+.tablewrap.long::before{content:"";display:block;height:36mm;margin-bottom:-36mm;break-inside:avoid;break-after:avoid}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:8.5pt;line-height:12pt;border-top:.4pt solid var(--c-text);border-bottom:.4pt solid var(--c-text)}
 thead{display:table-header-group;break-inside:avoid;break-after:avoid}tbody tr:nth-child(-n+2){break-after:avoid}tbody tr:nth-last-child(-n+2){break-before:avoid}
 tr{break-inside:avoid}

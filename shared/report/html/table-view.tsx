@@ -2,11 +2,8 @@ import type { ReactElement } from "react";
 import { certaintyOf, type Status } from "../charts/status.ts";
 import { StatusMark } from "../charts/status-mark.tsx";
 import { columnShares } from "../office/column-shares.ts";
-import { wrappedLines } from "../office/wrapped-lines.ts";
+import { KEPT_TOGETHER, tableLines } from "../office/table-lines.ts";
 import type { TableBlock, TableCell, TableRow } from "../report-document.ts";
-
-/** Tables up to this many lines stay on one page. */
-const KEPT_TOGETHER = 18;
 
 /** Letters of a table that stand in a line of a printed page. */
 const LETTERS = 100;
@@ -15,7 +12,9 @@ const LETTERS = 100;
 export function TableView({ block }: { readonly block: TableBlock }): ReactElement {
   const shares = columnShares(block, LETTERS);
   return (
-    <div className={linesOf(block, shares) <= KEPT_TOGETHER ? "tablewrap short" : "tablewrap"}>
+    <div
+      className={tableLines(block, shares, LETTERS) <= KEPT_TOGETHER ? "tablewrap short" : "tablewrap long"}
+    >
       <div className="scroll">
         <table>
           <caption className="hidden">{block.title}</caption>
@@ -50,22 +49,6 @@ export function TableView({ block }: { readonly block: TableBlock }): ReactEleme
       {block.caption === undefined ? null : <p className="caption under">{block.caption}</p>}
     </div>
   );
-}
-
-/** About how many lines the rows of a table take. */
-function linesOf(block: TableBlock, shares: readonly number[]): number {
-  const most = block.rows.map(({ kind, cells }) =>
-    Math.max(
-      1,
-      ...cells.map(({ text, detail }, place) => {
-        const letters = LETTERS * (kind === "group" ? 1 : (shares[place] ?? 1));
-        return (
-          wrappedLines(text, letters) + (detail === undefined ? 0 : wrappedLines(detail, letters * 1.06))
-        );
-      }),
-    ),
-  );
-  return most.reduce((sum, one) => sum + one, 0);
 }
 
 function Row({ row, block }: { readonly row: TableRow; readonly block: TableBlock }): ReactElement {

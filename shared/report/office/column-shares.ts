@@ -1,39 +1,56 @@
-import type { TableBlock, TableCell } from "../report-document.ts";
+import type { TableBlock } from "../report-document.ts";
 import { plainText } from "../text/plain-text.ts";
 
 /** Longest word for which a column is widened; what is longer is broken. */
-const LONGEST = 18;
+const LONGEST = 20;
 /** Letters that the mark of a state takes, and the air beside a column. */
 const MARK = 3;
 const AIR = 2;
+/** Width of a letter of the smaller line. */
+const SMALLER = 0.92;
 
 /**
- * Shares of the width of a table's columns: as the report asks, but none so narrow that a word or a number breaks, where
- * `letters` of them stand in a line over the whole width.
+ * Shares of the width of a table's columns: as the report asks, but none so narrow that a word, a number or, where there is
+ * room, a state breaks; `letters` of them stand in a line over the whole width.
  */
 export function columnShares(block: TableBlock, letters: number): readonly number[] {
   const total = block.columns.reduce((sum, { width }) => sum + width, 0);
   const asked = block.columns.map(({ width }) => width / total);
-  const least = block.columns.map(({ head, align }, place) => {
+  return (
+    widened(asked, leastShares(block, letters, true)) ??
+    widened(asked, leastShares(block, letters, false)) ??
+    asked
+  );
+}
+
+function leastShares(block: TableBlock, letters: number, areWhole: boolean): readonly number[] {
+  return block.columns.map(({ head, align }, place) => {
     const cells = block.rows.flatMap(({ kind, cells: own }) => (kind === "group" ? [] : (own[place] ?? [])));
-    const needs = [longest(head, false), ...cells.map((cell) => need(cell, align === "right"))];
-    return (Math.min(LONGEST, Math.max(0, ...needs)) + AIR) / letters;
+    const needs = [
+      longest(head, false),
+      ...cells.flatMap(({ text, detail = "", status }) => [
+        longest(text, align === "right" || (areWhole && status !== undefined)) +
+          (status === undefined ? 0 : MARK),
+        align === "right" ? longest(detail, areWhole) * SMALLER : 0,
+      ]),
+    ];
+    return (Math.min(LONGEST + MARK, Math.max(0, ...needs)) + AIR) / letters;
   });
-  if (least.reduce((sum, one) => sum + one, 0) >= 1) return asked;
+}
+
+/** Columns that are too narrow take from those that have more than they need; null: there is not enough. */
+function widened(asked: readonly number[], least: readonly number[]): readonly number[] | null {
   const lacking = asked.map((share, place) => Math.max(0, (least[place] ?? 0) - share));
   const spare = asked.map((share, place) => Math.max(0, share - (least[place] ?? 0)));
   const lack = lacking.reduce((sum, one) => sum + one, 0);
   const spared = spare.reduce((sum, one) => sum + one, 0);
+  if (lack > spared) return null;
   return asked.map(
     (share, place) => share + (lacking[place] ?? 0) - (lack * (spare[place] ?? 0)) / (spared || 1),
   );
 }
 
-/** Letters that must stand side by side: of numbers all, of texts the longest word. */
-function need(cell: TableCell, isNumber: boolean): number {
-  return longest(cell.text, isNumber) + (cell.status === undefined ? 0 : MARK);
-}
-
+/** Letters that must stand side by side: of a text that is whole all, of others the longest word. */
 function longest(text: string, isWhole: boolean): number {
   const plain = plainText(text);
   return isWhole && plain.length <= LONGEST

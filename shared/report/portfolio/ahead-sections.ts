@@ -8,12 +8,13 @@ import {
   namesCell,
   numberCell,
   numberColumn,
+  optionalCell,
   plural,
   row,
   table,
   textCell,
 } from "../baseline/blocks.ts";
-import type { ReportBlock, ReportSection } from "../report-document.ts";
+import type { ReportBlock, ReportSection, TableCell } from "../report-document.ts";
 import type { Printed } from "./portfolio-input.ts";
 
 type Draft = Omit<ReportSection, "number">;
@@ -37,7 +38,7 @@ export function aheadSection(all: readonly Printed[]): Draft {
     const rows = own.map(({ coming, standing, format }) =>
       row(
         textCell(format.dates.date(coming.day)),
-        textCell(dayText(coming, standing.startDate), { style: "muted" }),
+        dayCell(coming, standing.startDate),
         textCell(standing.company, { style: "strong" }),
         textCell(coming.text),
         namesCell(coming.who),
@@ -50,7 +51,7 @@ export function aheadSection(all: readonly Printed[]): Draft {
           title,
           [
             column("Date", 1.3),
-            column("Day", 0.7),
+            numberColumn("Day", 0.6),
             column("Company", 1.9),
             column("What", 4),
             column("Who", 1.4),
@@ -78,8 +79,8 @@ export function aheadSection(all: readonly Printed[]): Draft {
   };
 }
 
-function dayText({ day }: ComingDate, start: number | null): string {
-  return start === null ? "–" : `Day ${day - start}`;
+function dayCell({ day }: ComingDate, start: number | null): TableCell {
+  return start === null ? optionalCell(null) : numberCell(String(day - start), day - start, "count");
 }
 
 /** Who has not sent a pack, and how old the data are. */

@@ -150,7 +150,7 @@ export function moneyDefinitions(): readonly DefinitionRow[] {
       id: MONEY_IDS[kind],
       pillar: kind === "value delivered" || kind === "cost avoided" ? "gained" : "at stake",
       name: MONEY_NAMES[kind],
-      unit: "money of the company’s currency",
+      unit: "money",
       direction:
         kind === "value delivered" || kind === "cost avoided" ? "higher is better" : "lower is better",
       formula: MONEY_FORMULAS[kind],

@@ -22,7 +22,7 @@ const BODY = 14;
 /** A table with more columns is one of small letters. */
 const MANY_COLUMNS = 7;
 /** Height of a chart that is one bar, in inches. */
-const FLAT_CHART = 1.6;
+const FLAT_CHART = 1.3;
 /** Longest text of a bullet. */
 const BULLET = 320;
 

@@ -41,10 +41,8 @@ export async function renderPptx(document: ReportDocument): Promise<Uint8Array> 
   });
   for (const one of deckSlides(document)) {
     const slide = deck.addSlide({ masterName: "FINDING" });
-    slide.addText(one.title, {
-      placeholder: "title",
-      ...(one.title.length > LONG_TITLE ? { fontSize: 20 } : {}),
-    });
+    const isLong = one.title.length > LONG_TITLE;
+    slide.addText([{ text: one.title, options: isLong ? { fontSize: 19 } : {} }], { placeholder: "title" });
     slide.addText(one.kicker, {
       x: CONTENT.x,
       y: 0.32,

@@ -42,6 +42,8 @@ export function sectionSlides(section: ReportSection, notes: string): SectionSli
     (piece, place) => isBehind(piece) || (piece.kind === "heading" && isBehind(pieces[place + 1])),
   );
   const main = pieces.filter((piece) => !behind.includes(piece));
+  // A section of which everything would stand at the end is talked about after all.
+  if (main.length === 0) return { main: slidesOf(section, pagesOf(behind), notes, ""), appendix: [] };
   return {
     main: slidesOf(section, pagesOf(main), notes, ""),
     appendix: slidesOf(section, pagesOf(behind), notes, "Appendix: "),
@@ -135,7 +137,7 @@ function flow(pieces: readonly Piece[], sizes: FlowSizes): readonly (readonly Sl
 
 /** One slide: large figures over the width, below them tables to the left, words to the right. Null: too much. */
 function sideBySide(pieces: readonly Piece[]): readonly (readonly SlideItem[])[] | null {
-  const over = pieces.filter(({ kind }) => kind === "figures");
+  const over = pieces.filter(({ kind }) => kind === "figures" || kind === "chart");
   const tables = pieces.filter((piece) => piece.kind === "table" && !isSmall(piece));
   const words = pieces.filter((piece) => !over.includes(piece) && !tables.includes(piece));
   if (tables.length === 0 || words.length === 0) return null;

@@ -235,13 +235,13 @@ function claimsSection(
             table(
               "Claims",
               [
-                column("", 1.6),
-                column("Claim", 3),
+                column("", 1.2),
+                column("Claim", 2.8),
                 column("Metric", 2),
                 numberColumn("Baseline", 1.2),
                 numberColumn("Now", 1.2),
                 numberColumn("Difference", 1.6),
-                column("State", 2),
+                column("State", 2.8),
               ],
               rows,
             ),
