@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isMetricId } from "../../shared/metrics/registry.ts";
 import { writePack } from "../../shared/pack/write-pack.ts";
 import { APP } from "../../shared/product-version.ts";
 import { formatsOfKind, type ReportFormatName } from "../../shared/report/file-formats.ts";
@@ -8,6 +10,18 @@ import type { ReportKind } from "../../shared/report/report-document.ts";
 import { buildSampleCompany } from "../../shared/sample/build-sample-company.ts";
 import { SAMPLE_CLOCK } from "../../shared/sample/sample-company.ts";
 import { sampleCompanies } from "../../shared/sample/sample-portfolio.ts";
+import { documentsOf, notOfEngine, pilotOf } from "./support/demo-reports.ts";
+import {
+  converted,
+  hasOffice,
+  infoOf,
+  isShown,
+  lowestWords,
+  packed,
+  pagesOf,
+  sheetRows,
+} from "./support/other-readers.ts";
+import { cutCharts, cutTables, tablesOf } from "./support/report-text.ts";
 import { runCli } from "./support/run-cli.ts";
 import { makeTemporaryFolder } from "./support/temporary-folder.ts";
 
@@ -37,9 +51,14 @@ async function done(folder: string, ...args: readonly string[]): Promise<string>
 const isStable = (format: ReportFormatName) => format !== "pdf";
 
 describe("demo", () => {
-  it("writes packs that verify and reports in every format, the same bytes each time", async () => {
-    const folder = makeTemporaryFolder();
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "converge180-demo-"));
     await done(folder, "demo", "--out", "first");
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("writes packs that verify and reports in every format, the same bytes each time", async () => {
     const packs = readdirSync(join(folder, "first"))
       .filter((path) => path.endsWith(".c180"))
       .toSorted();
@@ -102,7 +121,116 @@ describe("demo", () => {
     const chosen = await done(folder, "settings", "first/portfolio.c180", "--pilot", ids[0] ?? "", "--json");
     expect(JSON.parse(chosen)).toHaveProperty("company");
   });
+
+  it("prints no table and no chart that a page cuts, and says on each page of what it is", () => {
+    for (const name of ["tallowmere", "velquist", "brontavia", "ardlune"]) {
+      for (const { kind, document } of documentsOf(join(folder, "first"), name)) {
+        const pdf = join(folder, "first/reports", name, `${kind}.pdf`);
+        const pages = pagesOf(pdf);
+        expect({ name, kind, cut: cutTables(tablesOf(document), pages) }).toEqual({ name, kind, cut: [] });
+        expect({ name, kind, cut: cutCharts(document, pages) }).toEqual({ name, kind, cut: [] });
+        expect(infoOf(pdf)).toMatchObject({ Tagged: "yes", Pages: String(pages.length) });
+        const { company, title, asOf, engine, fingerprint } = document.control;
+        const foot = [packed(engine), ...(fingerprint === null ? [] : [fingerprint.slice(0, 12)])];
+        pages.forEach((page, place) => {
+          const number = packed(`${place + 1} of ${pages.length}`);
+          const isCover = document.parts[0]?.isCover === true && place === 0;
+          const head = isCover ? [] : [packed(`${company} · ${title} · as of ${asOf}`)];
+          const lacking = [...head, ...foot, number].filter((words) => !page.includes(words));
+          expect({ name, kind, number, lacking }).toEqual({ name, kind, number, lacking: [] });
+        });
+      }
+    }
+  });
+
+  it.skipIf(!hasOffice)("says the same in what LibreOffice reads of its office files", async () => {
+    const read = join(folder, "read");
+    const reports = (name: string, ...files: readonly string[]): readonly string[] =>
+      files.map((file) => join(folder, "first/reports", name, file));
+    const books = ["baseline", "phase", "minutes", "reset", "board", "exit"].map((kind) => `${kind}.xlsx`);
+    await converted(
+      [
+        ...reports("tallowmere", ...books),
+        ...reports("ardlune", "diligence.xlsx"),
+        ...reports("portfolio", "portfolio.xlsx"),
+      ],
+      "csv",
+      join(read, "csv"),
+    );
+    const decks = [
+      ...reports("velquist", "board.pptx", "exit.pptx"),
+      ...reports("portfolio", "portfolio.pptx"),
+    ];
+    await converted([...decks, ...reports("tallowmere", "baseline.docx")], "pdf", join(read, "pdf"));
+    const pilot = pilotOf(join(folder, "first"), "tallowmere");
+    for (const kind of ["baseline", "phase", "reset", "board", "exit"]) {
+      const rows = sheetRows(join(read, "csv"), kind, "Figures").filter(
+        ({ From, Metric = "" }) => From !== undefined && isMetricId(Metric),
+      );
+      expect(rows.length).toBeGreaterThan(4);
+      expect({ kind, wrong: notOfEngine(pilot, rows) }).toEqual({ kind, wrong: [] });
+    }
+    const asked = ["portfolio", "first/portfolio.c180", "--as-of", SAMPLE_CLOCK, "--json"];
+    const { companies } = JSON.parse(await done(folder, ...asked)) as PortfolioJson;
+    const side = sheetRows(join(read, "csv"), "portfolio", "Figures");
+    const pilots = companies.filter(({ stage }) => stage !== "target");
+    expect(pilots).toHaveLength(7);
+    for (const { company, pillars } of pilots) {
+      for (const { metric, value } of pillars) {
+        const shown = side.find((row) => row["Company"] === company && row["Metric"] === metric)?.["Value"];
+        const isSame = value === null ? shown === undefined : isShown(value, shown ?? "");
+        expect({ company, metric, shown, isSame }).toMatchObject({ isSame: true });
+      }
+    }
+
+    // Every figure of a sheet reads as it is printed elsewhere.
+    for (const book of [...books, "diligence.xlsx", "portfolio.xlsx"]) {
+      const kind = book.replace(".xlsx", "");
+      if (kind === "minutes") continue;
+      const rows = sheetRows(join(read, "csv"), kind, "Figures").filter((row) => row["Value"] !== undefined);
+      expect(rows.length).toBeGreaterThan(3);
+      const strange = rows.filter(
+        (row) =>
+          !/[kmbn]$/u.test(row["As printed"] ?? "") &&
+          packed(row["Value"] ?? "") !== packed(row["As printed"] ?? ""),
+      );
+      expect({ kind, strange }).toEqual({ kind, strange: [] });
+    }
+
+    const baseline = documentsOf(join(folder, "first"), "tallowmere").find(
+      ({ kind }) => kind === "baseline",
+    )?.document;
+    if (baseline === undefined) throw new Error("no baseline report");
+    const word = pagesOf(join(read, "pdf/baseline.pdf"));
+    expect(cutTables(tablesOf(baseline, true), word)).toEqual([]);
+    expect(cutCharts(baseline, word)).toEqual([]);
+    for (const page of word) expect(page).toContain(baseline.control.fingerprint?.slice(0, 12));
+
+    for (const { kind, document } of documentsOf(join(folder, "first"), "velquist")) {
+      if (kind !== "board" && kind !== "exit") continue;
+      const pages = pagesOf(join(read, `pdf/${kind}.pdf`));
+      const whole = pages.join("");
+      const figures = document.figures.filter(({ period, segment }) => period === "now" && segment === "*");
+      expect(figures.length).toBeGreaterThan(10);
+      expect(figures.filter(({ printed }) => !whole.includes(packed(printed)))).toEqual([]);
+      for (const page of pages.slice(1)) expect(page).toContain(packed(document.control.engine));
+    }
+    // Nothing runs into the foot of a slide, 7.02 inches from its top.
+    for (const deck of ["board", "exit", "portfolio"]) {
+      const lowest = lowestWords(join(read, `pdf/${deck}.pdf`), 7 * 72);
+      expect(lowest.length).toBeGreaterThan(10);
+      expect({ deck, low: lowest.filter((y) => y > 7.02 * 72) }).toEqual({ deck, low: [] });
+    }
+  });
 });
+
+interface PortfolioJson {
+  readonly companies: readonly {
+    readonly company: string;
+    readonly stage: string;
+    readonly pillars: readonly { readonly metric: string; readonly value: number | null }[];
+  }[];
+}
 
 describe("report", () => {
   it("needs a sealed baseline, a known kind and known formats", async () => {

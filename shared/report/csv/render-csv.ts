@@ -1,6 +1,5 @@
-import type { ReportBlock, ReportDocument, ReportForm, TableBlock } from "../report-document.ts";
-import { neutraliseFormula } from "../text/neutralise-formula.ts";
-import { plainText } from "../text/plain-text.ts";
+import type { ReportBlock, ReportDocument, TableBlock } from "../report-document.ts";
+import { csvLine, csvText, formCsv } from "./form-csv.ts";
 
 const COLUMNS = [
   "metric",
@@ -40,11 +39,6 @@ export function renderCsv(document: ReportDocument): string {
 /** Reports of words: their figures stand in the tables. */
 const OF_TABLES: ReadonlySet<ReportDocument["kind"]> = new Set(["minutes"]);
 
-/** A form as CSV, to be filled in and sent back: nothing beside its table. */
-export function formCsv({ columns, rows }: ReportForm): string {
-  return [columns, ...rows].map((cells) => line(cells.map(text))).join("");
-}
-
 /** Of a report of words the cells of its tables, one a line. */
 function tablesCsv(document: ReportDocument): string {
   const { asOfIso, fingerprint } = document.control;
@@ -70,7 +64,7 @@ function tablesCsv(document: ReportDocument): string {
         ),
       ),
   );
-  return [head, ...cells].map((one) => line(one.map(text))).join("");
+  return [head, ...cells].map((one) => csvLine(one.map(csvText))).join("");
 }
 
 /** The tables of a block; labels with their values are one of two columns. */
@@ -95,42 +89,33 @@ function figuresCsv(document: ReportDocument): string {
   const { asOfIso, fingerprint } = document.control;
   const isOfSeveral = document.figures.some(({ company }) => company !== undefined);
   const rows = document.figures.map((figure) => [
-    ...(isOfSeveral ? [text(figure.company ?? "")] : []),
-    text(figure.metric),
-    text(figure.metricName),
-    text(figure.pillar),
-    text(figure.workflow),
-    text(figure.segment),
-    text(figure.period),
-    text(figure.from ?? ""),
-    text(figure.to ?? ""),
+    ...(isOfSeveral ? [csvText(figure.company ?? "")] : []),
+    csvText(figure.metric),
+    csvText(figure.metricName),
+    csvText(figure.pillar),
+    csvText(figure.workflow),
+    csvText(figure.segment),
+    csvText(figure.period),
+    csvText(figure.from ?? ""),
+    csvText(figure.to ?? ""),
     number(figure.value),
     number(figure.low),
     number(figure.high),
     number(figure.n),
     number(figure.numerator),
     number(figure.denominator),
-    text(figure.unit),
-    text(figure.currency),
-    text(figure.printed),
-    text(figure.definition),
-    text(figure.decorative ?? ""),
-    text(asOfIso),
-    text(fingerprint ?? ""),
+    csvText(figure.unit),
+    csvText(figure.currency),
+    csvText(figure.printed),
+    csvText(figure.definition),
+    csvText(figure.decorative ?? ""),
+    csvText(asOfIso),
+    csvText(fingerprint ?? ""),
   ]);
   const head = isOfSeveral ? ["company", ...COLUMNS] : COLUMNS;
-  return [head, ...rows].map(line).join("");
-}
-
-function line(cells: readonly string[]): string {
-  return `${cells.join(",")}\r\n`;
+  return [head, ...rows].map(csvLine).join("");
 }
 
 function number(value: number | null): string {
   return value === null ? "" : String(value);
-}
-
-function text(value: string): string {
-  const safe = neutraliseFormula(plainText(value));
-  return /[",\r\n;\t]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -15,7 +15,8 @@ export function pageName(index: number): string {
 
 /**
  * `@page` rules: margins, running head (company · report · as of, and the part) and foot (confidentiality, fingerprint
- * and engine, page of pages). Margin boxes print the same from Chromium, from a browser's print dialog and in a PDF.
+ * and engine, page of pages), all in the letters of the body: a typeface that only a margin box asks for is not loaded, and
+ * its words stay unseen. Margin boxes print the same from Chromium, from a browser's print dialog and in a PDF.
  */
 export function pageCss(control: ReportControl, parts: readonly ReportPart[], paper: Paper): string {
   const head = `${shortText(control.company, 48)} · ${control.title} · as of ${control.asOf}`;
@@ -26,7 +27,7 @@ export function pageCss(control: ReportControl, parts: readonly ReportPart[], pa
     `@page{size:${paper === "A4" ? "A4" : "letter"};margin:18mm 18mm 20mm 18mm;`,
     `@top-left{content:${cssString(head)};vertical-align:bottom;padding-bottom:5mm;${text}}`,
     `@bottom-left{content:${cssString(control.confidentiality)};${foot}}`,
-    `@bottom-center{content:${cssString(seal)};${foot};font-family:"JetBrains Mono",monospace;font-size:7pt}`,
+    `@bottom-center{content:${cssString(seal)};${foot};letter-spacing:.02em}`,
     `@bottom-right{content:${cssString(`${control.engine} · `)} counter(page) " of " counter(pages);${foot}}}`,
   ].join("");
   const named = parts.map((part, index) =>

@@ -1,7 +1,7 @@
 import { formatCalendarDate } from "../../calendar/calendar-date.ts";
 import { metricName } from "../../domain/metric-words.ts";
 import type { OwnerSlip } from "../../domain/owner-slip.ts";
-import { formCsv } from "../csv/render-csv.ts";
+import { formCsv } from "../csv/form-csv.ts";
 import type { ReportForm } from "../report-document.ts";
 
 /** The columns of a slip's table; those that the person fills come last. */

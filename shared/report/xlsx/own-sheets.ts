@@ -2,7 +2,7 @@ import type { FigureRow, ReportDocument, ReportForm, ReportSection } from "../re
 import { titleLine } from "../title-line.ts";
 import { stateWords, wide } from "./block-rows.ts";
 import { sheetOf } from "./section-sheets.ts";
-import { counted, EMPTY, figure, muted, strong, tableCell, text } from "./sheet-cells.ts";
+import { counted, EMPTY, figure, muted, printedText, strong, tableCell, text } from "./sheet-cells.ts";
 import type { Sheet, SheetCell, SheetRow } from "./workbook-port.ts";
 
 const BLANK: SheetRow = { kind: "blank", cells: [] };
@@ -158,7 +158,7 @@ function figureCells(one: FigureRow, isOfSeveral: boolean): readonly SheetCell[]
     counted(one.denominator),
     text(one.unit),
     text(one.currency),
-    text(one.printed),
+    printedText(one.printed),
     text(one.printedInterval),
     text(one.decorative ?? ""),
   ];

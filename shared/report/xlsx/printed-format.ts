@@ -30,6 +30,17 @@ export function printedNumber(text: string, raw: number): PrintedNumber | null {
   };
 }
 
+/**
+ * A printed number with a plus before it as the number that it is: as text it would need a mark before it that keeps it
+ * from being read as a formula. Null: the text is no such number.
+ */
+export function signedNumber(text: string): PrintedNumber | null {
+  const [, sign, , whole = "", decimals = "", unit] = PRINTED.exec(text.trim()) ?? [];
+  if (sign !== "+") return null;
+  const shown = Number(`${whole.replaceAll(",", "")}.${decimals || "0"}`);
+  return printedNumber(text, unit === "%" || unit === "pts" ? shown / 100 : shown);
+}
+
 /** Words inside a format of Excel's; a quote would end them. */
 function quoted(words: string): string {
   const clean = words.replace(/["\\;]/gu, "").replace(/[\s\u00A0\u202F]+/gu, " ");

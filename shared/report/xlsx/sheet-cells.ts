@@ -4,7 +4,7 @@ import { tokenHex } from "../office/office-look.ts";
 import { heatColours, stateMark } from "../office/state-mark.ts";
 import type { RawKind, TableCell } from "../report-document.ts";
 import { plainText } from "../text/plain-text.ts";
-import { printedNumber } from "./printed-format.ts";
+import { printedNumber, signedNumber } from "./printed-format.ts";
 import type { CellLook, SheetCell } from "./workbook-port.ts";
 
 /** Nothing. */
@@ -51,11 +51,17 @@ export function tableCell(cell: TableCell | undefined): SheetCell {
     ...(cell.status === undefined ? {} : { ink: stateMark(cell.status).ink }),
   };
   const { raw, rawKind } = cell;
-  if (raw === undefined || raw === null || rawKind === undefined) return text(cell.text, look);
+  if (raw === undefined || raw === null || rawKind === undefined) return printedText(cell.text, look);
   const printed = printedNumber(cell.text, raw);
   if (printed !== null) return { kind: "number", ...printed, ...look };
   const plain = rawKind === "count" ? counted(raw) : number(raw, KIND_FORMATS[rawKind]);
   return { ...plain, ...look };
+}
+
+/** Text; one that is a number with a plus before it is that number. */
+export function printedText(value: string, look: CellLook = {}): SheetCell {
+  const signed = signedNumber(value);
+  return signed === null ? text(value, look) : { kind: "number", ...signed, ...look };
 }
 
 /** A value with the digits of its printed text; one without a value prints as the report does. */

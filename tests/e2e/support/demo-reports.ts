@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { reportDocument } from "../../../electron/services/report-files.ts";
+import { parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
+import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
+import type { Dimension } from "../../../shared/metrics/figure.ts";
+import { computeFigures } from "../../../shared/metrics/figures.ts";
+import { prepareDataset } from "../../../shared/metrics/prepared-dataset.ts";
+import { isMetricId } from "../../../shared/metrics/registry.ts";
+import { readPack } from "../../../shared/pack/read-pack.ts";
+import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
+import { PILOT_REPORT_KINDS, type PilotReportKind } from "../../../shared/report/pilot-report.ts";
+import type { ReportDocument } from "../../../shared/report/report-document.ts";
+import { SAMPLE_CLOCK_MS } from "../../../shared/sample/build-sample-company.ts";
+import { isShown } from "./other-readers.ts";
+
+/** The pilot of a company of the demo, from its pack. */
+export function pilotOf(folder: string, name: string): WholePilot {
+  const pack = readPack(new Uint8Array(readFileSync(join(folder, `${name}.c180`))));
+  const pilot = pack.ok ? pack.value.pilots[0] : undefined;
+  if (pilot === undefined) throw new Error(`no pilot in ${name}.c180`);
+  return pilot;
+}
+
+/** The reports of a company for which the demo wrote a PDF, as they were before they were written. */
+export function documentsOf(
+  folder: string,
+  name: string,
+): readonly { readonly kind: PilotReportKind; readonly document: ReportDocument }[] {
+  const pilot = pilotOf(folder, name);
+  return PILOT_REPORT_KINDS.filter((kind) => existsSync(join(folder, "reports", name, `${kind}.pdf`))).map(
+    (kind) => {
+      const document = reportDocument(pilot, { kind, asOfMs: SAMPLE_CLOCK_MS });
+      if (!document.ok) throw new Error(document.problem.message);
+      return { kind, document: document.value };
+    },
+  );
+}
+
+/** A row of the sheet Figures as another program shows it. */
+export type ShownRow = Readonly<Record<string, string>>;
+
+/** The rows that do not show what the engine gives for their metric, scope and days. */
+export function notOfEngine(pilot: WholePilot, rows: readonly ShownRow[]): readonly ShownRow[] {
+  const dataset = createDatasetReader().datasetOf(pilot);
+  if (!dataset.ok) throw new Error(dataset.problem.message);
+  const prepared = prepareDataset(dataset.value);
+  return rows.filter((row) => {
+    const { Metric: metric = "", Workflow: workflow = "", Segment: segment = "" } = row;
+    const [from, to] = [row["From"], row["To"]].map((date) => parseCalendarDate(date ?? ""));
+    if (!isMetricId(metric) || from == null || to == null)
+      throw new Error(`no figure: ${JSON.stringify(row)}`);
+    const by: readonly Dimension[] = [
+      ...(workflow === "*" ? [] : (["workflow"] as const)),
+      ...(segment === "*" ? [] : (["segment"] as const)),
+    ];
+    const found = computeFigures(prepared, { by, metrics: [metric], from, to }).find(
+      (one) => one.workflow === workflow && one.segment === segment,
+    );
+    const value = found?.value ?? null;
+    const shown = row["Value"];
+    return value === null ? shown !== undefined : shown === undefined || !isShown(value, shown);
+  });
+}
