@@ -6,7 +6,7 @@ import process from "node:process";
 import { projectRoot } from "./project-root.mjs";
 import { currentNode } from "./tools.mjs";
 
-const BENCHES = ["engine", "import", "obligations", "window"];
+const BENCHES = ["engine", "import", "obligations", "reports", "window"];
 const asked = process.argv.slice(2).filter((name) => BENCHES.includes(name));
 const parts = process.argv.slice(2).filter((name) => !BENCHES.includes(name));
 

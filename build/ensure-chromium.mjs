@@ -66,7 +66,8 @@ function hasPoppler() {
   return onPath("pdftotext").length > 0;
 }
 
-function canUseApt() {
+/** May packages of the system be installed here? */
+export function canUseApt() {
   return process.platform === "linux" && process.getuid?.() === 0 && onPath("apt-get").length > 0;
 }
 
@@ -90,10 +91,11 @@ async function runs(place) {
 }
 
 /**
+ * The files of a program on the PATH.
  * @param {string} name
  * @returns {string[]}
  */
-function onPath(name) {
+export function onPath(name) {
   const file = process.platform === "win32" ? `${name}.exe` : name;
   const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
   return folders.map((folder) => join(folder, file)).filter((path) => existsSync(path));

@@ -6,6 +6,7 @@ import process from "node:process";
 import { ALL_TARGETS, ensureBuilt } from "./ensure-built.mjs";
 import { ensureChromium } from "./ensure-chromium.mjs";
 import { ensureInstalled } from "./ensure-installed.mjs";
+import { ensureOffice } from "./ensure-office.mjs";
 import { projectRoot } from "./project-root.mjs";
 import { runCommand } from "./run-command.mjs";
 import { say } from "./say.mjs";
@@ -25,6 +26,8 @@ try {
     const { chromium, problems } = await ensureChromium();
     for (const problem of problems) say(problem);
     if (chromium !== undefined) environment["CHROMIUM_PATH"] = chromium;
+    const office = await ensureOffice();
+    if (office !== null) say(office);
     return oneStep(problems.length === 0);
   });
   await step("format", () => tool("@biomejs/biome", "biome", ["check"], environment));

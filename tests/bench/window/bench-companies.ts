@@ -32,7 +32,8 @@ export async function benchPacks(): Promise<readonly Uint8Array[]> {
   return packs;
 }
 
-async function benchCompany(model: SampleCompany, place: number): Promise<WholePilot> {
+/** A company of the sample under another key, with twenty thousand more rows. */
+export async function benchCompany(model: SampleCompany, place: number): Promise<WholePilot> {
   const extra = place % 2 === 0 ? workFile(place) : interactionsFile(place);
   const company = { ...model, key: `${model.key}${place}`, files: [...model.files, extra] };
   const made = await buildSampleCompany(company, { app: "Converge180 bench" });
