@@ -2,6 +2,7 @@ import { builtinModules } from "node:module";
 import { resolve } from "node:path";
 import process from "node:process";
 import { defineConfig, type EnvironmentOptions } from "vite";
+import { linksAhead } from "./build/links-ahead.mjs";
 
 /** Where the build goes; build/ensure-built.mjs builds beside the real folder first, so that nobody sees half a build. */
 const outputFolder = resolve(import.meta.dirname, process.env["CONVERGE180_DIST"] ?? "dist");
@@ -40,6 +41,13 @@ function page(folder: string, name: string): EnvironmentOptions {
           entryFileNames: "assets/[name]-[hash].js",
           chunkFileNames: "assets/[name]-[hash].js",
           assetFileNames: "assets/[name]-[hash][extname]",
+          // What is begun first and what the window is made of are one file each: many small ones cost more than they save.
+          codeSplitting: {
+            groups: [
+              { name: "begin", test: /renderer\/app\/begin\.ts$|vite\/preload-helper/, priority: 2 },
+              { name: "window", test: /renderer\/app\/(?:window\.ts|root\.tsx)$/, priority: 1 },
+            ],
+          },
         },
       },
     },
@@ -119,6 +127,7 @@ export default defineConfig({
     renderer: page("renderer", "index"),
     development: page("development", "development"),
   },
+  plugins: [linksAhead()],
   worker: { format: "es" },
   builder: {
     async buildApp(builder) {

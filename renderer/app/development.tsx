@@ -1,4 +1,5 @@
 import { failure, success } from "../../shared/errors/problem.ts";
+import { rememberAnswers } from "../figures/remember-answers.ts";
 import { browserFile, pickThroughInput } from "../host/browser-files.ts";
 import { createImportClient } from "../workers/import-client.ts";
 import { createMetricsClient } from "../workers/metrics-client.ts";
@@ -66,7 +67,7 @@ const services = Promise.resolve({
   imports,
   backups: null,
   databaseName: () => null,
-  figures: createMetricsClient({ openPilot: workspace.open, onRestart: sayRestarted }),
+  figures: rememberAnswers(createMetricsClient({ openPilot: workspace.open, onRestart: sayRestarted })),
   now,
   isDevelopment: true,
 });

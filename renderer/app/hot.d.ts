@@ -8,7 +8,7 @@ declare global {
   interface ImportMeta {
     readonly hot?: {
       readonly accept: (
-        modules: readonly ["./root.tsx", ...string[]],
+        modules: readonly ["./root.tsx"] | readonly ["./load-place.ts"],
         /** Those of the modules that are others now, in their order. */
         changed: (fresh: readonly ({ readonly showWindow: typeof showWindow } | undefined)[]) => void,
       ) => void;

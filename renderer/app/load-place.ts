@@ -1,8 +1,12 @@
-/** Fetches the code of the place that the window opens at, while its data are opened; of others it is fetched in time. */
+/** Fetches the code of the place that the window opens at, while its data are opened; Today comes with the window. */
 export function loadPlaceAhead(hash: string): void {
   const path = hash.replace(/^#/u, "");
-  if (/^\/c\/[^/]+\/today$/u.test(path)) void import("../features/today/today-place.tsx");
-  else if (path === "" || path === "/" || path === "/portfolio") {
+  if (path === "" || path === "/" || path === "/portfolio") {
     void import("../features/portfolio/portfolio-place.tsx");
   }
+}
+
+/** Fetches the code of the store, where nothing is shown before it. */
+export function loadStoreAhead(look: Promise<unknown>): void {
+  void look.then((found) => (found === null ? import("../data/dexie-workspace.ts") : null));
 }

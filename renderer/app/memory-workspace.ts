@@ -100,6 +100,7 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
     restart: () => Promise.resolve({ kind: "first run" }),
     verdict: () => FIRST_RUN,
     summaries: () => summaries,
+    opened: (pilotId) => pilots.get(pilotId) ?? null,
     open: (pilotId) => {
       const pilot = pilots.get(pilotId);
       return Promise.resolve(

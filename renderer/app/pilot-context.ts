@@ -5,7 +5,7 @@ import { type ReportFormat, reportFormat } from "../../shared/report/format/repo
 import type { Overview } from "../figures/overview.ts";
 import { momentOf } from "./clock.ts";
 import { onTimePassed } from "./passing-time.ts";
-import { useServices } from "./services.ts";
+import { type Services, useServices } from "./services.ts";
 
 /** The pilot that a place shows, with everything derived from it at its moment. */
 export interface OpenPilot {
@@ -36,11 +36,12 @@ export function useMoment(): number | null {
 
 /** Opens a pilot and follows its changes and the time, by which deadlines pass and escalations move up; what was shown stays until the new state is ready. */
 export function useOpenPilot(pilotId: string): Loaded<OpenPilot> {
-  const { workspace, figures, now } = useServices();
-  const [state, setState] = useState<{ readonly id: string; readonly loaded: Loaded<OpenPilot> }>({
+  const services = useServices();
+  const { workspace, figures, now } = services;
+  const [state, setState] = useState<{ readonly id: string; readonly loaded: Loaded<OpenPilot> }>(() => ({
     id: pilotId,
-    loaded: { kind: "loading" },
-  });
+    loaded: openedAtOnce(services, pilotId),
+  }));
   useEffect(() => {
     let isCurrent = true;
     let last: PilotState | null = null;
@@ -62,10 +63,7 @@ export function useOpenPilot(pilotId: string): Loaded<OpenPilot> {
       setState({
         id: pilotId,
         loaded: overview.ok
-          ? {
-              kind: "ready",
-              value: { pilot, overview: overview.value, asOfMs, format: formatOf(overview.value) },
-            }
+          ? openWith(pilot, overview.value, asOfMs)
           : { kind: "failed", problem: overview.problem },
       });
     };
@@ -79,6 +77,22 @@ export function useOpenPilot(pilotId: string): Loaded<OpenPilot> {
     };
   }, [workspace, figures, now, pilotId]);
   return state.id === pilotId ? state.loaded : { kind: "loading" };
+}
+
+/** What can be shown of a pilot without asking anybody. */
+function openedAtOnce(
+  { workspace, figures, now }: Pick<Services, "workspace" | "figures" | "now">,
+  pilotId: string,
+): Loaded<OpenPilot> {
+  const pilot = workspace.opened(pilotId);
+  if (pilot === null) return { kind: "loading" };
+  const asOfMs = momentOf(pilot, now());
+  const known = figures.known("overview", pilot, asOfMs);
+  return known === null ? { kind: "loading" } : openWith(pilot, known, asOfMs);
+}
+
+function openWith(pilot: PilotState, overview: Overview, asOfMs: number): Loaded<OpenPilot> {
+  return { kind: "ready", value: { pilot, overview, asOfMs, format: formatOf(overview) } };
 }
 
 /** The words and digits of a pilot: its currency, and dates seen from its own today. */

@@ -6,10 +6,11 @@ import "../styles/parts.css";
 import "../styles/tables.css";
 import { MantineProvider } from "@mantine/core";
 import { RouterProvider } from "@tanstack/react-router";
-import { type ReactElement, StrictMode, useEffect, useState, useSyncExternalStore } from "react";
+import { type ReactElement, StrictMode, useEffect, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import { adoptStyleNonce, readStyleNonce } from "../theme/style-nonce.ts";
 import { cssVariables, theme } from "../theme/theme.ts";
+import { afterFrame } from "./after-frame.ts";
 import { createWindowRouter } from "./router.tsx";
 import { type Services, ServicesProvider } from "./services.ts";
 import { StartFailed } from "./trouble/start-failed.tsx";
@@ -26,60 +27,57 @@ export function showWindow(starting: Promise<Services>): () => void {
   const nonce = readStyleNonce(document);
   adoptStyleNonce(nonce);
   const root = createRoot(place);
-  root.render(
-    <StrictMode>
-      <MantineProvider
-        theme={theme}
-        cssVariablesResolver={cssVariables}
-        defaultColorScheme="auto"
-        getStyleNonce={() => nonce}
-      >
-        <Start starting={starting} />
-      </MantineProvider>
-    </StrictMode>,
-  );
-  return () => root.unmount();
-}
-
-type Started =
-  | { readonly kind: "starting" }
-  | { readonly kind: "failed"; readonly reason: string }
-  | { readonly kind: "started"; readonly services: Services };
-
-function Start({ starting }: { readonly starting: Promise<Services> }): ReactElement {
-  const [started, setStarted] = useState<Started>({ kind: "starting" });
-  useEffect(() => {
-    starting.then(
-      (services) => setStarted({ kind: "started", services }),
-      (error: unknown) =>
-        setStarted({ kind: "failed", reason: error instanceof Error ? error.message : String(error) }),
+  const render = (content: ReactElement): void =>
+    root.render(
+      <StrictMode>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={cssVariables}
+          defaultColorScheme="auto"
+          getStyleNonce={() => nonce}
+        >
+          {content}
+        </MantineProvider>
+      </StrictMode>,
     );
-  }, [starting]);
-  switch (started.kind) {
-    case "starting":
-      return <Starting />;
-    case "failed":
-      return <StartFailed reason={started.reason} />;
-    case "started":
-      return <Window services={started.services} />;
-  }
+  // Most starts are quick: then the window is drawn once, and no word about it before.
+  const timer = setTimeout(() => render(<Starting />), PATIENCE_MS);
+  const failed = (error: unknown): void => {
+    clearTimeout(timer);
+    render(<StartFailed reason={error instanceof Error ? error.message : String(error)} />);
+  };
+  const show = async (): Promise<void> => {
+    const services = await starting;
+    const router = createWindowRouter(services);
+    if (services.workspace.verdict().kind !== "refused") await router.load();
+    clearTimeout(timer);
+    render(<Window services={services} router={router} />);
+    await services.opening?.opened;
+  };
+  show().catch(failed);
+  return () => {
+    clearTimeout(timer);
+    root.unmount();
+  };
 }
 
-function Window({ services }: { readonly services: Services }): ReactElement {
-  const { workspace } = services;
+/** How long a start may take before something is said. */
+const PATIENCE_MS = 400;
+
+function Window({
+  services,
+  router,
+}: {
+  readonly services: Services;
+  readonly router: ReturnType<typeof createWindowRouter>;
+}): ReactElement {
+  const { workspace, opening } = services;
   const verdict = useSyncExternalStore(workspace.subscribe, workspace.verdict);
+  useEffect(() => (opening === undefined ? undefined : afterFrame(opening.onShown)), [opening]);
   if (verdict.kind === "refused") return <StartRefused services={services} verdict={verdict} />;
   return (
     <ServicesProvider value={services}>
-      <RouterProvider router={routerFor(services)} />
+      <RouterProvider router={router} />
     </ServicesProvider>
   );
-}
-
-const routers = new WeakMap<Services, ReturnType<typeof createWindowRouter>>();
-
-function routerFor(services: Services): ReturnType<typeof createWindowRouter> {
-  const router = routers.get(services) ?? createWindowRouter(services);
-  routers.set(services, router);
-  return router;
 }

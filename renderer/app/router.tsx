@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import type { ReactElement } from "react";
+import { TodayPlace } from "../features/today/today-place.tsx";
 import { usePreferences } from "../stores/preferences-store.ts";
 import { ContentFrame } from "./content-frame.tsx";
 import { ErrorScreen } from "./error-screen.tsx";
@@ -103,7 +104,8 @@ export function createWindowRouter({
   const today = createRoute({
     getParentRoute: () => inner,
     path: "/today",
-    component: lazyRouteComponent(() => import("../features/today/today-place.tsx"), "TodayPlace"),
+    // What a start shows most often comes with the window.
+    component: TodayPlace,
   });
   const metrics = createRoute({
     getParentRoute: () => company,

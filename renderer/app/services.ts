@@ -1,7 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Backups } from "../data/backups.ts";
 import type { PilotSummary, SaveState, StartVerdict, Workspace } from "../data/workspace.ts";
-import type { Figures } from "../figures/figures.ts";
+import type { RememberingFigures } from "../figures/figures.ts";
 import type { Host } from "../host/host.ts";
 import type { Imports } from "../workers/import-client.ts";
 
@@ -12,7 +12,7 @@ export type WindowHost = Pick<Host, "kind" | "pickFiles" | "saveFile" | "printTo
 export interface Services {
   readonly workspace: Workspace;
   readonly host: WindowHost;
-  readonly figures: Figures;
+  readonly figures: RememberingFigures;
   readonly imports: Imports;
   /** Null: the surroundings have no place for backups. */
   readonly backups: Backups | null;
@@ -22,6 +22,8 @@ export interface Services {
   readonly now: () => number;
   /** Shows the gallery of parts. */
   readonly isDevelopment: boolean;
+  /** Where the window is shown before its data are open: what is told that it stands, and what opens them then. */
+  readonly opening?: { readonly onShown: () => void; readonly opened: Promise<unknown> };
 }
 
 const ServicesContext = createContext<Services | null>(null);

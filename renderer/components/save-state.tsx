@@ -18,6 +18,8 @@ export function SaveStateLine({
 
 function textOf(state: SaveState, timeOf: (moment: string) => string): string {
   switch (state.kind) {
+    case "opening":
+      return "Opening your data…";
     case "saved":
       return state.at === null ? "All changes saved" : `All changes saved ${timeOf(state.at)}`;
     case "saving":

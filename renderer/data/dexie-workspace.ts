@@ -18,6 +18,7 @@ export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace 
     restart: () => workspace.inTurn(() => workspace.restart()),
     verdict: () => workspace.verdict,
     summaries: () => workspace.summaries,
+    opened: (pilotId) => workspace.known(pilotId),
     // What is open already does not wait for an import that runs.
     open: async (pilotId) => {
       const known = workspace.known(pilotId);

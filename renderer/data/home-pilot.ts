@@ -6,8 +6,8 @@ import { replayEntries } from "../../shared/journal/replay.ts";
 import { verifyEntries, verifyPilot } from "../../shared/journal/verify-journal.ts";
 import type { JournalHome } from "../host/host.ts";
 import { blobsOf, type PilotChange } from "./blobs.ts";
+import { confidentialOfBytes } from "./confidential-blobs.ts";
 import { linesOfEntries } from "./journal-lines.ts";
-import { confidentialOfBytes } from "./repositories/pilot-repository.ts";
 import type { PilotBlob } from "./rows.ts";
 
 const CONFIDENTIAL = "confidential-";

@@ -12,6 +12,7 @@ import { previewOf } from "./pack-preview.ts";
 import { inOrder, isSame, summaryOf } from "./pilot-summary.ts";
 import { Store } from "./store.ts";
 import { type StoreLock, takeStoreLock } from "./store-lock.ts";
+import { markOf } from "./stored-pilot.ts";
 import type {
   CopyTerms,
   PackArrival,
@@ -38,6 +39,8 @@ export class OpenWorkspace {
   readonly #remembered = new Map<string, PilotState>();
   readonly #listeners = new Set<() => void>();
   #lock: StoreLock | null = null;
+  /** What was begun before the first start, until that takes it. */
+  #begun: Pick<WorkspaceOptions, "lock" | "seen">;
   /** A commit failed and the homes could not be compared since: nothing may be written before they are. */
   #mustRestart = false;
   /** Both homes were emptied under the running app. */
@@ -49,6 +52,7 @@ export class OpenWorkspace {
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
+    this.#begun = options;
     this.#store = new Store(options);
     this.#background =
       options.background ??
@@ -78,13 +82,25 @@ export class OpenWorkspace {
   }
 
   async start(): Promise<StartVerdict> {
-    this.#lock ??= await takeStoreLock();
+    const { lock, seen } = this.#begun;
+    this.#begun = {};
+    this.#lock ??= await (lock ?? takeStoreLock());
     if (this.#lock === null) {
       this.verdict = { kind: "refused", code: "STORE_BUSY", reason: BUSY };
       this.#tell();
       return this.verdict;
     }
-    return this.#startStore();
+    const verdict = await this.#startStore();
+    if (verdict.kind === "equal" && seen !== undefined) await this.#keepSeen(seen);
+    return verdict;
+  }
+
+  /** Nothing but this window writes, so a journal that is as long and ends alike is the one that was read. */
+  async #keepSeen(seen: PilotState): Promise<void> {
+    const revision = await this.#store.revision(seen.pilotId);
+    const { entries, lastHash } = markOf(seen);
+    if (revision.ok && revision.value?.entries === entries && revision.value.lastHash === lastHash)
+      this.#keep(seen);
   }
 
   async restart(): Promise<StartVerdict> {
@@ -240,15 +256,16 @@ export class OpenWorkspace {
       this.#setSaveState({ kind: "saving" });
       const replaced = await this.#store.replace(pilot);
       if (!replaced.ok && !(await this.#isSavedAllTheSame(pilot))) return this.#failed(replaced);
-      this.#forgetLayout(pilot.pilotId);
+      this.#forgetFigures(pilot.pilotId);
       this.#saved(pilot.pilotId, withoutRows(pilot));
     }
     return success(null);
   }
 
-  /** What figures were laid out from goes too; a worker would find it gone at its next start. */
-  #forgetLayout(pilotId: string): void {
+  /** What figures were laid out from goes too, and what they last answered; a worker would find it gone at its next start. */
+  #forgetFigures(pilotId: string): void {
     void import("./layout-cache.ts").then(({ forgetLayout }) => forgetLayout(pilotId));
+    void import("./answer-cache.ts").then(({ forgetAnswers }) => forgetAnswers(pilotId));
   }
 
   async remove(pilotId: string): Promise<Result<null>> {
@@ -256,7 +273,7 @@ export class OpenWorkspace {
     if (!ready.ok) return ready;
     this.#setSaveState({ kind: "saving" });
     const removed = await this.#store.remove(pilotId);
-    this.#forgetLayout(pilotId);
+    this.#forgetFigures(pilotId);
     if (removed.ok) return this.#saved(pilotId, null);
     await this.#startStore(pilotId);
     const isGone = this.summaries.every((summary) => summary.pilotId !== pilotId);

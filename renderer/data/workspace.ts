@@ -81,6 +81,8 @@ export type StartVerdict =
 
 /** The state of saving, for the foot of the rail. */
 export type SaveState =
+  /** What is shown is what the last start left; whether it still is all there is being looked at. */
+  | { readonly kind: "opening" }
   | { readonly kind: "saved"; readonly at: string | null }
   | { readonly kind: "saving" }
   /** The last change was not made; what was saved before it is. */
@@ -105,6 +107,8 @@ export interface Workspace {
   /** How the data were found last: a failure while running can change it. */
   readonly verdict: () => StartVerdict;
   readonly summaries: () => readonly PilotSummary[];
+  /** The pilot if it is open already; null: it is not. */
+  readonly opened: (pilotId: string) => PilotState | null;
   /** The pilot, read from the database the first time. */
   readonly open: (pilotId: string) => Promise<Result<PilotState>>;
   /**

@@ -2,6 +2,7 @@ import type { Result } from "../../shared/errors/problem.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import type { CompanyStanding, DayStanding } from "../../shared/portfolio/company-standing.ts";
 import type { QuestionAnswer, QuestionInput, QuestionName } from "./figure-questions.ts";
+import type { KeptQuestion } from "./kept-answers.ts";
 import type { Overview } from "./overview.ts";
 
 /**
@@ -49,4 +50,17 @@ export interface Figures {
   ) => Promise<Result<null>>;
   /** The worker forgets a pilot that is not shown any more. */
   readonly release: (pilotId: string) => void;
+}
+
+/** Figures whose last answers can be shown until the fresh ones are there. */
+export interface RememberingFigures extends Figures {
+  /**
+   * The last answer to a question about these very records on this day of the pilot; null: there is none. Whoever shows it
+   * asks all the same, and shows what is answered then.
+   */
+  readonly known: <Name extends KeptQuestion>(
+    name: Name,
+    pilot: PilotState,
+    asOfMs: number,
+  ) => QuestionAnswer<Name> | null;
 }

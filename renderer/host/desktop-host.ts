@@ -3,15 +3,9 @@ import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import type { DesktopApi } from "../../shared/ipc/desktop-api.ts";
 import type { Backup, GrantedFile } from "../../shared/ipc/ipc-contract.ts";
 import type { IpcError, IpcResult } from "../../shared/ipc/ipc-result.ts";
-import { PRELOAD_OBJECT } from "../../shared/ipc/operation-names.ts";
 import { SLICE_BYTES } from "../../shared/ipc/slice-bytes.ts";
 import type { BackupHome, GivenFile, Host, JournalHome } from "./host.ts";
 import { sendInParts } from "./send-in-parts.ts";
-
-/** The object that the preload put into the page; null where there is none: the page runs in a browser. */
-export function desktopApi(): DesktopApi | null {
-  return (globalThis as { readonly [PRELOAD_OBJECT]?: DesktopApi })[PRELOAD_OBJECT] ?? null;
-}
 
 /** The host on the desktop: everything is asked of main, through the preload's object. */
 export function createDesktopHost(api: DesktopApi): Host {

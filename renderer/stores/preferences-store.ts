@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import { PREFERENCES_ITEM } from "./stored-preferences.ts";
 
 /** Row heights of tables, in pixels. */
 export const ROW_HEIGHTS = { compact: 28, default: 32, comfortable: 40 } as const;
@@ -42,6 +43,6 @@ export const usePreferences = create<Preferences>()(
       panelWidth: PANEL_WIDTHS.default,
       change: (part) => set(part),
     }),
-    { name: "converge180.preferences" },
+    { name: PREFERENCES_ITEM },
   ),
 );

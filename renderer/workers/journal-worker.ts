@@ -4,26 +4,25 @@ import { digestOfJson } from "../../shared/json/digest.ts";
 import type { JsonObject } from "../../shared/json/json.ts";
 import { parseJson } from "../../shared/json/parse-json.ts";
 import type { Anchor } from "../host/host.ts";
+import { OPFS_ANCHOR, OPFS_ROOT } from "../host/opfs-names.ts";
 import type { JournalCalls } from "./journal-calls.ts";
 import { appendLines, hasFile, isNotFound, readFile, replaceFile, writePart } from "./opfs-files.ts";
 import { type CallHandlers, serveCalls, type WorkerScope } from "./serve-calls.ts";
 
-// Changing a name here loses the second home of everybody who works in a browser.
-const ROOT = "converge180";
-const ANCHOR = "anchor.json";
+// Changing a name here, as there, loses the second home of everybody who works in a browser.
 const PILOTS = "pilots";
 const JOURNAL = "journal.jsonl";
 const BLOBS = "files";
 
 const handlers: CallHandlers<JournalCalls> = {
   readAnchor: async () => {
-    const bytes = await readFile(await rootFolder(), ANCHOR);
+    const bytes = await readFile(await rootFolder(), OPFS_ANCHOR);
     return bytes === null ? success(null) : anchorOfBytes(bytes);
   },
   writeAnchor: async (anchor) => {
     const body = anchor as unknown as JsonObject;
     const text = canonicalJson({ ...body, check: digestOfJson(body) });
-    await replaceFile(await rootFolder(), ANCHOR, new TextEncoder().encode(text));
+    await replaceFile(await rootFolder(), OPFS_ANCHOR, new TextEncoder().encode(text));
     return success(null);
   },
   appendJournal: async ({ pilotId, lines }) => {
@@ -119,7 +118,7 @@ function bytesOfLines(lines: readonly string[]): Uint8Array {
 }
 
 async function rootFolder(): Promise<FileSystemDirectoryHandle> {
-  return folderOf(await navigator.storage.getDirectory(), ROOT);
+  return folderOf(await navigator.storage.getDirectory(), OPFS_ROOT);
 }
 
 async function pilotFolder(pilotId: string): Promise<FileSystemDirectoryHandle> {

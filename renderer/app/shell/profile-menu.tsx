@@ -10,7 +10,7 @@ import { useCurrentPilotId } from "./current-pilot.ts";
 import { ProfileButton } from "./profile-button.tsx";
 
 /** Who sits here, and *View as*: the first screen of another role. What can be opened stays the same. */
-export function ProfileMenu(): ReactElement {
+export function ProfileMenu({ isOpen }: { readonly isOpen: boolean }): ReactElement {
   const said = usePreferences(({ role }) => role);
   const { viewedAs, viewAs } = useViewedRole();
   const role = useRole();
@@ -25,6 +25,7 @@ export function ProfileMenu(): ReactElement {
   const isViewing = viewedAs !== null && viewedAs !== own;
   return (
     <Menu
+      defaultOpened={isOpen}
       position="right-end"
       width={240}
       transitionProps={{ duration: 0 }}

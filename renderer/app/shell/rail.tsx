@@ -14,12 +14,13 @@ import {
   IconTargetArrow,
   IconTimeline,
 } from "@tabler/icons-react";
-import { lazy, type ReactElement, Suspense } from "react";
+import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
 import { keyText } from "../../components/key-glyphs.ts";
 import { isMac } from "../../components/platform.ts";
 import { SaveStateLine } from "../../components/save-state.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
 import { usePreferences } from "../../stores/preferences-store.ts";
+import { afterFrame } from "../after-frame.ts";
 import { usePlace } from "../navigation.ts";
 import { hrefOf, PLACES, type PlaceId, pathOf } from "../places.ts";
 import { useSaveState, useSummaries } from "../services.ts";
@@ -27,7 +28,6 @@ import { useCurrentPilotId } from "./current-pilot.ts";
 import { DutyBadge } from "./duty-badge.tsx";
 import { ProfileButton } from "./profile-button.tsx";
 
-/** Its menu is loaded when the window stands; the button is there at once. */
 const ProfileMenu = lazy(async () => {
   const { ProfileMenu } = await import("./profile-menu.tsx");
   return { default: ProfileMenu };
@@ -134,9 +134,7 @@ export function Rail(): ReactElement {
       </nav>
       <div className="foot">
         <SaveStateLine state={saveState} timeOf={timeOf} />
-        <Suspense fallback={<ProfileButton viewedAs={null} />}>
-          <ProfileMenu />
-        </Suspense>
+        <Profile />
         <a
           className={`place${place.id === "settings" ? " active" : ""}`}
           href={hrefOf("/settings")}
@@ -152,6 +150,15 @@ export function Rail(): ReactElement {
       </div>
     </div>
   );
+}
+
+/** Its menu is loaded once the window is drawn; the button is there at once, and what was pressed before opens it then. */
+function Profile(): ReactElement {
+  const [hasMenu, setHasMenu] = useState(false);
+  const [isPressed, setIsPressed] = useState(false);
+  useEffect(() => afterFrame(() => setHasMenu(true)), []);
+  const button = <ProfileButton viewedAs={null} onClick={() => setIsPressed(true)} />;
+  return <Suspense fallback={button}>{hasMenu ? <ProfileMenu isOpen={isPressed} /> : button}</Suspense>;
 }
 
 /** Wall-clock time of this machine: saving is about here and now, not about the pilot's zone. */

@@ -1,17 +1,12 @@
-import { type ReactElement, useEffect, useState } from "react";
+import type { ReactElement } from "react";
 
-/** What stands there while the homes of the data are compared; nothing at all where that is as quick as usual. */
-export function Starting(): ReactElement | null {
-  const [isLong, setIsLong] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setIsLong(true), 400);
-    return () => clearTimeout(timer);
-  }, []);
-  return isLong ? (
+/** What stands there while the homes of the data are compared, where that takes a while. */
+export function Starting(): ReactElement {
+  return (
     <div className="startscreen">
       <main role="status">
         <p className="muted">Opening your data…</p>
       </main>
     </div>
-  ) : null;
+  );
 }

@@ -1,25 +1,14 @@
-import { failure, type Result, success } from "../../../shared/errors/problem.ts";
+import { type Result, success } from "../../../shared/errors/problem.ts";
 import type { JournalEntry } from "../../../shared/journal/journal-entry.ts";
 import { compareEntries, headsOf } from "../../../shared/journal/journal-order.ts";
-import type {
-  ConfidentialValue,
-  PilotRecord,
-  PilotState,
-  WholePilot,
-} from "../../../shared/journal/pilot-state.ts";
-import { parseConfidential } from "../../../shared/pack/pilot-texts.ts";
-import { blobsOf, joinPieces, type PilotChange, piecesOf } from "../blobs.ts";
+import type { ConfidentialValue, PilotState, WholePilot } from "../../../shared/journal/pilot-state.ts";
+import { blobsOf, type PilotChange, piecesOf } from "../blobs.ts";
+import { confidentialOfBlobs } from "../confidential-blobs.ts";
 import type { Database } from "../database.ts";
+import { joinPieces } from "../pieces.ts";
+import { bytesByName, pilotOfRows } from "../pilot-of-rows.ts";
 import { summaryOf } from "../pilot-summary.ts";
 import type { BlobKind, EntryRow, RecordRow, RevisionRow } from "../rows.ts";
-
-/** The confidential value of such bytes. Fails with PACK_FORMAT, or CHECKSUM where it is that of another commitment. */
-export function confidentialOfBytes(commitment: string, bytes: Uint8Array): Result<ConfidentialValue> {
-  const values = parseConfidential(new TextDecoder().decode(bytes));
-  if (!values.ok) return values;
-  const value = values.value.get(commitment);
-  return value === undefined ? failure("CHECKSUM", "a confidential value is another") : success(value);
-}
 
 /** The entries of a pilot's journal, in its order. */
 export async function readEntries(database: Database, pilotId: string): Promise<readonly JournalEntry[]> {
@@ -44,13 +33,7 @@ export async function readPilot(
   ]);
   if (entries.length === 0) return success(null);
   if (!confidential.ok) return confidential;
-  return success({
-    pilotId,
-    records: inOrderOfMaking(entries, new Map(records.map(({ id, record }) => [id, record]))),
-    entries,
-    confidential: confidential.value,
-    attachments,
-  });
+  return success(pilotOfRows(pilotId, { entries, records, confidential: confidential.value, attachments }));
 }
 
 /** The confidential values that are here, by commitment. */
@@ -58,13 +41,7 @@ export async function readConfidential(
   database: Database,
   pilotId: string,
 ): Promise<Result<ReadonlyMap<string, ConfidentialValue>>> {
-  const confidential = new Map<string, ConfidentialValue>();
-  for (const [name, bytes] of await readBlobs(database, pilotId, "confidential")) {
-    const value = confidentialOfBytes(name, bytes);
-    if (!value.ok) return value;
-    confidential.set(name, value.value);
-  }
-  return success(confidential);
+  return confidentialOfBlobs(await readBlobs(database, pilotId, "confidential"));
 }
 
 /** A pilot, complete. Null: there is none of that id. */
@@ -87,8 +64,7 @@ export async function readBlobs(
     .where("[pilotId+kind+name+part]")
     .between([pilotId, kind], [pilotId, kind, []])
     .toArray();
-  const pieces = Map.groupBy(rows, ({ name }) => name);
-  return new Map([...pieces].map(([name, parts]) => [name, joinPieces(parts.map(({ bytes }) => bytes))]));
+  return bytesByName(rows);
 }
 
 /** The bytes of one batch; null: it is missing. */
@@ -175,19 +151,4 @@ async function rowsOf<Row>(
   pilotId: string,
 ): Promise<Row[]> {
   return (await keysBelow(database, name, pilotId).toArray()) as Row[];
-}
-
-/** Records in the order in which the journal makes them, as a replay would give them. */
-function inOrderOfMaking(
-  entries: readonly JournalEntry[],
-  records: ReadonlyMap<string, PilotRecord>,
-): ReadonlyMap<string, PilotRecord> {
-  const ordered = new Map<string, PilotRecord>();
-  for (const { changes } of entries) {
-    for (const { record: id } of changes) {
-      const record = records.get(id);
-      if (record !== undefined && !ordered.has(id)) ordered.set(id, record);
-    }
-  }
-  return ordered;
 }

@@ -40,7 +40,11 @@ function Today({ isMineFirst }: { readonly isMineFirst: boolean }): ReactElement
   const { overview, format, pilot, asOfMs } = open;
   const [isMine, setIsMine] = useState(isMineFirst);
   const [me] = useMe(pilot);
-  const loaded = useAnswer([pilot], () => figures.ask("today", pilot, asOfMs, null));
+  const loaded = useAnswer(
+    [pilot],
+    () => figures.ask("today", pilot, asOfMs, null),
+    () => figures.known("today", pilot, asOfMs),
+  );
   const today = loaded.kind === "ready" ? loaded.value : null;
   return (
     <div className="page today">

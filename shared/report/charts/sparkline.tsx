@@ -1,7 +1,6 @@
-import { extent } from "d3-array";
-import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import type { ReactElement } from "react";
+import { extentOf, linearScale } from "./linear-scale.ts";
 import { colour } from "./tokens.ts";
 
 /** A point of a sparkline; hollow = immature or partial. */
@@ -55,9 +54,9 @@ export function Sparkline({
     ...recent.flatMap(({ low, high }) => [low ?? [], high ?? []].flat()),
     ...(baseline === undefined ? [] : [baseline]),
   ];
-  const [low = 0, high = 1] = extent(values);
-  const x = scaleLinear([0, Math.max(1, points.length - 1)], [PAD, width - PAD]);
-  const y = scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [height - PAD, PAD]);
+  const [low, high] = extentOf(values);
+  const x = linearScale([0, Math.max(1, points.length - 1)], [PAD, width - PAD]);
+  const y = linearScale(low === high ? [low - 1, high + 1] : [low, high], [height - PAD, PAD]);
   const isInside = (value: number | undefined): value is number =>
     value !== undefined && value >= low && value <= high;
   const path = line<PlacedSpark>()

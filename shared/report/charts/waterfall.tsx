@@ -1,7 +1,6 @@
-import { extent } from "d3-array";
-import { scaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
 import type { ReportFormat } from "../format/report-format.ts";
+import { extentOf, linearScale } from "./linear-scale.ts";
 import { colour } from "./tokens.ts";
 
 /** One part of a sum; null: no data, its column stays empty. */
@@ -37,8 +36,8 @@ export function Waterfall({
   height = 112,
 }: WaterfallProps): ReactElement {
   const columns = columnsOf(parts);
-  const [low = 0, high = 1] = extent([0, ...columns.flatMap(({ from, to }) => [from, to])]);
-  const y = scaleLinear(low === high ? [-1, 1] : [low, high], [height - FOOT, TOP]);
+  const [low, high] = extentOf([0, ...columns.flatMap(({ from, to }) => [from, to])]);
+  const y = linearScale(low === high ? [-1, 1] : [low, high], [height - FOOT, TOP]);
   const room = width / columns.length;
   return (
     <svg

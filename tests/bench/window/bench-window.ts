@@ -5,6 +5,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { build } from "vite";
+import { linksAhead } from "../../../build/links-ahead.mjs";
 import { createPageServer } from "../../../build/page-server.mjs";
 import { findBrowser } from "../../../electron/services/pdf.ts";
 import { projectRoot } from "../../house/project-files.ts";
@@ -19,7 +20,9 @@ export interface BenchPage {
 export async function benchPage(folder: string): Promise<BenchPage> {
   const built = mkdtempSync(join(tmpdir(), "converge180-bench-page-"));
   const { default: config } = (await import("../../../vite.config.ts")) as {
-    readonly default: { readonly environments: { readonly renderer: { readonly build: object } } };
+    readonly default: {
+      readonly environments: { readonly renderer: { readonly build: { readonly rolldownOptions: object } } };
+    };
   };
   const root = join(projectRoot, folder);
   await build({
@@ -32,10 +35,15 @@ export async function benchPage(folder: string): Promise<BenchPage> {
     oxc: { jsx: { runtime: "automatic", development: false } },
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     worker: { format: "es" },
+    plugins: [linksAhead()],
     build: {
       ...config.environments.renderer.build,
       outDir: built,
-      rolldownOptions: { input: { index: join(root, "index.html") }, onLog: () => undefined },
+      rolldownOptions: {
+        ...config.environments.renderer.build.rolldownOptions,
+        input: { index: join(root, "index.html") },
+        onLog: () => undefined,
+      },
     },
   });
   const server = createPageServer(built);

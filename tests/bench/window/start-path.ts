@@ -31,8 +31,11 @@ export async function buildWindowChunks(): Promise<readonly Rolldown.OutputChunk
   return output.output.filter((file) => file.type === "chunk");
 }
 
-/** The scripts that are loaded until a place of a company stands, for one place. */
-export function startScripts(chunks: readonly Rolldown.OutputChunk[], place: string): readonly StartScript[] {
+/** The scripts that are loaded until a place of a company stands, for one place; without a place those of the first script. */
+export function startScripts(
+  chunks: readonly Rolldown.OutputChunk[],
+  place: string | null,
+): readonly StartScript[] {
   const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const needed = new Set<string>();
   const need = (file: string): void => {
@@ -41,9 +44,10 @@ export function startScripts(chunks: readonly Rolldown.OutputChunk[], place: str
     for (const other of byFile.get(file)?.imports ?? []) need(other);
   };
   for (const { fileName, isEntry } of chunks) if (isEntry) need(fileName);
-  const holder = chunks.find(({ moduleIds }) => moduleIds.includes(join(projectRoot, place)));
-  if (holder === undefined) throw new Error(`no script holds ${place}`);
-  need(holder.fileName);
+  if (place !== null) {
+    // What the first script asks for at once, then the place.
+    for (const wanted of ["renderer/app/window.ts", place]) need(holderOf(chunks, wanted));
+  }
   return [...needed]
     .flatMap((file) => byFile.get(file) ?? [])
     .map((chunk) => ({
@@ -57,4 +61,10 @@ export function startScripts(chunks: readonly Rolldown.OutputChunk[], place: str
         .sort((one, other) => other.bytes - one.bytes),
     }))
     .sort((one, other) => other.gzipBytes - one.gzipBytes);
+}
+
+function holderOf(chunks: readonly Rolldown.OutputChunk[], module: string): string {
+  const holder = chunks.find(({ moduleIds }) => moduleIds.includes(join(projectRoot, module)));
+  if (holder === undefined) throw new Error(`no script holds ${module}`);
+  return holder.fileName;
 }

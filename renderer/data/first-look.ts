@@ -1,0 +1,121 @@
+import { compareEntries } from "../../shared/journal/journal-order.ts";
+import type { ConfidentialValue, PilotState } from "../../shared/journal/pilot-state.ts";
+import type { KeptAnswers } from "../figures/kept-answers.ts";
+import type { Anchor } from "../host/host.ts";
+import type { AnswerCache } from "./answer-cache.ts";
+import { SCHEMA_VERSION } from "./migrations/migration-list.ts";
+import { bytesByName, pilotOfRows } from "./pilot-of-rows.ts";
+import { inOrder } from "./pilot-summary.ts";
+import { endOf, keysFrom, openPlain, resultOf } from "./plain-idb.ts";
+import type { BlobRow, EntryRow, MetaRow, RecordRow, RevisionRow } from "./rows.ts";
+import type { OwnVersions } from "./start-facts.ts";
+import type { StoreLock } from "./store-lock.ts";
+import type { PilotSummary } from "./workspace.ts";
+
+/** Dexie keeps its version times ten in IndexedDB. */
+const DEXIE_FACTOR = 10;
+const TABLES = ["meta", "revisions", "summaries", "entries", "records", "blobs"] as const;
+
+/** What the database holds before the homes were compared: enough to show one pilot, and nothing is written by it. */
+export interface FirstLook {
+  readonly summaries: readonly PilotSummary[];
+  readonly pilot: PilotState;
+  readonly kept: KeptAnswers;
+}
+
+/** What a look is taken with. */
+export interface LookWorld {
+  readonly own: OwnVersions;
+  /** The database that the last start opened for writing; null: that is not known. */
+  readonly note: string | null;
+  /** What the journal home says of the last commit, unchecked. */
+  readonly readAnchor: () => Promise<unknown>;
+  readonly cache: Pick<AnswerCache, "read">;
+  /** The right to the data; null: another window has it. */
+  readonly lock: Promise<StoreLock | null>;
+}
+
+/**
+ * Looks at one pilot in the database that the last start of the same versions opened. Null: something is not as that start
+ * left it, so that nothing may be shown before the homes were compared.
+ */
+export async function takeFirstLook(
+  pilotId: string,
+  { own, note, readAnchor, cache, lock }: LookWorld,
+): Promise<FirstLook | null> {
+  if (note === null) return null;
+  try {
+    if ((await lock) === null) return null;
+    const asked = cache.read(pilotId);
+    const anchor = anchorOf(await readAnchor());
+    if (!isSame(anchor, own, VERSIONS)) return null;
+    const read = await readLook(note, anchor, pilotId);
+    return read === null ? null : { ...read, kept: await asked };
+  } catch {
+    return null;
+  }
+}
+
+async function readLook(
+  name: string,
+  anchor: Partial<Anchor>,
+  pilotId: string,
+): Promise<Pick<FirstLook, "summaries" | "pilot"> | null> {
+  const database = await openPlain(name, SCHEMA_VERSION * DEXIE_FACTOR, null);
+  if (database === null) return null;
+  try {
+    const transaction = database.transaction(TABLES, "readonly");
+    const all = <Row>(table: (typeof TABLES)[number], range?: IDBKeyRange): Promise<readonly Row[]> =>
+      resultOf<Row[]>(transaction.objectStore(table).getAll(range));
+    const blobs = (kind: string): Promise<readonly BlobRow[]> => all("blobs", keysFrom(pilotId, kind));
+    const asked = Promise.all([
+      resultOf<MetaRow | undefined>(transaction.objectStore("meta").get("store")),
+      resultOf<RevisionRow | undefined>(transaction.objectStore("revisions").get(pilotId)),
+      all<PilotSummary>("summaries"),
+      all<EntryRow>("entries", keysFrom(pilotId)),
+      all<RecordRow>("records", keysFrom(pilotId)),
+      blobs("confidential"),
+      blobs("attachment"),
+    ]);
+    const [[meta, revision, summaries, rows, records, secrets, files]] = await Promise.all([
+      asked,
+      endOf(transaction),
+    ]);
+    const entries = rows.map(({ entry }) => entry).sort(compareEntries);
+    if (meta === undefined || !isSame(meta, anchor, ANCHORED)) return null;
+    if (revision?.entries !== entries.length || revision.lastHash !== entries.at(-1)?.hash) return null;
+    const confidential = confidentialOf(bytesByName(secrets));
+    const pilot = pilotOfRows(pilotId, { entries, records, confidential, attachments: bytesByName(files) });
+    return { summaries: inOrder(summaries), pilot };
+  } finally {
+    database.close();
+  }
+}
+
+/** Confidential values as they were written; what is damaged throws, and the ordinary way says what it is. */
+function confidentialOf(blobs: ReadonlyMap<string, Uint8Array>): PilotState["confidential"] {
+  const decoder = new TextDecoder();
+  const values = [...blobs].map(([name, bytes]): readonly [string, ConfidentialValue] => {
+    const { commitment, value, salt } = JSON.parse(decoder.decode(bytes)) as ConfidentialValue & {
+      readonly commitment: string;
+    };
+    if (commitment !== name || value === undefined) throw new Error("a confidential value is another");
+    return [name, { value, salt }];
+  });
+  return new Map(values);
+}
+
+const VERSIONS = ["schema", "app", "chromium"] as const satisfies readonly (keyof OwnVersions)[];
+const ANCHORED = [...VERSIONS, "storeId", "commit", "digest"] as const satisfies readonly (keyof Anchor)[];
+
+function anchorOf(read: unknown): Partial<Anchor> {
+  return typeof read === "object" && read !== null ? read : {};
+}
+
+function isSame<Name extends string>(
+  one: { readonly [Field in Name]?: unknown },
+  other: { readonly [Field in Name]?: unknown },
+  names: readonly Name[],
+): boolean {
+  return names.every((name) => one[name] !== undefined && one[name] === other[name]);
+}

@@ -1,0 +1,186 @@
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AnswerRow } from "../../../renderer/data/answer-cache.ts";
+import { addPerson, listenForComplaints } from "../desktop/support/window-driver.ts";
+import {
+  changeDatabase,
+  holdWorkers,
+  replaceCache,
+  storedAnswers,
+  storedTables,
+} from "./support/kept-answers.ts";
+import { openApp, type ServedApp, serveApp } from "./support/served-app.ts";
+
+let app: ServedApp;
+let context: BrowserContext;
+/** The address of Today of the one company. */
+let today: string;
+/** The page that it was made in. */
+let first: Page;
+
+beforeAll(async () => {
+  app = await serveApp();
+  context = await app.newContext();
+  const page = await openApp(app, context);
+  await page.keyboard.press("Control+n");
+  const dialog = page.getByRole("dialog", { name: "New pilot" });
+  await dialog.getByLabel("Company").fill("Velta Logistics");
+  await dialog.getByLabel("First customer workflow").fill("Claims");
+  await dialog.getByLabel("Day 0").fill("2026-06-01");
+  await dialog.getByRole("button", { name: "Start pilot" }).click();
+  await page.getByRole("grid", { name: "Checklist" }).waitFor();
+  await page.getByRole("link", { name: "Today" }).click();
+  await pillars(page).waitFor();
+  await page.getByRole("heading", { name: "Ready for review" }).waitFor();
+  today = page.url();
+  first = page;
+});
+afterAll(async () => {
+  await context?.close();
+  await app?.close();
+});
+
+const pillars = (page: Page) => page.getByRole("region", { name: "Five pillars" });
+
+/** A page of the app's origin without the app: it can look at what is stored. */
+async function plainPage(): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${app.address}nothing`);
+  return page;
+}
+
+/** Starts the app on Today while its workers are held back: whatever stands then, no worker said. */
+async function startHeld(address = today): Promise<{ readonly page: Page; readonly release: () => void }> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const release = await holdWorkers(page);
+  await page.goto(address);
+  return { page, release };
+}
+
+/** A row whose answer is another, or rests on something else. */
+function withKept(row: AnswerRow, change: Partial<AnswerRow["kept"]>): AnswerRow {
+  return { ...row, kept: { ...row.kept, ...change } };
+}
+
+describe("a start on Today", () => {
+  it("shows it from what was kept, takes keys, and writes once the data are open", async () => {
+    await expect.poll(() => storedAnswers(first)).toHaveLength(2);
+    await first.close();
+    const { page, release } = await startHeld();
+    await pillars(page).waitFor();
+    await page.getByRole("heading", { name: "Ready for review" }).waitFor();
+    await page.getByRole("button", { name: "Velta Logistics" }).waitFor();
+    await page.getByText("Opening your data…").waitFor();
+    expect(page.workers()).toHaveLength(0);
+    const complaints = await listenForComplaints(page);
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: /keys/i }).waitFor();
+    await page.keyboard.press("Escape");
+    release();
+    await addPerson(page, "Ada Nowak");
+    await page.reload();
+    await page.getByRole("row", { name: /Ada Nowak/ }).waitFor();
+    expect(complaints).toStrictEqual([]);
+    // The answers about the records as they are now are kept for the next start.
+    await page.getByRole("link", { name: "Today" }).click();
+    await pillars(page).waitFor();
+    await page.close();
+  });
+
+  it("is the same where the address names nothing and there is one company", async () => {
+    const { page, release } = await startHeld(app.address);
+    await pillars(page).waitFor();
+    expect(page.url()).toBe(today);
+    expect(page.workers()).toHaveLength(0);
+    release();
+    await expect.poll(() => page.workers().length).toBeGreaterThan(1);
+    await page.close();
+  });
+
+  it.each<readonly [string, (row: AnswerRow) => AnswerRow]>([
+    ["of another build", (row) => ({ ...row, madeBy: `${row.madeBy} ` })],
+    ["about another company", (row) => ({ ...row, pilotId: "another" })],
+    ["about other records", (row) => withKept(row, { stand: `${row.kept.stand} ` })],
+    ["of the day before", (row) => withKept(row, { asOfMs: row.kept.asOfMs - 86_400_000 })],
+  ])("shows nothing that is %s, and everything once it was answered", async (_, change) => {
+    const plain = await plainPage();
+    await expect.poll(() => storedAnswers(plain)).toHaveLength(2);
+    const rows = await storedAnswers(plain);
+    await replaceCache(plain, rows.map(change), 1);
+    await plain.close();
+    const page = await startsOrdinarily();
+    await expect.poll(() => storedAnswers(page)).toHaveLength(2);
+    await page.close();
+  });
+
+  it.each([
+    ["cleared", 1],
+    ["of a newer version", 9],
+  ])("is as ever where the cache is %s", async (_, version) => {
+    const plain = await plainPage();
+    await replaceCache(plain, [], version);
+    await plain.close();
+    await (await startsOrdinarily()).close();
+    const after = await plainPage();
+    if (version === 9) await replaceCache(after, [], 1);
+    await after.close();
+  });
+
+  it("never shows what was answered before a change, even where its answers were lost", async () => {
+    const page = await openApp(app, context);
+    await page.goto(today);
+    await pillars(page).waitFor();
+    await expect.poll(() => storedAnswers(page)).toHaveLength(2);
+    const before = await storedAnswers(page);
+    await addPerson(page, "Ben Osei");
+    await page.close();
+    const plain = await plainPage();
+    await replaceCache(plain, before, 1);
+    await plain.close();
+    await (await startsOrdinarily()).close();
+  });
+
+  it("shows nothing of a database that was set back, before it was mended from the journal", async () => {
+    const page = await openApp(app, context);
+    await page.goto(today);
+    await pillars(page).waitFor();
+    const tables = await storedTables(page);
+    await expect.poll(() => storedAnswers(page)).toHaveLength(2);
+    const answers = await storedAnswers(page);
+    await addPerson(page, "Cleo Park");
+    await page.close();
+    const plain = await plainPage();
+    await changeDatabase(plain, tables);
+    await replaceCache(plain, answers, 1);
+    await plain.close();
+    const again = await startsOrdinarily();
+    await again.getByText("The database lacked 1 change that the journal had. Now it has it.").waitFor();
+    await again.getByRole("link", { name: "Organisation" }).click();
+    await again.getByRole("row", { name: /Cleo Park/ }).waitFor();
+    await again.close();
+  });
+
+  it("shows nothing in a second window but that the data are open", async () => {
+    const page = await context.newPage();
+    await page.goto(today);
+    await pillars(page).waitFor();
+    const second = await context.newPage();
+    await second.goto(today);
+    await second.getByRole("heading", { name: "Converge180 is open already" }).waitFor();
+    expect(await pillars(second).count()).toBe(0);
+    await second.close();
+    await page.close();
+  });
+});
+
+/** Nothing of the company is shown before the workers can answer, and all of it afterwards. */
+async function startsOrdinarily(): Promise<Page> {
+  const { page, release } = await startHeld();
+  await page.getByText("Opening your data…").waitFor();
+  expect(await pillars(page).count()).toBe(0);
+  release();
+  await pillars(page).waitFor();
+  await page.getByRole("heading", { name: "Ready for review" }).waitFor();
+  return page;
+}
