@@ -5,7 +5,6 @@ import type { Anchor } from "../host/host.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { SCHEMA_VERSION } from "./migrations/migration-list.ts";
 import { bytesByName, pilotOfRows } from "./pilot-of-rows.ts";
-import { inOrder } from "./pilot-summary.ts";
 import { endOf, keysFrom, openPlain, resultOf } from "./plain-idb.ts";
 import type { BlobRow, EntryRow, MetaRow, RecordRow, RevisionRow } from "./rows.ts";
 import type { OwnVersions } from "./start-facts.ts";
@@ -18,6 +17,7 @@ const TABLES = ["meta", "revisions", "summaries", "entries", "records", "blobs"]
 
 /** What the database holds before the homes were compared: enough to show one pilot, and nothing is written by it. */
 export interface FirstLook {
+  /** As the database has them: to put them in the order of their names takes a while, and nothing shows them all at first. */
   readonly summaries: readonly PilotSummary[];
   readonly pilot: PilotState;
   readonly kept: KeptAnswers;
@@ -86,7 +86,7 @@ async function readLook(
     if (revision?.entries !== entries.length || revision.lastHash !== entries.at(-1)?.hash) return null;
     const confidential = confidentialOf(bytesByName(secrets));
     const pilot = pilotOfRows(pilotId, { entries, records, confidential, attachments: bytesByName(files) });
-    return { summaries: inOrder(summaries), pilot };
+    return { summaries, pilot };
   } finally {
     database.close();
   }

@@ -12,8 +12,8 @@ export type KeptQuestion = (typeof KEPT_QUESTIONS)[number];
 export interface KeptAnswer<Name extends KeptQuestion = KeptQuestion> {
   /** What the pilot was made of; see `standOf`. */
   readonly stand: string;
-  /** Epoch milliseconds. */
-  readonly asOfMs: number;
+  /** When the day of the pilot that it was given on begins, and the next one; epoch milliseconds. */
+  readonly day: { readonly fromMs: number; readonly untilMs: number };
   readonly answer: QuestionAnswer<Name>;
 }
 
@@ -35,6 +35,21 @@ export function standOf(pilot: PilotState): string {
   return stand;
 }
 
+/** What is kept of an answer that was given just now. */
+export function keptAnswer<Name extends KeptQuestion>(
+  pilot: PilotState,
+  asOfMs: number,
+  answer: QuestionAnswer<Name>,
+): KeptAnswer<Name> {
+  const zone = zoneClock(pilotRecord(pilot).timeZone);
+  const day = zone.dayOf(asOfMs);
+  return {
+    stand: standOf(pilot),
+    day: { fromMs: zone.startOfDay(day), untilMs: zone.startOfDay(day + 1) },
+    answer,
+  };
+}
+
 /**
  * An answer that may be shown until the fresh one is there; null: none may. It must rest on the very records that the
  * pilot has, and be of the same day of the pilot: only what passes within a day, such as the hours of a deadline, can
@@ -48,8 +63,7 @@ export function answerAtOnce<Name extends KeptQuestion>(
 ): QuestionAnswer<Name> | null {
   const last: KeptAnswer<Name> | undefined = kept[name];
   if (last?.stand !== standOf(pilot)) return null;
-  const zone = zoneClock(pilotRecord(pilot).timeZone);
-  return zone.dayOf(last.asOfMs) === zone.dayOf(asOfMs) ? last.answer : null;
+  return last.day.fromMs <= asOfMs && asOfMs < last.day.untilMs ? last.answer : null;
 }
 
 /** Whether the last answer to a question of that name is kept. */

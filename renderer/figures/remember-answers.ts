@@ -1,3 +1,4 @@
+import type { QuestionAnswer } from "./figure-questions.ts";
 import type { Figures, RememberingFigures } from "./figures.ts";
 import {
   answerAtOnce,
@@ -5,7 +6,7 @@ import {
   type KeptAnswer,
   type KeptAnswers,
   type KeptQuestion,
-  standOf,
+  keptAnswer,
 } from "./kept-answers.ts";
 
 /** What answers are remembered with. */
@@ -33,7 +34,7 @@ export function rememberAnswers<Inner extends Figures>(
       if (answer.ok && isKept(name)) {
         const { pilotId } = pilot;
         // A name of a question that is kept is paired with its answer; the compiler does not follow that for a name it does not know.
-        const fresh = { stand: standOf(pilot), asOfMs, answer: answer.value } as KeptAnswer;
+        const fresh = keptAnswer(pilot, asOfMs, answer.value as QuestionAnswer<KeptQuestion>);
         known.set(pilotId, { ...known.get(pilotId), [name]: fresh });
         keep?.(pilotId, name, fresh);
       }

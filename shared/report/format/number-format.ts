@@ -1,3 +1,5 @@
+import { ENGLISH_LOCALES, englishNumber } from "./english-number.ts";
+
 /** Thin space that does not break, between a number and its unit. */
 export const THIN_SPACE = "\u202F";
 /** Space that does not break, before a unit that is a word. */
@@ -20,12 +22,16 @@ export interface NumberFormat {
 /** The number format of a BCP 47 locale. Throws a RangeError for a text that is no locale. */
 export function numberFormat(locale: string): NumberFormat {
   const formats = new Map<string, Intl.NumberFormat>();
+  const isEnglish = ENGLISH_LOCALES.has(locale);
   const write = (
     value: number,
     least: number,
     most: number,
     signDisplay: "negative" | "exceptZero",
   ): string => {
+    if (isEnglish && Number.isFinite(value)) {
+      return englishNumber(value, { least, most, isSigned: signDisplay === "exceptZero" }, MINUS);
+    }
     const key = `${least}/${most}/${signDisplay}`;
     let format = formats.get(key);
     if (format === undefined) {

@@ -162,7 +162,12 @@ function moneyPlaces(value: number): number {
   return Math.min(6, Math.max(2, 2 - Math.floor(Math.log10(size))));
 }
 
+/** Signs that are the same in every language: Intl takes a while when it is first asked for one. */
+const COMMON_SIGNS: Readonly<Record<string, string>> = { EUR: "€", USD: "$", GBP: "£" };
+
 function currencySign(locale: string, currency: string): string {
+  const common = COMMON_SIGNS[currency];
+  if (common !== undefined) return common;
   try {
     const parts = new Intl.NumberFormat(locale, {
       style: "currency",

@@ -58,6 +58,8 @@ async function startHeld(address = today): Promise<{ readonly page: Page; readon
   return { page, release };
 }
 
+const DAY_MS = 86_400_000;
+
 /** A row whose answer is another, or rests on something else. */
 function withKept(row: AnswerRow, change: Partial<AnswerRow["kept"]>): AnswerRow {
   return { ...row, kept: { ...row.kept, ...change } };
@@ -102,7 +104,10 @@ describe("a start on Today", () => {
     ["of another build", (row) => ({ ...row, madeBy: `${row.madeBy} ` })],
     ["about another company", (row) => ({ ...row, pilotId: "another" })],
     ["about other records", (row) => withKept(row, { stand: `${row.kept.stand} ` })],
-    ["of the day before", (row) => withKept(row, { asOfMs: row.kept.asOfMs - 86_400_000 })],
+    [
+      "of the day before",
+      (row) => withKept(row, { day: { fromMs: row.kept.day.fromMs - DAY_MS, untilMs: row.kept.day.fromMs } }),
+    ],
   ])("shows nothing that is %s, and everything once it was answered", async (_, change) => {
     const plain = await plainPage();
     await expect.poll(() => storedAnswers(plain)).toHaveLength(2);

@@ -4,7 +4,7 @@ import { createMemoryWorkspace } from "../../../renderer/app/memory-workspace.ts
 import type { Workspace } from "../../../renderer/data/workspace.ts";
 import { figureGround } from "../../../renderer/figures/figure-ground.ts";
 import type { Figures } from "../../../renderer/figures/figures.ts";
-import { type KeptAnswers, standOf } from "../../../renderer/figures/kept-answers.ts";
+import { type KeptAnswers, keptAnswer } from "../../../renderer/figures/kept-answers.ts";
 import { overviewOf } from "../../../renderer/figures/overview.ts";
 import { rememberAnswers } from "../../../renderer/figures/remember-answers.ts";
 import { todayNow } from "../../../renderer/figures/today-now.ts";
@@ -98,9 +98,7 @@ describe("the last answer about a pilot", () => {
     const asked = await remembering.ask("today", pilot, MORNING_MS, null);
     await remembering.ask("metrics", pilot, MORNING_MS, []);
     const answer = asked.ok ? asked.value : null;
-    expect(kept).toStrictEqual([
-      [pilot.pilotId, "today", { stand: standOf(pilot), asOfMs: MORNING_MS, answer }],
-    ]);
+    expect(kept).toStrictEqual([[pilot.pilotId, "today", keptAnswer(pilot, MORNING_MS, answer as never)]]);
     remembering.release(pilot.pilotId);
     expect(remembering.known("today", pilot, MORNING_MS)).toBeNull();
   });
@@ -121,7 +119,7 @@ describe("the last answer about a pilot", () => {
     const first = await figures.ask("overview", pilot, MORNING_MS, null);
     if (!first.ok) throw new Error(first.problem.message);
     const kept: KeptAnswers = {
-      overview: { stand: standOf(pilot), asOfMs: MORNING_MS, answer: first.value },
+      overview: keptAnswer<"overview">(pilot, MORNING_MS, first.value),
     };
     const { promise: ready, resolve } = Promise.withResolvers<void>();
     const remembering = rememberAnswers(figures, { kept: new Map([[pilot.pilotId, kept]]), ready });

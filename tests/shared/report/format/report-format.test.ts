@@ -61,6 +61,18 @@ describe("dates", () => {
     expect(format.dates.moment(Date.UTC(2026, 8, 15, 12, 2), "Europe/Berlin")).toBe("Tue 15 Sep 14:02");
   });
 
+  it.each(["EUR", "USD", "GBP"])("writes %s as Intl does", (currency) => {
+    for (const locale of ["en-GB", "en-US", "de-DE", "fr-FR"]) {
+      const parts = new Intl.NumberFormat(locale, {
+        style: "currency",
+        currency,
+        currencyDisplay: "narrowSymbol",
+      }).formatToParts(0);
+      const sign = parts.find(({ type }) => type === "currency")?.value;
+      expect(reportFormat({ locale, currency, asOf: 0 }).value(1, "money").text).toContain(sign);
+    }
+  });
+
   it("follows the locale", () => {
     const german = reportFormat({ locale: "de-DE", currency: "EUR", asOf: day("2026-09-15") });
     expect(german.value(1234.5, "days").number).toBe("1.234,5");
