@@ -66,11 +66,11 @@ async function readLook(
   try {
     const transaction = database.transaction(TABLES, "readonly");
     const all = <Row>(table: (typeof TABLES)[number], range?: IDBKeyRange): Promise<readonly Row[]> =>
-      resultOf<Row[]>(transaction.objectStore(table).getAll(range));
+      resultOf(transaction.objectStore(table).getAll(range) as IDBRequest<Row[]>);
     const blobs = (kind: string): Promise<readonly BlobRow[]> => all("blobs", keysFrom(pilotId, kind));
     const asked = Promise.all([
-      resultOf<MetaRow | undefined>(transaction.objectStore("meta").get("store")),
-      resultOf<RevisionRow | undefined>(transaction.objectStore("revisions").get(pilotId)),
+      resultOf(transaction.objectStore("meta").get("store") as IDBRequest<MetaRow | undefined>),
+      resultOf(transaction.objectStore("revisions").get(pilotId) as IDBRequest<RevisionRow | undefined>),
       all<PilotSummary>("summaries"),
       all<EntryRow>("entries", keysFrom(pilotId)),
       all<RecordRow>("records", keysFrom(pilotId)),

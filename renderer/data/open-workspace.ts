@@ -3,13 +3,14 @@ import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import { type PilotState, type WholePilot, withoutRows } from "../../shared/journal/pilot-state.ts";
 import type { Choices } from "../../shared/merge/choices.ts";
 import type { PilotMerge } from "../../shared/merge/merge-pilots.ts";
-import { type BackgroundCommands, isHeavy } from "./background-commands.ts";
+import type { BackgroundCommands } from "./background-commands.ts";
 import type { PilotChange } from "./blobs.ts";
-import { applyEffects, type CommandRun } from "./command-effects.ts";
+import type { CommandRun } from "./command-effects.ts";
 import { createOwnThreadCommands } from "./own-thread-commands.ts";
 import { arrivalOf, newBatches, replicaFor } from "./pack-arrival.ts";
 import { previewOf } from "./pack-preview.ts";
 import { inOrder, isSame, summaryOf } from "./pilot-summary.ts";
+import { runRequests } from "./run-requests.ts";
 import { Store } from "./store.ts";
 import { type StoreLock, takeStoreLock } from "./store-lock.ts";
 import { markOf } from "./stored-pilot.ts";
@@ -154,7 +155,7 @@ export class OpenWorkspace {
     const revision = await this.#store.revision(pilotId);
     if (!revision.ok) return revision;
     const replica = revision.value?.replica ?? this.#options.newId();
-    const done = await this.#run(before, requests, this.#world(before, replica), signal);
+    const done = await runRequests(this.#background, before, requests, this.#world(before, replica), signal);
     if (!done.ok || done.value.run.entries.length === 0) return done.ok ? success(done.value.run) : done;
     if (signal?.aborted === true) return failure("CANCELLED", "it was cancelled");
     const { run, batches } = done.value;
@@ -278,26 +279,6 @@ export class OpenWorkspace {
     await this.#startStore(pilotId);
     const isGone = this.summaries.every((summary) => summary.pilotId !== pilotId);
     return isGone && !this.#mustRestart ? this.#saved(pilotId, null) : this.#failed(removed);
-  }
-
-  async #run(
-    pilot: PilotState,
-    requests: readonly CommandRequest[],
-    world: CommandWorld,
-    signal?: AbortSignal,
-  ): Promise<Result<{ readonly run: CommandRun; readonly batches: PilotChange["batches"] }>> {
-    if (!requests.some(isHeavy)) {
-      const { runCommands } = await import("./run-commands.ts");
-      const here = runCommands(pilot, requests, world);
-      if (here.ok) return success({ run: here.value, batches: new Map() });
-      if (here.problem.code !== "ROWS_ELSEWHERE") return here;
-    }
-    const { salt: _, ...plain } = world;
-    const effects = await this.#background.run(pilot, requests, plain, signal);
-    if (!effects.ok) return effects;
-    const run = applyEffects(pilot, effects.value);
-    const batches = effects.value.extras.batches ?? new Map();
-    return run.ok ? success({ run: run.value, batches }) : run;
   }
 
   async #openIfHere(pilotId: string): Promise<Result<PilotState | null>> {

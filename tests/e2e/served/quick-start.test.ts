@@ -126,7 +126,9 @@ describe("a start on Today", () => {
     const plain = await plainPage();
     await replaceCache(plain, [], version);
     await plain.close();
-    await (await startsOrdinarily()).close();
+    const page = await startsOrdinarily();
+    expect(await pillars(page).count()).toBe(1);
+    await page.close();
     const after = await plainPage();
     if (version === 9) await replaceCache(after, [], 1);
     await after.close();
@@ -143,7 +145,9 @@ describe("a start on Today", () => {
     const plain = await plainPage();
     await replaceCache(plain, before, 1);
     await plain.close();
-    await (await startsOrdinarily()).close();
+    const fresh = await startsOrdinarily();
+    expect(await pillars(fresh).count()).toBe(1);
+    await fresh.close();
   });
 
   it("shows nothing of a database that was set back, before it was mended from the journal", async () => {
@@ -162,7 +166,7 @@ describe("a start on Today", () => {
     const again = await startsOrdinarily();
     await again.getByText("The database lacked 1 change that the journal had. Now it has it.").waitFor();
     await again.getByRole("link", { name: "Organisation" }).click();
-    await again.getByRole("row", { name: /Cleo Park/ }).waitFor();
+    await expect.poll(() => again.getByRole("row", { name: /Cleo Park/ }).count()).toBe(1);
     await again.close();
   });
 
