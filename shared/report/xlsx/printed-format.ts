@@ -30,13 +30,17 @@ export function printedNumber(text: string, raw: number): PrintedNumber | null {
   };
 }
 
+/** A currency's sign, with air where it is made of letters; and the units that reports print. */
+const CURRENCY = /^(?:\p{Sc}?|\p{L}{1,4}[\u00A0\u202F])$/u;
+const UNITS = /^(?:|%|pts|days|min|of[\s\u00A0]100|per[\s\u00A0](?:customer|week))$/u;
+
 /**
  * A printed number with a plus before it as the number that it is: as text it would need a mark before it that keeps it
  * from being read as a formula. Null: the text is no such number.
  */
 export function signedNumber(text: string): PrintedNumber | null {
-  const [, sign, , whole = "", decimals = "", unit] = PRINTED.exec(text.trim()) ?? [];
-  if (sign !== "+") return null;
+  const [, sign, before = "", whole = "", decimals = "", unit = ""] = PRINTED.exec(text.trim()) ?? [];
+  if (sign !== "+" || !CURRENCY.test(before) || !UNITS.test(unit)) return null;
   const shown = Number(`${whole.replaceAll(",", "")}.${decimals || "0"}`);
   return printedNumber(text, unit === "%" || unit === "pts" ? shown / 100 : shown);
 }
