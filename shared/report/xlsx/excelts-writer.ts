@@ -1,4 +1,4 @@
-import { Workbook, type Worksheet } from "@cj-tech-master/excelts";
+import { PaperSize, Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { strFromU8, strToU8 } from "fflate";
 import { normalisedZip } from "../office/normalised-zip.ts";
 import { OFFICE_FONT, tokenHex } from "../office/office-look.ts";
@@ -16,8 +16,6 @@ import type {
 
 /** Longest text of a cell that Excel opens. */
 const CELL_LIMIT = 32_767;
-/** Excel's number for A4; Letter is what it takes without one. */
-const A4 = 9;
 const LETTERS = { name: OFFICE_FONT, size: 11 } as const;
 
 /** Writes with excelts, then packs the parts again in one order without times: the same workbook gives the same bytes. */
@@ -39,7 +37,8 @@ function addSheet(workbook: Workbook, sheet: Sheet, data: WorkbookData): void {
     views: [{ state: "frozen", xSplit: 0, ySplit: sheet.frozenRows, showGridLines: sheet.isList }],
     pageSetup: {
       orientation: "landscape",
-      ...(data.paper === "A4" ? { paperSize: A4 } : {}),
+      // Letter is what Excel takes where no paper is named.
+      ...(data.paper === "A4" ? { paperSize: PaperSize.A4 } : {}),
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,

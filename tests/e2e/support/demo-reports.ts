@@ -48,7 +48,7 @@ export function notOfEngine(pilot: WholePilot, rows: readonly ShownRow[]): reado
   return rows.filter((row) => {
     const { Metric: metric = "", Workflow: workflow = "", Segment: segment = "" } = row;
     const [from, to] = [row["From"], row["To"]].map((date) => parseCalendarDate(date ?? ""));
-    if (!isMetricId(metric) || from == null || to == null)
+    if (!isMetricId(metric) || from === undefined || from === null || to === undefined || to === null)
       throw new Error(`no figure: ${JSON.stringify(row)}`);
     const by: readonly Dimension[] = [
       ...(workflow === "*" ? [] : (["workflow"] as const)),

@@ -28,7 +28,7 @@ beforeAll(async () => {
 function leavesOf(value: JsonValue): readonly string[] {
   if (typeof value === "string") return [value];
   if (value === null || typeof value !== "object") return [];
-  return (Object.values(value) as JsonValue[]).flatMap(leavesOf);
+  return Object.values(value).flatMap((one: JsonValue) => leavesOf(one));
 }
 
 function report(kind: PilotReportKind, circle?: "everyone" | "leadership" | "partner"): ReportDocument {
