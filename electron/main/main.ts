@@ -85,6 +85,10 @@ async function start(): Promise<void> {
       ...journalHandlers(createJournalHome(dataFolder)),
       ...backupHandlers(createBackupFolder(backupPlace.folder, Date.now), backupPlace, () => window),
       printToPdf: ({ html, paper }) => printToPdf(`${PRINT_ORIGIN}/${printedPages.put(html)}`, paper),
+      dropDatabases: async () => {
+        await session.defaultSession.clearStorageData({ storages: ["indexdb"] });
+        return success(null);
+      },
       windowReady: async () => {
         handOver.begin();
         return success(null);

@@ -99,6 +99,7 @@ async function openWorkspace(
   const { createDexieWorkspace } = await import("../data/dexie-workspace.ts");
   const workspace = createDexieWorkspace({
     home: host.journal,
+    ...(host.dropDatabases === undefined ? {} : { dropDatabases: host.dropDatabases }),
     ...own,
     newId: () => randomHex(8),
     salt: () => randomHex(16),

@@ -31,17 +31,26 @@ export interface StartWorld {
   readonly home: JournalHome;
   readonly own: OwnVersions;
   readonly newId: () => string;
+  readonly dropDatabases?: () => Promise<Result<null>>;
 }
 
 const NO_PILOTS: StartOutcome["pilots"] = new Map();
 
-/** Does what was decided. Where that fails the data are opened for reading only. */
+/**
+ * Does what was decided. Where the browser cannot even make a database beside the damaged one, its files go, and the
+ * database is made again from the journal. Where that fails too the data are opened for reading only.
+ */
 export async function carryOut(
   plan: StartPlan,
   findings: Findings,
   world: StartWorld,
 ): Promise<StartOutcome> {
-  const tried = await tryStorage(() => attempt(plan, findings, world));
+  let tried = await tryStorage(() => attempt(plan, findings, world));
+  const isShut = plan.kind === "rebuild" && findings.facts.database.kind === "damaged";
+  if (!tried.ok && isShut && tried.problem.code !== "DISK_FULL" && world.dropDatabases !== undefined) {
+    const dropped = await world.dropDatabases();
+    if (dropped.ok) tried = await tryStorage(() => attempt(plan, findings, world));
+  }
   const done = tried.ok ? tried.value : tried;
   return done.ok ? done.value : readOnly(findings, world, done.problem);
 }

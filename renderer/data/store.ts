@@ -20,6 +20,8 @@ import type { PilotSummary, StartVerdict } from "./workspace.ts";
 /** What a store is opened over. */
 export interface StoreOptions {
   readonly home: JournalHome;
+  /** Throws away the browser's databases where they cannot be opened any more; absent: nobody here can. */
+  readonly dropDatabases?: () => Promise<Result<null>>;
   /** Name and version of the app. */
   readonly app: string;
   /** Version of Chromium, "" in another browser. */
@@ -43,11 +45,16 @@ export class Store {
   /** Compares the homes, mends what can be mended, and opens the data; again after a failure. */
   async start(): Promise<StartVerdict> {
     this.close();
-    const { home, app, chromium, newId } = this.#options;
+    const { home, dropDatabases, app, chromium, newId } = this.#options;
     const own = { schema: SCHEMA_VERSION, app, chromium };
     try {
       const findings = await gatherFindings(home, own);
-      this.#outcome = await carryOut(decideStart(findings.facts), findings, { home, own, newId });
+      this.#outcome = await carryOut(decideStart(findings.facts), findings, {
+        home,
+        own,
+        newId,
+        ...(dropDatabases === undefined ? {} : { dropDatabases }),
+      });
     } catch (error) {
       const { code, message } = storageProblem(error);
       this.#outcome = {

@@ -88,6 +88,8 @@ export interface Host {
   /** A PDF of a self-contained HTML page; NO_BROWSER where the surroundings cannot make one. */
   readonly printToPdf: (html: string, paper: "A4" | "Letter") => Promise<Result<Uint8Array>>;
   readonly journal: JournalHome;
+  /** Throws away the browser's databases where it cannot open them any more; absent: the surroundings cannot. */
+  readonly dropDatabases?: () => Promise<Result<null>>;
   /** Null: the surroundings have no place for backups; a person saves packs instead. */
   readonly backups: BackupHome | null;
   /** Gives back what stops listening. */

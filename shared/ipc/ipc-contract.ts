@@ -190,6 +190,8 @@ export const IPC_CONTRACT = {
     ...often,
   },
   listPilots: { request: z.strictObject({}), response: z.array(pilotId), maxRequestBytes: SMALL, ...often },
+  /** The browser's databases go; the journal stays, and they are made again from it. */
+  dropDatabases: { request: z.strictObject({}), response: nothing, maxRequestBytes: SMALL, ...seldom },
   removePilot: { request: z.strictObject({ pilotId }), response: nothing, maxRequestBytes: SMALL, ...often },
   /** A file comes in parts, in their order; it is written with its last one. */
   writeBlob: {

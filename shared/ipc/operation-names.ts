@@ -20,6 +20,7 @@ export const OPERATION_NAMES = [
   "writeBlob",
   "readBlob",
   "listBlobs",
+  "dropDatabases",
   "listBackups",
   "writeBackup",
   "readBackup",

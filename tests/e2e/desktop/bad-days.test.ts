@@ -110,6 +110,19 @@ describe("a database", () => {
     await addPerson(page, "Ben Osei");
   });
 
+  it("that the browser cannot open any more is thrown away and made again", async () => {
+    await startWithPilot();
+    await app.close();
+    const [folder = ""] = databaseFolders(desktop.userData);
+    const lists = readdirSync(folder).filter((name) => name.startsWith("MANIFEST"));
+    expect(lists.length).toBeGreaterThan(0);
+    for (const name of lists) rmSync(join(folder, name));
+    await start();
+    await page.getByText(/It was made again from the journal/).waitFor();
+    await expectPeople("Ada Nowak");
+    await addPerson(page, "Ben Osei");
+  });
+
   it.each([
     ["newer version of the app", { schema: 999 }, "These data belong to a newer version"],
     ["newer Chromium", { chromium: "999.0.0.0" }, "The browser under the app is older than before"],

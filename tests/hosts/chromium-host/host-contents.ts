@@ -80,6 +80,7 @@ export class HostContents extends EventEmitter {
 
   async loadURL(address: string): Promise<void> {
     const session = await this.#attached.promise;
+    this.session.page = session;
     await this.session.applyPermissions(this, address);
     const loaded = new Promise((resolve) => this.once("did-finish-load", resolve));
     const url = toBrowserAddress(address, this.#state.schemes);

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import type { CdpSession } from "./cdp-connection.ts";
 import type { HostState } from "./host-state.ts";
 import { toBrowserAddress } from "./scheme-addresses.ts";
 
@@ -23,6 +24,8 @@ const PERMISSIONS = [
 /** The default session: permissions and requests as the app decides. */
 export class HostSession extends EventEmitter {
   readonly #state: HostState;
+  /** The page that was opened last: what belongs to its address is asked of it. */
+  page: CdpSession | null = null;
   #requestHandler: RequestHandler | null = null;
   #checkHandler: CheckHandler | null = null;
   #beforeRequest: RequestListener | null = null;
@@ -46,6 +49,16 @@ export class HostSession extends EventEmitter {
   }
 
   setDevicePermissionHandler(): void {}
+
+  /** Of the page's own address: there is no other here. */
+  async clearStorageData({ storages }: { readonly storages: readonly string[] }): Promise<void> {
+    const { schemes } = this.#state;
+    const storageTypes = storages.map((name) => (name === "indexdb" ? "indexeddb" : name)).join(",");
+    for (const scheme of schemes) {
+      const { origin } = new URL(toBrowserAddress(`${scheme}://converge180/`, schemes));
+      await this.page?.send("Storage.clearDataForOrigin", { origin, storageTypes });
+    }
+  }
 
   /** Whether the app lets a request go. */
   async mayRequest(details: object): Promise<boolean> {
