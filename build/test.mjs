@@ -6,7 +6,7 @@ import process from "node:process";
 import { ALL_TARGETS, ensureBuilt } from "./ensure-built.mjs";
 import { ensureChromium } from "./ensure-chromium.mjs";
 import { ensureInstalled } from "./ensure-installed.mjs";
-import { ensureOffice } from "./ensure-office.mjs";
+import { ensureOptional } from "./ensure-optional.mjs";
 import { projectRoot } from "./project-root.mjs";
 import { runCommand } from "./run-command.mjs";
 import { say } from "./say.mjs";
@@ -26,8 +26,7 @@ try {
     const { chromium, problems } = await ensureChromium();
     for (const problem of problems) say(problem);
     if (chromium !== undefined) environment["CHROMIUM_PATH"] = chromium;
-    const office = await ensureOffice();
-    if (office !== null) say(office);
+    for (const line of await ensureOptional()) say(line);
     return oneStep(problems.length === 0);
   });
   await step("format", () => tool("@biomejs/biome", "biome", ["check"], environment));

@@ -99,10 +99,7 @@ it(
       nowMs += 60_000;
       const answer = await answers.get(channelOf(name))?.({ senderFrame: frame }, request);
       const { code } = (answer as { readonly error?: { readonly code?: string } }).error ?? {};
-      expect({ name, code }).toMatchObject({
-        name,
-        code: isOwn ? expect.stringMatching(/^IPC_(REQUEST|SIZE)$/u) : "IPC_SENDER",
-      });
+      expect(`${name} ${code ?? "answered"}`).toMatch(isOwn ? / IPC_(?:REQUEST|SIZE)$/u : / IPC_SENDER$/u);
       codes.set(code ?? "", (codes.get(code ?? "") ?? 0) + 1);
       calls += 1;
       ofOwn += isOwn ? 1 : 0;

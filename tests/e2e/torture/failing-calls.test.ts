@@ -73,13 +73,14 @@ describe.skipIf(!hasStrace)("a call to the system that fails", { timeout: ROUNDS
             const injected = run.lines.filter((line) => line.includes("(INJECTED)"));
             const ours = injected.length > 0 && injected.every((line) => isOurs(line, bench.folder));
             expect({ verb: verb.name, call, place, fault, state }).not.toMatchObject({ state: "between" });
-            // A refusal says so and changed nothing; a run that says that it is done has done it.
-            if (run.status === 0) expect({ call, place, fault, state }).toMatchObject({ state: "after" });
-            else if (ours && run.signal === null && state === "before") {
-              expect({ call, place, fault, stderr: run.stderr }).toMatchObject({
-                stderr: expect.stringMatching(/c180: [A-Z_]+: /u),
-              });
-            }
+            // A run that says that it is done has done it; one that a fault of ours ended says why.
+            const isHonest =
+              run.status === 0
+                ? state === "after"
+                : !(ours && run.signal === null && state === "before") || /c180: [A-Z_]+: /u.test(run.stderr);
+            expect({ call, place, fault, state, stderr: run.stderr, isHonest }).toMatchObject({
+              isHonest: true,
+            });
             seen.faults += 1;
             seen["in ours"] += ours ? 1 : 0;
             seen[state] += 1;

@@ -5,28 +5,28 @@ import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import type { JsonObject, JsonValue } from "../../../shared/json/json.ts";
 import { RECORD_TYPES } from "../../../shared/records/record-types.ts";
 
-/** Texts that would run, load or lead away if anything took them for more than text. `__hit` is theirs to set. */
+/** Texts that would run, load or lead away if anything took them for more than text. `payloadRan` is theirs to set. */
 export const PAYLOADS = [
-  "<script>__hit=1</script>",
-  "<img src=x onerror=__hit=1>",
-  "<svg onload=__hit=1>",
-  "\"'><img src=x onerror=__hit=1>",
-  "<iframe srcdoc='<script>parent.__hit=1</script>'>",
-  "<a href=javascript:__hit=1>go</a>",
-  "javascript:__hit=1",
-  "<details open ontoggle=__hit=1>",
-  "<input autofocus onfocus=__hit=1>",
+  "<script>payloadRan=1</script>",
+  "<img src=x onerror=payloadRan=1>",
+  "<svg onload=payloadRan=1>",
+  "\"'><img src=x onerror=payloadRan=1>",
+  "<iframe srcdoc='<script>parent.payloadRan=1</script>'>",
+  "<a href=javascript:payloadRan=1>go</a>",
+  "javascript:payloadRan=1",
+  "<details open ontoggle=payloadRan=1>",
+  "<input autofocus onfocus=payloadRan=1>",
   "<style>@import url(http://evil.example/a.css)</style>",
   "<link rel=stylesheet href=http://evil.example/b.css>",
   "<object data=http://evil.example/c></object>",
   "<base href=http://evil.example/>",
   "<meta http-equiv=refresh content='0;url=http://evil.example/'>",
-  "</style></title></textarea><script>__hit=1</script>",
-  "![p](http://evil.example/p.png) [l](javascript:__hit=1)",
-  "{{constructor.constructor('__hit=1')()}} ${__hit=1}",
+  "</style></title></textarea><script>payloadRan=1</script>",
+  "![p](http://evil.example/p.png) [l](javascript:payloadRan=1)",
+  "{{constructor.constructor('payloadRan=1')()}} ${payloadRan=1}",
   '=HYPERLINK("http://evil.example","x")',
-  "&lt;script&gt;__hit=1&lt;/script&gt;",
-  "\u202e<script>__hit=1</script>\u0000",
+  "&lt;script&gt;payloadRan=1&lt;/script&gt;",
+  "\u202e<script>payloadRan=1</script>\u0000",
 ];
 
 /** What is sealed has a digest of its own: a pack in which it differs is refused whole. */

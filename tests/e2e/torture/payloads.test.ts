@@ -112,8 +112,8 @@ async function walkScreens(pilot: WholePilot): Promise<number> {
   }
   // The payloads did stand on screens, as they were written.
   await page.evaluate((hash) => location.assign(hash), `#/c/${pilot.pilotId}/company?tab=Conflicts`);
-  await page.getByText("__hit=1").first().waitFor();
-  expect(await page.evaluate(() => (globalThis as { __hit?: number }).__hit)).toBeUndefined();
+  await page.getByText("payloadRan=1").first().waitFor();
+  expect(await page.evaluate(() => (globalThis as { payloadRan?: number }).payloadRan)).toBeUndefined();
   expect(
     await page.locator("main script, main iframe, main object, main [onerror], main [onload]").count(),
   ).toBe(0);
@@ -141,7 +141,10 @@ async function openReports(pilot: WholePilot): Promise<number> {
     const html = new TextDecoder().decode(await renderReport(report.value, "html", { paper: "A4" }));
     // Without its policy: nothing in it may rely on that alone.
     await page.setContent(html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/u, ""));
-    expect({ kind, hit: await page.evaluate(() => (globalThis as { __hit?: number }).__hit) }).toEqual({
+    expect({
+      kind,
+      hit: await page.evaluate(() => (globalThis as { payloadRan?: number }).payloadRan),
+    }).toEqual({
       kind,
       hit: undefined,
     });

@@ -40,7 +40,7 @@ export async function writingVerbs(): Promise<{
     const before = contentOf(bench, target);
     await bench.done(...args);
     const after = contentOf(bench, target);
-    expect(after, name).not.toBeNull();
+    expect({ name, isThere: after !== null }).toEqual({ name, isThere: true });
     if (after !== null) verbs.push({ name, args, target, before, after });
     restore(bench, { target, before });
   }

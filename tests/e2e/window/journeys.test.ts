@@ -239,6 +239,7 @@ it("an address at which nothing stands says so, and leads back", async () => {
   }
   await page.getByRole("link", { name: "Go to the portfolio" }).click();
   await page.getByRole("grid", { name: "Companies" }).waitFor();
+  expect(await page.getByText("Nothing stands at this address.").count()).toBe(0);
 });
 
 /** Four whole weeks, 60 qualified of 100 eligible units a day, and one row with a date that does not exist. */
