@@ -13,7 +13,11 @@ const OPTIONAL = [
     what: "LibreOffice, with which the tests read office files back",
   },
   // Only Linux has it.
-  { program: "strace", packages: ["strace"], what: "strace, with which the tests let calls to the system fail" },
+  {
+    program: "strace",
+    packages: ["strace"],
+    what: "strace, with which the tests let calls to the system fail",
+  },
 ];
 
 /**
@@ -24,7 +28,11 @@ export async function ensureOptional() {
   const missing = () => OPTIONAL.filter(({ program }) => onPath(program).length === 0);
   const packages = missing().flatMap((one) => one.packages);
   if (packages.length > 0 && canUseApt()) {
-    say(`Installing ${missing().map(({ program }) => program).join(" and ")} (apt-get) …`);
+    say(
+      `Installing ${missing()
+        .map(({ program }) => program)
+        .join(" and ")} (apt-get) …`,
+    );
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     await runCommand("apt-get", ["update"], { env });
     await runCommand("apt-get", ["install", "-y", "--no-install-recommends", ...packages], {
