@@ -58,7 +58,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "company",
       head: "Company",
-      width: 128,
+      width: 120,
       render: ({ summary, details, standing, problem }) => (
         <div className="two">
           <strong>{summary.company}</strong>
@@ -74,7 +74,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "day",
       head: "Day · phase",
-      width: 88,
+      width: 86,
       render: ({ details }) => (details === null ? null : <DayCell overview={details.overview} />),
     },
     {
@@ -92,7 +92,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "gained",
       head: <abbr title="Value delivered, cost avoided: against the baseline, to date">Gained</abbr>,
-      width: 70,
+      width: 66,
       align: "right",
       render: (row) => moneyOf(row, day, "gained"),
     },
@@ -106,7 +106,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "gates",
       head: "Gates",
-      width: 92,
+      width: 90,
       render: ({ details }) => (details === null ? null : <GateMarks overview={details.overview} />),
     },
     {
@@ -119,7 +119,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
           Oper. <small>share</small>
         </span>
       ),
-      width: 54,
+      width: 66,
       align: "right",
       render: ({ details }) =>
         details === null ? null : (
@@ -165,7 +165,7 @@ function pillarColumn(pillar: Pillar, day: number | null): Column<PortfolioRow> 
         {PILLAR_NAMES[pillar]} <small>{PILLAR_UNITS[pillar]}</small>
       </span>
     ),
-    width: 64,
+    width: 66,
     align: "centre",
     render: (row) => {
       const { details, there, summary } = row;
