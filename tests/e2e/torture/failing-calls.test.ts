@@ -7,8 +7,10 @@ import { cliPath } from "../support/run-cli.ts";
 import type { Workbench } from "../support/workbench.ts";
 import { FIXED, restore, stateOf, type WritingVerb, writingVerbs } from "./verbs.ts";
 
-// The kernel itself refuses: strace answers the Nth call of a kind in its place. Only Linux has it.
-const hasStrace = spawnSync("strace", ["-V"]).status === 0;
+// The kernel itself refuses: strace answers the Nth call of a kind in its place. Only Linux has it, and not every container
+// lets a program be traced.
+const hasStrace =
+  spawnSync("strace", ["-f", "-qq", "-o", "/dev/null", "-e", "inject=fsync:error=EIO", "true"]).status === 0;
 
 /** The calls by which a file comes to be. */
 const CALLS = ["openat", "write", "fsync", "rename", "unlink", "close"] as const;
