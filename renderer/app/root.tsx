@@ -2,6 +2,7 @@ import "../styles/mantine.ts";
 import "../styles/fonts.css";
 import "../styles/base.css";
 import "../styles/shell.css";
+import "../styles/notices.css";
 import "../styles/parts.css";
 import "../styles/tables.css";
 import { MantineProvider } from "@mantine/core";

@@ -5,7 +5,7 @@ import { StatusMark } from "../../shared/report/charts/status-mark.tsx";
 import { CELL } from "./cell-focus.ts";
 
 /** `operational share 86 %`: of the metrics that the leadership is shown, how many somebody would act on. */
-export function operationalWords({ share }: Operational): string {
+export function operationalShareWords({ share }: Operational): string {
   return share === null ? "" : `operational share ${percent(share)}`;
 }
 

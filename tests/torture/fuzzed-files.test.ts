@@ -144,7 +144,7 @@ describe(`files that were hurt (seed ${SEED})`, { timeout: ROUNDS_TIMEOUT_MS }, 
       done += 1;
     }
     expect(codes.size).toBeGreaterThan(5);
-    tell("fuzzed packs", { files: done, "kinds of refusal": codes.size, "read in part": 0, crashes: 0 });
+    tell("fuzzed packs", { files: done, "kinds of refusal": codes.size });
   });
 
   it("CSV: refused with a code, or every row is taken or listed", async () => {
@@ -163,7 +163,7 @@ describe(`files that were hurt (seed ${SEED})`, { timeout: ROUNDS_TIMEOUT_MS }, 
     }
     expect(codes.size).toBeGreaterThan(4);
     expect(taken).toBeGreaterThan(done / 10);
-    tell("fuzzed CSV", { files: done, "read whole": taken, "kinds of refusal": codes.size, crashes: 0 });
+    tell("fuzzed CSV", { files: done, "read whole": taken, "kinds of refusal": codes.size });
   });
 
   it("workbooks: the same", async () => {
@@ -189,7 +189,6 @@ describe(`files that were hurt (seed ${SEED})`, { timeout: ROUNDS_TIMEOUT_MS }, 
       files: done,
       "read whole": taken,
       "kinds of refusal": codes.size,
-      crashes: 0,
     });
   });
 
@@ -203,6 +202,6 @@ describe(`files that were hurt (seed ${SEED})`, { timeout: ROUNDS_TIMEOUT_MS }, 
       done += 1;
     }
     expect(codes.size).toBeGreaterThan(0);
-    tell("fuzzed mappings", { files: done, "kinds of refusal": codes.size, crashes: 0 });
+    tell("fuzzed mappings", { files: done, "kinds of refusal": codes.size });
   });
 });

@@ -12,7 +12,8 @@ import { useCurrentPilotId } from "../shell/current-pilot.ts";
 import { useAnswer } from "../use-answer.ts";
 import { remedyOf, sentenceOf } from "./arrival-words.ts";
 import { isUsable, NO_PASSPHRASE, PassphraseFields } from "./passphrase-fields.tsx";
-import { savePackFile, waysTo } from "./save-packs.ts";
+import { savePackFile } from "./save-packs.ts";
+import { SavedFileNote } from "./saved-file.tsx";
 import { CIRCLES, withheldSentence } from "./share-words.ts";
 
 type State =
@@ -149,22 +150,12 @@ function Shared({
   const name = CIRCLES.find((one) => one.circle === circle)?.name.toLowerCase() ?? circle;
   return (
     <Modal opened onClose={onClose} title="Share a copy">
-      <div className="stack">
-        <p role="status">
-          Saved <strong>{file.name}</strong> for {name}, {isClosed ? "encrypted" : "not encrypted"}.
-        </p>
-        {isClosed ? <p className="muted">Send the file and its passphrase by two different ways.</p> : null}
-        <div className="row" style={{ justifyContent: "flex-end", gap: 12 }}>
-          {waysTo(file).map(({ label, run }) => (
-            <Button key={label} onClick={run}>
-              {label}
-            </Button>
-          ))}
-          <Button variant="filled" data-autofocus onClick={onClose}>
-            Close
-          </Button>
-        </div>
-      </div>
+      <SavedFileNote
+        file={file}
+        about={`for ${name}, ${isClosed ? "encrypted" : "not encrypted"}`}
+        {...(isClosed ? { hint: "Send the file and its passphrase by two different ways." } : {})}
+        onClose={onClose}
+      />
     </Modal>
   );
 }

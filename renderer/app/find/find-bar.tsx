@@ -1,3 +1,4 @@
+import "../../styles/find.css";
 import { IconChevronDown, IconChevronUp, IconX } from "@tabler/icons-react";
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from "react";
 import { useEscape } from "../../components/use-escape.ts";

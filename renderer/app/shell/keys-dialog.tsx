@@ -1,3 +1,4 @@
+import "../../styles/keys.css";
 import { Modal } from "@mantine/core";
 import type { ReactElement } from "react";
 import { KeyHint } from "../../components/key-hint.tsx";

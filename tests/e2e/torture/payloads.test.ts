@@ -76,8 +76,6 @@ it(
       fields: 0,
       screens: 0,
       reports: 0,
-      ran: 0,
-      "asked the network": 0,
     };
     for (const round of rounds(1, 15)) {
       const { pilot, fields } = hostilePilot(state, round);

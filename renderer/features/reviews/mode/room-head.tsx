@@ -5,7 +5,7 @@ import { reviewSeries } from "../../../../shared/domain/review-series.ts";
 import type { RecordOf } from "../../../../shared/records/record-types.ts";
 import { REVIEW_NAMES } from "../../../../shared/report/reviews/review-names.ts";
 import type { OpenPilot } from "../../../app/pilot-context.ts";
-import { operationalWords } from "../../../components/operational-share.tsx";
+import { operationalShareWords } from "../../../components/operational-share.tsx";
 import { leadersOf } from "../start-dialog.tsx";
 
 type Attendance = NonNullable<RecordOf<"review">["attendance"]>;
@@ -47,7 +47,7 @@ export function RoomHead({
           {number === null ? "" : ` ${number}`}
         </h1>
         <p className="clip">
-          {[overview.company, workflow, operationalWords(overview.operational)]
+          {[overview.company, workflow, operationalShareWords(overview.operational)]
             .filter((part) => part !== "")
             .join(" · ")}
         </p>
