@@ -16,6 +16,8 @@ export default defineConfig({
           name: "unit",
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
           exclude: ["**/node_modules/**", "tests/e2e/**", "tests/bench/**"],
+          // What is tested is pure: the files of a worker share its modules, and none sees another.
+          isolate: false,
           testTimeout: 20_000,
         },
       },

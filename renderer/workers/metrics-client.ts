@@ -1,4 +1,4 @@
-import type { Result } from "../../shared/errors/problem.ts";
+import { failure, type Result } from "../../shared/errors/problem.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import type { QuestionAnswer, QuestionInput, QuestionName } from "../figures/figure-questions.ts";
 import type { Figures } from "../figures/figures.ts";
@@ -45,12 +45,13 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
     sayRestart();
     return ask();
   };
-  /** Pilots that no database holds are told of first. */
-  const overMany = (
+  /** Pilots that no database holds are told of first. Who left hears CANCELLED, even where all answers had been on their way. */
+  const overMany = async (
     pilotIds: readonly string[],
+    signal: AbortSignal | undefined,
     ask: (database: string | null) => Promise<Result<null>>,
-  ): Promise<Result<null>> =>
-    twice(async () => {
+  ): Promise<Result<null>> => {
+    const done = await twice(async () => {
       const database = databaseName();
       if (database === null) {
         for (const pilotId of pilotIds) {
@@ -61,6 +62,8 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
       }
       return ask(database);
     });
+    return signal?.aborted === true ? failure("CANCELLED", "it was cancelled") : done;
+  };
   return {
     ask: async <Name extends QuestionName>(
       name: Name,
@@ -76,7 +79,7 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
         return client.call(name, question) as Promise<Result<QuestionAnswer<Name>>>;
       }),
     overviews: (pilotIds, nowMs, { onOverview, signal }) =>
-      overMany(pilotIds, (database) =>
+      overMany(pilotIds, signal, (database) =>
         client.call(
           "overviews",
           { database, pilotIds, nowMs },
@@ -84,7 +87,7 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
         ),
       ),
     standings: (pilotIds, nowMs, { onStanding, signal }) =>
-      overMany(pilotIds, (database) =>
+      overMany(pilotIds, signal, (database) =>
         client.call(
           "standings",
           { database, pilotIds, nowMs },
@@ -92,7 +95,7 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
         ),
       ),
     dayStandings: (pilotIds, nowMs, day, { onStanding, signal }) =>
-      overMany(pilotIds, (database) =>
+      overMany(pilotIds, signal, (database) =>
         client.call(
           "dayStandings",
           { database, pilotIds, nowMs, day },

@@ -31,7 +31,7 @@ export interface WorkerClient<Calls extends CallTable> {
 
 interface Waiting {
   readonly resolve: (result: Result<unknown>) => void;
-  readonly onProgress: ((progress: unknown) => void) | undefined;
+  readonly onProgress: (progress: unknown) => void;
 }
 
 /** A client of the workers that `start` makes; the first one is started by the first call. */
@@ -53,7 +53,7 @@ export function createWorkerClient<Calls extends CallTable>(start: () => Worker)
     const call = waiting.get(message.id);
     if (call === undefined) return;
     if (message.kind === "progress") {
-      call.onProgress?.(message.progress);
+      call.onProgress(message.progress);
       return;
     }
     waiting.delete(message.id);
@@ -98,7 +98,11 @@ export function createWorkerClient<Calls extends CallTable>(start: () => Worker)
       };
       signal?.addEventListener("abort", cancel, { once: true });
       const result = await new Promise<Result<unknown>>((resolve) => {
-        waiting.set(id, { resolve, onProgress: onProgress });
+        // Who cancelled hears nothing more until the end.
+        const tell = (progress: unknown): void => {
+          if (signal?.aborted !== true) onProgress?.(progress);
+        };
+        waiting.set(id, { resolve, onProgress: tell });
         send({ kind: "call", id, name, input }, transfer);
       });
       signal?.removeEventListener("abort", cancel);

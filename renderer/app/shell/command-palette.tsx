@@ -1,5 +1,5 @@
 import { Modal, TextInput } from "@mantine/core";
-import { type KeyboardEvent, type ReactElement, useEffect, useState } from "react";
+import { type KeyboardEvent, type ReactElement, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { KeyHint } from "../../components/key-hint.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
 import { useGo } from "../navigation.ts";
@@ -34,6 +34,9 @@ function PaletteBody({ onlyCompanies }: { readonly onlyCompanies: boolean }): Re
   const { show, onCompany } = useLayers();
   const [text, setText] = useState("");
   const [place, setPlace] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  // In the same moment in which it is shown: what is typed right after the key that opened it belongs here.
+  useLayoutEffect(() => field.current?.focus(), []);
   const entries = matching(usePaletteEntries(onlyCompanies), text).slice(0, MOST);
   const active = Math.min(place, Math.max(0, entries.length - 1));
   useEffect(() => {
@@ -62,6 +65,7 @@ function PaletteBody({ onlyCompanies }: { readonly onlyCompanies: boolean }): Re
   return (
     <div>
       <TextInput
+        ref={field}
         data-autofocus
         aria-label={onlyCompanies ? "Company" : "Go to or do"}
         placeholder={onlyCompanies ? "Company" : "Place, company, @person, #metric, >command"}

@@ -1,11 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
-import process from "node:process";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { build, type Rolldown } from "vite";
-import { findBrowser } from "../../../../electron/services/pdf.ts";
 import { projectRoot } from "../../../house/project-files.ts";
+import { startPageBrowser } from "../../support/page-browser.ts";
 
 /** A browser that shows a page with the built modules of a test entry. */
 export interface ChromiumPages {
@@ -24,7 +23,7 @@ export async function startChromium(entry: string): Promise<ChromiumPages> {
   const files = await buildEntry(entry);
   const server = await serve(files);
   const { port } = server.address() as AddressInfo;
-  const browser = await launch();
+  const browser = await startPageBrowser();
   return {
     async open(context) {
       const own = context ?? (await browser.newContext());
@@ -38,18 +37,6 @@ export async function startChromium(entry: string): Promise<ChromiumPages> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-async function launch(): Promise<Browser> {
-  const executablePath = findBrowser(process.env);
-  if (executablePath === null) throw new Error("no Chromium was found: set CHROMIUM_PATH");
-  const isRoot = process.getuid?.() === 0;
-  return chromium.launch({
-    executablePath,
-    headless: true,
-    chromiumSandbox: !isRoot,
-    args: ["--disable-gpu"],
-  });
 }
 
 async function buildEntry(entry: string): Promise<ReadonlyMap<string, string | Uint8Array>> {

@@ -1,13 +1,12 @@
 import { once } from "node:events";
 import { join } from "node:path";
-import process from "node:process";
-import { type Browser, type ConsoleMessage, chromium, type Page } from "playwright-core";
+import type { Browser, ConsoleMessage, Page } from "playwright-core";
 import { ensureBuilt } from "../../../../build/ensure-built.mjs";
 import { createPageServer } from "../../../../build/page-server.mjs";
-import { findBrowser } from "../../../../electron/services/pdf.ts";
 import { sampleCompanies } from "../../../../shared/sample/sample-portfolio.ts";
 import { projectRoot } from "../../../house/project-files.ts";
 import { samplePacks } from "../../../shared/sample/sample-packs.ts";
+import { startPageBrowser } from "../../support/page-browser.ts";
 
 /** How a page is opened. */
 interface PageOptions {
@@ -40,14 +39,7 @@ export async function startWindowBrowser(): Promise<WindowBrowser> {
   await once(server, "listening");
   const bound = server.address();
   const port = typeof bound === "object" && bound !== null ? bound.port : 0;
-  const executablePath = findBrowser(process.env);
-  if (executablePath === null) throw new Error("these tests need a Chromium: set CHROMIUM_PATH");
-  const isRoot = process.getuid?.() === 0;
-  const browser: Browser = await chromium.launch({
-    executablePath,
-    chromiumSandbox: !isRoot,
-    args: ["--disable-gpu"],
-  });
+  const browser = await startPageBrowser();
   const address = `http://127.0.0.1:${port}/development.html`;
   // Pages whose test is over. Their workspace lived in memory: it is gone with the document, and what the browser has
   // compiled of the window is still there.
