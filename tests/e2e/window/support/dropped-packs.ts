@@ -3,7 +3,7 @@ import type { WholePilot } from "../../../../shared/journal/pilot-state.ts";
 import { writePack } from "../../../../shared/pack/write-pack.ts";
 import { buildSampleCompany } from "../../../../shared/sample/build-sample-company.ts";
 import { sampleCompanies } from "../../../../shared/sample/sample-portfolio.ts";
-import { dragFiles } from "./dropped-files.ts";
+import { openPacks } from "./window-page.ts";
 
 /** The bytes of a pack with these pilots. */
 export function packOf(...pilots: readonly WholePilot[]): Uint8Array {
@@ -42,10 +42,7 @@ export async function takeIn(page: Page): Promise<void> {
   await preview.getByRole("button", { name: /^Open / }).click();
 }
 
-/** Opens pilots in the window as one pack. */
+/** Opens pilots in the window as one pack, without the ways of a person that `packs.test.ts` goes. */
 export async function openPilots(page: Page, ...pilots: readonly WholePilot[]): Promise<void> {
-  await dragFiles(page, [{ name: "given.c180", bytes: packOf(...pilots) }], "drop");
-  await takeIn(page);
-  await page.getByText(pilots.length === 1 ? /^1 new: / : `${pilots.length} new`).waitFor();
-  await page.getByRole("button", { name: "Close notice" }).click();
+  await openPacks(page, [packOf(...pilots)]);
 }

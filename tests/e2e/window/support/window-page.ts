@@ -118,7 +118,7 @@ export async function loadCompany(page: Page, company: string): Promise<void> {
 }
 
 /** Opens packs as the page does with files that it was given. Gives the ids of their pilots. */
-function openPacks(page: Page, packs: readonly Uint8Array[]): Promise<readonly string[]> {
+export function openPacks(page: Page, packs: readonly Uint8Array[]): Promise<readonly string[]> {
   return page.evaluate(
     (given) =>
       (
