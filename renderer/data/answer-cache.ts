@@ -1,6 +1,7 @@
 import { productNames } from "../../shared/product-names.ts";
 import { isKept, type KeptAnswer, type KeptAnswers, type KeptQuestion } from "../figures/kept-answers.ts";
-import { endOf, openPlain, resultOf } from "./plain-idb.ts";
+import { forgetRows, inCache } from "./plain-cache.ts";
+import { resultOf } from "./plain-idb.ts";
 
 /**
  * The last answers about the company that was looked at last, kept so that a start can show them at once. A cache: it is
@@ -25,15 +26,13 @@ export interface AnswerRow {
 
 // Not one of the databases that a start looks for: those are named after the product and a store.
 export const ANSWERS_DATABASE = `${productNames.database}.answers`;
-/** Raise it when rows are stored in another way. */
-const VERSION = 1;
-const ROWS = "answers";
+const CACHE = { database: ANSWERS_DATABASE, version: 1 } as const;
 
 /** The cache of this origin, for one build of the app. */
 export function createAnswerCache(madeBy: string): AnswerCache {
   return {
     read: (pilotId) =>
-      inCache({}, "readonly", async (rows) => {
+      inCache(CACHE, {}, "readonly", async (rows) => {
         const found = (await resultOf(rows.getAll())) as AnswerRow[];
         return Object.fromEntries(
           found.flatMap((row) =>
@@ -44,8 +43,8 @@ export function createAnswerCache(madeBy: string): AnswerCache {
         );
       }),
     write: (pilotId, name, kept) =>
-      inCache(undefined, "readwrite", async (rows) => {
-        await forget(rows, (key) => key !== pilotId);
+      inCache(CACHE, undefined, "readwrite", async (rows) => {
+        await forgetRows(rows, (key) => key !== pilotId);
         rows.put({ pilotId, name, madeBy, kept } satisfies AnswerRow);
       }),
   };
@@ -53,33 +52,5 @@ export function createAnswerCache(madeBy: string): AnswerCache {
 
 /** Forgets what is kept of a pilot that was removed. */
 export function forgetAnswers(pilotId: string): Promise<void> {
-  return inCache(undefined, "readwrite", (rows) => forget(rows, (key) => key === pilotId));
-}
-
-async function forget(rows: IDBObjectStore, isMeant: (pilotId: unknown) => boolean): Promise<void> {
-  for (const key of await resultOf(rows.getAllKeys())) {
-    if (isMeant(Array.isArray(key) ? key[0] : key)) rows.delete(key);
-  }
-}
-
-async function inCache<Value>(
-  nothing: Value,
-  mode: "readonly" | "readwrite",
-  run: (rows: IDBObjectStore) => Promise<Value>,
-): Promise<Value> {
-  let database: IDBDatabase | null = null;
-  try {
-    database = await openPlain(ANSWERS_DATABASE, VERSION, (made) => {
-      made.createObjectStore(ROWS, { keyPath: ["pilotId", "name"] });
-    });
-    if (database === null) return nothing;
-    const transaction = database.transaction(ROWS, mode, { durability: "relaxed" });
-    const ended = endOf(transaction);
-    const [value] = await Promise.all([run(transaction.objectStore(ROWS)), ended]);
-    return value;
-  } catch {
-    return nothing;
-  } finally {
-    database?.close();
-  }
+  return inCache(CACHE, undefined, "readwrite", (rows) => forgetRows(rows, (key) => key === pilotId));
 }

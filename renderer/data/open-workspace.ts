@@ -267,6 +267,7 @@ export class OpenWorkspace {
   #forgetFigures(pilotId: string): void {
     void import("./layout-cache.ts").then(({ forgetLayout }) => forgetLayout(pilotId));
     void import("./answer-cache.ts").then(({ forgetAnswers }) => forgetAnswers(pilotId));
+    void import("./portfolio-cache.ts").then(({ forgetPortfolioAnswers }) => forgetPortfolioAnswers(pilotId));
   }
 
   async remove(pilotId: string): Promise<Result<null>> {

@@ -3,8 +3,15 @@ import { appendEntry } from "../../shared/journal/append-entry.ts";
 import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
 import { compareEntries, compareText } from "../../shared/journal/journal-order.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import { standText } from "../figures/kept-answers.ts";
 import { type Database, openDatabase } from "./database.ts";
-import { readBatch, readBlobs, readConfidential, readPilot } from "./repositories/pilot-repository.ts";
+import {
+  blobNames,
+  readBatch,
+  readBlobs,
+  readConfidential,
+  readPilot,
+} from "./repositories/pilot-repository.ts";
 import type { RevisionRow } from "./rows.ts";
 import { tryStorage } from "./storage-problem.ts";
 import { isSameMark, markOf, type StoredPilot } from "./stored-pilot.ts";
@@ -19,6 +26,11 @@ export interface PilotReader {
   readonly batches: (place: StoredPilot) => Promise<Result<ReadonlyMap<string, Uint8Array>>>;
   /** The bytes of all attachments by digest; reading a pilot leaves them out. */
   readonly attachments: (place: StoredPilot) => Promise<Result<ReadonlyMap<string, Uint8Array>>>;
+  /** What pilots are made of, as `standOf` says it, without reading them. One that is not there is missing. */
+  readonly stands: (
+    database: string,
+    pilotIds: readonly string[],
+  ) => Promise<Result<ReadonlyMap<string, string>>>;
   /** The ids of all pilots of a database. */
   readonly pilotIds: (database: string) => Promise<Result<readonly string[]>>;
 }
@@ -73,6 +85,23 @@ export function createPilotReader(): PilotReader {
     },
     batches: blobs("batch"),
     attachments: blobs("attachment"),
+    stands: (name, pilotIds) =>
+      inDatabase(name, (database) =>
+        database.transaction("r", [database.revisions, database.blobs], async () => {
+          const stands = await Promise.all(
+            pilotIds.map(async (pilotId): Promise<readonly [string, string] | null> => {
+              const [revision, commitments] = await Promise.all([
+                database.revisions.get(pilotId),
+                blobNames(database, pilotId, "confidential"),
+              ]);
+              return revision === undefined
+                ? null
+                : [pilotId, standText(revision.heads, revision.entries, commitments)];
+            }),
+          );
+          return new Map(stands.filter((stand) => stand !== null));
+        }),
+      ),
     pilotIds: (name) =>
       inDatabase(name, async (database) =>
         (await database.revisions.toCollection().primaryKeys()).map(String),

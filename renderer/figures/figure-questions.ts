@@ -37,10 +37,10 @@ import type { Comparison, ComparisonQuery, Figure, FigureQuery } from "../../sha
 import type { MetricId } from "../../shared/metrics/registry.ts";
 import type { ThresholdScope } from "../../shared/metrics/threshold-periods.ts";
 import {
-  type CompanyStanding,
-  companyStanding,
   type DayStanding,
   dayStanding,
+  type LastingStanding,
+  lastingStanding,
   type MoneyStanding,
   moneyStanding,
 } from "../../shared/portfolio/company-standing.ts";
@@ -204,7 +204,7 @@ export const FIGURE_QUESTIONS = {
   money: ({ state, figures, asOfMs }: FigureGround, day: number | null): MoneyStanding | null =>
     day === null ? moneyStanding(state, figures, asOfMs) : dayStanding(state, figures, day, asOfMs),
   /** What the portfolio says of a company beside its overview. */
-  standing: ({ state, view }: FigureGround): CompanyStanding => companyStanding(state, view()),
+  standing: ({ state, view }: FigureGround): LastingStanding => lastingStanding(state, view()),
   /** Its figures at the end of a day of the pilot; null: that day has not been lived through. */
   dayStanding: ({ state, figures, asOfMs }: FigureGround, day: number): DayStanding | null =>
     dayStanding(state, figures, day, asOfMs),

@@ -1,6 +1,6 @@
 import type { Result } from "../../shared/errors/problem.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
-import type { CompanyStanding, DayStanding } from "../../shared/portfolio/company-standing.ts";
+import type { DayStanding, LastingStanding } from "../../shared/portfolio/company-standing.ts";
 import type { QuestionAnswer, QuestionInput, QuestionName } from "./figure-questions.ts";
 import type { KeptQuestion } from "./kept-answers.ts";
 import type { Overview } from "./overview.ts";
@@ -34,7 +34,7 @@ export interface Figures {
     pilotIds: readonly string[],
     nowMs: number,
     options: {
-      readonly onStanding: (pilotId: string, standing: Result<CompanyStanding>) => void;
+      readonly onStanding: (pilotId: string, standing: Result<LastingStanding>) => void;
       readonly signal?: AbortSignal;
     },
   ) => Promise<Result<null>>;

@@ -1,4 +1,5 @@
 import { zoneClock } from "../../shared/calendar/zone.ts";
+import type { JournalHead } from "../../shared/journal/journal-entry.ts";
 import { headsOf } from "../../shared/journal/journal-order.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import { pilotRecord } from "../../shared/records/read-records.ts";
@@ -30,9 +31,18 @@ export function standOf(pilot: PilotState): string {
   const known = stands.get(pilot);
   if (known !== undefined) return known;
   const { entries, confidential } = pilot;
-  const stand = JSON.stringify([headsOf(entries), entries.length, [...confidential.keys()].sort()]);
+  const stand = standText(headsOf(entries), entries.length, confidential.keys());
   stands.set(pilot, stand);
   return stand;
+}
+
+/** The same of a pilot that was not read: of the heads and the length of its journal, and its commitments. */
+export function standText(
+  heads: readonly JournalHead[],
+  entries: number,
+  commitments: Iterable<string>,
+): string {
+  return JSON.stringify([heads, entries, [...new Set(commitments)].sort()]);
 }
 
 /** What is kept of an answer that was given just now. */

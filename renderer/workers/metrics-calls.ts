@@ -1,5 +1,5 @@
 import type { Result } from "../../shared/errors/problem.ts";
-import type { CompanyStanding, DayStanding } from "../../shared/portfolio/company-standing.ts";
+import type { DayStanding, LastingStanding } from "../../shared/portfolio/company-standing.ts";
 import type { QuestionAnswer, QuestionInput, QuestionName } from "../figures/figure-questions.ts";
 import type { Overview } from "../figures/overview.ts";
 import type { TellingCalls } from "./pilot-teller.ts";
@@ -28,7 +28,7 @@ export interface PortfolioQuestion {
 /** What the portfolio says of one of many pilots beside its overview, or why nothing. */
 export interface PilotStanding {
   readonly pilotId: string;
-  readonly standing: Result<CompanyStanding>;
+  readonly standing: Result<LastingStanding>;
 }
 
 /** The figures of one of many pilots at a day of its own; null: it has not lived through it. */

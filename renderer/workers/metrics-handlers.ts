@@ -2,22 +2,28 @@ import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import { momentOf } from "../app/clock.ts";
 import type { LayoutCache } from "../data/layout-cache.ts";
 import type { PilotReader } from "../data/pilot-reader.ts";
+import type { PortfolioCache } from "../data/portfolio-cache.ts";
 import { type FigureGround, figureGround } from "../figures/figure-ground.ts";
 import { FIGURE_QUESTIONS, type QuestionName } from "../figures/figure-questions.ts";
 import type { Overview } from "../figures/overview.ts";
+import type { PortfolioAnswers, PortfolioName } from "../figures/portfolio-answers.ts";
 import type { MetricsCalls, PortfolioQuestion } from "./metrics-calls.ts";
 import { createPilotShelf } from "./pilot-shelf.ts";
+import { createPortfolioKeeper } from "./portfolio-keeper.ts";
 import { type CallContext, type CallHandlers, nextTask } from "./serve-calls.ts";
 
 /** What the metrics worker reads from beside what it is told. */
 export interface MetricsSources {
   readonly reader: PilotReader;
   readonly cache: LayoutCache;
+  /** Null: what the portfolio is answered with is not kept beyond this worker. */
+  readonly answers: PortfolioCache | null;
 }
 
 /** The calls of the metrics worker over pilots of its own. */
 export function createMetricsHandlers(sources: MetricsSources | null = null): CallHandlers<MetricsCalls> {
   const shelf = createPilotShelf(sources?.reader ?? null, sources?.cache ?? null);
+  const keeper = createPortfolioKeeper(sources?.reader ?? null, sources?.answers ?? null);
   const swept = new Set<string>();
 
   const answer = <Name extends QuestionName>(
@@ -33,8 +39,21 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
       pilotId,
       () => asOfMs,
       (pilot) => question(figureGround(pilot, asOfMs), input),
-      name === "overview" ? name : undefined,
     );
+  };
+  const overview = async ({
+    pilotId,
+    asOfMs,
+  }: MetricsCalls["overview"]["input"]): Promise<Result<Overview>> => {
+    const { ask, keep } = keeper.noting(pilotId, "overview", FIGURE_QUESTIONS.overview);
+    const answered = await shelf.answer(
+      pilotId,
+      () => asOfMs,
+      (pilot) => ask(figureGround(pilot, asOfMs)),
+      "overview",
+    );
+    keep();
+    return answered;
   };
   /** One pilot after the other, each looked at by its own clock. */
   const each = async <Answer>(
@@ -59,13 +78,36 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
     }
     return success(null);
   };
+  /** The same, but at first all at once that is still true as it was answered last. */
+  const eachThatChanged = async <Name extends PortfolioName>(
+    question: PortfolioQuestion,
+    isCancelled: () => boolean,
+    name: Name,
+    compute: (ground: FigureGround) => PortfolioAnswers[Name],
+    tell: (pilotId: string, answer: Result<PortfolioAnswers[Name]>) => void,
+  ): Promise<Result<null>> => {
+    const { database, pilotIds, nowMs } = question;
+    const known =
+      database === null
+        ? new Map<string, PortfolioAnswers[Name]>()
+        : await keeper.stillTrue(database, pilotIds, name, nowMs);
+    for (const [pilotId, still] of known) tell(pilotId, success(still));
+    for (const pilotId of pilotIds) {
+      if (known.has(pilotId)) continue;
+      const { ask, keep } = keeper.noting(pilotId, name, compute);
+      const done = await each({ ...question, pilotIds: [pilotId] }, isCancelled, ask, tell, name);
+      if (!done.ok) return done;
+      keep();
+    }
+    return success(null);
+  };
   const overviews = async (
     question: PortfolioQuestion,
     { onProgress, isCancelled }: CallContext<MetricsCalls["overviews"]["progress"]>,
   ): Promise<Result<null>> => {
     const { database } = question;
-    const tell = (pilotId: string, overview: Result<Overview>): void => onProgress({ pilotId, overview });
-    const done = await each(question, isCancelled, FIGURE_QUESTIONS.overview, tell, "overview");
+    const tell = (pilotId: string, told: Result<Overview>): void => onProgress({ pilotId, overview: told });
+    const done = await eachThatChanged(question, isCancelled, "overview", FIGURE_QUESTIONS.overview, tell);
     if (done.ok && database !== null && !swept.has(database)) {
       swept.add(database);
       await sweep(database);
@@ -73,12 +115,8 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
     return done;
   };
   const standings: CallHandlers<MetricsCalls>["standings"] = (question, { onProgress, isCancelled }) =>
-    each(
-      question,
-      isCancelled,
-      FIGURE_QUESTIONS.standing,
-      (pilotId, standing) => onProgress({ pilotId, standing }),
-      "standing",
+    eachThatChanged(question, isCancelled, "standing", FIGURE_QUESTIONS.standing, (pilotId, standing) =>
+      onProgress({ pilotId, standing }),
     );
   const dayStandings: CallHandlers<MetricsCalls>["dayStandings"] = (question, { onProgress, isCancelled }) =>
     each(
@@ -87,10 +125,12 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
       (ground) => FIGURE_QUESTIONS.dayStanding(ground, question.day),
       (pilotId, standing) => onProgress({ pilotId, standing }),
     );
-  /** Layouts of pilots that are gone go too. */
+  /** Layouts of pilots that are gone go too, and what was answered about them. */
   const sweep = async (database: string): Promise<void> => {
     const known = await sources?.reader.pilotIds(database);
-    if (known?.ok === true) await sources?.cache.keepOnly(known.value);
+    if (known?.ok !== true) return;
+    await sources?.cache.keepOnly(known.value);
+    await keeper.keepOnly(known.value);
   };
 
   const questions = Object.fromEntries(
@@ -101,6 +141,7 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
   ) as unknown as Pick<CallHandlers<MetricsCalls>, QuestionName>;
   return {
     ...questions,
+    overview,
     overviews,
     standings,
     dayStandings,

@@ -30,6 +30,32 @@ export function baselineDifferences(
   by: readonly ("workflow" | "segment")[],
   asOfMs: number,
 ): readonly BaselineDifference[] {
+  const last = lastDifferences.get(figures);
+  const isLast = last?.content === baseline.content && last?.asOfMs === asOfMs;
+  const known = isLast ? last.byDivision : new Map<string, readonly BaselineDifference[]>();
+  if (!isLast) lastDifferences.set(figures, { content: baseline.content, asOfMs, byDivision: known });
+  const division = by.join();
+  const differences = known.get(division) ?? differencesAt(figures, baseline, by, asOfMs);
+  known.set(division, differences);
+  return differences;
+}
+
+/** The last ones of each pilot: a view, its overview and its standing ask for the same. */
+const lastDifferences = new WeakMap<
+  PilotFigures,
+  {
+    readonly content: unknown;
+    readonly asOfMs: number;
+    readonly byDivision: Map<string, readonly BaselineDifference[]>;
+  }
+>();
+
+function differencesAt(
+  figures: PilotFigures,
+  baseline: RecordOf<"snapshot">,
+  by: readonly ("workflow" | "segment")[],
+  asOfMs: number,
+): readonly BaselineDifference[] {
   const content = readContent(baseline.content);
   const ranges = comparedRanges(figures, baseline, asOfMs);
   if (content === null || ranges === null) return [];

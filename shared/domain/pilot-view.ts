@@ -17,6 +17,7 @@ import type { Finding } from "./finding.ts";
 import { findings } from "./findings.ts";
 import type { PhaseGate } from "./gates.ts";
 import { phaseGates } from "./gates.ts";
+import { HEADLINES } from "./headlines.ts";
 import { hardIncentiveFlags } from "./incentive-plans.ts";
 import { firstClosedWeeklyReview } from "./launch.ts";
 import { type Operational, operationalOf } from "./ownership.ts";
@@ -142,14 +143,18 @@ export function verdictAt(
   return passVerdict(sealedCriteria(baseline.criteria), differences);
 }
 
+const HEADLINE_METRICS: readonly MetricId[] = Object.values(HEADLINES);
+
+/** Rules ask for headlines in the first place: one pass over all days finds them together, and nothing else is computed. */
 function figureLookup(figures: PilotFigures, today: EpochDay): RuleContext["hasFigure"] {
   const from = figures.range?.from;
   const query = from === undefined || from > today ? null : { from, to: today };
   return (metric: MetricId, workflow = "*") => {
     if (query === null) return false;
     const by = workflow === "*" ? [] : (["workflow"] as const);
+    const metrics = HEADLINE_METRICS.includes(metric) ? HEADLINE_METRICS : [metric];
     return figures
-      .figures({ ...query, by })
+      .figures({ ...query, by, metrics })
       .some((figure) => figure.metric === metric && figure.workflow === workflow && figure.value !== null);
   };
 }

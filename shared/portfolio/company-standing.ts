@@ -35,8 +35,11 @@ export interface ReturnNote {
   readonly isChosenBecauseBad: boolean;
 }
 
-/** Everything that the portfolio says of one company at a moment. Nothing of it depends on any other company. */
-export interface CompanyStanding extends FiguresStanding {
+/**
+ * What the portfolio says of one company at a moment, but for what counts the time that passes. Nothing of it depends on
+ * any other company.
+ */
+export interface LastingStanding extends FiguresStanding {
   readonly pilotId: string;
   readonly company: string;
   readonly workflow: string | null;
@@ -44,7 +47,6 @@ export interface CompanyStanding extends FiguresStanding {
   readonly timeZone: string;
   /** What has to stand on everything that is said of it, such as that it is a simulation; null: nothing. */
   readonly notice: string | null;
-  readonly asOfMs: number;
   readonly moment: PilotMoment;
   readonly startDate: EpochDay | null;
   readonly gained: readonly MoneyLine[];
@@ -56,10 +58,6 @@ export interface CompanyStanding extends FiguresStanding {
   /** The last date with daily data; null: there are none. */
   readonly dataTo: EpochDay | null;
   readonly lastHeardAt: string;
-  /** Days since then; null: never. */
-  readonly silentDays: number | null;
-  readonly isSilent: boolean;
-  readonly attention: readonly AttentionReason[];
   readonly returns: readonly ReturnNote[];
   readonly definitions: HeadlineDefinitions;
   readonly coming: readonly ComingDate[];
@@ -71,6 +69,15 @@ export interface CompanyStanding extends FiguresStanding {
   readonly readiness: ReadinessSummary | null;
 }
 
+/** Everything that the portfolio says of one company at a moment. */
+export interface CompanyStanding extends LastingStanding {
+  readonly asOfMs: number;
+  /** Days since it was last heard of; null: never. */
+  readonly silentDays: number | null;
+  readonly isSilent: boolean;
+  readonly attention: readonly AttentionReason[];
+}
+
 /** The standing of a company whose view is there. `own`: the replica that this machine writes with, if it has one. */
 export function companyStanding(
   pilot: PilotState,
@@ -78,10 +85,29 @@ export function companyStanding(
   own: string | null = null,
 ): CompanyStanding {
   const { figures, asOfMs, moment } = view;
+  const standing = lastingStanding(pilot, view, own);
+  const lastEntryAt = standing.lastHeardAt;
+  const baseline = baselineInForce(pilot);
+  const hidden = baseline === null ? [] : hiddenMovesNow(figures, baseline, asOfMs);
+  return {
+    ...standing,
+    asOfMs,
+    silentDays: silentDays({ lastEntryAt, asOfMs }),
+    // A target sends no packs by the week.
+    isSilent: moment.stage !== "target" && isSilent({ lastEntryAt, asOfMs }),
+    attention: attentionOf({ ...view, hidden, overdueAsks: overdueAsks(pilot, moment.date), lastEntryAt }),
+  };
+}
+
+/** The part of a company's standing that is the same until something happens; see `holdsUntil`. */
+export function lastingStanding(
+  pilot: PilotState,
+  view: PilotView,
+  own: string | null = null,
+): LastingStanding {
+  const { figures, asOfMs, moment } = view;
   const root = pilotRecord(pilot);
   const baseline = baselineInForce(pilot);
-  const lastEntryAt = lastHeard(lastEntries(pilot), own);
-  const hidden = baseline === null ? [] : hiddenMovesNow(figures, baseline, asOfMs);
   return {
     ...figuresStanding(pilot, figures, asOfMs),
     pilotId: pilot.pilotId,
@@ -90,7 +116,6 @@ export function companyStanding(
     currency: root.currency,
     timeZone: root.timeZone,
     notice: root.notice ?? null,
-    asOfMs,
     moment,
     startDate: dayOf(root.startDate),
     ...moneyStanding(pilot, figures, asOfMs),
@@ -99,11 +124,7 @@ export function companyStanding(
     duties: dutiesOf(pilot, view),
     operational: view.operational,
     dataTo: lastDataDate(figures),
-    lastHeardAt: lastEntryAt,
-    silentDays: silentDays({ lastEntryAt, asOfMs }),
-    // A target sends no packs by the week.
-    isSilent: moment.stage !== "target" && isSilent({ lastEntryAt, asOfMs }),
-    attention: attentionOf({ ...view, hidden, overdueAsks: overdueAsks(pilot, moment.date), lastEntryAt }),
+    lastHeardAt: lastHeard(lastEntries(pilot), own),
     returns: returnNotes(pilot, figures, asOfMs),
     definitions: headlineDefinitions(figures),
     coming: partnerDates(pilot, view),

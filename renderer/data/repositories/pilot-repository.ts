@@ -67,6 +67,19 @@ export async function readBlobs(
   return bytesByName(rows);
 }
 
+/** The names of all blobs of one kind, one for each of their pieces; their bytes are not read. */
+export async function blobNames(
+  database: Database,
+  pilotId: string,
+  kind: BlobKind,
+): Promise<readonly string[]> {
+  const keys = await database.blobs
+    .where("[pilotId+kind+name+part]")
+    .between([pilotId, kind], [pilotId, kind, []])
+    .primaryKeys();
+  return keys.map(([, , name]) => name);
+}
+
 /** The bytes of one batch; null: it is missing. */
 export async function readBatch(
   database: Database,

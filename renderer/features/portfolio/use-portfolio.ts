@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { Result } from "../../../shared/errors/problem.ts";
 import { lastHeard } from "../../../shared/portfolio/arrivals.ts";
 import { type AttentionReason, attentionOf, byCompanyNeed } from "../../../shared/portfolio/attention.ts";
-import type { CompanyStanding, DayStanding } from "../../../shared/portfolio/company-standing.ts";
+import type { DayStanding, LastingStanding } from "../../../shared/portfolio/company-standing.ts";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
 import { onTimePassed } from "../../app/passing-time.ts";
 import { formatOf } from "../../app/pilot-context.ts";
@@ -21,7 +21,7 @@ export interface PortfolioRow {
     readonly lastEntryAt: string;
   } | null;
   /** Money, notes and dates: they follow after the figures. */
-  readonly standing: CompanyStanding | null;
+  readonly standing: LastingStanding | null;
   /** The figures at the day that is looked at; null: it has not lived through it; absent: none is, or they are not there yet. */
   readonly there?: DayStanding | null;
   /** Why its figures cannot be shown. */
@@ -50,7 +50,7 @@ export function usePortfolio(
   const [own, setOwn] = useState<ReadonlyMap<string, string>>(new Map());
   const [lookedOver, setLookedOver] = useState<LookedOver | null>(null);
   const [overviews, gotOverview] = useArriving<Result<Overview>>();
-  const [standings, gotStanding] = useArriving<Result<CompanyStanding>>();
+  const [standings, gotStanding] = useArriving<Result<LastingStanding>>();
   const [there, gotThere] = useArriving<Result<DayStanding | null>>();
   useEffect(() => onTimePassed(now, () => setNowMs(now())), [now]);
   useEffect(() => {

@@ -1,0 +1,109 @@
+import { isWhole } from "../../shared/journal/pilot-state.ts";
+import type { PilotReader } from "../data/pilot-reader.ts";
+import type { PortfolioCache, PortfolioEntry } from "../data/portfolio-cache.ts";
+import type { FigureGround } from "../figures/figure-ground.ts";
+import {
+  answerStill,
+  type PortfolioAnswer,
+  type PortfolioAnswers,
+  type PortfolioName,
+  portfolioAnswer,
+} from "../figures/portfolio-answers.ts";
+
+/** Answers are stored together: many come at once, and whoever waits for the next one comes first. */
+const STORED_TOGETHER_MS = 300;
+
+/** Keeps what the portfolio asks of every company for as long as it is true, in memory and beyond this worker. */
+export interface PortfolioKeeper {
+  /** The answers about pilots of a database that are true now (epoch milliseconds), by pilot; all others must be asked. */
+  readonly stillTrue: <Name extends PortfolioName>(
+    database: string,
+    pilotIds: readonly string[],
+    name: Name,
+    nowMs: number,
+  ) => Promise<ReadonlyMap<string, PortfolioAnswers[Name]>>;
+  /**
+   * Notes what a question is answered with: `ask` asks it, and where its last answer counted, `keep` is called. Pilots that
+   * stand in no database are not kept.
+   */
+  readonly noting: <Name extends PortfolioName>(
+    pilotId: string,
+    name: Name,
+    question: (ground: FigureGround) => PortfolioAnswers[Name],
+  ) => { readonly ask: (ground: FigureGround) => PortfolioAnswers[Name]; readonly keep: () => void };
+  /** Forgets all pilots but these. */
+  readonly keepOnly: (pilotIds: readonly string[]) => Promise<void>;
+}
+
+type Held = Map<string, { [Name in PortfolioName]?: PortfolioAnswer<Name> }>;
+
+/** A keeper over what was stored before. Without a cache it keeps in memory alone. */
+export function createPortfolioKeeper(
+  reader: PilotReader | null,
+  cache: PortfolioCache | null,
+): PortfolioKeeper {
+  let reading: Promise<Held> | null = null;
+  let waiting: PortfolioEntry[] = [];
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const held = (): Promise<Held> => {
+    reading ??= readHeld(cache);
+    return reading;
+  };
+  const store = (): void => {
+    timer = null;
+    const entries = waiting;
+    waiting = [];
+    void cache?.write(entries);
+  };
+  const keep = async (entry: PortfolioEntry): Promise<void> => {
+    put(await held(), entry);
+    waiting.push(entry);
+    timer ??= setTimeout(store, STORED_TOGETHER_MS);
+  };
+
+  return {
+    async stillTrue(database, pilotIds, name, nowMs) {
+      const found = new Map<string, PortfolioAnswers[typeof name]>();
+      const known = await held();
+      const asked = pilotIds.filter((pilotId) => known.get(pilotId)?.[name] !== undefined);
+      const stands = asked.length === 0 ? null : await reader?.stands(database, asked);
+      if (stands?.ok !== true) return found;
+      for (const [pilotId, stand] of stands.value) {
+        const kept: PortfolioAnswer<typeof name> | undefined = known.get(pilotId)?.[name];
+        const answer = kept === undefined ? null : answerStill(kept, stand, nowMs);
+        if (answer !== null) found.set(pilotId, answer);
+      }
+      return found;
+    },
+    noting(pilotId, name, question) {
+      let last: PortfolioAnswer<typeof name> | null = null;
+      return {
+        ask: (ground) => {
+          const answer = question(ground);
+          last = isWhole(ground.state) ? null : portfolioAnswer(ground, answer);
+          return answer;
+        },
+        keep: () => {
+          if (last !== null) void keep({ pilotId, name, kept: last });
+        },
+      };
+    },
+    async keepOnly(pilotIds) {
+      const wanted = new Set(pilotIds);
+      const known = await held();
+      for (const pilotId of known.keys()) if (!wanted.has(pilotId)) known.delete(pilotId);
+      waiting = waiting.filter(({ pilotId }) => wanted.has(pilotId));
+      await cache?.keepOnly(pilotIds);
+    },
+  };
+}
+
+async function readHeld(cache: PortfolioCache | null): Promise<Held> {
+  const held: Held = new Map();
+  for (const entry of (await cache?.read()) ?? []) put(held, entry);
+  return held;
+}
+
+function put(held: Held, { pilotId, name, kept }: PortfolioEntry): void {
+  held.set(pilotId, { ...held.get(pilotId), [name]: kept });
+}
