@@ -5,6 +5,7 @@ import { createDexieWorkspace, type DexieWorkspace } from "../../../../renderer/
 import { readHomePilot } from "../../../../renderer/data/home-pilot.ts";
 import { entriesOfLines } from "../../../../renderer/data/journal-lines.ts";
 import { createLayoutCache } from "../../../../renderer/data/layout-cache.ts";
+import { PORTFOLIO_CACHE } from "../../../../renderer/data/portfolio-cache.ts";
 import { readWholePilot } from "../../../../renderer/data/repositories/pilot-repository.ts";
 import { createBrowserHost } from "../../../../renderer/host/browser-host.ts";
 import type { JournalHome } from "../../../../renderer/host/host.ts";
@@ -30,6 +31,7 @@ const ids = { last: 0 };
 /** What tests use inside the page. */
 const toolkit = {
   Dexie,
+  PORTFOLIO_CACHE,
   compareRanges,
   computeFigures,
   createBrowserHost,

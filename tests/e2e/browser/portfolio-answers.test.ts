@@ -1,0 +1,177 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type ChromiumPages, startChromium } from "./support/chromium-page.ts";
+
+const FACTS = { company: "Tallowmere", startDate: "2026-06-01", timeZone: "UTC", currency: "EUR" };
+
+let chromium: ChromiumPages;
+let page: Page;
+beforeAll(async () => {
+  chromium = await startChromium("tests/e2e/browser/support/browser-entry.ts");
+});
+afterAll(() => chromium?.close());
+beforeEach(async () => {
+  page = await chromium.open();
+  await page.evaluate(prepare, FACTS);
+  return () => page.context().close();
+});
+
+/** Three companies that were looked over once; then the rows of their imports go, so that nothing can be computed anew. */
+async function prepare(facts: typeof FACTS): Promise<void> {
+  const { workspaceOver, createOpfsJournal, createMetricsClient, createLayoutCache } = converge180;
+  const { Dexie, PORTFOLIO_CACHE, openDatabase, pilots, must } = converge180;
+  const workspace = workspaceOver(createOpfsJournal());
+  const databaseName = () => workspace.databaseName();
+  await workspace.start();
+  const ids: string[] = [];
+  for (const [index, company] of ["Kestrova", "Norrbex", "Ardlune"].entries()) {
+    const { pilotId } = must(await workspace.create({ ...facts, company }));
+    must(await workspace.execute(pilotId, [pilots.work([1 + index, 10, 7], [9, 12, 9])]));
+    ids.push(pilotId);
+  }
+  /** What a worker that has just begun says of all companies. */
+  const ask = async (nowMs: number) => {
+    const client = createMetricsClient({ databaseName });
+    const said = new Map<string, unknown>();
+    const told = (name: string) => (pilotId: string, answer: { readonly ok: boolean }) =>
+      said.set(`${name} ${ids.indexOf(pilotId)}`, answer.ok ? must(answer as never) : "cannot be computed");
+    must(await client.overviews(ids, nowMs, { onOverview: told("overview") }));
+    must(await client.standings(ids, nowMs, { onStanding: told("standing") }));
+    return { said: Object.fromEntries(said), stop: client.stop };
+  };
+  const stored = async () => {
+    const cache = await new Dexie(PORTFOLIO_CACHE.database).open();
+    const rows = await cache.table("answers").toArray();
+    return { cache, rows };
+  };
+  const first = await ask(Date.UTC(2026, 7, 20, 9));
+  for (;;) {
+    const { cache, rows } = await stored();
+    cache.close();
+    if (rows.length === 2 * ids.length) break;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  first.stop();
+  const database = await openDatabase(databaseName() ?? "");
+  await database.blobs.filter(({ kind }) => kind === "batch").delete();
+  database.close();
+  await createLayoutCache().keepOnly([]);
+  Object.assign(globalThis, {
+    kept: {
+      ids,
+      workspace,
+      first: first.said,
+      stored,
+      async askAgain(nowMs: number) {
+        const { said, stop } = await ask(nowMs);
+        stop();
+        return said;
+      },
+    },
+  });
+}
+
+interface Kept {
+  readonly ids: readonly string[];
+  readonly workspace: ReturnType<typeof converge180.workspaceOver>;
+  readonly first: { readonly [key: string]: unknown };
+  readonly stored: () => Promise<{
+    readonly cache: InstanceType<typeof converge180.Dexie>;
+    readonly rows: readonly { readonly pilotId: string; readonly madeBy: string }[];
+  }>;
+  readonly askAgain: (nowMs: number) => Promise<{ readonly [key: string]: unknown }>;
+}
+
+declare global {
+  var kept: Kept;
+}
+
+const MORNING_MS = Date.UTC(2026, 7, 20, 9);
+const EVENING_MS = Date.UTC(2026, 7, 20, 21);
+const NEXT_MORNING_MS = Date.UTC(2026, 7, 21, 9);
+const CANNOT = "cannot be computed";
+
+function all(value: string): { readonly [key: string]: string } {
+  const keys = ["overview", "standing"].flatMap((name) => [0, 1, 2].map((place) => `${name} ${place}`));
+  return Object.fromEntries(keys.map((key) => [key, value]));
+}
+
+describe("what the portfolio was answered last", () => {
+  it("is answered again by the next worker, of the same day and at the moment of asking, with nothing computed", async () => {
+    const [first, morning, evening] = await page.evaluate(
+      async ([one, other]) => [kept.first, await kept.askAgain(one), await kept.askAgain(other)],
+      [MORNING_MS, EVENING_MS] as const,
+    );
+    expect(Object.keys(first ?? {})).toHaveLength(6);
+    expect(morning).toStrictEqual(first);
+    for (const place of [0, 1, 2]) {
+      expect(evening?.[`overview ${place}`]).toStrictEqual({
+        ...(first?.[`overview ${place}`] as object),
+        asOfMs: EVENING_MS,
+      });
+      expect(evening?.[`standing ${place}`]).toStrictEqual(first?.[`standing ${place}`]);
+    }
+  });
+
+  it("is asked anew on the next day", async () => {
+    expect(await page.evaluate((nowMs) => kept.askAgain(nowMs), NEXT_MORNING_MS)).toStrictEqual(all(CANNOT));
+  });
+
+  it("is asked anew of a company that changed, and of that alone", async () => {
+    const [first, again] = await page.evaluate(async (nowMs) => {
+      const { must, pilots } = converge180;
+      must(await kept.workspace.execute(kept.ids[1] ?? "", [pilots.person("Ada")]));
+      return [kept.first, await kept.askAgain(nowMs)];
+    }, MORNING_MS);
+    expect(again).toStrictEqual({ ...first, "overview 1": CANNOT, "standing 1": CANNOT });
+  });
+
+  it("is asked anew after an import, and says then what came in", async () => {
+    const [first, again] = await page.evaluate(async (nowMs) => {
+      const { must, pilots } = converge180;
+      const { pilotId } = must(
+        await kept.workspace.create({
+          company: "Velquist",
+          startDate: "2026-06-01",
+          timeZone: "UTC",
+          currency: "EUR",
+        }),
+      );
+      must(await kept.workspace.execute(pilotId, [pilots.work([1, 10, 7])]));
+      const ids = kept.ids as string[];
+      ids.splice(0, ids.length, pilotId);
+      const before = await kept.askAgain(nowMs);
+      must(await kept.workspace.execute(pilotId, [pilots.work([12, 10, 7])]));
+      return [before, await kept.askAgain(nowMs)];
+    }, MORNING_MS);
+    const lastDay = (said: typeof first): unknown =>
+      (said?.["overview 0"] as { readonly dataTo: number }).dataTo;
+    expect(lastDay(again)).toBe(Number(lastDay(first)) + 11);
+  });
+
+  it("is nothing to another build of the app", async () => {
+    const again = await page.evaluate(async (nowMs) => {
+      const { cache, rows } = await kept.stored();
+      const others = rows.map((row) => ({ ...row, madeBy: row.madeBy.replace("metrics-worker", "another") }));
+      await cache.table("answers").bulkPut(others);
+      cache.close();
+      return kept.askAgain(nowMs);
+    }, MORNING_MS);
+    expect(again).toStrictEqual(all(CANNOT));
+  });
+
+  it("goes with a company that is removed", async () => {
+    const outcome = await page.evaluate(async () => {
+      const { must } = converge180;
+      const [gone = ""] = kept.ids;
+      must(await kept.workspace.remove(gone));
+      for (;;) {
+        const { cache, rows } = await kept.stored();
+        cache.close();
+        if (rows.every(({ pilotId }) => pilotId !== gone)) return rows.length;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    });
+    expect(outcome).toBe(4);
+  });
+});
