@@ -1,6 +1,6 @@
 import "../../styles/find.css";
 import { IconChevronDown, IconChevronUp, IconX } from "@tabler/icons-react";
-import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactElement, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useEscape } from "../../components/use-escape.ts";
 import { useFind } from "../../stores/find-store.ts";
 import { findText, MOST_FOUND } from "./find-text.ts";
@@ -18,7 +18,8 @@ export function FindBar(): ReactElement {
   const [place, setPlace] = useState(0);
   const current = Math.min(place, Math.max(0, ranges.length - 1));
 
-  useEffect(() => {
+  // Before whatever is typed next.
+  useLayoutEffect(() => {
     const takeFocus = (): void => {
       if (document.activeElement !== field.current) opener.current = document.activeElement;
       field.current?.focus();

@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useCallback } from "react";
+import { flushSync } from "react-dom";
 import type { WindowCommand } from "../../../shared/ipc/window-commands.ts";
 import { useFind } from "../../stores/find-store.ts";
 import { useLayers } from "../../stores/layer-store.ts";
@@ -41,9 +42,9 @@ export function useRunCommand(): RunCommand {
         case "settings":
           return go("/settings");
         case "find":
-          return useFind.getState().open();
+          return openFind();
         case "filter":
-          return focusFilter() ? undefined : useFind.getState().open();
+          return focusFilter() ? undefined : openFind();
         case "back":
           return window.history.back();
         case "forward":
@@ -81,6 +82,11 @@ export function useRunCommand(): RunCommand {
     },
     [services, go, pilotId, isOnPortfolio, undo, setColorScheme],
   );
+}
+
+/** The field stands, and has the focus, when this returns: no key that follows is lost. */
+function openFind(): void {
+  flushSync(() => useFind.getState().open());
 }
 
 function undoOrRedo(

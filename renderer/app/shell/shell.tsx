@@ -8,6 +8,7 @@ import { usePanels } from "../../stores/panel-store.ts";
 import { usePreferences } from "../../stores/preferences-store.ts";
 import { ArrivalsBanner } from "../files/arrivals-banner.tsx";
 import { DropTarget } from "../files/drop-target.tsx";
+import { FindBar } from "../find/find-bar.tsx";
 import { isFullWindow, usePlace } from "../navigation.ts";
 import { TroubleBanner } from "../trouble/trouble-banner.tsx";
 import { useExplainKey } from "../use-explain-key.ts";
@@ -51,11 +52,6 @@ const PackQuestion = lazy(async () => {
   const { PackQuestion: question } = await import("../files/pack-question.tsx");
   return { default: question };
 });
-const loadFindBar = () => import("../find/find-bar.tsx");
-const FindBar = lazy(async () => {
-  const { FindBar: bar } = await loadFindBar();
-  return { default: bar };
-});
 
 const PanelHost = lazy(async () => {
   const { PanelHost: host } = await import("../panels/panel-host.tsx");
@@ -88,7 +84,6 @@ export function Shell(): ReactElement {
   useEffect(() => {
     const load = (): void => {
       void loadPalette().then(() => setHasPalette(true));
-      void loadFindBar();
     };
     const idle = requestIdleCallback(load, { timeout: 1000 });
     return () => cancelIdleCallback(idle);
@@ -107,11 +102,7 @@ export function Shell(): ReactElement {
         <ArrivalsBanner />
         <div className="body">
           <Outlet />
-          {isFinding ? (
-            <Suspense fallback={null}>
-              <FindBar />
-            </Suspense>
-          ) : null}
+          {isFinding ? <FindBar /> : null}
           <Suspense fallback={null}>{hasPanels ? <PanelHost /> : null}</Suspense>
         </div>
         <StatusLine />

@@ -210,6 +210,19 @@ describe("finding", () => {
     await expect.poll(() => hasFocus(activeRow(page))).toBe(true);
   });
 
+  it("Ctrl+F has its field ready within the very key press, the first time too", async () => {
+    const page = await planByKeys();
+    const focused = await page.evaluate(() => {
+      const key = { key: "f", ctrlKey: true, bubbles: true, cancelable: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", key));
+      // Nothing was waited for: what is typed next is for whatever has the focus now.
+      return document.activeElement?.getAttribute("aria-label");
+    });
+    expect(focused).toBe("Find");
+    await page.keyboard.type("pilot");
+    await expect.poll(() => page.getByRole("textbox", { name: "Find" }).inputValue()).toBe("pilot");
+  });
+
   it("Ctrl+F marks words on the screen, counts them, walks them, and leaves the focus where the last one stands", async () => {
     const page = await planByKeys();
     await page.keyboard.press("Control+f");
