@@ -56,6 +56,9 @@ export function useOpenPilot(pilotId: string): Loaded<OpenPilot> {
       const pilot = opened.value;
       const asOfMs = momentOf(pilot, now());
       if (pilot === last && !(hasTimePassed && asOfMs !== lastMs)) return;
+      // What the portfolio was told of it a moment ago stands until the answer is there.
+      const known = last === null ? figures.known("overview", pilot, asOfMs) : null;
+      if (known !== null) setState({ id: pilotId, loaded: openWith(pilot, known, asOfMs) });
       last = pilot;
       lastMs = asOfMs;
       const overview = await figures.ask("overview", pilot, asOfMs, null);

@@ -19,13 +19,14 @@ export interface Figures {
   ) => Promise<Result<QuestionAnswer<Name>>>;
   /**
    * The overviews of many pilots, told one by one as they are there; the pilots need not be open. Each is looked at by
-   * its own clock. CANCELLED: the signal was aborted.
+   * its own clock. `stand`: what the pilot was made of (see `standOf`); null: that is not said. CANCELLED: the signal was
+   * aborted.
    */
   readonly overviews: (
     pilotIds: readonly string[],
     nowMs: number,
     options: {
-      readonly onOverview: (pilotId: string, overview: Result<Overview>) => void;
+      readonly onOverview: (pilotId: string, overview: Result<Overview>, stand: string | null) => void;
       readonly signal?: AbortSignal;
     },
   ) => Promise<Result<null>>;

@@ -51,10 +51,20 @@ export function keptAnswer<Name extends KeptQuestion>(
   asOfMs: number,
   answer: QuestionAnswer<Name>,
 ): KeptAnswer<Name> {
-  const zone = zoneClock(pilotRecord(pilot).timeZone);
+  return keptOf(standOf(pilot), pilotRecord(pilot).timeZone, asOfMs, answer);
+}
+
+/** The same about a pilot that was not opened, by what it is made of and its time zone. */
+export function keptOf<Name extends KeptQuestion>(
+  stand: string,
+  timeZone: string,
+  asOfMs: number,
+  answer: QuestionAnswer<Name>,
+): KeptAnswer<Name> {
+  const zone = zoneClock(timeZone);
   const day = zone.dayOf(asOfMs);
   return {
-    stand: standOf(pilot),
+    stand,
     day: { fromMs: zone.startOfDay(day), untilMs: zone.startOfDay(day + 1) },
     answer,
   };

@@ -7,6 +7,7 @@ import {
   type KeptAnswers,
   type KeptQuestion,
   keptAnswer,
+  keptOf,
 } from "./kept-answers.ts";
 
 /** What answers are remembered with. */
@@ -40,9 +41,20 @@ export function rememberAnswers<Inner extends Figures>(
       }
       return answer;
     },
-    overviews: async (...asked) => {
+    overviews: async (pilotIds, nowMs, { onOverview, ...options }) => {
       await ready;
-      return figures.overviews(...asked);
+      return figures.overviews(pilotIds, nowMs, {
+        ...options,
+        onOverview: (pilotId, overview, stand) => {
+          // The company that is opened next stands at once; beyond this window only one that was opened is kept.
+          if (overview.ok && stand !== null) {
+            const { timeZone, asOfMs } = overview.value;
+            const fresh = keptOf<"overview">(stand, timeZone, asOfMs, overview.value);
+            known.set(pilotId, { ...known.get(pilotId), overview: fresh });
+          }
+          onOverview(pilotId, overview, stand);
+        },
+      });
     },
     standings: async (...asked) => {
       await ready;

@@ -15,6 +15,8 @@ export interface PilotQuestion<Name extends QuestionName> {
 export interface PilotOverview {
   readonly pilotId: string;
   readonly overview: Result<Overview>;
+  /** What the pilot was made of; see `standOf`. Null: it is in no database. */
+  readonly stand: string | null;
 }
 
 /** Pilots of a database to look over, as they stand there. Without a database: pilots that the worker was told of. */

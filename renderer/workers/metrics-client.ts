@@ -83,7 +83,10 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
         client.call(
           "overviews",
           { database, pilotIds, nowMs },
-          { onProgress: ({ pilotId, overview }) => onOverview(pilotId, overview), ...signalOf(signal) },
+          {
+            onProgress: ({ pilotId, overview, stand }) => onOverview(pilotId, overview, stand),
+            ...signalOf(signal),
+          },
         ),
       ),
     standings: (pilotIds, nowMs, { onStanding, signal }) =>

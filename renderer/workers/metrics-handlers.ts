@@ -9,7 +9,7 @@ import type { Overview } from "../figures/overview.ts";
 import type { PortfolioAnswers, PortfolioName } from "../figures/portfolio-answers.ts";
 import type { MetricsCalls, PortfolioQuestion } from "./metrics-calls.ts";
 import { createPilotShelf } from "./pilot-shelf.ts";
-import { createPortfolioKeeper } from "./portfolio-keeper.ts";
+import { createPortfolioKeeper, type TrueAnswer } from "./portfolio-keeper.ts";
 import { type CallContext, type CallHandlers, nextTask } from "./serve-calls.ts";
 
 /** What the metrics worker reads from beside what it is told. */
@@ -84,18 +84,20 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
     isCancelled: () => boolean,
     name: Name,
     compute: (ground: FigureGround) => PortfolioAnswers[Name],
-    tell: (pilotId: string, answer: Result<PortfolioAnswers[Name]>) => void,
+    tell: (pilotId: string, answer: Result<PortfolioAnswers[Name]>, stand: string | null) => void,
   ): Promise<Result<null>> => {
     const { database, pilotIds, nowMs } = question;
     const known =
       database === null
-        ? new Map<string, PortfolioAnswers[Name]>()
+        ? new Map<string, TrueAnswer<Name>>()
         : await keeper.stillTrue(database, pilotIds, name, nowMs);
-    for (const [pilotId, still] of known) tell(pilotId, success(still));
+    for (const [pilotId, still] of known) tell(pilotId, success(still.answer), still.stand);
     for (const pilotId of pilotIds) {
       if (known.has(pilotId)) continue;
-      const { ask, keep } = keeper.noting(pilotId, name, compute);
-      const done = await each({ ...question, pilotIds: [pilotId] }, isCancelled, ask, tell, name);
+      const { ask, stand, keep } = keeper.noting(pilotId, name, compute);
+      const told = (_: string, answered: Result<PortfolioAnswers[Name]>): void =>
+        tell(pilotId, answered, stand());
+      const done = await each({ ...question, pilotIds: [pilotId] }, isCancelled, ask, told, name);
       if (!done.ok) return done;
       keep();
     }
@@ -106,7 +108,8 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
     { onProgress, isCancelled }: CallContext<MetricsCalls["overviews"]["progress"]>,
   ): Promise<Result<null>> => {
     const { database } = question;
-    const tell = (pilotId: string, told: Result<Overview>): void => onProgress({ pilotId, overview: told });
+    const tell = (pilotId: string, told: Result<Overview>, stand: string | null): void =>
+      onProgress({ pilotId, overview: told, stand });
     const done = await eachThatChanged(question, isCancelled, "overview", FIGURE_QUESTIONS.overview, tell);
     if (done.ok && database !== null && !swept.has(database)) {
       swept.add(database);

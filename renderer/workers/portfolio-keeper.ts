@@ -13,6 +13,21 @@ import {
 /** Answers are stored together: many come at once, and whoever waits for the next one comes first. */
 const STORED_TOGETHER_MS = 300;
 
+/** An answer, with what its pilot is made of. */
+export interface TrueAnswer<Name extends PortfolioName> {
+  readonly answer: PortfolioAnswers[Name];
+  readonly stand: string;
+}
+
+/** A question that is asked once or more often, until an answer counts. */
+export interface Noting<Name extends PortfolioName> {
+  readonly ask: (ground: FigureGround) => PortfolioAnswers[Name];
+  /** What the pilot was made of when it was asked last; null: it is not kept. */
+  readonly stand: () => string | null;
+  /** The last answer counted: it is kept. */
+  readonly keep: () => void;
+}
+
 /** Keeps what the portfolio asks of every company for as long as it is true, in memory and beyond this worker. */
 export interface PortfolioKeeper {
   /** The answers about pilots of a database that are true now (epoch milliseconds), by pilot; all others must be asked. */
@@ -21,16 +36,13 @@ export interface PortfolioKeeper {
     pilotIds: readonly string[],
     name: Name,
     nowMs: number,
-  ) => Promise<ReadonlyMap<string, PortfolioAnswers[Name]>>;
-  /**
-   * Notes what a question is answered with: `ask` asks it, and where its last answer counted, `keep` is called. Pilots that
-   * stand in no database are not kept.
-   */
+  ) => Promise<ReadonlyMap<string, TrueAnswer<Name>>>;
+  /** Notes what a question is answered with. Pilots that stand in no database are not kept. */
   readonly noting: <Name extends PortfolioName>(
     pilotId: string,
     name: Name,
     question: (ground: FigureGround) => PortfolioAnswers[Name],
-  ) => { readonly ask: (ground: FigureGround) => PortfolioAnswers[Name]; readonly keep: () => void };
+  ) => Noting<Name>;
   /** Forgets all pilots but these. */
   readonly keepOnly: (pilotIds: readonly string[]) => Promise<void>;
 }
@@ -63,7 +75,7 @@ export function createPortfolioKeeper(
 
   return {
     async stillTrue(database, pilotIds, name, nowMs) {
-      const found = new Map<string, PortfolioAnswers[typeof name]>();
+      const found = new Map<string, TrueAnswer<typeof name>>();
       const known = await held();
       const asked = pilotIds.filter((pilotId) => known.get(pilotId)?.[name] !== undefined);
       const stands = asked.length === 0 ? null : await reader?.stands(database, asked);
@@ -71,7 +83,7 @@ export function createPortfolioKeeper(
       for (const [pilotId, stand] of stands.value) {
         const kept: PortfolioAnswer<typeof name> | undefined = known.get(pilotId)?.[name];
         const answer = kept === undefined ? null : answerStill(kept, stand, nowMs);
-        if (answer !== null) found.set(pilotId, answer);
+        if (answer !== null) found.set(pilotId, { answer, stand });
       }
       return found;
     },
@@ -83,6 +95,7 @@ export function createPortfolioKeeper(
           last = isWhole(ground.state) ? null : portfolioAnswer(ground, answer);
           return answer;
         },
+        stand: () => last?.stand ?? null,
         keep: () => {
           if (last !== null) void keep({ pilotId, name, kept: last });
         },

@@ -102,7 +102,7 @@ function hasAnswers([database, count]: readonly [string, number]): Promise<boole
 /** A person is added to a company; then from the click on Portfolio to all figures. */
 async function returnAfterChange(page: Page, row: number): Promise<number> {
   const rows = page.getByRole("grid", { name: "Companies" }).locator("tbody tr");
-  await rows.nth(row).click();
+  await rows.nth(row).evaluate((element) => element instanceof HTMLElement && element.click());
   await page.locator(TODAY_STANDS).first().waitFor();
   const rail = page.getByRole("navigation");
   await rail.getByRole("link", { name: "Organisation" }).click();

@@ -37,7 +37,7 @@ interface OddHours {
 function byTheWallClock(
   { state, prepared }: BuiltCompany,
   { confirmation, moreForDeadlines }: OddHours = { confirmation: 72, moreForDeadlines: 0 },
-) {
+): Whole {
   const { id } = pilotRecord(state);
   const records = [...state.records].map(([key, record]): readonly [string, PilotRecord] => {
     const { notice: _, ...fields } = record.fields;
@@ -62,10 +62,10 @@ function withMoreHours(value: JsonValue, more: number): JsonValue {
   );
 }
 
-type Whole = ReturnType<typeof byTheWallClock>;
+type Whole = Pick<BuiltCompany, "state" | "prepared">;
 
 /** Answers of a company at any moment, each from a ground of its own: nothing of another moment is remembered. */
-function answersOf({ state, prepared }: Pick<Whole, "state" | "prepared">) {
+function answersOf({ state, prepared }: Whole) {
   const figures = createPilotFigures(prepared, pilotRecord(state).baselineWeeks);
   const groundAt = (asOfMs: number): FigureGround =>
     figureGround(
