@@ -58,7 +58,13 @@ export function useOpenPilot(pilotId: string): Loaded<OpenPilot> {
       if (pilot === last && !(hasTimePassed && asOfMs !== lastMs)) return;
       // What the portfolio was told of it a moment ago stands until the answer is there.
       const known = last === null ? figures.known("overview", pilot, asOfMs) : null;
-      if (known !== null) setState({ id: pilotId, loaded: openWith(pilot, known, asOfMs) });
+      if (known !== null) {
+        setState((shown) =>
+          shown.id === pilotId && shown.loaded.kind === "ready"
+            ? shown
+            : { id: pilotId, loaded: openWith(pilot, known, asOfMs) },
+        );
+      }
       last = pilot;
       lastMs = asOfMs;
       const overview = await figures.ask("overview", pilot, asOfMs, null);

@@ -4,7 +4,7 @@ import { createMemoryWorkspace } from "../../../renderer/app/memory-workspace.ts
 import type { Workspace } from "../../../renderer/data/workspace.ts";
 import { figureGround } from "../../../renderer/figures/figure-ground.ts";
 import type { Figures } from "../../../renderer/figures/figures.ts";
-import { type KeptAnswers, keptAnswer } from "../../../renderer/figures/kept-answers.ts";
+import { type KeptAnswers, keptAnswer, standOf } from "../../../renderer/figures/kept-answers.ts";
 import { overviewOf } from "../../../renderer/figures/overview.ts";
 import { rememberAnswers } from "../../../renderer/figures/remember-answers.ts";
 import { todayNow } from "../../../renderer/figures/today-now.ts";
@@ -47,7 +47,7 @@ const figures: Figures = {
     for (const pilotId of pilotIds) {
       const opened = await workspace.open(pilotId);
       if (!opened.ok) return opened;
-      onOverview(pilotId, success(overviewOf(await groundOf(opened.value, nowMs))));
+      onOverview(pilotId, success(overviewOf(await groundOf(opened.value, nowMs))), standOf(opened.value));
     }
     return success(null);
   },
@@ -113,6 +113,20 @@ describe("the last answer about a pilot", () => {
     expect(remembering.known("overview", withValue("a"), MORNING_MS)).not.toBeNull();
     expect(remembering.known("overview", withValue("b"), MORNING_MS)).toBeNull();
     expect(remembering.known("overview", pilot, MORNING_MS)).toBeNull();
+  });
+
+  it("is also what the portfolio was told, until the pilot changes; that is kept in this window alone", async () => {
+    const kept: string[] = [];
+    const remembering = rememberAnswers(figures, { keep: (_, name) => kept.push(name) });
+    const told: unknown[] = [];
+    await remembering.overviews([pilot.pilotId], MORNING_MS, {
+      onOverview: (_, overview) => told.push(overview.ok && overview.value),
+    });
+    expect(remembering.known("overview", pilot, MORNING_MS)).toBe(told[0]);
+    expect(remembering.known("overview", pilot, MORNING_MS + 24 * HOUR_MS)).toBeNull();
+    expect(remembering.known("today", pilot, MORNING_MS)).toBeNull();
+    expect(remembering.known("overview", await addPerson("Ada"), MORNING_MS)).toBeNull();
+    expect(kept).toStrictEqual([]);
   });
 
   it("waits with questions until there is somebody to ask, but says what was kept", async () => {
