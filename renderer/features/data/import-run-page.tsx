@@ -1,3 +1,4 @@
+import "../../styles/import-tables.css";
 import "../../styles/import.css";
 import { Button } from "@mantine/core";
 import { useLocation } from "@tanstack/react-router";

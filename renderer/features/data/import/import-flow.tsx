@@ -1,3 +1,5 @@
+import "../../../styles/import-mapping.css";
+import "../../../styles/import-tables.css";
 import "../../../styles/import.css";
 import { Button, Modal } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
