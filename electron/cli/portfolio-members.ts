@@ -1,19 +1,12 @@
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import type { WholePilot } from "../../shared/journal/pilot-state.ts";
-import { createDatasetReader } from "../../shared/pilot-data/dataset-reader.ts";
-import type { PortfolioMember } from "../../shared/portfolio/portfolio.ts";
+import { passingDataset } from "../../shared/pilot-data/dataset-reader.ts";
+import type { UnreadMember } from "../../shared/portfolio/portfolio.ts";
 import { openPack } from "../services/pack-file.ts";
 
-/** The pilots with the data that their figures are computed over. */
-export function portfolioMembers(pilots: readonly WholePilot[]): Result<readonly PortfolioMember[]> {
-  const reader = createDatasetReader();
-  const members: PortfolioMember[] = [];
-  for (const pilot of pilots) {
-    const data = reader.datasetOf(pilot);
-    if (!data.ok) return data;
-    members.push({ pilot, data: data.value });
-  }
-  return success(members);
+/** The pilots as companies whose data are read one after the other. */
+export function portfolioMembers(pilots: readonly WholePilot[]): readonly UnreadMember[] {
+  return pilots.map((pilot) => ({ pilot, read: () => passingDataset(pilot) }));
 }
 
 /**

@@ -2,8 +2,10 @@ import { join } from "node:path";
 import { type Result, success } from "../../shared/errors/problem.ts";
 import type { WholePilot } from "../../shared/journal/pilot-state.ts";
 import { pilotRecord, recordById } from "../../shared/records/read-records.ts";
+import { companyFolders } from "../../shared/report/company-folders.ts";
 import type { ReportFormatName } from "../../shared/report/file-formats.ts";
 import type { Paper } from "../../shared/report/html/page-css.ts";
+import { hasNothingFor } from "../../shared/report/nothing-for.ts";
 import type { PilotReportKind, ReportRequest } from "../../shared/report/pilot-report.ts";
 import type { ReportDocument } from "../../shared/report/report-document.ts";
 import type { PdfPrinter } from "../services/pdf.ts";
@@ -30,14 +32,16 @@ export async function writeReports(
   { pilots, kinds, request, formatsOf, isAllThereIs }: ReportSet,
   place: { readonly folder: string; readonly paper: Paper; readonly printer: PdfPrinter },
 ): Promise<Result<readonly string[]>> {
-  const folders = companyFolders(pilots);
+  const folders = companyFolders(
+    pilots.map((pilot) => recordById(pilot, "company", pilotRecord(pilot).company)?.name ?? ""),
+  );
   const made: Made[] = [];
   for (const [index, pilot] of pilots.entries()) {
     const own = folders[index];
     const folder = pilots.length === 1 || own === undefined ? place.folder : join(place.folder, own);
     for (const kind of kinds) {
       const document = reportDocument(pilot, { ...request, kind });
-      if (!document.ok && isAllThereIs && document.problem.code.startsWith("NO_")) continue;
+      if (!document.ok && isAllThereIs && hasNothingFor(document.problem)) continue;
       if (!document.ok) return document;
       made.push({ document: document.value, kind, folder });
     }
@@ -49,24 +53,4 @@ export async function writeReports(
     paths.push(...written.value);
   }
   return success(paths);
-}
-
-/** A folder's name for each company: letters and digits of its name, numbered where two would be alike. */
-export function companyFolders(pilots: readonly WholePilot[]): readonly string[] {
-  const taken = new Set<string>();
-  return pilots.map((pilot) => {
-    const name = recordById(pilot, "company", pilotRecord(pilot).company)?.name ?? "";
-    const base =
-      name
-        .normalize("NFC")
-        .replace(/[^\p{L}\p{N}]+/gu, "-")
-        .replace(/^-+|-+$/gu, "")
-        .slice(0, 60) || "company";
-    // Names of devices on Windows are no folders there.
-    const safe = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu.test(base) ? `${base}-1` : base;
-    let folder = safe;
-    for (let count = 2; taken.has(folder.toLowerCase()); count += 1) folder = `${safe}-${count}`;
-    taken.add(folder.toLowerCase());
-    return folder;
-  });
 }

@@ -21,6 +21,8 @@ export interface ReportClient {
     job: Omit<PortfolioReportJob, "pilotIds">,
     options: { readonly onProgress: (step: ReportStep) => void; readonly signal: AbortSignal },
   ) => Promise<Result<Uint8Array>>;
+  /** What the worker knows of a pilot is let go: no more reports of it are asked for. */
+  readonly release: (pilotId: string) => void;
   readonly stop: () => void;
 }
 
@@ -47,6 +49,7 @@ export function createReportClient(databaseName: () => string | null): ReportCli
       const pilotIds = pilots.map(({ pilotId }) => pilotId);
       return client.call("makePortfolio", { ...job, pilotIds }, { onProgress });
     },
+    release: (pilotId) => teller.release(pilotId),
     stop: client.stop,
   };
 }

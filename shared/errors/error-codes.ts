@@ -123,6 +123,7 @@ export const ERROR_CODES = {
   NO_MONTH: { class: "report", remedy: "Import a whole month of work.csv or interactions.csv first." },
   NO_PHASE: { class: "report", remedy: "Wait until the phase has begun, or ask for an earlier one." },
   NO_NARRATIVE: { class: "report", remedy: "Write a narrative first." },
+  NO_READINESS: { class: "report", remedy: "Answer questions of the readiness questionnaire first." },
   NO_PERSON: { class: "report", remedy: "Name a person of the pilot (--person)." },
 
   STORE_BUSY: {

@@ -32,6 +32,16 @@ export function readDataset(pilot: PilotState): Result<Dataset> {
   return whole.ok ? createDatasetReader().datasetOf(whole.value) : whole;
 }
 
+/**
+ * The dataset of a pilot for one use: rows that were decoded for it are not kept for as long as the pilot is. PACK_FORMAT:
+ * a batch is missing or damaged.
+ */
+export function passingDataset(pilot: WholePilot): Result<Dataset> {
+  // Decoded rows live as long as the bytes that they came from: these bytes end with the dataset.
+  const batches = new Map([...pilot.batches].map(([digest, bytes]) => [digest, bytes.slice()]));
+  return createDatasetReader().datasetOf({ ...pilot, batches });
+}
+
 interface Folded {
   readonly key: string;
   readonly table: Table | null;

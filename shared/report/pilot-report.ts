@@ -63,7 +63,7 @@ export interface ReportRequest {
 /** The kinds whose workbook has the metrics with owner, line and action, to be sent back. */
 const WITH_KPIS: ReadonlySet<PilotReportKind> = new Set(["baseline", "phase", "reset", "board"]);
 
-/** A report as a document. NO_BASELINE, NO_REVIEW, NO_NARRATIVE, NO_PERSON: there is nothing that it could be of. */
+/** A report as a document. A problem that `hasNothingFor` knows: there is nothing that it could be of. */
 export function pilotReport(
   pilot: PilotState,
   data: FigureSource,
@@ -88,7 +88,7 @@ function documentOf(pilot: PilotState, data: FigureSource, request: ReportReques
       return input.ok ? success(buildBaselineReport(input.value)) : input;
     }
     case "diligence":
-      return success(diligenceReport(pilot, pilotView(pilot, preparedOf(data), request.asOfMs)));
+      return diligenceOf(pilot, data, request);
     case "minutes":
       return minutesOf(pilot, data, request);
     case "reset":
@@ -102,6 +102,13 @@ function documentOf(pilot: PilotState, data: FigureSource, request: ReportReques
     case "exit":
       return exitOf(pilot, data, request);
   }
+}
+
+function diligenceOf(pilot: PilotState, data: FigureSource, { asOfMs }: ReportRequest) {
+  if (recordsOf(pilot, "readinessAnswer").length === 0) {
+    return failure("NO_READINESS", "No question of the readiness questionnaire is answered in this pilot");
+  }
+  return success(diligenceReport(pilot, pilotView(pilot, preparedOf(data), asOfMs)));
 }
 
 function minutesOf(
@@ -120,6 +127,9 @@ function resetOf(
   data: FigureSource,
   { review, asOfMs }: ReportRequest,
 ): Result<ReportDocument> {
+  if (startDateOf(pilotRecord(pilot)) === null) {
+    return failure("NO_PHASE", "It is a target for diligence: no pilot runs there that could be reset");
+  }
   const found = review === undefined ? null : recordById(pilot, "review", review);
   if (review !== undefined && found?.kind !== "monthly") return noReview(review);
   const atMs = instantOf(found?.closedAt) ?? asOfMs;

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { type Result, success } from "../../../shared/errors/problem.ts";
 import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
-import { portfolioAt } from "../../../shared/portfolio/portfolio.ts";
 import { APP } from "../../../shared/product-version.ts";
-import { pilotRecord } from "../../../shared/records/read-records.ts";
 import { formatsOfKind } from "../../../shared/report/file-formats.ts";
-import { portfolioReport } from "../../../shared/report/portfolio/portfolio-report.ts";
+import { hasNothingFor } from "../../../shared/report/nothing-for.ts";
+import { PILOT_REPORT_KINDS } from "../../../shared/report/pilot-report.ts";
+import { membersReport } from "../../../shared/report/portfolio/members-report.ts";
 import { buildSampleCompany } from "../../../shared/sample/build-sample-company.ts";
 import { SAMPLE_BANNER, SAMPLE_CLOCK } from "../../../shared/sample/sample-company.ts";
 import { sampleCompanies } from "../../../shared/sample/sample-portfolio.ts";
@@ -58,9 +58,8 @@ export const demo: Verb = {
   },
 };
 
-/** The reports that are about a whole company, and those of a company that is only looked at yet. */
-const DEMO_REPORTS = ["baseline", "phase", "minutes", "reset", "board", "exit"] as const;
-const TARGET_REPORTS = ["diligence"] as const;
+/** The reports that are about a whole company; it has those of its stage. */
+const DEMO_REPORTS = PILOT_REPORT_KINDS.filter((kind) => kind !== "slip");
 /** The sample is reported as it stands at its own moment: the same on every day. */
 const SAMPLE_MS = Date.parse(SAMPLE_CLOCK);
 
@@ -75,11 +74,10 @@ async function writeCompany(
   const saved = await savePilots(pack, [pilot], null);
   if (!saved.ok) return saved;
   const files = [pack];
-  const isTarget = pilotRecord(pilot).startDate === undefined;
-  for (const kind of isTarget ? TARGET_REPORTS : DEMO_REPORTS) {
+  for (const kind of DEMO_REPORTS) {
     const document = reportDocument(pilot, { kind, asOfMs: SAMPLE_MS });
     // A company without a seal, a review or a narrative has no such report.
-    if (!document.ok && document.problem.code.startsWith("NO_")) continue;
+    if (!document.ok && hasNothingFor(document.problem)) continue;
     if (!document.ok) return document;
     const place = { folder: join(folder, "reports", key), name: kind, paper: "A4", printer } as const;
     const reports = await writeReport(document.value, formatsOfKind(kind), place);
@@ -95,14 +93,13 @@ async function writePortfolio(
   pilots: readonly WholePilot[],
   printer: PdfPrinter,
 ): Promise<Result<readonly string[]>> {
-  const members = portfolioMembers(pilots);
-  if (!members.ok) return members;
-  const document = portfolioReport(portfolioAt(members.value, SAMPLE_MS));
+  const document = membersReport(portfolioMembers(pilots), { asOfMs: SAMPLE_MS });
+  if (!document.ok) return document;
   const place = {
     folder: join(folder, "reports", "portfolio"),
     name: "portfolio",
     paper: "A4",
     printer,
   } as const;
-  return writeReport(document, formatsOfKind("portfolio"), place);
+  return writeReport(document.value, formatsOfKind("portfolio"), place);
 }

@@ -1,7 +1,12 @@
 import { LAST_PILOT_DAY } from "../../../shared/domain/pilot-calendar.ts";
-import { type Portfolio, portfolioAt } from "../../../shared/portfolio/portfolio.ts";
+import type { Result } from "../../../shared/errors/problem.ts";
+import type { Portfolio } from "../../../shared/portfolio/portfolio.ts";
 import { reasonText } from "../../../shared/report/portfolio/attention-words.ts";
-import { membersReport } from "../../../shared/report/portfolio/members-report.ts";
+import {
+  membersPortfolio,
+  type PortfolioCopy,
+  portfolioCopyReport,
+} from "../../../shared/report/portfolio/members-report.ts";
 import { moneyText } from "../../../shared/report/portfolio/money-words.ts";
 import { pillarStatus, pillarText } from "../../../shared/report/portfolio/pillar-words.ts";
 import { dayText, printed } from "../../../shared/report/portfolio/portfolio-input.ts";
@@ -37,26 +42,15 @@ export const portfolio: Verb = {
     const formats = wantsFiles ? formatsOf(call, "portfolio") : [];
     const folder = wantsFiles ? requiredOption(call, "out") : "";
     const paper = paperOf(call);
-    const asOfMs = asOfOption(call);
-    const day = dayOption(call);
-    const circle = circleOption(call);
-    const passphrase = await readPassphrase(optionText(call, "passphrase-file"));
-    if (!passphrase.ok) return refuse(call, passphrase.problem);
-    const pilots = await pilotsOfPacks(call.positionals, passphrase.value);
-    if (!pilots.ok) return refuse(call, pilots.problem);
-    const members = portfolioMembers(pilots.value);
-    if (!members.ok) return refuse(call, members.problem);
-    const all = portfolioAt(members.value, asOfMs, day);
+    const shown = await companiesOf(call);
+    if (!shown.ok) return refuse(call, shown.problem);
+    const { portfolio: all } = shown.value;
     const files: string[] = [];
     if (wantsFiles) {
       const printer = createPdfPrinter();
       try {
-        const written = await writeReport(membersReport(members.value, { asOfMs, day, circle }), formats, {
-          folder,
-          name: "portfolio",
-          paper,
-          printer,
-        });
+        const place = { folder, name: "portfolio", paper, printer };
+        const written = await writeReport(portfolioCopyReport(shown.value), formats, place);
         if (!written.ok) return refuse(call, written.problem);
         files.push(...written.value);
       } finally {
@@ -69,6 +63,15 @@ export const portfolio: Verb = {
     return EXIT.done;
   },
 };
+
+/** The companies of the call's packs. Packs and rows are gone once it is known how the companies stand. */
+async function companiesOf(call: Call): Promise<Result<PortfolioCopy>> {
+  const request = { asOfMs: asOfOption(call), day: dayOption(call), circle: circleOption(call) };
+  const passphrase = await readPassphrase(optionText(call, "passphrase-file"));
+  if (!passphrase.ok) return passphrase;
+  const pilots = await pilotsOfPacks(call.positionals, passphrase.value);
+  return pilots.ok ? membersPortfolio(portfolioMembers(pilots.value), request) : pilots;
+}
 
 function dayOption(call: Call): number | undefined {
   const text = optionText(call, "day");

@@ -1,175 +1,42 @@
-import { Button, Modal, NativeSelect } from "@mantine/core";
-import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
-import type { Problem, Result } from "../../../shared/errors/problem.ts";
-import { success } from "../../../shared/errors/problem.ts";
-import type { Circle, PilotState } from "../../../shared/journal/pilot-state.ts";
-import { formatsOfKind, REPORT_FORMATS, type ReportFormatName } from "../../../shared/report/file-formats.ts";
-import { copySuffix } from "../../../shared/report/report-copy.ts";
-import type { SavedFile } from "../../host/host.ts";
-import { createReportClient } from "../../workers/report-client.ts";
-import { remedyOf, sentenceOf } from "../files/arrival-words.ts";
-import { SavedFileNote } from "../files/saved-file.tsx";
-import { useServices, useSummaries } from "../services.ts";
-import { useShownPortfolio } from "../shown-portfolio.ts";
-import { CopyField } from "./copy-field.tsx";
+import { Modal, NativeSelect } from "@mantine/core";
+import { type ReactElement, type ReactNode, useState } from "react";
+import { CompaniesForm } from "./companies-form.tsx";
+import { PortfolioForm } from "./portfolio-form.tsx";
 
-type Step = "reading" | "gathering" | "writing" | "printing" | "saving";
-type State =
-  | { readonly kind: "choosing" }
-  | { readonly kind: "running"; readonly step: Step }
-  | { readonly kind: "done"; readonly file: SavedFile }
-  | { readonly kind: "failed"; readonly problem: Problem };
+/** What can be exported of several companies, with what is in it. */
+const SUBJECTS = {
+  portfolio: {
+    name: "Portfolio report",
+    about:
+      "Who needs somebody and why, verdicts side by side, money and movers per company, the time ahead, then a page for each company.",
+  },
+  companies: {
+    name: "Reports of each company",
+    about: "The reports that each company has, in one ZIP with a folder for every company.",
+  },
+} as const;
 
-const STEPS: Readonly<Record<Step, string>> = {
-  reading: "Reading the companies…",
-  gathering: "Gathering figures…",
-  writing: "Laying out the report…",
-  printing: "Printing to PDF…",
-  saving: "Waiting for a place to save it…",
-};
-const [USUAL, ...OTHERS] = formatsOfKind("portfolio");
-
-/** Exports the portfolio report: of all companies, or of those that stand side by side on the screen. */
+/** Exports what is about several companies: the portfolio report, or the reports of each of them. */
 export function PortfolioExport({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const { day, compared: selected } = useShownPortfolio();
-  const pilotIds = useSummaries().map(({ pilotId }) => pilotId);
-  const { workspace, host, databaseName, now } = useServices();
-  const client = useMemo(() => createReportClient(databaseName), [databaseName]);
-  const running = useRef<AbortController | null>(null);
-  const [format, setFormat] = useState<ReportFormatName>(USUAL);
-  const [circle, setCircle] = useState<Circle>("partner");
-  const [paper, setPaper] = useState<"A4" | "Letter">("A4");
-  const [isOfSelected, setIsOfSelected] = useState(selected.length > 0);
-  const [state, setState] = useState<State>({ kind: "choosing" });
-  useEffect(
-    () => () => {
-      running.current?.abort();
-      client.stop();
-    },
-    [client],
+  const [subject, setSubject] = useState<keyof typeof SUBJECTS>("portfolio");
+  const head = (isRunning: boolean): ReactNode => (
+    <>
+      <NativeSelect
+        label="Report"
+        disabled={isRunning}
+        data={(["portfolio", "companies"] as const).map((value) => ({ value, label: SUBJECTS[value].name }))}
+        value={subject}
+        onChange={({ currentTarget: { value } }) =>
+          setSubject(value === "companies" ? "companies" : "portfolio")
+        }
+      />
+      <p className="muted">{SUBJECTS[subject].about}</p>
+    </>
   );
-  const cannotPrint = host.kind === "browser" && format === "pdf";
-  const written = cannotPrint ? "html" : format;
-  const make = async (signal: AbortSignal): Promise<Result<SavedFile | null>> => {
-    const pilots: PilotState[] = [];
-    for (const pilotId of isOfSelected ? selected : pilotIds) {
-      const opened = await workspace.open(pilotId);
-      if (!opened.ok) return opened;
-      pilots.push(opened.value);
-    }
-    const made = await client.makePortfolio(
-      pilots,
-      { nowMs: now(), day, circle, paper, format: written === "pdf" ? "html" : written },
-      { signal, onProgress: (step) => setState({ kind: "running", step }) },
-    );
-    if (!made.ok) return made;
-    let bytes = made.value;
-    if (written === "pdf") {
-      setState({ kind: "running", step: "printing" });
-      const printed = await host.printToPdf(new TextDecoder().decode(bytes), paper);
-      if (!printed.ok) return printed;
-      bytes = printed.value;
-    }
-    if (signal.aborted) return success(null);
-    setState({ kind: "running", step: "saving" });
-    return host.saveFile(
-      `Portfolio-report${copySuffix(circle)}.${written}`,
-      REPORT_FORMATS[written].mediaType,
-      bytes,
-    );
-  };
-  const start = async (): Promise<void> => {
-    const own = new AbortController();
-    running.current = own;
-    setState({ kind: "running", step: "reading" });
-    const done = await make(own.signal);
-    if (own.signal.aborted || (done.ok && done.value === null)) setState({ kind: "choosing" });
-    else if (done.ok && done.value !== null) setState({ kind: "done", file: done.value });
-    else if (!done.ok) setState({ kind: "failed", problem: done.problem });
-  };
-  const isRunning = state.kind === "running";
+  const Form = subject === "companies" ? CompaniesForm : PortfolioForm;
   return (
     <Modal opened onClose={onClose} title="Export">
-      {state.kind === "done" ? (
-        <SavedFileNote file={state.file} onClose={onClose} />
-      ) : (
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void start();
-          }}
-        >
-          <h3 className="title3">Portfolio report</h3>
-          <p className="muted">
-            Who needs somebody and why, verdicts side by side, money and movers per company, the time ahead,
-            then a page for each company.
-          </p>
-          {selected.length === 0 ? null : (
-            <NativeSelect
-              label="Companies"
-              disabled={isRunning}
-              data={[
-                { value: "selected", label: `The ${selected.length} on the screen` },
-                { value: "all", label: `All ${pilotIds.length}` },
-              ]}
-              value={isOfSelected ? "selected" : "all"}
-              onChange={({ currentTarget: { value } }) => setIsOfSelected(value === "selected")}
-            />
-          )}
-          <div className="row" style={{ alignItems: "flex-end", gap: 12 }}>
-            <NativeSelect
-              label="Format"
-              className="grow"
-              disabled={isRunning}
-              data={[itemOf(USUAL), { group: "Other formats", items: OTHERS.map(itemOf) }]}
-              value={format}
-              onChange={({ currentTarget: { value } }) => setFormat(value as ReportFormatName)}
-            />
-            {format === "pdf" || format === "html" ? (
-              <NativeSelect
-                label="Paper"
-                w={120}
-                disabled={isRunning}
-                data={["A4", "Letter"]}
-                value={paper}
-                onChange={({ currentTarget: { value } }) => setPaper(value === "Letter" ? "Letter" : "A4")}
-              />
-            ) : null}
-          </div>
-          <CopyField circle={circle} isDisabled={isRunning} onChange={setCircle} />
-          {cannotPrint ? (
-            <p className="note">
-              A page in a browser cannot write a PDF by itself. Export the report as HTML, open it and print
-              it with “Save as PDF”: the pages come out the same.
-            </p>
-          ) : null}
-          {state.kind === "failed" ? (
-            <div className="note bad" role="alert">
-              <p>{sentenceOf(state.problem)}</p>
-              <p className="muted">{remedyOf(state.problem)} No file was written.</p>
-            </div>
-          ) : null}
-          <div className="row" style={{ gap: 12 }}>
-            <p className="muted grow" role="status">
-              {isRunning ? STEPS[state.step] : ""}
-            </p>
-            <Button
-              onClick={isRunning ? () => running.current?.abort() : onClose}
-              disabled={isRunning && state.step === "saving"}
-            >
-              {isRunning ? "Stop" : "Cancel"}
-            </Button>
-            <Button type="submit" variant="filled" data-autofocus loading={isRunning}>
-              {cannotPrint ? "Export HTML to print…" : "Export…"}
-            </Button>
-          </div>
-        </form>
-      )}
+      <Form head={head} onClose={onClose} />
     </Modal>
   );
-}
-
-function itemOf(value: ReportFormatName) {
-  return { value, label: REPORT_FORMATS[value].name };
 }

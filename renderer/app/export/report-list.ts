@@ -39,10 +39,7 @@ export const REPORTS = {
       "Items with their proof, the gate, what was decided, changed and fired, and where the pillars stand.",
     fileName: "phase",
     formats: KIND_FORMATS.phase,
-    lack: (pilot) =>
-      pilotRecord(pilot).startDate === undefined
-        ? { what: "The pilot has no start date yet.", link: "Go to Plan", path: "plan" }
-        : null,
+    lack: withoutStart,
   },
   minutes: {
     name: "Minutes",
@@ -59,7 +56,7 @@ export const REPORTS = {
     about: "Workflow × segment by value, trust, cost and effort, ranked, with what was said of each.",
     fileName: "reset",
     formats: KIND_FORMATS.reset,
-    lack: () => null,
+    lack: withoutStart,
   },
   board: {
     name: "Board synthesis",
@@ -110,6 +107,11 @@ export const REPORTS = {
 } as const satisfies Readonly<Record<string, ReportFacts>>;
 
 export type ReportKind = keyof typeof REPORTS;
+
+function withoutStart(pilot: PilotState): ReportLack | null {
+  if (pilotRecord(pilot).startDate !== undefined) return null;
+  return { what: "The pilot has no start date yet.", link: "Go to Plan", path: "plan" };
+}
 
 function withoutBaseline(pilot: PilotState): ReportLack | null {
   if (baselineInForce(pilot) !== null) return null;

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { success } from "../../../shared/errors/problem.ts";
+import type { Circle } from "../../../shared/journal/pilot-state.ts";
 import type { JsonValue } from "../../../shared/json/json.ts";
 import {
   PILOT_REPORT_KINDS,
@@ -69,10 +71,17 @@ describe("the copies of a report", () => {
   });
 
   it("of a portfolio are counted over its companies, and their files are called otherwise", () => {
-    const members = [{ pilot: velquist.state, data: velquist.prepared, asOfMs: SAMPLE_CLOCK_MS }];
-    const room = membersReport(members, { asOfMs: SAMPLE_CLOCK_MS, circle: "everyone" });
+    const members = [
+      { pilot: velquist.state, read: () => success(velquist.prepared), asOfMs: SAMPLE_CLOCK_MS },
+    ];
+    const reportOf = (circle?: Circle): ReportDocument => {
+      const made = membersReport(members, { asOfMs: SAMPLE_CLOCK_MS, circle });
+      if (!made.ok) throw new Error(made.problem.message);
+      return made.value;
+    };
+    const room = reportOf("everyone");
     expect(copyOf(room)).toMatch(/^Room: \d+ records of narrower circles left out$/u);
-    expect(room.figures).toStrictEqual(membersReport(members, { asOfMs: SAMPLE_CLOCK_MS }).figures);
+    expect(room.figures).toStrictEqual(reportOf().figures);
     expect([copySuffix("everyone"), copySuffix("leadership"), copySuffix("partner")]).toEqual([
       "-room",
       "-leadership",

@@ -1,0 +1,223 @@
+import "../../styles/company-set.css";
+import { Button, Checkbox, NativeSelect } from "@mantine/core";
+import { type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import type { Problem } from "../../../shared/errors/problem.ts";
+import type { Circle } from "../../../shared/journal/pilot-state.ts";
+import { plural } from "../../../shared/report/baseline/blocks.ts";
+import { REPORT_FORMAT_NAMES, REPORT_FORMATS } from "../../../shared/report/file-formats.ts";
+import { createReportClient } from "../../workers/report-client.ts";
+import { remedyOf, sentenceOf } from "../files/arrival-words.ts";
+import { SavedFileNote } from "../files/saved-file.tsx";
+import { useServices, useSummaries } from "../services.ts";
+import { useShownPortfolio } from "../shown-portfolio.ts";
+import { CompanyChecks } from "./company-checks.tsx";
+import { runCompanySet, SET_KINDS, type SetFormats, type SetOutcome, type SetStep } from "./company-set.ts";
+import { CopyField } from "./copy-field.tsx";
+import { type ReportKind, reportFacts } from "./report-list.ts";
+
+type State =
+  | { readonly kind: "choosing" }
+  | { readonly kind: "running"; readonly step: SetStep | null }
+  | { readonly kind: "done"; readonly outcome: SetOutcome }
+  | { readonly kind: "failed"; readonly problem: Problem };
+
+/** The reports of several companies as one ZIP: which companies, which reports, in which formats, for whom. */
+export function CompaniesForm({
+  head,
+  onClose,
+}: {
+  /** What stands above the form's own fields. */
+  readonly head: (isRunning: boolean) => ReactNode;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { day, compared } = useShownPortfolio();
+  const summaries = useSummaries();
+  const { workspace, host, databaseName, now } = useServices();
+  const client = useMemo(() => createReportClient(databaseName), [databaseName]);
+  const running = useRef<AbortController | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(compared.length > 0 ? compared : summaries.map(({ pilotId }) => pilotId)),
+  );
+  const [kind, setKind] = useState<ReportKind | "all">("all");
+  const [formats, setFormats] = useState<SetFormats>("usual");
+  const [circle, setCircle] = useState<Circle>("partner");
+  const [paper, setPaper] = useState<"A4" | "Letter">("A4");
+  const [withPortfolio, setWithPortfolio] = useState(true);
+  const [state, setState] = useState<State>({ kind: "choosing" });
+  useEffect(
+    () => () => {
+      running.current?.abort();
+      client.stop();
+    },
+    [client],
+  );
+  const start = async (): Promise<void> => {
+    const own = new AbortController();
+    running.current = own;
+    setState({ kind: "running", step: null });
+    const done = await runCompanySet(
+      {
+        open: (pilotId) => workspace.open(pilotId),
+        client,
+        host,
+        signal: own.signal,
+        onStep: (step) => {
+          if (!own.signal.aborted) setState({ kind: "running", step });
+        },
+        nowMs: now(),
+      },
+      {
+        pilotIds: summaries.map(({ pilotId }) => pilotId).filter((pilotId) => chosen.has(pilotId)),
+        kinds: kind === "all" ? SET_KINDS : [kind],
+        formats,
+        paper,
+        circle,
+        portfolio: withPortfolio ? { day } : null,
+      },
+    );
+    if (own.signal.aborted || (done.ok && done.value === null)) setState({ kind: "choosing" });
+    else if (done.ok && done.value !== null) setState({ kind: "done", outcome: done.value });
+    else if (!done.ok) setState({ kind: "failed", problem: done.problem });
+  };
+  const isRunning = state.kind === "running";
+  if (state.kind === "done") return <SetDone outcome={state.outcome} onClose={onClose} />;
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isRunning && chosen.size > 0) void start();
+      }}
+    >
+      {head(isRunning)}
+      <CompanyChecks chosen={chosen} companies={summaries} isDisabled={isRunning} onChange={setChosen} />
+      <NativeSelect
+        label="Reports"
+        disabled={isRunning}
+        data={[
+          { value: "all", label: "All that a company has" },
+          ...SET_KINDS.map((value) => ({ value, label: reportFacts(value).name })),
+        ]}
+        value={kind}
+        onChange={({ currentTarget: { value } }) =>
+          setKind(SET_KINDS.find((known) => known === value) ?? "all")
+        }
+      />
+      <div className="row" style={{ alignItems: "flex-end", gap: 12 }}>
+        <NativeSelect
+          label="Format"
+          className="grow"
+          disabled={isRunning}
+          data={[
+            { value: "usual", label: "The usual one of each report" },
+            { value: "all", label: "All formats" },
+            {
+              group: "Where a report has it",
+              items: REPORT_FORMAT_NAMES.map((value) => ({ value, label: REPORT_FORMATS[value].name })),
+            },
+          ]}
+          value={formats}
+          onChange={({ currentTarget: { value } }) => setFormats(formatsFrom(value))}
+        />
+        <NativeSelect
+          label="Paper"
+          w={120}
+          disabled={isRunning}
+          data={["A4", "Letter"]}
+          value={paper}
+          onChange={({ currentTarget: { value } }) => setPaper(value === "Letter" ? "Letter" : "A4")}
+        />
+      </div>
+      <CopyField circle={circle} isDisabled={isRunning} onChange={setCircle} />
+      <Checkbox
+        label="The portfolio report over these companies too"
+        checked={withPortfolio}
+        disabled={isRunning}
+        onChange={({ currentTarget: { checked } }) => setWithPortfolio(checked)}
+      />
+      {host.kind === "browser" && ["usual", "all", "pdf"].includes(formats) ? (
+        <p className="note">
+          A page in a browser cannot write a PDF by itself: these reports come as HTML, to open and print with
+          “Save as PDF”. The desktop app and the command line write the PDF at once.
+        </p>
+      ) : null}
+      {state.kind === "failed" ? (
+        <div className="note bad" role="alert">
+          <p>{sentenceOf(state.problem)}</p>
+          <p className="muted">{remedyOf(state.problem)} No file was written.</p>
+        </div>
+      ) : null}
+      {isRunning ? <SetProgress step={state.step} /> : null}
+      <div className="row" style={{ gap: 12, justifyContent: "flex-end" }}>
+        <Button onClick={isRunning ? () => running.current?.abort() : onClose}>
+          {isRunning ? "Stop" : "Cancel"}
+        </Button>
+        <Button
+          type="submit"
+          variant="filled"
+          data-autofocus
+          loading={isRunning}
+          disabled={chosen.size === 0 || (kind === "slip" && !withPortfolio)}
+        >
+          Export…
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function SetProgress({ step }: { readonly step: SetStep | null }): ReactElement {
+  const words =
+    step === null
+      ? "Reading the companies…"
+      : [step.what, step.report].filter((text) => text !== "").join(" · ");
+  return (
+    <div className="setprogress">
+      <progress
+        aria-label="Making the reports"
+        max={step?.count ?? 1}
+        {...(step === null ? {} : { value: step.done })}
+      />
+      <p className="muted" role="status">
+        {words}
+        {step === null ? "" : `, ${step.done} of ${step.count} done`}
+      </p>
+    </div>
+  );
+}
+
+/** The saved file, and what the companies have nothing for. */
+function SetDone({
+  outcome: { file, files, companies, leftOut },
+  onClose,
+}: {
+  readonly outcome: SetOutcome;
+  readonly onClose: () => void;
+}): ReactElement {
+  return (
+    <div className="stack">
+      {leftOut.length === 0 ? null : (
+        <details className="leftout">
+          <summary>{plural(leftOut.length, "report")} left out, because there is nothing for it yet</summary>
+          <ul>
+            {leftOut.map(({ company, report, why }) => (
+              <li key={`${company} ${report}`}>
+                <strong>{company}</strong> · {report}: {why}.
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <SavedFileNote
+        file={file}
+        about={`with ${plural(files, "file")} of ${plural(companies, "company", "companies")}`}
+        onClose={onClose}
+      />
+    </div>
+  );
+}
+
+function formatsFrom(value: string): SetFormats {
+  if (value === "all") return value;
+  return REPORT_FORMAT_NAMES.find((name) => name === value) ?? "usual";
+}
