@@ -11,8 +11,8 @@ import { pilotWorkflow } from "../domain/pilot-workflow.ts";
 import { type ReadinessSummary, readinessSummary } from "../domain/readiness/readiness-summary.ts";
 import { regressionNotes } from "../domain/regression-note.ts";
 import type { TitleGate } from "../domain/title-gate.ts";
+import { journalDigest } from "../journal/journal-digest.ts";
 import type { PilotState } from "../journal/pilot-state.ts";
-import { digestOfJson } from "../json/digest.ts";
 import type { MetricId } from "../metrics/registry.ts";
 import { pilotRecord, recordById } from "../records/read-records.ts";
 import { lastEntries, lastHeard } from "./arrivals.ts";
@@ -185,12 +185,4 @@ export function lastDataDate({ prepared, range }: PilotFigures): EpochDay | null
     (input) => prepared.ranges.get(input)?.to ?? [],
   );
   return ends.length > 0 ? Math.max(...ends) : (range?.to ?? null);
-}
-
-/** Heads by replica, in an order of their own: the same journal has one digest wherever it is read. */
-function journalDigest({ entries }: PilotState): string {
-  const heads = new Map(entries.map(({ replica, hash }) => [replica, hash]));
-  return digestOfJson(
-    [...heads].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([replica, hash]) => [replica, hash]),
-  );
 }

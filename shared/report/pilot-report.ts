@@ -118,8 +118,8 @@ function minutesOf(
 ): Result<ReportDocument> {
   const found = review === undefined ? lastReview(pilot) : recordById(pilot, "review", review);
   if (found === null) return noReview(review);
-  const moment = momentAt(pilot, data, instantOf(found.closedAt ?? found.startedAt) ?? asOfMs);
-  return success(minutesReport(moment, found, copy ?? "room"));
+  const ground = groundAt(pilot, data, instantOf(found.closedAt ?? found.startedAt) ?? asOfMs);
+  return success(minutesReport(ground, found, copy ?? "room"));
 }
 
 function resetOf(

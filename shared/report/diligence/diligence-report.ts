@@ -10,6 +10,7 @@ import { keyValue, nameText, optionalCell, plural, statusCell, textCell } from "
 import type { Status } from "../charts/status.ts";
 import { type ReportFormat, reportFormat } from "../format/report-format.ts";
 import type { FigureRow, ReportControl, ReportDocument } from "../report-document.ts";
+import { fingerprintEntry, fingerprintOf } from "../reviews/report-frame.ts";
 import { answersSection, coverageSection, gapsSection, planSection, readinessSection } from "./sections.ts";
 
 /** The diligence report of a company at the moment of a view: score, gaps, signals, and the plan from day one. */
@@ -18,6 +19,7 @@ export function diligenceReport(pilot: PilotState, view: PilotView): ReportDocum
   const format = reportFormat({ currency: root.currency, asOf: view.moment.date });
   const readiness = readinessCase(pilot, view);
   const control = controlOf(pilot, view, readiness, format);
+  const figures = readinessFigures(readiness, root.currency, formatCalendarDate(view.moment.date));
   const sections = [
     readinessSection(readiness, format),
     gapsSection(readiness),
@@ -38,7 +40,7 @@ export function diligenceReport(pilot: PilotState, view: PilotView): ReportDocum
             id: "control",
             number: "",
             name: control.title,
-            finding: `${control.company}: readiness for convergence`,
+            finding: "",
             hasContent: true,
             blocks: [{ kind: "keyValues", entries: control.entries }],
           },
@@ -46,8 +48,16 @@ export function diligenceReport(pilot: PilotState, view: PilotView): ReportDocum
         ],
       },
     ],
-    figures: readinessFigures(readiness, root.currency, formatCalendarDate(view.moment.date)),
-    definitions: [],
+    figures,
+    definitions: figures.map(({ metric, metricName, definition }) => ({
+      id: metric,
+      pillar: "Readiness",
+      name: metricName,
+      unit: metric === "readiness.score" ? "0–100" : "0–4",
+      direction: "higher is better",
+      formula: definition,
+      columns: "",
+    })),
   };
 }
 
@@ -72,7 +82,7 @@ function controlOf(
     asOfIso: formatCalendarDate(moment.date),
     version: plural(state.answered, "answer"),
     confidentiality: nameText(root.notice ?? "Confidential", 64),
-    fingerprint: null,
+    fingerprint: fingerprintOf(pilot).digest,
     engine: APP,
     status,
     entries: [
@@ -83,6 +93,7 @@ function controlOf(
       keyValue("Decision due", optionalCell(due === null ? null : format.dates.fullDate(due))),
       keyValue("Sources", optionalCell(about?.dataSource ?? null)),
       keyValue("Note", optionalCell(about?.note ?? null)),
+      fingerprintEntry(fingerprintOf(pilot)),
       keyValue("Status", statusCell(status.word, answered)),
     ],
   };

@@ -85,20 +85,16 @@ export function gapsSection({ gaps }: ReadinessCase): Draft {
         : [
             table(
               "Gaps",
-              [
-                column("Pattern", 1.6),
-                numberColumn("Level", 0.5),
-                column("Found", 2.4),
-                column("Next level", 2.4),
-              ],
-              gaps.map(({ section, level, found, next }) =>
-                row(
-                  textCell(SECTION_NAMES[section]),
-                  numberCell(String(level), level, "count"),
-                  textCell(found),
-                  textCell(next),
-                ),
-              ),
+              [column("Found", 3), numberColumn("Level", 0.5), column("Next level", 3)],
+              [...new Set(gaps.map(({ section }) => section))].flatMap((pattern) => [
+                groupRow(SECTION_NAMES[pattern]),
+                ...gaps
+                  .filter(({ section }) => section === pattern)
+                  .map(({ level, found, next }) =>
+                    row(textCell(found), numberCell(String(level), level, "count"), textCell(next)),
+                  ),
+              ]),
+              "Under each failure pattern what was found at level 0 or 1, and what the next level looks like.",
             ),
           ],
   };
@@ -191,7 +187,7 @@ export function answersSection({ state }: ReadinessCase): Draft {
           numberColumn("Level", 0.5),
           column("Found", 2.4),
           column("Evidence", 2.4),
-          column("How sure", 0.7),
+          column("How sure", 0.9),
         ],
         state.sections.flatMap(({ section, questions }) => [
           groupRow(SECTION_NAMES[section]),

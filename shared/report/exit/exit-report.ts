@@ -1,6 +1,8 @@
+import { dateOfMoment, dayOf } from "../../calendar/moments.ts";
 import { metricName } from "../../domain/metric-words.ts";
 import type { MetricId } from "../../metrics/registry.ts";
 import { RETENTION_CONVENTION } from "../../metrics/registry.ts";
+import { pilotRecord } from "../../records/read-records.ts";
 import {
   caption,
   caution,
@@ -113,22 +115,21 @@ export function exitReport(ground: ProgressGround): ReportDocument {
     kind: "exit",
     title: "Exit evidence pack",
     subtitle: `${proven} of 4 valuation proofs`,
-    version: baseline === null ? "Without a baseline" : `Against the baseline of ${baseline.date}`,
+    version:
+      baseline === null ? "Without a baseline" : `Against the baseline of ${dateText(baseline.date, format)}`,
     status: { word: proven === PROOFS.length ? "proven" : "partial" },
-    fingerprint: baseline?.digest ?? null,
+    fingerprint: null,
     confidentiality: "Confidential",
     entries: [
       keyValue(
         "Baseline",
         optionalCell(
-          baseline === null ? null : `as of ${baseline.date}, sealed ${baseline.sealedAt.slice(0, 10)}`,
+          baseline === null
+            ? null
+            : `as of ${dateText(baseline.date, format)}, sealed ${format.dates.fullDate(dateOfMoment(baseline.sealedAt, pilotRecord(ground.pilot).timeZone) ?? ground.asOf)}`,
         ),
       ),
       keyValue("Now", optionalCell(weeks === null ? null : format.dates.range(weeks.from, weeks.to))),
-      keyValue(
-        "Fingerprint",
-        baseline === null ? optionalCell(null) : textCell(baseline.digest, { style: "mono" }),
-      ),
     ],
     sections: [
       summarySection(ground, words),
@@ -244,11 +245,24 @@ function againstSection(ground: ProgressGround): Draft {
   return {
     id: "against",
     name: "What speaks against it",
-    finding: `${plural(fired, "pre-committed action")} fired, ${expired} left to expire; ${plural(ground.regressions.length, "figure")} may be a return to the mean`,
+    finding: againstFinding(fired, expired, ground.regressions.length),
     hasContent: true,
     blocks:
       blocks.length === 0
         ? [caption("Nothing fired, no incident is recorded and no figure is a return to the mean.")]
         : blocks,
   };
+}
+
+function againstFinding(fired: number, expired: number, returns: number): string {
+  const actions =
+    fired === 0
+      ? "No pre-committed action fired"
+      : `${plural(fired, "pre-committed action")} fired, ${expired === 0 ? "none" : expired} left to expire`;
+  return `${actions}; ${returns === 0 ? "no figure" : plural(returns, "figure")} may be a return to the mean`;
+}
+
+function dateText(date: string, format: ProgressGround["format"]): string {
+  const day = dayOf(date);
+  return day === null ? date : format.dates.fullDate(day);
 }

@@ -36,7 +36,7 @@ export interface ReportFormat {
   compact(value: number | null, unit: FigureUnit): PrintedValue;
   /** A value without its unit, for columns whose head has it. */
   bare(value: number | null, unit: FigureUnit): string;
-  /** `56.7–59.3`, without unit; `from 56.7` or `up to 59.3` with one open end, empty with two. */
+  /** `56.7–59.3`, without unit; `−1.0…+1.3` on both sides of zero; `from 56.7` or `up to 59.3` with one open end, empty with two. */
   interval(low: number | null, high: number | null, unit: FigureUnit): string;
   /** A difference, always signed; of rates in points: `+17.0 pts`. */
   difference(value: number | null, unit: FigureUnit): PrintedValue;
@@ -109,8 +109,9 @@ export function reportFormat(options: {
       if (low === null && high === null) return "";
       if (low === null) return `up to ${bare(high, unit)}`;
       if (high === null) return `from ${bare(low, unit)}`;
-      // An en dash beside a minus sign cannot be read: signed ends are joined by an ellipsis.
-      return `${bare(low, unit)}${low < 0 ? "…" : "–"}${bare(high, unit)}`;
+      // An en dash beside a minus sign cannot be read: signed ends are joined by an ellipsis, and both have their sign.
+      const sign = low < 0 && high > 0 && /[1-9]/u.test(bare(high, unit)) ? "+" : "";
+      return `${bare(low, unit)}${low < 0 ? "…" : "–"}${sign}${bare(high, unit)}`;
     },
     difference: (value, unit) => {
       if (value === null) return none;

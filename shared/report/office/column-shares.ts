@@ -29,7 +29,7 @@ function leastShares(block: TableBlock, letters: number, areWhole: boolean): rea
     const needs = [
       longest(head, false),
       ...cells.flatMap(({ text, detail = "", status }) => [
-        longest(text, align === "right" || (areWhole && status !== undefined)) +
+        longest(text, align === "right" || (areWhole && (status !== undefined || DATE.test(text)))) +
           (status === undefined ? 0 : MARK),
         align === "right" ? longest(detail, areWhole) * SMALLER : 0,
       ]),
@@ -49,6 +49,9 @@ function widened(asked: readonly number[], least: readonly number[]): readonly n
     (share, place) => share + (lacking[place] ?? 0) - (lack * (spare[place] ?? 0)) / (spared || 1),
   );
 }
+
+/** A date as reports write it: `Sun 22 Nov`, `Sat 23 Jan 2027`. */
+const DATE = /^\p{L}{3} \d{1,2} \p{L}{3,4}(?: \d{4})?$/u;
 
 /** Letters that must stand side by side: of a text that is whole all, of others the longest word. */
 function longest(text: string, isWhole: boolean): number {

@@ -63,12 +63,19 @@ export function phaseReport(ground: ProgressGround, phase: PhaseId): ReportDocum
     subtitle: PHASE_TITLES[phase].slice(3),
     version: gate?.state === "closed" ? "Gate closed" : "Gate open",
     status: { word: gate?.state === "closed" ? "complete" : "open" },
-    fingerprint: baseline?.digest ?? null,
+    fingerprint: null,
     confidentiality: "Confidential",
     entries: [
       keyValue("Phase", textCell(`${PHASE_TITLES[phase]}, Days ${firstDay}–${lastDay}`)),
       keyValue("From, to", textCell(`${format.dates.date(from)} – ${format.dates.fullDate(to)}`)),
-      keyValue("Baseline", optionalCell(baseline === null ? null : `sealed, as of ${baseline.date}`)),
+      keyValue(
+        "Baseline",
+        optionalCell(
+          baseline === null
+            ? null
+            : `sealed, as of ${format.dates.fullDate(dayOf(baseline.date) ?? ground.asOf)}`,
+        ),
+      ),
     ],
     sections: [
       gateSection(ground, phase),
@@ -100,7 +107,7 @@ function gateSection(ground: ProgressGround, phase: PhaseId): Draft {
   return {
     id: "gate",
     name: "Gate",
-    finding: `${proven} of ${plural(items.length, "item")} proven, ${overridden} overridden: the gate of ${phase} is ${gate?.state ?? "open"}`,
+    finding: `${proven} of ${plural(items.length, "item")} proven${overridden === 0 ? "" : `, ${overridden} overridden`}: the gate of ${phase} is ${gate?.state ?? "open"}`,
     hasContent: items.length > 0,
     blocks,
   };
@@ -146,14 +153,14 @@ function happenedSection(
   return {
     id: "happened",
     name: "What happened",
-    finding: `${plural(live.length, "change")} went live, ${plural(fired.length, "pre-committed action")} fired`,
+    finding: `${live.length === 0 ? "No change" : plural(live.length, "change")} went live, ${fired.length === 0 ? "no pre-committed action" : plural(fired.length, "pre-committed action")} fired`,
     hasContent: blocks.length > 0,
     blocks:
       blocks.length === 0
         ? [
             missing(
-              "Nothing",
-              "No change went live, nothing fired and no incident is recorded in this phase.",
+              "Nothing on record",
+              "Changes, fired actions and incidents of the phase would stand here; none was recorded.",
             ),
           ]
         : blocks,

@@ -3,6 +3,7 @@ import type { MoneyKind, MoneyLine } from "../../portfolio/money-lines.ts";
 import {
   caption,
   column,
+  enumeration,
   missing,
   numberCell,
   numberColumn,
@@ -13,7 +14,7 @@ import {
   textCell,
 } from "../baseline/blocks.ts";
 import type { ReportFormat } from "../format/report-format.ts";
-import type { ReportSection, TableCell, TableRow } from "../report-document.ts";
+import type { ReportBlock, ReportSection, TableCell, TableRow } from "../report-document.ts";
 import { MONEY_NAMES, moneyInterval, moneyStatus, moneyText, termText } from "./money-words.ts";
 import type { Printed } from "./portfolio-input.ts";
 
@@ -65,6 +66,7 @@ export function moneySection(pilots: readonly Printed[]): Draft {
               rows,
               "Not summed: a company’s lines overlap, and currencies differ. To date, never brought to a year. Below each gain its 95 % interval and verdict.",
             ),
+            ...lackCaption(pilots),
             caption(
               "The formula of each line stands with its terms on the company’s page and in the definitions.",
             ),
@@ -72,13 +74,23 @@ export function moneySection(pilots: readonly Printed[]): Draft {
   };
 }
 
+/** Why a dash stands in a column, each reason once. */
+function lackCaption(pilots: readonly Printed[]): readonly ReportBlock[] {
+  const reasons = new Map<string, Set<string>>();
+  for (const { standing } of pilots) {
+    for (const { kind, lack, value } of [...standing.gained, ...standing.atStake]) {
+      if (value !== null || lack === null) continue;
+      reasons.set(lack, (reasons.get(lack) ?? new Set()).add(MONEY_NAMES[kind].toLowerCase()));
+    }
+  }
+  if (reasons.size === 0) return [];
+  const words = [...reasons].map(([lack, names]) => `${enumeration([...names])}: ${lack}`);
+  return [caption(`Where a dash stands, ${words.join("; ")}.`)];
+}
+
 function moneyCell(line: MoneyLine | undefined, { format }: Printed): TableCell {
   if (line === undefined || line.value === null) {
-    return {
-      text: "–",
-      style: "muted",
-      ...(line?.lack === null || line === undefined ? {} : { detail: line.lack }),
-    };
+    return { text: "–", style: "muted" };
   }
   const interval = moneyInterval(line, format);
   const status = moneyStatus(line);

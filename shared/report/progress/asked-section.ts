@@ -58,7 +58,7 @@ export function askedSection(ground: ProgressGround): Draft {
   return {
     id: "asked",
     name: "Asked",
-    finding: `${plural(waiting.length, "decision")} and ${plural(asks.length, "question")} wait for an answer`,
+    finding: waitingFinding(waiting.length, asks.length),
     hasContent: rows.length > 0,
     blocks:
       rows.length === 0
@@ -130,11 +130,20 @@ export function nextSection(ground: ProgressGround): Draft {
   return {
     id: "next",
     name: "Next 90 days",
-    finding: `${plural(due.length, "item")} of the plan fall due within 90 days, ${plural(ships.length, "change")} ${ships.length === 1 ? "ships" : "ship"} next`,
+    finding: `${due.length === 0 ? "No item" : plural(due.length, "item")} of the plan ${due.length === 1 ? "falls" : "fall"} due within 90 days, ${ships.length === 0 ? "no change ships" : `${plural(ships.length, "change")} ${ships.length === 1 ? "ships" : "ship"}`} next`,
     hasContent: blocks.length > 0,
     blocks:
       blocks.length === 0
         ? [missing("Nothing falls due", "No item has a date within the next ninety days.")]
         : blocks,
   };
+}
+
+function waitingFinding(decisions: number, questions: number): string {
+  const parts = [
+    ...(decisions === 0 ? [] : [plural(decisions, "decision")]),
+    ...(questions === 0 ? [] : [plural(questions, "question")]),
+  ];
+  if (parts.length === 0) return "No decision and no question waits for an answer";
+  return `${enumeration(parts)} ${decisions + questions === 1 ? "waits" : "wait"} for an answer`;
 }

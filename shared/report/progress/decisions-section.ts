@@ -56,7 +56,7 @@ export function decisionsSection(
   const judged = taken.flatMap(({ expectations }) => expectations);
   const blocks: ReportBlock[] =
     taken.length === 0
-      ? [missing("No decision", "No decision was taken on the record in this time.")]
+      ? [missing("Nothing on record", "A decision counts from the day that it is recorded under Decisions.")]
       : [
           table(
             "Decisions taken",
@@ -96,8 +96,8 @@ export function decisionsSection(
     name: "Decisions",
     finding:
       taken.length === 0
-        ? "0 decisions were taken on the record"
-        : `${plural(taken.length, "decision")} taken, ${known === 0 ? "none judged yet" : `${met} of ${known} judged expectations met`}, ${flagged} against the rules`,
+        ? "No decision was taken on the record"
+        : `${plural(taken.length, "decision")} taken, ${known === 0 ? "none judged yet" : `${met} of ${known} judged expectations met`}, ${flagged === 0 ? "none" : flagged} against the rules`,
     hasContent: taken.length > 0,
     blocks,
   };

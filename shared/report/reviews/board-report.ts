@@ -63,7 +63,8 @@ export function boardReport(
     subtitle: narrative.title,
     version: state.isPublished ? "Published" : "Draft",
     status: { word: state.isPublished ? (state.isIntact === true ? "sealed" : "broken") : "draft" },
-    fingerprint: narrative.digest ?? null,
+    fingerprint:
+      narrative.digest === undefined ? null : { digest: narrative.digest, of: "of the published text" },
     confidentiality: "Confidential",
     entries: [
       keyValue("Narrative", narrative.title),

@@ -1,17 +1,22 @@
 import { bottleneckSentence } from "../../domain/bottleneck-words.ts";
+import { HEADLINES } from "../../domain/headlines.ts";
 import { EFFECT_WORDS, LENS_NAMES, LENSES, type LensEffect } from "../../domain/lenses.ts";
 import { routineWords } from "../../domain/review-agenda.ts";
 import type { MinutesCopy, ReviewMinutes } from "../../domain/review-minutes.ts";
 import { reviewMinutes } from "../../domain/review-minutes.ts";
 import { REVIEW_SECTIONS } from "../../domain/review-sections.ts";
 import type { SeenAgenda } from "../../domain/seen-agenda.ts";
+import { digestOfJson } from "../../json/digest.ts";
 import { isMetricId } from "../../metrics/registry.ts";
 import type { RecordOf } from "../../records/record-types.ts";
 import {
+  caption,
   column,
+  enumeration,
   heading,
   keyValue,
   missing,
+  nameText,
   numberColumn,
   optionalCell,
   paragraph,
@@ -22,31 +27,46 @@ import {
 } from "../baseline/blocks.ts";
 import { unitOf } from "../baseline/metric-print.ts";
 import { metricCell } from "../operational.ts";
-import type { ReportBlock, ReportDocument, ReportSection } from "../report-document.ts";
+import { definitionRowsOf, definitionsOf, progressFigures } from "../progress/definitions.ts";
+import type { ProgressGround } from "../progress/progress-ground.ts";
+import { scorecardSection } from "../progress/scorecard-section.ts";
+import type { KeyValue, ReportBlock, ReportDocument, ReportSection } from "../report-document.ts";
 import { figureRow, framedReport, type ReportMoment } from "./report-frame.ts";
 import { REVIEW_NAMES } from "./review-names.ts";
 
 type Draft = Omit<ReportSection, "number">;
 
+/** Letters that a text may have beside a finding and say nothing of its own, such as the review's number. */
+const SHORT = 24;
+const HEADLINE_IDS = Object.values(HEADLINES);
+
 /** The minutes of a review: the room's copy, or the facilitator's with the confidential points. */
 export function minutesReport(
-  moment: ReportMoment,
+  moment: ProgressGround,
   review: RecordOf<"review">,
   copy: MinutesCopy,
 ): ReportDocument {
   const minutes = reviewMinutes(moment.pilot, review, copy);
   const { format } = moment;
+  // A review that was held in the room has its page frozen; of others the figures of that moment are told.
+  const stood = minutes.seen === null ? [stoodSection(moment)].filter(({ hasContent }) => hasContent) : [];
   const number = minutes.number === null ? "" : ` ${minutes.number}`;
   const seen = minutes.seen;
   const sections = [
     outcomeSection(moment, minutes),
     ...(minutes.answers.length === 0 && (seen?.due.length ?? 0) === 0 ? [] : [dueSection(minutes)]),
     ...(seen === null ? [] : [movementSection(moment, seen)]),
+    ...stood,
     ...(minutes.decisions.length === 0 ? [] : [decisionsSection(minutes)]),
     ...(minutes.cells.length === 0 ? [] : [cellsSection(minutes)]),
     ...nextSections(moment, minutes),
     ...(copy === "facilitator" ? [confidentialSection(minutes)] : []),
   ];
+  const signals = (seen === null ? [] : [...seen.regressed, ...seen.moved]).flatMap((one) =>
+    isMetricId(one.metric) ? [{ ...one, metric: one.metric }] : [],
+  );
+  const shown = [...(stood.length > 0 ? HEADLINE_IDS : []), ...signals.map(({ metric }) => metric)];
+  const definitions = definitionRowsOf(shown);
   const on = minutes.on === null ? "–" : format.dates.fullDate(minutes.on);
   return framedReport(moment, {
     kind: "minutes",
@@ -54,23 +74,27 @@ export function minutesReport(
     subtitle: on,
     version: copy === "room" ? "Room copy" : "Facilitator copy",
     status: { word: minutes.isClosed ? "complete" : "running" },
-    fingerprint: null,
+    // Closed minutes stay as they are, whatever is recorded later: they stand on their own record.
+    fingerprint: { digest: digestOfJson({ ...review }), of: "of the record of this review" },
     confidentiality: copy === "room" ? "Confidential" : "Facilitator only",
     entries: [
       keyValue("Held on", on),
+      ...attendanceEntries(minutes),
       keyValue("Copy", copy === "room" ? "Room" : "Facilitator: not for the room"),
     ],
-    sections,
-    figures: (seen === null ? [] : [...seen.regressed, ...seen.moved]).flatMap((one) =>
-      isMetricId(one.metric)
-        ? [figureRow(moment, one.metric, { ...one, segment: "*", from: null, to: null }, "week")]
-        : [],
-    ),
+    sections: [...sections, ...(definitions.length === 0 ? [] : [definitionsOf(definitions)])],
+    figures: [
+      ...signals.map((one) =>
+        figureRow(moment, one.metric, { ...one, segment: "*", from: null, to: null }, "week"),
+      ),
+      ...(stood.length > 0 ? progressFigures(moment, HEADLINE_IDS) : []),
+    ],
+    definitions,
   });
 }
 
 function outcomeSection({ format }: ReportMoment, minutes: ReviewMinutes): Draft {
-  const { verdict, tradeOff, bottleneck, attendance, sections, words } = minutes;
+  const { verdict, tradeOff, bottleneck, sections, words } = minutes;
   const finding =
     verdict === null
       ? "The review runs: it has no verdict yet"
@@ -78,20 +102,9 @@ function outcomeSection({ format }: ReportMoment, minutes: ReviewMinutes): Draft
         ? (bottleneckSentence(bottleneck) ?? "No trade-off decision was made")
         : tradeOff === null
           ? "It ended with a decision, without a clear trade-off"
-          : `Agreed: ${tradeOff}`;
+          : `Agreed: ${tradeOff.replace(/\.$/u, "")}`;
   const blocks: ReportBlock[] = [];
-  if (words !== null) blocks.push(paragraph(words));
-  if (attendance.length > 0) {
-    blocks.push(
-      table(
-        "Attendance",
-        [column("Name", 3), column("Role", 2), column("Present", 2)],
-        attendance.map(({ name, role, present }) =>
-          row(textCell(name), optionalCell(role), textCell(present ? "present" : "absent")),
-        ),
-      ),
-    );
-  }
+  if (words !== null && !isSaid(words, finding)) blocks.push(paragraph(words));
   if (sections.length > 0) {
     blocks.push(
       table(
@@ -112,6 +125,38 @@ function outcomeSection({ format }: ReportMoment, minutes: ReviewMinutes): Draft
     blocks.push(heading(REVIEW_SECTIONS.find((one) => one.key === key)?.name ?? key), paragraph(notes));
   }
   return { id: "outcome", name: "Outcome", finding, blocks, hasContent: true };
+}
+
+/** Where the pillars stood at the close, from the data as they are known now. */
+function stoodSection(ground: ProgressGround): Draft {
+  const section = scorecardSection(ground);
+  return {
+    ...section,
+    name: "Where it stood",
+    blocks: [
+      ...section.blocks,
+      caption("Computed for the moment of the close over the data as they are known now."),
+    ],
+  };
+}
+
+/** Whether a text says little more than a finding that stands above it. */
+function isSaid(words: string, finding: string): boolean {
+  return words.includes(finding) && words.length - finding.length < SHORT;
+}
+
+/** Who was there, and who was not. */
+function attendanceEntries({ attendance }: ReviewMinutes): readonly KeyValue[] {
+  const named = (isPresent: boolean): readonly string[] =>
+    attendance
+      .filter(({ present }) => present === isPresent)
+      .map(({ name, role }) =>
+        role === null || role === name ? nameText(name, 60) : `${nameText(name, 60)} (${role})`,
+      );
+  return (["Present", "Absent"] as const).flatMap((label) => {
+    const names = named(label === "Present");
+    return names.length === 0 ? [] : [keyValue(label, enumeration(names))];
+  });
 }
 
 function minuteCell(minutes: number | undefined, format: ReportMoment["format"]) {

@@ -1,8 +1,10 @@
 import { type EpochDay, formatCalendarDate } from "../../calendar/calendar-date.ts";
 import { dayOf } from "../../calendar/moments.ts";
+import { baselineInForce } from "../../domain/baselines.ts";
 import type { Operational } from "../../domain/ownership.ts";
 import type { PilotView } from "../../domain/pilot-view.ts";
 import { pilotWorkflow } from "../../domain/pilot-workflow.ts";
+import { journalDigest } from "../../journal/journal-digest.ts";
 import type { PilotState } from "../../journal/pilot-state.ts";
 import { type MetricId, metricDefinition } from "../../metrics/registry.ts";
 import { APP } from "../../product-version.ts";
@@ -41,6 +43,12 @@ export function reportMoment(pilot: PilotState, view: PilotView): ReportMoment {
   };
 }
 
+/** A digest that a report can be held against, and of what it is. */
+export interface Fingerprint {
+  readonly digest: string;
+  readonly of: string;
+}
+
 /** What a report of few pages says of itself. */
 export interface FrameFacts {
   readonly kind: ReportDocument["kind"];
@@ -48,7 +56,8 @@ export interface FrameFacts {
   readonly subtitle: string;
   readonly version: string;
   readonly status: Status;
-  readonly fingerprint: string | null;
+  /** What it stands on; null: the sealed baseline in force, else the journal as it is. */
+  readonly fingerprint: Fingerprint | null;
   readonly confidentiality: string;
   readonly entries: readonly KeyValue[];
   readonly sections: readonly Omit<ReportSection, "number">[];
@@ -66,6 +75,7 @@ export function framedReport(
   const workflow = pilotWorkflow(pilot)?.name ?? "No workflow chosen";
   const start = dayOf(root.startDate);
   const day = start === null ? "" : `Day ${asOf - start} of 180 · `;
+  const fingerprint = facts.fingerprint ?? fingerprintOf(pilot);
   const control = {
     company,
     title: facts.title,
@@ -74,7 +84,7 @@ export function framedReport(
     asOfIso: formatCalendarDate(asOf),
     version: facts.version,
     confidentiality: nameText(root.notice ?? facts.confidentiality, 64),
-    fingerprint: facts.fingerprint,
+    fingerprint: fingerprint.digest,
     engine: APP,
     status: facts.status,
     entries: [
@@ -82,6 +92,7 @@ export function framedReport(
       keyValue("Workflow", nameText(workflow)),
       keyValue("As of", textCell(`${day}${format.dates.fullDate(asOf)}`)),
       ...facts.entries,
+      fingerprintEntry(fingerprint),
       keyValue("Operational share", operationalWords(operational, format)),
       keyValue("Status", statusCell(facts.status.word)),
     ],
@@ -110,6 +121,19 @@ export function framedReport(
     figures: withDecorative(facts.figures, operational),
     definitions: facts.definitions ?? [],
   };
+}
+
+/** What a report stands on: the sealed baseline in force, else the journal as it is. */
+export function fingerprintOf(pilot: PilotState): Fingerprint {
+  const baseline = baselineInForce(pilot);
+  return baseline === null
+    ? { digest: journalDigest(pilot), of: "of the journal: no baseline is sealed" }
+    : { digest: baseline.digest, of: "of the sealed baseline" };
+}
+
+/** The same as a line of the control block. */
+export function fingerprintEntry({ digest, of }: Fingerprint): KeyValue {
+  return keyValue("Fingerprint", textCell(digest, { style: "mono", detail: of }));
 }
 
 /** A figure in long form, for CSV and the sheet of figures. */

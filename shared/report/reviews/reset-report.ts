@@ -2,7 +2,7 @@ import type { EpochDay } from "../../calendar/calendar-date.ts";
 import type { PilotFigures } from "../../domain/pilot-figures.ts";
 import type { CellFigure, StrategicReset } from "../../domain/strategic-reset.ts";
 import { strategicReset } from "../../domain/strategic-reset.ts";
-import type { MetricId } from "../../metrics/registry.ts";
+import { isMetricId, type MetricId } from "../../metrics/registry.ts";
 import type { RecordOf } from "../../records/record-types.ts";
 import {
   column,
@@ -10,15 +10,18 @@ import {
   missing,
   numberColumn,
   optionalCell,
+  plural,
   row,
   table,
   textCell,
 } from "../baseline/blocks.ts";
 import { rawKindOf, unitOf } from "../baseline/metric-print.ts";
+import { definitionRowsOf, definitionsOf } from "../progress/definitions.ts";
 import type { ReportBlock, ReportDocument, ReportSection, TableCell } from "../report-document.ts";
 import { figureRow, framedReport, type ReportMoment } from "./report-frame.ts";
 
 type Draft = Omit<ReportSection, "number">;
+type ResetCell = StrategicReset["cells"][number];
 
 /** The monthly strategic reset: the table that it is held on, and what was said of the cells (`review` null: nothing yet). */
 export function resetReport(
@@ -31,6 +34,12 @@ export function resetReport(
   const { format } = moment;
   const month =
     reset.month === null ? "no whole month of data" : format.dates.range(reset.month.from, reset.month.to);
+  const definitions = definitionRowsOf(
+    [
+      ...reset.cells.flatMap(({ value, trust, cost }) => [value, trust, cost]),
+      ...reset.segments.flatMap(({ quality, retention }) => [quality, retention]),
+    ].flatMap(({ metric }) => (isMetricId(metric) ? [metric] : [])),
+  );
   return framedReport(moment, {
     kind: "reset",
     title: "Monthly strategic reset",
@@ -40,7 +49,12 @@ export function resetReport(
     fingerprint: null,
     confidentiality: "Confidential",
     entries: [keyValue("Month", month)],
-    sections: [cellsSection(moment, reset, review), segmentsSection(moment, reset)],
+    sections: [
+      cellsSection(moment, reset, review),
+      segmentsSection(moment, reset),
+      ...(definitions.length === 0 ? [] : [definitionsOf(definitions)]),
+    ],
+    definitions,
     figures: [
       ...reset.cells.flatMap(({ value, trust, cost }) => [value, trust, cost]),
       ...reset.segments.flatMap(({ quality, retention }) => [quality, retention]),
@@ -60,6 +74,70 @@ function cellsSection(moment: ReportMoment, reset: StrategicReset, review: Recor
   const said = review?.cells ?? [];
   const saidOf = (workflow: string, segment: string) =>
     said.find((cell) => cell.workflow === workflow && cell.segment === segment);
+  const isRanked = reset.cells.some(({ perPersonDay }) => perPersonDay !== null);
+  // A column in which nothing can stand yet takes room from those that say something; what is missing is said below.
+  const shown = [
+    ...(isRanked
+      ? [
+          {
+            column: numberColumn("Rank", 0.6),
+            cell: ({ rank }: ResetCell): TableCell =>
+              rank === null ? optionalCell(null) : { text: String(rank), raw: rank, rawKind: "count" },
+          },
+        ]
+      : []),
+    {
+      column: column("Segment, workflow", 2.2),
+      cell: ({ workflow, segment }: ResetCell): TableCell => textCell(segment, { detail: workflow }),
+    },
+    { column: numberColumn("Value", 1.6), cell: ({ value }: ResetCell) => figureCell(value, moment) },
+    { column: numberColumn("Trust", 1.6), cell: ({ trust }: ResetCell) => figureCell(trust, moment) },
+    {
+      column: numberColumn("Cost per outcome", 1.6),
+      cell: ({ cost }: ResetCell) => figureCell(cost, moment),
+    },
+    ...(reset.hasEffort
+      ? [
+          {
+            column: numberColumn("Person-days", 0.9),
+            cell: ({ personDays }: ResetCell): TableCell =>
+              personDays === null
+                ? optionalCell(null)
+                : { text: format.numbers.upTo(personDays, 1), raw: personDays, rawKind: "decimal1" },
+          },
+        ]
+      : []),
+    ...(isRanked
+      ? [
+          {
+            column: numberColumn("Change of value per person-day", 1.4),
+            cell: ({ perPersonDay }: ResetCell): TableCell =>
+              perPersonDay === null
+                ? optionalCell(null)
+                : {
+                    text: format.difference(perPersonDay, "money").text,
+                    raw: perPersonDay,
+                    rawKind: "money",
+                  },
+          },
+        ]
+      : []),
+    ...(said.length > 0
+      ? [
+          {
+            column: column("Verdict", 2.2),
+            cell: ({ workflow, segment }: ResetCell): TableCell => {
+              const verdict = saidOf(workflow, segment);
+              if (verdict === undefined) return optionalCell(null);
+              return textCell(
+                verdict.verdict,
+                verdict.reason === undefined ? {} : { detail: verdict.reason },
+              );
+            },
+          },
+        ]
+      : []),
+  ];
   const blocks: ReportBlock[] =
     reset.cells.length === 0
       ? [
@@ -71,57 +149,16 @@ function cellsSection(moment: ReportMoment, reset: StrategicReset, review: Recor
       : [
           table(
             "Workflow × segment",
-            [
-              numberColumn("Rank", 0.7),
-              column("Workflow, segment", 2.6),
-              numberColumn("Value", 1.4),
-              numberColumn("Trust", 1.4),
-              numberColumn("Cost per outcome", 1.4),
-              numberColumn("Person-days", 1.1),
-              numberColumn("Change of value per person-day", 1.6),
-              column("Verdict", 2.4),
-            ],
-            reset.cells.map((cell) => {
-              const verdict = saidOf(cell.workflow, cell.segment);
-              return row(
-                cell.rank === null
-                  ? optionalCell(null)
-                  : { text: String(cell.rank), raw: cell.rank, rawKind: "count" },
-                textCell(`${cell.workflow}, ${cell.segment}`),
-                figureCell(cell.value, moment),
-                figureCell(cell.trust, moment),
-                figureCell(cell.cost, moment),
-                cell.personDays === null
-                  ? optionalCell(null)
-                  : {
-                      text: format.numbers.upTo(cell.personDays, 1),
-                      raw: cell.personDays,
-                      rawKind: "decimal1",
-                    },
-                cell.perPersonDay === null
-                  ? optionalCell(null)
-                  : {
-                      text: format.difference(cell.perPersonDay, "money").text,
-                      raw: cell.perPersonDay,
-                      rawKind: "money",
-                    },
-                verdict === undefined
-                  ? optionalCell(null)
-                  : textCell(
-                      verdict.reason === undefined
-                        ? verdict.verdict
-                        : `${verdict.verdict}: ${verdict.reason}`,
-                    ),
-              );
-            }),
+            shown.map((one) => one.column),
+            reset.cells.map((cell) => row(...shown.map((one) => one.cell(cell)))),
             reset.hasEffort
               ? "Ranked by the change of autonomous value against the month before, per person-day of the month."
-              : "Effort not recorded: import effort.csv to rank by person-day.",
+              : "Each against the month before. Effort is not recorded: import effort.csv to rank the cells by what a person-day gives.",
           ),
         ];
   const finding =
     best === undefined || best.perPersonDay === null
-      ? "Effort not recorded: no cell can be ranked"
+      ? `Effort is not recorded: ${reset.cells.length === 0 ? "no cell" : reset.cells.length === 1 ? "1 cell stands" : `${reset.cells.length} cells stand`} unranked`
       : `${best.workflow} in ${best.segment} gives most for its days: ${format.difference(best.perPersonDay, "money").text} per person-day`;
   return { id: "cells", name: "Where we invest", finding, blocks, hasContent: reset.cells.length > 0 };
 }
@@ -133,14 +170,18 @@ function segmentsSection(moment: ReportMoment, { segments }: StrategicReset): Dr
   return {
     id: "segments",
     name: "Revenue quality by segment",
-    finding:
-      known.length === 0
-        ? "No revenue data by segment"
-        : `${known.length} of ${segments.length} segments have revenue data`,
+    finding: known.length === 0 ? "No revenue data by segment" : qualityFinding(known, moment),
     hasContent: known.length > 0,
     blocks:
-      segments.length === 0
-        ? [missing("No segments", "Segments come with the data that name them.")]
+      known.length === 0
+        ? [
+            missing(
+              segments.length === 0 ? "No segments" : "No revenue",
+              segments.length === 0
+                ? "Segments come with the data that name them."
+                : "Import revenue.csv with its segments: quality and retention are computed from it.",
+            ),
+          ]
         : [
             table(
               "Revenue quality",
@@ -167,4 +208,19 @@ function figureCell({ metric, value, low, high, verdict }: CellFigure, { format 
     rawKind: rawKindOf(unit),
     ...(detail === "" ? {} : { detail }),
   };
+}
+
+/** The segment whose revenue is best, and the one whose is least good. */
+function qualityFinding(segments: StrategicReset["segments"], { format }: ReportMoment): string {
+  const known = segments
+    .flatMap(({ segment, quality }) => (quality.value === null ? [] : [{ segment, value: quality.value }]))
+    .toSorted((a, b) => b.value - a.value);
+  const [best] = known;
+  const last = known.at(-1);
+  if (best === undefined || last === undefined)
+    return `${plural(segments.length, "segment")} have revenue data`;
+  const text = (value: number): string => format.value(value, "score").text;
+  return known.length === 1
+    ? `Revenue quality stands at ${text(best.value)} in ${best.segment}`
+    : `Revenue quality is best in ${best.segment} with ${text(best.value)}, least in ${last.segment} with ${text(last.value)}`;
 }

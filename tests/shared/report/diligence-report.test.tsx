@@ -17,7 +17,7 @@ describe("the diligence report", () => {
   it("of Ardlune says its score, its gaps and what day one must do", () => {
     const findings = ardlune.parts.flatMap(({ sections }) => sections.map(({ finding }) => finding));
     expect(findings).toEqual([
-      "Ardlune Property: readiness for convergence",
+      "",
       "Readiness for convergence is 38 of 100, and 2 of 5 sections rest on low confidence",
       "12 answers at level 0 or 1",
       "The plan from day one has 9 lines, the first by Day 7",
@@ -32,7 +32,7 @@ describe("the diligence report", () => {
     for (const text of [markdown, html]) {
       expect(text).toContain("Readiness for convergence is 38 of 100");
       expect(text).toContain("Release policy: a committee of seven.");
-      expect(text).toContain("Ardlune Property: readiness for convergence");
+      expect(text).toContain("Ardlune Property");
     }
     const rows = renderCsv(ardlune).split("\n");
     expect(rows.filter((line) => line.includes("readiness."))).toHaveLength(6);

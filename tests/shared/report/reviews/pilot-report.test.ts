@@ -51,7 +51,7 @@ describe("minutes", () => {
     for (const copy of [room, facilitator]) {
       expect(copy).toContain("No trade-off decision was made");
       expect(copy).toContain("Robin");
-      expect(copy).toContain("absent");
+      expect(copy).toContain("Absent");
       expect(copy).toContain("Ada looks into it");
       expect(copy).toContain("The price list");
       expect(copy).toContain("Where did trust decrease?");
@@ -83,13 +83,13 @@ describe("minutes", () => {
 
 describe("the strategic reset", () => {
   it("is a table with what was said of each cell", () => {
-    expect(text({ kind: "reset" })).toContain("Effort not recorded");
+    expect(text({ kind: "reset" })).toContain("Effort is not recorded: 1 cell stands unranked");
     const id = pilot.run("review.start", { kind: "monthly" });
     pilot.run("review.reset", {
       id,
       cells: [{ workflow: "Query", segment: "Small", verdict: "stop", reason: "Nobody asked for it" }],
     });
-    expect(text({ kind: "reset" })).toContain("stop: Nobody asked for it");
+    expect(text({ kind: "reset" })).toContain("stop (Nobody asked for it)");
   });
 });
 
