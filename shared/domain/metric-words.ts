@@ -27,14 +27,26 @@ export function metricInterval(metric: MetricId, low: number | null, high: numbe
   if (low === null && high === null) return "";
   if (low === null) return `up to ${bare(metric, high ?? 0)}`;
   if (high === null) return `from ${bare(metric, low)}`;
-  // An en dash beside a minus sign cannot be read.
-  return `${bare(metric, low)}${low < 0 ? "…" : "–"}${bare(metric, high)}`;
+  // An en dash beside a minus sign cannot be read, and beside one sign the other is said too.
+  const sign = low < 0 && high > 0 && /[1-9]/u.test(bare(metric, high)) ? "+" : "";
+  return `${bare(metric, low)}${low < 0 ? "…" : "–"}${sign}${bare(metric, high)}`;
 }
 
 /** A count in a sentence, its thousands apart: `1,825`. */
 export function unitCount(count: number): string {
   return String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, ",");
 }
+
+/** Money in a sentence, from decimals: `£4.50`, `SEK 1,204.00`. */
+export function moneyWords(value: number, currency: string): string {
+  const digits = Math.abs(value)
+    .toFixed(2)
+    .replace(/\B(?=(?:\d{3})+\.)/gu, ",");
+  const sign = CURRENCY_SIGNS[currency] ?? `${currency} `;
+  return `${value < 0 && /[1-9]/u.test(digits) ? MINUS : ""}${sign}${digits}`;
+}
+
+const CURRENCY_SIGNS: Readonly<Record<string, string>> = { EUR: "€", USD: "$", GBP: "£" };
 
 function bare(metric: MetricId, value: number): string {
   const { unit } = metricDefinition(metric);

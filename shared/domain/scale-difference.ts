@@ -2,7 +2,7 @@ import { isMetricId } from "../metrics/registry.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
 import { pilotRecord, recordById, recordsOf } from "../records/read-records.ts";
 import type { RecordOf } from "../records/record-types.ts";
-import { metricName, metricValue } from "./metric-words.ts";
+import { metricName, metricValue, moneyWords } from "./metric-words.ts";
 import { currentTerms } from "./ownership.ts";
 import { nameOfPerson } from "./people-roles.ts";
 import { liveThresholds } from "./threshold-terms.ts";
@@ -73,7 +73,7 @@ function linesOf(pilot: RecordsHolder, workflow: Workflow): ReadonlyMap<string, 
   }
   if (unitValueMicros !== undefined) {
     const { currency } = pilotRecord(pilot);
-    add("settings", "Worth of one unit", `${unitValueMicros / 1_000_000} ${currency}`);
+    add("settings", "Worth of one unit", moneyWords(unitValueMicros / 1_000_000, currency));
   }
   if (confidenceFloor !== undefined) add("settings", "Confidence floor", String(confidenceFloor));
   if (unknownQualityCounts !== undefined) {

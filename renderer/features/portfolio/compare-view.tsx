@@ -119,7 +119,7 @@ export function CompareView({
                   note="today"
                   rows={shown}
                   renderCell={({ details, standing }) => (
-                    <Duties overview={details.overview} asks={standing.duties.asks} />
+                    <Duties overview={details.overview} asks={standing.duties.asks} tabIndex={0} />
                   )}
                 />
                 <Line
@@ -210,7 +210,13 @@ function Pillar({
   const note = standing.returns.some(({ metric }) => metric === own.metric) && day === null;
   return (
     <div className="comparecell">
-      <DayPillarCell pillar={own} isSealed={from.isSealed} pilotId={summary.pilotId} format={format} />
+      <DayPillarCell
+        pillar={own}
+        isSealed={from.isSealed}
+        pilotId={summary.pilotId}
+        format={format}
+        tabIndex={0}
+      />
       <div>
         <StatusLabel status={pillarStatus(own, from.isSealed)} />
         <span className="caption">
@@ -236,7 +242,9 @@ function Money({
 }): ReactElement {
   const from = day === null ? standing : there;
   if (from === null || from === undefined) return <span className="faint">–</span>;
-  return <MoneyCell pilotId={summary.pilotId} lines={from[side]} day={day} format={details.format} />;
+  return (
+    <MoneyCell pilotId={summary.pilotId} lines={from[side]} day={day} format={details.format} tabIndex={0} />
+  );
 }
 
 function Why({ row: { details } }: { readonly row: Shown }): ReactElement {

@@ -66,11 +66,14 @@ export function DayPillarCell({
   isSealed,
   pilotId,
   format,
+  tabIndex = -1,
 }: {
   readonly pillar: PillarStanding;
   readonly isSealed: boolean;
   readonly pilotId: string;
   readonly format: ReportFormat;
+  /** 0 where no arrow keys lead along the cells. */
+  readonly tabIndex?: 0 | -1;
 }): ReactElement {
   const go = useGo();
   const { metric, from, to, n, progress } = pillar;
@@ -79,7 +82,7 @@ export function DayPillarCell({
     <button
       type="button"
       className="cellbutton"
-      tabIndex={-1}
+      tabIndex={tabIndex}
       {...{ [CELL]: "" }}
       {...(place === null ? {} : explainMark(pilotId, place))}
       onClick={() => go(`/c/${pilotId}/metrics/${metric}`)}

@@ -30,17 +30,20 @@ export function MoneyCell({
   lines,
   day,
   format,
+  tabIndex = -1,
 }: {
   readonly pilotId: string;
   readonly lines: readonly MoneyLine[];
   readonly day: number | null;
   readonly format: ReportFormat;
+  /** 0 where no arrow keys lead along the cells. */
+  readonly tabIndex?: 0 | -1;
 }): ReactElement {
   return (
     <button
       type="button"
       className="cellbutton moneycell"
-      tabIndex={-1}
+      tabIndex={tabIndex}
       {...{ [CELL]: "" }}
       {...moneyMark(pilotId, day)}
       onClick={() => showMoney(pilotId, day)}
@@ -91,9 +94,12 @@ export function GateMarks({ overview }: { readonly overview: Overview }): ReactE
 export function Duties({
   overview,
   asks,
+  tabIndex = -1,
 }: {
   readonly overview: Overview;
   readonly asks: number;
+  /** 0 where no arrow keys lead along the cells. */
+  readonly tabIndex?: 0 | -1;
 }): ReactElement {
   const [first, ...others] = overview.obligations.filter(isUnanswered);
   const open = first === undefined ? 0 : others.length + 1;
@@ -105,7 +111,7 @@ export function Duties({
         <button
           type="button"
           className="cellbutton row bad"
-          tabIndex={-1}
+          tabIndex={tabIndex}
           aria-label={`${open} to answer`}
           {...{ [CELL]: "" }}
           {...whyMark(overview.pilotId, { kind: "obligation", id: first.id })}

@@ -13,6 +13,7 @@ import { titleLine } from "../title-line.ts";
 import { type ChartPart, chartParts } from "./chart-parts.ts";
 import { CONTENT, type DeckSlide, SLIDE } from "./deck.ts";
 import { drawItem } from "./draw-items.ts";
+import { joinedSlides } from "./joined-slides.ts";
 import { sectionSlides } from "./section-slides.ts";
 
 const FINGERPRINT_HEAD = 12;
@@ -108,7 +109,10 @@ export function deckSlides(document: ReportDocument): readonly DeckSlide[] {
     .flatMap((part) => part.sections)
     .filter((section) => section.finding !== "" && section.isDocumentOnly !== true)
     .map((section) => sectionSlides(section, notes));
-  return [...sections.flatMap(({ main }) => main), ...sections.flatMap(({ appendix }) => appendix)];
+  return [
+    ...joinedSlides(sections.flatMap(({ main }) => main)),
+    ...joinedSlides(sections.flatMap(({ appendix }) => appendix)),
+  ];
 }
 
 /** What a speaker may be asked: where the figures are from. Nothing that is not for the room. */

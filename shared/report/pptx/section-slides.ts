@@ -15,8 +15,8 @@ import {
 
 /** A chart takes this share of the width where something is said beside it. */
 const CHART_SHARE = 0.62;
-/** Tables take this share where words stand beside them. */
-const TABLE_SHARE = 0.6;
+/** Tables take the first of these shares with which the words fit beside them. */
+const TABLE_SHARES = [0.6, 0.52];
 /** Longest title of a slide. */
 const TITLE = 150;
 
@@ -110,7 +110,8 @@ function flowed(pieces: readonly Piece[]): readonly Page[] {
     const compact = usual.length > 1 ? flow(own, COMPACT) : usual;
     const best =
       usual.length > 1 && compact.length > 1
-        ? (sideBySide(own) ?? (compact.length < usual.length ? compact : usual))
+        ? (TABLE_SHARES.map((share) => sideBySide(own, share)).find((page) => page !== null) ??
+          (compact.length < usual.length ? compact : usual))
         : compact;
     return best.map((items) => ({ items, finding }));
   });
@@ -136,15 +137,15 @@ function flow(pieces: readonly Piece[], sizes: FlowSizes): readonly (readonly Sl
 }
 
 /** One slide: large figures over the width, below them tables to the left, words to the right. Null: too much. */
-function sideBySide(pieces: readonly Piece[]): readonly (readonly SlideItem[])[] | null {
+function sideBySide(pieces: readonly Piece[], tableShare: number): readonly (readonly SlideItem[])[] | null {
   const over = pieces.filter(({ kind }) => kind === "figures" || kind === "chart");
   const tables = pieces.filter((piece) => piece.kind === "table" && !isSmall(piece));
   const words = pieces.filter((piece) => !over.includes(piece) && !tables.includes(piece));
   if (tables.length === 0 || words.length === 0) return null;
   const top = fill(over, CONTENT, COMPACT);
   const below = { y: top.bottom, h: CONTENT.y + CONTENT.h - top.bottom };
-  const left = fill(tables, { ...below, x: CONTENT.x, w: CONTENT.w * TABLE_SHARE }, COMPACT);
-  const x = CONTENT.x + CONTENT.w * TABLE_SHARE + 2 * GAP;
+  const left = fill(tables, { ...below, x: CONTENT.x, w: CONTENT.w * tableShare }, COMPACT);
+  const x = CONTENT.x + CONTENT.w * tableShare + 2 * GAP;
   const right = fill(words, { ...below, x, w: CONTENT.x + CONTENT.w - x }, COMPACT);
   return [top, left, right].some((one) => one.left.length > 0)
     ? null

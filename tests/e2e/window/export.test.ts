@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "playwright-core";
+import { unzipSync } from "fflate";
+import type { Download, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { freshPilot } from "../browser/support/pilots.ts";
+import { violationsInBothThemes } from "./support/axe.ts";
 import { openPilots, sampleCompany } from "./support/dropped-packs.ts";
+import { tabTo } from "./support/focus.ts";
 import {
   openCompany,
   startWindowBrowser,
@@ -115,6 +118,55 @@ describe("exporting the baseline report", () => {
     expect(files).toStrictEqual([]);
     await exportOf(page, "csv");
     expect(files).toStrictEqual(["Tallowmere-Payroll-baseline.csv"]);
+  });
+
+  it("of several companies come as one ZIP, by keyboard, with a folder for each and what was left out", async () => {
+    opened = await browser.open();
+    const { page } = opened;
+    await openPilots(page, tallowmere, freshPilot("Velta", "b1"), freshPilot("Third", "c1"));
+    const files: Download[] = [];
+    page.on("download", (file) => files.push(file));
+    const press = async (...keys: readonly string[]): Promise<void> => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    await press("Control+e");
+    const dialog = page.getByRole("dialog", { name: "Export" });
+    await tabTo(page, dialog.getByLabel("Report", { exact: true }));
+    await press("ArrowDown");
+    await dialog.getByText("3 of 3 chosen").waitFor();
+    await tabTo(page, dialog.getByRole("checkbox", { name: "Third" }));
+    await press("Space");
+    await dialog.getByText("2 of 3 chosen").waitFor();
+    await tabTo(page, dialog.getByLabel("Format"));
+    await press("m");
+    expect(await violationsInBothThemes(page, "several companies", "[role=dialog]")).toStrictEqual([]);
+
+    // Stopped, nothing is saved, and it begins again.
+    await tabTo(page, dialog.getByRole("button", { name: "Export…" }));
+    await press("Enter");
+    await dialog.getByRole("progressbar", { name: "Making the reports" }).waitFor();
+    await dialog.getByRole("button", { name: "Stop" }).click();
+    await dialog.getByRole("button", { name: "Cancel" }).waitFor();
+    expect(files).toStrictEqual([]);
+    await tabTo(page, dialog.getByRole("button", { name: "Export…" }));
+    await press("Enter");
+    await dialog.getByText("Saved Portfolio-reports.zip").waitFor();
+    const members = unzipSync(await readFile((await files[0]?.path()) ?? ""));
+    const folder = (name: string): readonly string[] =>
+      Object.keys(members)
+        .filter((path) => path.startsWith(`${name}/`))
+        .map((path) => path.slice(name.length + 1))
+        .toSorted();
+    // The same files as those of the command line.
+    expect(folder("Tallowmere-Payroll")).toStrictEqual(
+      ["baseline", "board", "exit", "minutes", "phase", "reset"].map((kind) => `${kind}.md`),
+    );
+    expect(folder("Velta")).toStrictEqual(["phase.md"]);
+    expect(folder("portfolio")).toStrictEqual(["portfolio.md"]);
+    expect(new TextDecoder().decode(members["portfolio/portfolio.md"])).toContain("Tallowmere Payroll");
+    await dialog.getByText(/^\d+ reports left out/u).click();
+    await dialog.getByText("Velta · Minutes: No review was closed in this pilot.").waitFor();
+    expect(await violationsInBothThemes(page, "exported", "[role=dialog]")).toStrictEqual([]);
   });
 
   it("says what is missing where no baseline is sealed, with the way there", async () => {

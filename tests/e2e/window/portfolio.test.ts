@@ -71,6 +71,13 @@ describe("the portfolio", { timeout: 240_000 }, () => {
     expect(words(await comparison.getByRole("row", { name: /^Value/ }).innerText())).toMatch(
       /other definition.*confidence from.*as counted at the source/u,
     );
+    // No arrows lead along a comparison: each of its cells is reached by Tab.
+    const delivered = comparison.getByRole("button", { name: /^Value delivered/ }).first();
+    await tabTo(page, delivered);
+    await press("Enter");
+    await panel.waitFor();
+    await press("Escape");
+    await expect.poll(() => hasFocus(delivered)).toBe(true);
     const strip = page.getByRole("img", { name: /^System value: Tallowmere/ });
     expect(await strip.getAttribute("aria-label")).not.toContain("quartiles");
     await page.getByText("Quartiles are told from 12 others on.").waitFor();
