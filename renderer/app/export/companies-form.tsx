@@ -11,7 +11,14 @@ import { SavedFileNote } from "../files/saved-file.tsx";
 import { useServices, useSummaries } from "../services.ts";
 import { useShownPortfolio } from "../shown-portfolio.ts";
 import { CompanyChecks } from "./company-checks.tsx";
-import { runCompanySet, SET_KINDS, type SetFormats, type SetOutcome, type SetStep } from "./company-set.ts";
+import {
+  type LeftOut,
+  runCompanySet,
+  SET_KINDS,
+  type SetFormats,
+  type SetOutcome,
+  type SetStep,
+} from "./company-set.ts";
 import { CopyField } from "./copy-field.tsx";
 import { type ReportKind, reportFacts } from "./report-list.ts";
 
@@ -200,9 +207,9 @@ function SetDone({
         <details className="leftout">
           <summary>{plural(leftOut.length, "report")} left out, because there is nothing for it yet</summary>
           <ul>
-            {leftOut.map(({ company, report, why }) => (
-              <li key={`${company} ${report}`}>
-                <strong>{company}</strong> · {report}: {why}.
+            {byReason(leftOut).map(({ report, why, companies: names }) => (
+              <li key={`${report} ${why}`}>
+                <strong>{report}</strong> · {why}: {names.join(", ")}
               </li>
             ))}
           </ul>
@@ -215,6 +222,21 @@ function SetDone({
       />
     </div>
   );
+}
+
+/** What was left out for one reason, with the companies that it holds for. */
+function byReason(leftOut: readonly LeftOut[]) {
+  const groups = new Map<
+    string,
+    { readonly report: string; readonly why: string; readonly companies: string[] }
+  >();
+  for (const { company, report, why } of leftOut) {
+    const key = `${report}\n${why}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { report, why, companies: [company] });
+    else group.companies.push(company);
+  }
+  return [...groups.values()];
 }
 
 function formatsFrom(value: string): SetFormats {

@@ -221,7 +221,12 @@ function Pillar({
         <StatusLabel status={pillarStatus(own, from.isSealed)} />
         <span className="caption">
           {format.value(own.before, unit).text} → {format.value(own.value, unit).text}
-          {interval === "" ? "" : ` (${interval})`}
+          {interval === "" ? null : (
+            <>
+              {" "}
+              <span className="whole">({interval})</span>
+            </>
+          )}
         </span>
         <DecorativeMark decorative={details.overview.operational.decorative} metric={own.metric} />
         {note ? <span className="caption">may be a return, not a gain</span> : null}

@@ -109,6 +109,7 @@ export function PortfolioPlace(): ReactElement {
           sort={sort}
           onSort={setSort}
           selected={picked.length}
+          isComparing={compared.length > 0}
           onCompare={() => compare(picked)}
         />
         {filter.trim() === "" || shown.length === 0 || shown.length === pilots.length ? null : (

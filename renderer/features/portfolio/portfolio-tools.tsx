@@ -17,6 +17,8 @@ export function PortfolioTools(props: {
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
   readonly selected: number;
+  /** Companies stand side by side: there is nothing to filter, group or sort. */
+  readonly isComparing: boolean;
   readonly onCompare: () => void;
 }): ReactElement {
   const { day, selected } = props;
@@ -34,21 +36,28 @@ export function PortfolioTools(props: {
         value={day === null ? "now" : String(day)}
         onChange={({ currentTarget: { value } }) => props.onDay(value === "now" ? null : Number(value))}
       />
-      <FilterField label="Filter companies" value={props.filter} onChange={props.onFilter} />
-      <NativeSelect
-        aria-label="Group by"
-        w={120}
-        data={Object.entries(GROUPS).map(([value, label]) => ({ value, label }))}
-        value={props.group}
-        onChange={({ currentTarget: { value } }) => props.onGroup(value as Group)}
-      />
-      <NativeSelect
-        aria-label="Sort by"
-        w={128}
-        data={Object.entries(SORTS).map(([value, label]) => ({ value, label: `By ${label.toLowerCase()}` }))}
-        value={props.sort}
-        onChange={({ currentTarget: { value } }) => props.onSort(value as Sort)}
-      />
+      {props.isComparing ? null : (
+        <>
+          <FilterField label="Filter companies" value={props.filter} onChange={props.onFilter} />
+          <NativeSelect
+            aria-label="Group by"
+            w={120}
+            data={Object.entries(GROUPS).map(([value, label]) => ({ value, label }))}
+            value={props.group}
+            onChange={({ currentTarget: { value } }) => props.onGroup(value as Group)}
+          />
+          <NativeSelect
+            aria-label="Sort by"
+            w={128}
+            data={Object.entries(SORTS).map(([value, label]) => ({
+              value,
+              label: `By ${label.toLowerCase()}`,
+            }))}
+            value={props.sort}
+            onChange={({ currentTarget: { value } }) => props.onSort(value as Sort)}
+          />
+        </>
+      )}
       <Button
         disabled={selected < 2 || selected > MOST_COMPARED}
         onClick={props.onCompare}

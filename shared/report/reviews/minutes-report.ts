@@ -134,7 +134,8 @@ function stoodSection(ground: ProgressGround): Draft {
     ...section,
     name: "Where it stood",
     blocks: [
-      ...section.blocks,
+      // The same figures stand in the table: minutes are short.
+      ...section.blocks.filter(({ kind }) => kind !== "figures"),
       caption("Computed for the moment of the close over the data as they are known now."),
     ],
   };

@@ -186,9 +186,9 @@ function segmentsSection(moment: ReportMoment, { segments }: StrategicReset): Dr
             table(
               "Revenue quality",
               [
-                column("Segment", 3),
+                column("Segment", 2),
                 numberColumn("Revenue quality", 2),
-                numberColumn("Net revenue retention", 2),
+                numberColumn("Net revenue retention", 2.6),
               ],
               segments.map(({ segment, quality, retention }) =>
                 row(textCell(segment), figureCell(quality, moment), figureCell(retention, moment)),

@@ -5,6 +5,7 @@ import {
   keyValue,
   missing,
   optionalCell,
+  plural,
   row,
   statusCell,
   table,
@@ -22,12 +23,12 @@ export function slipReport(moment: ReportMoment, slip: OwnerSlip): ReportDocumen
   const report = framedReport(moment, {
     kind: "slip",
     title: "Owner slip",
-    subtitle: slip.role === null ? slip.name : `${slip.name}, ${slip.role}`,
+    subtitle: roleOf(slip) === null ? slip.name : `${slip.name}, ${roleOf(slip) ?? ""}`,
     version: "As the record is now",
     status: { word: "open" },
     fingerprint: null,
     confidentiality: "Confidential",
-    entries: [keyValue("Person", slip.name), keyValue("Role", optionalCell(slip.role))],
+    entries: [keyValue("Person", slip.name), keyValue("Role", optionalCell(roleOf(slip)))],
     sections: [itemsSection(moment, slip), metricsSection(moment, slip), rightsSection(slip)],
     figures: [],
   });
@@ -41,11 +42,16 @@ function itemsSection({ format }: ReportMoment, { items, asks }: OwnerSlip): Dra
   return {
     id: "items",
     name: "Mine to do",
-    finding: `${open.length} open, ${late} late, ${asks.length} ${asks.length === 1 ? "question" : "questions"} to answer`,
+    finding: doFinding(open.length, late, asks.length),
     hasContent: items.length + asks.length > 0,
     blocks:
       items.length + asks.length === 0
-        ? [missing("Nothing", "No item and no question has this owner.")]
+        ? [
+            missing(
+              "Nothing on record",
+              "Items of the plan and questions that name this person would stand here.",
+            ),
+          ]
         : [
             table(
               "Items and questions",
@@ -78,11 +84,14 @@ function metricsSection({ operational }: ReportMoment, { metrics }: OwnerSlip): 
   return {
     id: "metrics",
     name: "Mine to answer for",
-    finding: `${metrics.length} ${metrics.length === 1 ? "metric" : "metrics"}, ${waiting} fired and not answered`,
+    finding:
+      metrics.length === 0
+        ? "No metric to answer for"
+        : `${plural(metrics.length, "metric")}, ${waiting === 0 ? "nothing fired that is not answered" : `${waiting} fired and not answered`}`,
     hasContent: metrics.length > 0,
     blocks:
       metrics.length === 0
-        ? [missing("No metric", "No metric and no line names this owner.")]
+        ? [missing("Nothing on record", "Metrics and lines that name this person as owner would stand here.")]
         : [
             table(
               "Metrics and the words committed to",
@@ -109,11 +118,14 @@ function rightsSection({ rights }: OwnerSlip): Draft {
   return {
     id: "rights",
     name: "Mine to decide",
-    finding: `${active} of ${rights.length} delegated rights are active`,
+    finding:
+      rights.length === 0
+        ? "No delegated right"
+        : `${active} of ${plural(rights.length, "delegated right")} ${rights.length === 1 ? "is" : "are"} active`,
     hasContent: rights.length > 0,
     blocks:
       rights.length === 0
-        ? [missing("No right", "No delegated domain names this person.")]
+        ? [missing("Nothing on record", "Domains that are delegated to this person would stand here.")]
         : [
             table(
               "Delegated rights",
@@ -131,4 +143,15 @@ function rightsSection({ rights }: OwnerSlip): Draft {
             ),
           ],
   };
+}
+
+function doFinding(open: number, late: number, questions: number): string {
+  const items =
+    open === 0 ? "Nothing open" : `${plural(open, "item")} open, ${late === 0 ? "none" : late} late`;
+  return `${items}; ${questions === 0 ? "no question" : plural(questions, "question")} to answer`;
+}
+
+/** A role that says something beside the name. */
+function roleOf({ name, role }: OwnerSlip): string | null {
+  return role === null || role === name || role === "other" ? null : role;
 }

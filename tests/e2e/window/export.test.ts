@@ -165,7 +165,7 @@ describe("exporting the baseline report", () => {
     expect(folder("portfolio")).toStrictEqual(["portfolio.md"]);
     expect(new TextDecoder().decode(members["portfolio/portfolio.md"])).toContain("Tallowmere Payroll");
     await dialog.getByText(/^\d+ reports left out/u).click();
-    await dialog.getByText("Velta · Minutes: No review was closed in this pilot.").waitFor();
+    await dialog.getByText("Minutes · No review was closed in this pilot: Velta").waitFor();
     expect(await violationsInBothThemes(page, "exported", "[role=dialog]")).toStrictEqual([]);
   });
 
