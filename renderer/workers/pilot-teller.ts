@@ -7,6 +7,7 @@ import {
   type PilotState,
   type WholePilot,
 } from "../../shared/journal/pilot-state.ts";
+import { pilotRecord, recordById } from "../../shared/records/read-records.ts";
 import { addedTo } from "../data/blobs.ts";
 import { markOf, type StoredPilot } from "../data/stored-pilot.ts";
 import type { WorkerClient } from "./worker-client.ts";
@@ -26,7 +27,7 @@ interface Told<Input> {
 }
 
 /**
- * The calls by which a worker is told of pilots: of one that comes with its rows everything but the attachments, of any
+ * The calls by which a worker is told of pilots: of one that comes with its rows everything but the attachments (its logo alone, for reports), of any
  * other where it is stored and how far its journal goes.
  */
 export type TellingCalls = {
@@ -65,8 +66,10 @@ export function createPilotTeller(
         if (database === null) return failure("READ_ONLY", "the data are not open");
         void call("hold", { kind: "stored", database, pilotId, mark: markOf(pilot) });
       } else {
-        const gain = known === undefined || !isWhole(known) ? null : gainOf(known, pilot);
-        if (gain === null) void call("hold", { ...pilot, attachments: new Map() });
+        const isExtended =
+          known !== undefined && isWhole(known) && known.attachments.size === pilot.attachments.size;
+        const gain = isExtended ? gainOf(known, pilot) : null;
+        if (gain === null) void call("hold", { ...pilot, attachments: logoOf(pilot) });
         else void call("extend", gain);
       }
       told.set(pilotId, pilot);
@@ -76,6 +79,13 @@ export function createPilotTeller(
       if (told.delete(pilotId)) void call("release", pilotId);
     },
   };
+}
+
+function logoOf(pilot: WholePilot): ReadonlyMap<string, Uint8Array> {
+  const logo = recordById(pilot, "company", pilotRecord(pilot).company)?.logo;
+  const digest = logo === undefined ? undefined : recordById(pilot, "attachment", logo)?.digest;
+  const bytes = digest === undefined ? undefined : pilot.attachments.get(digest);
+  return new Map(digest === undefined || bytes === undefined ? [] : [[digest, bytes]]);
 }
 
 /** What a pilot has beyond an earlier state of it; null: it is not simply longer (a pack was opened, a start mended it). */

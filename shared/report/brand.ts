@@ -7,15 +7,20 @@ import type { ReportBrand, ReportLogo } from "./report-document.ts";
 /** WCAG 2: letters of normal size. */
 const READABLE = 4.5;
 /** A larger picture is no logo: it would make every file heavy. */
-const LARGEST_LOGO_BYTES = 1_048_576;
+export const LARGEST_LOGO_BYTES = 1_048_576;
 
 /** How the company's reports look, by its record: its first colour that can be read on white, its logo. Null: neither. */
 export function brandOf(pilot: PilotState): ReportBrand | null {
   const company = recordById(pilot, "company", pilotRecord(pilot).company);
   if (company === null) return null;
-  const accent = company.colours?.find((colour) => contrast(colour, "#FFFFFF") >= READABLE) ?? null;
+  const accent = company.colours?.find(isReadableAccent) ?? null;
   const logo = logoOf(pilot, company.logo);
   return accent === null && logo === null ? null : { accent, logo };
+}
+
+/** Whether a colour (#RRGGBB) can be read on white. */
+export function isReadableAccent(colour: string): boolean {
+  return contrast(colour, "#FFFFFF") >= READABLE;
 }
 
 function logoOf(pilot: PilotState, id: string | undefined): ReportLogo | null {

@@ -9,6 +9,7 @@ import { timeZonesWith } from "../../app/time-zones.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { CommitField } from "../../components/commit-field.tsx";
 import { FigureSettings } from "./figure-settings.tsx";
+import { ReportLook } from "./report-look.tsx";
 import { ReviewRhythm } from "./review-rhythm.tsx";
 
 /** Descriptions below, so that fields in one row stand on one line. */
@@ -21,6 +22,7 @@ export function CompanyTab({ open }: { readonly open: OpenPilot }): ReactElement
     <div className="formgrid">
       <CompanyFacts open={open} />
       <PilotFacts open={open} />
+      <ReportLook open={open} />
       <FigureSettings open={open} />
     </div>
   );
@@ -56,12 +58,6 @@ function CompanyFacts({ open }: { readonly open: OpenPilot }): ReactElement {
         isLong
         value={company?.description ?? ""}
         onCommit={(text) => edit("Description set", { description: text === "" ? null : text })}
-      />
-      <NativeSelect
-        label="Paper of reports"
-        data={["A4", "Letter"]}
-        value={company?.paper ?? "A4"}
-        onChange={(event) => void edit("Paper set", { paper: event.currentTarget.value })}
       />
       <p className="caption">
         <a href={hrefOf(`/c/${pilot.pilotId}/meeting`)}>

@@ -14,6 +14,10 @@ import {
   type WindowPage,
 } from "./support/window-page.ts";
 
+/** A picture of one pixel. */
+const PIXEL =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
 let browser: WindowBrowser;
 let opened: WindowPage | null = null;
 let tallowmere: WholePilot;
@@ -167,6 +171,38 @@ describe("exporting the baseline report", () => {
     await dialog.getByText(/^\d+ reports left out/u).click();
     await dialog.getByText("Minutes · No review was closed in this pilot: Velta").waitFor();
     expect(await violationsInBothThemes(page, "exported", "[role=dialog]")).toStrictEqual([]);
+  });
+
+  it("has the company's logo and colour, which are set in Company and checked before", async () => {
+    opened = await browser.open();
+    const { page } = opened;
+    await openPilots(page, tallowmere);
+    await openCompany(page, "Tallowmere");
+    await page.evaluate(() => {
+      location.hash = location.hash.split("/").slice(0, 3).concat("company").join("/");
+    });
+    const look = page.getByRole("region", { name: "How reports look" });
+    const choose = async (name: string, buffer: Buffer): Promise<void> => {
+      const asked = page.waitForEvent("filechooser");
+      await look.getByRole("button", { name: "Choose a logo…" }).click();
+      await (await asked).setFiles({ name, mimeType: "image/png", buffer });
+    };
+    await choose("plan.png", Buffer.from("no picture"));
+    await look
+      .getByText("plan.png is no PNG or JPEG picture: choose another. Nothing was changed.")
+      .waitFor();
+    await choose("mark.png", Buffer.from(PIXEL, "base64"));
+    await look.getByText("mark.png", { exact: true }).waitFor();
+    const main = look.getByLabel("Main colour");
+    await main.fill("purple");
+    await look.getByText("a colour as #RRGGBB, such as #2A55C0").waitFor();
+    await main.fill("#6A1B9A");
+    await main.press("Enter");
+    expect(await violationsInBothThemes(page, "company", "main")).toStrictEqual([]);
+    await page.keyboard.press("Control+e");
+    const html = (await exportOf(page, "html")).toString("utf8");
+    expect(html).toContain(`data:image/png;base64,${PIXEL}`);
+    expect(html).toContain("--c-accent:#6A1B9A");
   });
 
   it("says what is missing where no baseline is sealed, with the way there", async () => {
