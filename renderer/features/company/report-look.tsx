@@ -85,7 +85,7 @@ export function ReportLook({ open }: { readonly open: OpenPilot }): ReactElement
       <div className="row" style={{ gap: 12 }}>
         <span className="grow">
           <span className="label">Logo </span>
-          {logo === null ? <span className="faint">none</span> : logo.name}
+          {logo === null ? <span className="faint">none</span> : <span>{logo.name}</span>}
         </span>
         <Button onClick={() => void choose()}>Choose a logo…</Button>
         {logo === null ? null : (
