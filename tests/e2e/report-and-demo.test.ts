@@ -17,9 +17,11 @@ import {
   infoOf,
   isShown,
   lowestWords,
+  outlineLength,
   packed,
   pagesOf,
   sheetRows,
+  tagsOf,
 } from "./support/other-readers.ts";
 import { cutCharts, cutTables, tablesOf } from "./support/report-text.ts";
 import { runCli } from "./support/run-cli.ts";
@@ -130,6 +132,21 @@ describe("demo", () => {
         expect({ name, kind, cut: cutTables(tablesOf(document), pages) }).toEqual({ name, kind, cut: [] });
         expect({ name, kind, cut: cutCharts(document, pages) }).toEqual({ name, kind, cut: [] });
         expect(infoOf(pdf)).toMatchObject({ Tagged: "yes", Pages: String(pages.length) });
+        // Read aloud and navigated: headings and tables are tagged, and the outline leads to every section.
+        const tags = tagsOf(pdf);
+        expect({
+          name,
+          kind,
+          lacking: ["H1", "H2", "Table", "TH", "TD"].filter((tag) => !tags.has(tag)),
+        }).toEqual({
+          name,
+          kind,
+          lacking: [],
+        });
+        const findings = document.parts
+          .flatMap(({ sections }) => sections)
+          .filter(({ finding }) => finding !== "");
+        expect(outlineLength(pdf)).toBeGreaterThanOrEqual(findings.length);
         const { company, title, asOf, engine, fingerprint } = document.control;
         const foot = [packed(engine), ...(fingerprint === null ? [] : [fingerprint.slice(0, 12)])];
         pages.forEach((page, place) => {

@@ -1,6 +1,7 @@
+import { kpiPlace, kpisInput } from "../../../shared/commands/preview-kpis.ts";
 import { executeCommand } from "../../../shared/commands/registry.ts";
 import type { Problem } from "../../../shared/errors/problem.ts";
-import { type KpiLine, readKpis } from "../../../shared/intake/read-kpis.ts";
+import { readKpis } from "../../../shared/intake/read-kpis.ts";
 import { readWholeFile } from "../../services/read-file.ts";
 import { commandWorld } from "../command-world.ts";
 import { CHANGING_OPTIONS, packOf, refuse, writeBack } from "../pack-verb.ts";
@@ -21,10 +22,10 @@ export const kpis: Verb = {
     if (!bytes.ok) return refuse(call, bytes.problem);
     const lines = await readKpis(bytes.value);
     if (!lines.ok) return refuse(call, inFile(file, lines.problem));
-    const input = { rows: lines.value.map(({ row }) => row) };
+    const input = kpisInput(lines.value);
     const world = commandWorld(call.world, "kpis", opened.value.pack.digest, JSON.stringify(input));
     const done = executeCommand(opened.value.pilot, { command: "kpis.take", input }, world);
-    if (!done.ok) return refuse(call, inFile(file, atLine(done.problem, lines.value)));
+    if (!done.ok) return refuse(call, inFile(file, kpiPlace(done.problem, lines.value)));
     const saved = await writeBack(call, opened.value, done.value.state);
     if (!saved.ok) return refuse(call, saved.problem);
     const changes = done.value.entry?.changes.length ?? 0;
@@ -35,15 +36,6 @@ export const kpis: Verb = {
     return EXIT.done;
   },
 };
-
-/** The place in the file that a fault of the command's input stands for. */
-function atLine(problem: Problem, lines: readonly KpiLine[]): Problem {
-  const match = /^\/rows\/(\d+)(?:\/(\w+))?/u.exec(problem.where ?? "");
-  const line = lines[Number(match?.[1] ?? Number.NaN)]?.line;
-  if (line === undefined) return problem;
-  const column = match?.[2] === "deadlineHours" ? "deadline_hours" : match?.[2];
-  return { ...problem, where: `line ${line}${column === undefined ? "" : `, column ${column}`}` };
-}
 
 function inFile(file: string, problem: Problem): Problem {
   return { ...problem, where: problem.where === undefined ? file : `${file}: ${problem.where}` };

@@ -7,6 +7,7 @@ import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import type { RowPanel } from "../../app/use-row-panel.ts";
 import { Loading } from "../../components/loading.tsx";
+import { KpiSheet } from "./kpi-sheet.tsx";
 import { NewOwnershipPanel } from "./new-ownership-panel.tsx";
 import { OwnershipPanel } from "./ownership-panel.tsx";
 import { OwnershipTable } from "./ownership-table.tsx";
@@ -43,6 +44,7 @@ export function OwnershipPlace({
                 : `${decorative} of ${new Set(rows.map(({ metric }) => metric)).size} metrics are decorative: crossing the line would change nothing.`}
             </span>
             <span className="grow" />
+            <KpiSheet open={open} />
             <Button onClick={() => panel.open(NEW_ROW)}>Add a metric or scope…</Button>
           </div>
           {answer.kind === "failed" ? (

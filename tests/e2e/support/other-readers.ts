@@ -51,6 +51,23 @@ export function infoOf(pdf: string): Readonly<Record<string, string>> {
   );
 }
 
+/** The kinds of element that the tags of a PDF know: `H1`, `Table`, `TH`. */
+export function tagsOf(pdf: string): ReadonlySet<string> {
+  const tree = execFileSync("pdfinfo", ["-struct", pdf], {
+    encoding: "utf8",
+    maxBuffer: 64 << 20,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  return new Set([...tree.matchAll(/^\s*([A-Z]\w*)/gmu)].map(([, tag = ""]) => tag));
+}
+
+/** How many entries the outline of a PDF has. */
+export function outlineLength(pdf: string): number {
+  const text = readFileSync(pdf, "latin1");
+  // One title is that of the file itself.
+  return /\/Outlines \d+ 0 R/u.test(text) ? text.split("/Title ").length - 2 : 0;
+}
+
 /** Text without white space: lines break where they like. */
 export function packed(text: string): string {
   return text.normalize("NFKC").replaceAll("\u2212", "-").replace(/\s+/gu, "");

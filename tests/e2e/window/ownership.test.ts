@@ -158,6 +158,36 @@ describe("a line with words committed to", () => {
     // What it had fired is still there to be answered.
     await page.getByRole("row", { name: /running/ }).waitFor();
   });
+
+  it("comes with the sheet of metrics that somebody filled in: shown first, refused or taken as a whole", async () => {
+    const page = await open();
+    await startPilot(page);
+    await metricsTab(page, "Ownership");
+    const give = async (name: string, rows: readonly string[]): Promise<Locator> => {
+      const asked = page.waitForEvent("filechooser");
+      const again = page.getByRole("button", { name: "Choose another file…" });
+      await ((await again.isVisible())
+        ? again
+        : page.getByRole("button", { name: "Take a KPI sheet back…" })
+      ).click();
+      const header = "id,metric,workflow,segment,owner,direction,breach,action,deadline_hours";
+      const buffer = Buffer.from([header, ...rows].join("\n"));
+      await (await asked).setFiles({ name, mimeType: "text/csv", buffer });
+      return page.getByRole("dialog", { name: "KPI sheet" });
+    };
+    const wrong = await give("kpis.csv", [`,trust.escalation,*,*,Zoe,above,0.12,"${WORDS}",48`]);
+    await wrong.getByText(/kpis\.csv, line 2, column owner: there is no one person "Zoe"/u).waitFor();
+    const right = await give("kpis.csv", [`,trust.escalation,*,*,Ada Nowak,above,0.12,"${WORDS}",48`]);
+    await right
+      .getByRole("row", { name: /Escalation rate above 12\.0.% · Ada Nowak · “Roll back/u })
+      .waitFor();
+    await right.getByRole("button", { name: "Take 1 row" }).click();
+    await right.waitFor({ state: "hidden" });
+    await page
+      .getByRole("row", { name: /Escalation rate.*Ada Nowak/u })
+      .first()
+      .waitFor();
+  });
 });
 
 describe("by the keyboard alone", () => {

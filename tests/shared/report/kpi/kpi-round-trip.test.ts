@@ -1,5 +1,6 @@
 import * as xlsx from "@e965/xlsx";
 import { beforeAll, describe, expect, it } from "vitest";
+import { previewKpis } from "../../../../shared/commands/preview-kpis.ts";
 import { currentTerms } from "../../../../shared/domain/ownership.ts";
 import { readKpis } from "../../../../shared/intake/read-kpis.ts";
 import { recordsOf } from "../../../../shared/records/read-records.ts";
@@ -136,6 +137,33 @@ describe("sent back", () => {
     const { input } = await taken(sentBack((rows) => Object.assign(own(rows), change)));
     // A refused command leaves the pilot as it is; of its rows none is taken.
     expect(pilot.try("kpis.take", input)).toMatchObject({ ok: false, problem: { code, where } });
+  });
+
+  it("is shown row by row before it is taken, and nothing is kept of that", async () => {
+    const lines = async (bytes: Uint8Array) => {
+      const read = await readKpis(bytes);
+      if (!read.ok) throw new Error(read.problem.message);
+      return read.value;
+    };
+    const entries = pilot.state.entries.length;
+    const filled = await lines(
+      sentBack((rows) => {
+        Object.assign(own(rows), { breach: 0.54, owner: "Ada" });
+        rows.push({ id: "", metric: "trust.override", direction: "above", breach: 0.2 });
+      }),
+    );
+    const shown = previewKpis(pilot.state, filled, NOW);
+    if (!shown.ok) throw new Error(shown.problem.message);
+    expect(
+      shown.value.rows.map(({ what, says, isNew }) => [what, says.replace(/\s/gu, " "), isNew]),
+    ).toStrictEqual([
+      ["Autonomous value rate", "below 54.0 % · Ada · “=Stop the rollout”", false],
+      ["Override rate", "above 20.0 % · no action", true],
+    ]);
+    const wrong = await lines(sentBack((rows) => Object.assign(own(rows), { owner: "Zoe" })));
+    const where = expect.stringMatching(/^line \d+, column owner$/u);
+    expect(previewKpis(pilot.state, wrong, NOW)).toMatchObject({ ok: false, problem: { where } });
+    expect(pilot.state.entries).toHaveLength(entries);
   });
 
   it("says in which cell a number is none", async () => {
