@@ -83,7 +83,7 @@ describe("reviews without a window", () => {
     expect(bench.text("room/minutes.md")).not.toContain("In confidence");
     expect(bench.text("own/minutes.md")).toContain("In confidence");
     await bench.done("report", pack, "--kind", "reset", "--format", "md,html,xlsx", "--out", "month");
-    expect(bench.text("month/reset.md")).toContain("Effort not recorded");
+    expect(bench.text("month/reset.md")).toContain("Effort is not recorded");
     const refused = await bench.refused(
       "report",
       pack,
