@@ -183,10 +183,8 @@ describe("a line with words committed to", () => {
       .waitFor();
     await right.getByRole("button", { name: "Take 1 row" }).click();
     await right.waitFor({ state: "hidden" });
-    await page
-      .getByRole("row", { name: /Escalation rate.*Ada Nowak/u })
-      .first()
-      .waitFor();
+    const owned = page.getByRole("row", { name: /Escalation rate.*Ada Nowak/u });
+    await expect.poll(() => owned.count()).toBeGreaterThan(0);
   });
 });
 
