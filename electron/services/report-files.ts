@@ -30,16 +30,24 @@ export async function writeReport(
     readonly printer: PdfPrinter;
   },
 ): Promise<Result<readonly string[]>> {
-  const made: { readonly path: string; readonly bytes: Uint8Array }[] = [];
-  // The browser prints while the other formats are made.
+  const files = new Map<ReportFormatName, Uint8Array>();
+  // The browser prints while the other formats are made; it is waited for last.
   const printed = formats.includes("pdf") ? reportBytes(document, "pdf", place) : null;
   for (const format of formats) {
-    const bytes = await (format === "pdf" && printed !== null
-      ? printed
-      : reportBytes(document, format, place));
+    if (format === "pdf") continue;
+    const bytes = await reportBytes(document, format, place);
     if (!bytes.ok) return bytes;
-    made.push({ path: join(place.folder, `${place.name}.${format}`), bytes: bytes.value });
+    files.set(format, bytes.value);
   }
+  if (printed !== null) {
+    const bytes = await printed;
+    if (!bytes.ok) return bytes;
+    files.set("pdf", bytes.value);
+  }
+  const made = formats.flatMap((format) => {
+    const bytes = files.get(format);
+    return bytes === undefined ? [] : [{ path: join(place.folder, `${place.name}.${format}`), bytes }];
+  });
   const folder = await makeFolder(place.folder);
   if (!folder.ok) return folder;
   for (const { path, bytes } of made) {

@@ -44,7 +44,7 @@ const WITHOUT_BASELINE = ["norrbex"];
 const WITH_NARRATIVE = ["tallowmere", "velquist"];
 
 async function done(folder: string, ...args: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await runCli(args, { cwd: folder, timeoutMs: 110_000 });
+  const { code, stdout, stderr } = await runCli(args, { cwd: folder, timeoutMs: 280_000 });
   expect({ args, code, stderr: code === 0 ? "" : stderr }).toEqual({ args, code: 0, stderr: "" });
   return stdout;
 }
@@ -57,7 +57,7 @@ describe("demo", () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "converge180-demo-"));
     await done(folder, "demo", "--out", "first");
-  });
+  }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it("writes packs that verify and reports in every format, the same bytes each time", async () => {
