@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { type ReactElement, useState } from "react";
+import { previewKpis } from "../../../shared/commands/preview-kpis.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
 import { problemMessage } from "../../app/use-execute.ts";
@@ -16,10 +17,7 @@ export function KpiSheet({ open }: { readonly open: OpenPilot }): ReactElement {
     const file = picked.ok ? picked.value[0] : undefined;
     if (!picked.ok) say(problemMessage(picked.problem));
     if (file === undefined) return;
-    const [{ readKpis }, { previewKpis }] = await Promise.all([
-      import("../../../shared/intake/read-kpis.ts"),
-      import("../../../shared/commands/preview-kpis.ts"),
-    ]);
+    const { readKpis } = await import("../../../shared/intake/read-kpis.ts");
     const bytes = await file.read();
     const lines = bytes.ok ? await readKpis(bytes.value) : bytes;
     const preview = lines.ok ? previewKpis(open.pilot, lines.value, new Date(now()).toISOString()) : lines;
