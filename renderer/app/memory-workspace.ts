@@ -129,6 +129,7 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
       const read = await readPack(bytes);
       return read.ok ? read.value.take() : read;
     },
+    openBackup: (bytes) => readPack(bytes),
     lookAtMerge: (arriving) => Promise.resolve(lookAtMerge(arriving)),
     merge: (arriving, choices) => {
       const looked = lookAtMerge(arriving);

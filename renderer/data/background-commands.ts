@@ -30,6 +30,8 @@ export interface BackgroundCommands {
   readonly checkPack: (bytes: Uint8Array) => Promise<Result<ReadonlyMap<string, string>>>;
   /** The pilots of a pack, verified. The bytes are handed over: they are empty afterwards. */
   readonly readPack: (bytes: Uint8Array, passphrase?: string) => Promise<Result<readonly WholePilot[]>>;
+  /** The pilots of a backup as a database of their own gave them back, verified. The bytes are handed over. */
+  readonly openBackup: (bytes: Uint8Array) => Promise<Result<readonly WholePilot[]>>;
 }
 
 /**

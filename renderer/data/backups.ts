@@ -1,8 +1,9 @@
 import { failure, type Problem, type Result, success } from "../../shared/errors/problem.ts";
 import type { BackupReason } from "../../shared/ipc/backup-reasons.ts";
 import type { Backup, BackupList } from "../../shared/ipc/ipc-contract.ts";
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { PilotState, WholePilot } from "../../shared/journal/pilot-state.ts";
 import type { BackupHome } from "../host/host.ts";
+import { isSame } from "./pilot-summary.ts";
 import type { PackInHand, Workspace } from "./workspace.ts";
 
 /** How the backups of this installation stand. */
@@ -27,10 +28,13 @@ export interface Backups {
    * taken back (a merge, a restore, a removal) calls this first and goes on only where it succeeds.
    */
   readonly backUp: (reason: BackupReason) => Promise<Result<Backup | null>>;
-  /** What a backup holds, beside what is here; nothing is taken from it yet. */
+  /** A backup, opened in a place of its own and verified, beside what is here; nothing is taken from it yet. */
   readonly open: (backup: Backup) => Promise<Result<PackInHand>>;
-  /** Backs up what is here, then puts the backup in its place. The backup of before is the way back. */
-  readonly restore: (backup: Backup) => Promise<Result<Backup | null>>;
+  /**
+   * Backs up what is here, then puts the backup in its place: what was `opened` of it, else it is opened first. The backup
+   * of before is the way back.
+   */
+  readonly restore: (backup: Backup, opened?: PackInHand) => Promise<Result<Backup | null>>;
   readonly chooseFolder: () => Promise<Result<null>>;
   readonly show: () => Promise<Result<null>>;
 }
@@ -91,7 +95,7 @@ export function createBackups(
 
   async function open(backup: Backup): Promise<Result<PackInHand>> {
     const bytes = await home.read(backup);
-    return bytes.ok ? workspace.readPack(bytes.value) : bytes;
+    return bytes.ok ? workspace.openBackup(bytes.value) : bytes;
   }
 
   async function made(reason: BackupReason): Promise<Result<Backup | null>> {
@@ -130,17 +134,18 @@ export function createBackups(
       }),
     backUp: (reason) => inTurn(() => made(reason)),
     open,
-    restore: (backup) =>
+    restore: (backup, opened) =>
       inTurn(async () => {
-        const inHand = await open(backup);
+        const inHand = opened === undefined ? await open(backup) : success(opened);
         if (!inHand.ok) return inHand;
         const before = await made("restore");
         if (!before.ok) return before;
-        const { pilots, previews } = inHand.value;
-        const same = new Set(
-          previews.flatMap(({ arrival }) => (arrival.kind === "unchanged" ? [arrival.pilotId] : [])),
-        );
-        const restored = await workspace.restore(pilots.filter(({ pilotId }) => !same.has(pilotId)));
+        const changing: WholePilot[] = [];
+        for (const pilot of inHand.value.pilots) {
+          const here = await workspace.open(pilot.pilotId);
+          if (!here.ok || !isSame(here.value, pilot)) changing.push(pilot);
+        }
+        const restored = await workspace.restore(changing);
         return restored.ok ? before : restored;
       }),
     chooseFolder: async () => {

@@ -36,6 +36,7 @@ export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace 
     },
     lookAtMerge: (arriving) => workspace.inTurn(() => workspace.lookAtMerge(arriving)),
     merge: (arriving, choices) => workspace.inTurn(() => workspace.merge(arriving, choices)),
+    openBackup: (bytes) => workspace.inTurn(() => workspace.openBackup(bytes)),
     packOf: (pilotIds, terms) => workspace.inTurn(() => workspace.packOf(pilotIds, terms)),
     restore: (pilots) => workspace.inTurn(() => workspace.restore(pilots)),
     // Not in turn: what is being saved may never end.

@@ -53,14 +53,21 @@ export async function readHomePilot(
   return verified(state, verifyEntries(state));
 }
 
+/** Writes the files that a change brings; nothing counts them before a journal names them. */
+export async function writeHomeFiles(home: JournalHome, change: PilotChange): Promise<Result<null>> {
+  for (const blob of blobsOf(change)) {
+    const written = await home.writeBlob(change.after.pilotId, blobFileName(blob), blob.bytes);
+    if (!written.ok) return written;
+  }
+  return success(null);
+}
+
 /** Writes a change of a pilot: its files first, then its journal. */
 export async function writeHomePilot(home: JournalHome, change: PilotChange): Promise<Result<null>> {
   const { before, after } = change;
   const { pilotId } = after;
-  for (const blob of blobsOf(change)) {
-    const written = await home.writeBlob(pilotId, blobFileName(blob), blob.bytes);
-    if (!written.ok) return written;
-  }
+  const filed = await writeHomeFiles(home, change);
+  if (!filed.ok) return filed;
   const known = new Set(before?.entries.map(({ hash }) => hash));
   const added = after.entries.filter(({ hash }) => !known.has(hash));
   if (before !== null && added.length === 0) return success(null);

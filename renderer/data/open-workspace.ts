@@ -189,7 +189,15 @@ export class OpenWorkspace {
   async readPack(bytes: Uint8Array, passphrase?: string): Promise<Result<PackInHand>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
-    const read = await this.#background.readPack(bytes, passphrase);
+    return this.#inHand(await this.#background.readPack(bytes, passphrase));
+  }
+
+  async openBackup(bytes: Uint8Array): Promise<Result<PackInHand>> {
+    const ready = await this.#ready();
+    return ready.ok ? this.#inHand(await this.#background.openBackup(bytes)) : ready;
+  }
+
+  async #inHand(read: Result<readonly WholePilot[]>): Promise<Result<PackInHand>> {
     if (!read.ok) return read;
     const pilots = read.value;
     const previews: PackPreview[] = [];
@@ -253,10 +261,11 @@ export class OpenWorkspace {
   async restore(pilots: readonly WholePilot[]): Promise<Result<null>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
+    if (pilots.length === 0) return success(null);
+    this.#setSaveState({ kind: "saving" });
+    const replaced = await this.#store.replace(pilots);
+    if (!replaced.ok && !(await this.#areSavedAllTheSame(pilots))) return this.#failed(replaced);
     for (const pilot of pilots) {
-      this.#setSaveState({ kind: "saving" });
-      const replaced = await this.#store.replace(pilot);
-      if (!replaced.ok && !(await this.#isSavedAllTheSame(pilot))) return this.#failed(replaced);
       this.#forgetFigures(pilot.pilotId);
       this.#saved(pilot.pilotId, withoutRows(pilot));
     }
@@ -316,20 +325,24 @@ export class OpenWorkspace {
     const { after } = change;
     this.#setSaveState({ kind: "saving" });
     const committed = await this.#store.commit(change, replica);
-    if (committed.ok || (await this.#isSavedAllTheSame(after))) return this.#saved(after.pilotId, after);
+    if (committed.ok || (await this.#areSavedAllTheSame([after]))) return this.#saved(after.pilotId, after);
     // The journal was gone, and the start has written it again: what failed for that alone is done now.
     if (committed.problem.code === "FILE_NOT_FOUND" && !this.#mustRestart && !this.#isVanished) {
       const again = await this.#store.commit(change, replica);
-      if (again.ok || (await this.#isSavedAllTheSame(after))) return this.#saved(after.pilotId, after);
+      if (again.ok || (await this.#areSavedAllTheSame([after]))) return this.#saved(after.pilotId, after);
     }
     return this.#failed(committed);
   }
 
   /** That is what a start finds out: it compares the homes and mends them. */
-  async #isSavedAllTheSame(after: PilotState): Promise<boolean> {
+  async #areSavedAllTheSame(pilots: readonly PilotState[]): Promise<boolean> {
     await this.#startStore();
-    const found = this.#mustRestart || this.#isVanished ? null : await this.#store.read(after.pilotId);
-    return found?.ok === true && isSame(found.value, after);
+    if (this.#mustRestart || this.#isVanished) return false;
+    for (const after of pilots) {
+      const found = await this.#store.read(after.pilotId);
+      if (!found.ok || !isSame(found.value, after)) return false;
+    }
+    return true;
   }
 
   #keep(state: PilotState): void {

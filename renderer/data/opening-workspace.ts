@@ -44,6 +44,7 @@ export function createOpeningWorkspace(
     create: async (facts) => (await opening).create(facts),
     replicas: async (pilotIds) => (await opening).replicas(pilotIds),
     readPack: async (bytes, passphrase) => (await opening).readPack(bytes, passphrase),
+    openBackup: async (bytes) => (await opening).openBackup(bytes),
     checkPack: async (bytes) => (await opening).checkPack(bytes),
     openPack: async (bytes) => (await opening).openPack(bytes),
     lookAtMerge: async (arriving) => (await opening).lookAtMerge(arriving),

@@ -36,5 +36,9 @@ export function createOwnThreadCommands(
       const { readCopy } = await import("./pack-copy.ts");
       return readCopy(bytes, passphrase);
     },
+    async openBackup(bytes) {
+      const { openedBackup } = await import("./restore-copy.ts");
+      return openedBackup(bytes);
+    },
   };
 }

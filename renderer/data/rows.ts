@@ -12,6 +12,8 @@ export interface MetaRow {
   readonly schema: number;
   readonly app: string;
   readonly chromium: string;
+  /** Pilots that were put in the place of others: until their journals are written the database alone says how they stand. */
+  readonly replaced?: readonly string[];
 }
 
 /** One record of a pilot. */

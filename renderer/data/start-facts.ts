@@ -56,6 +56,11 @@ export async function gatherFindings(home: JournalHome, own: OwnVersions): Promi
   for (const pilotId of new Set([...lines.keys(), ...revisions.keys()])) {
     const revision = revisions.get(pilotId);
     const journal = lines.get(pilotId) ?? [];
+    if (meta?.replaced?.includes(pilotId) === true && !isSameFile(revision, journal)) {
+      // Its journal is still the one of before: it follows the database, wherever that stands to it.
+      pilots.push({ pilotId, relation: "ahead" });
+      continue;
+    }
     if (revision !== undefined && isSameJournal(revision, journal) && !needsReach) {
       pilots.push({ pilotId, relation: "equal" });
       continue;
@@ -182,6 +187,10 @@ async function chooseDatabase(anchor: Anchor | null): Promise<StoredDatabase | n
     }
   }
   return chosen;
+}
+
+function isSameFile(revision: RevisionRow | undefined, lines: readonly string[]): boolean {
+  return revision !== undefined && isSameJournal(revision, lines);
 }
 
 /** Whether a journal file ends where the database says and has as many lines; the file is written in order. */

@@ -9,7 +9,7 @@ import { type Database, openDatabase, rebuiltName, storedDatabases } from "./dat
 import { readHomePilot, verifiedPilot, writeHomePilot } from "./home-pilot.ts";
 import { headsDigest } from "./journal-lines.ts";
 import { summaryOf } from "./pilot-summary.ts";
-import { anchorOf, readMeta, writeMeta } from "./repositories/meta-repository.ts";
+import { anchorOf, settleReplaced, writeMeta } from "./repositories/meta-repository.ts";
 import { deletePilot, readEntries, readWholePilot, writePilot } from "./repositories/pilot-repository.ts";
 import type { MetaRow } from "./rows.ts";
 import type { StartPlan } from "./start.ts";
@@ -99,11 +99,9 @@ function newMeta({ own }: StartWorld, storeId: string, commit: number): MetaRow 
   return { key: "store", storeId, commit, digest: headsDigest([]), ...own };
 }
 
-/** Writes the versions and the anchor anew; the data stay as they are. */
+/** Writes the versions and the anchor anew, once both homes say the same; the data stay as they are. */
 async function renew(database: Database, { home, own }: StartWorld): Promise<Result<null>> {
-  const meta = await readMeta(database);
-  if (meta === null) throw new Error("a database without its own row");
-  const renewed = { ...meta, ...own };
+  const renewed = { ...(await settleReplaced(database)), ...own };
   await writeMeta(database, renewed);
   return home.writeAnchor(anchorOf(renewed));
 }

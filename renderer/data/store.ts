@@ -5,10 +5,10 @@ import type { JournalHome } from "../host/host.ts";
 import { arrivalOfWhole, type PilotChange } from "./blobs.ts";
 import { commitToDatabase } from "./commit-to-database.ts";
 import type { Database } from "./database.ts";
-import { writeHomePilot } from "./home-pilot.ts";
+import { writeHomeFiles, writeHomePilot } from "./home-pilot.ts";
 import { SCHEMA_VERSION } from "./migrations/migration-list.ts";
 import { askToKeepStorage } from "./persistent-storage.ts";
-import { anchorOf, readSummaries } from "./repositories/meta-repository.ts";
+import { anchorOf, readSummaries, settleReplaced } from "./repositories/meta-repository.ts";
 import { deletePilot, readPilot, readWholePilot, writePilot } from "./repositories/pilot-repository.ts";
 import type { RevisionRow } from "./rows.ts";
 import { decideStart } from "./start.ts";
@@ -149,20 +149,41 @@ export class Store {
   }
 
   /**
-   * Puts a pilot in the place of what is here of it, whatever that is. A power cut leaves the one or the other: until the
-   * database has it, a start writes to the journal again what only the database holds.
+   * Puts pilots in the place of what is here of them, whatever that is, all or none. Their files come first: no journal
+   * names them yet. Then one transaction, which also notes that the database alone says how these pilots stand; a start
+   * after a power cut writes their journals from it. So every moment leaves all of before or all of after.
    */
-  async replace(whole: WholePilot): Promise<Result<null>> {
-    const database = this.#writable();
-    if (!database.ok) return database;
-    const change = arrivalOfWhole(whole);
-    const filed = await writeHomePilot(this.#options.home, change);
-    if (!filed.ok) return filed;
-    return this.#commitMeta(database.value, async (revision) => {
-      await deletePilot(database.value, whole.pilotId);
-      // What is written here from now on belongs to a new replica: numbers of the old one were given out already.
-      await writePilot(database.value, change, { revision, replica: null });
-    });
+  async replace(pilots: readonly WholePilot[]): Promise<Result<null>> {
+    const writable = this.#writable();
+    if (!writable.ok) return writable;
+    const database = writable.value;
+    const { home } = this.#options;
+    const changes = pilots.map(arrivalOfWhole);
+    for (const change of changes) {
+      const filed = await writeHomeFiles(home, change);
+      if (!filed.ok) return filed;
+    }
+    const ids = pilots.map(({ pilotId }) => pilotId);
+    const committed = await tryStorage(() =>
+      commitToDatabase(
+        database,
+        async (revision) => {
+          for (const change of changes) {
+            await deletePilot(database, change.after.pilotId);
+            // What is written here from now on belongs to a new replica: numbers of the old one were given out already.
+            await writePilot(database, change, { revision, replica: null });
+          }
+        },
+        ids,
+      ),
+    );
+    if (!committed.ok) return committed;
+    for (const change of changes) {
+      const filed = await writeHomePilot(home, change);
+      if (!filed.ok) return filed;
+    }
+    const settled = await tryStorage(() => settleReplaced(database));
+    return settled.ok ? home.writeAnchor(anchorOf(settled.value)) : settled;
   }
 
   /** Takes a pilot out of both homes. */

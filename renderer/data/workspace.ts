@@ -157,8 +157,13 @@ export interface Workspace {
    */
   readonly rescue: () => Promise<Result<Rescue>>;
   /**
-   * Puts pilots in the place of what is here of them, older ones too; others stay as they are. Whoever asks has made a
-   * backup before. It ends with the first that cannot be put there; those before it are.
+   * A backup, read into a database of its own beside the one in use, opened there and verified; that is gone again when
+   * this ends. The bytes are handed over. VERIFY_FAILED: what was opened is not what was read.
+   */
+  readonly openBackup: (bytes: Uint8Array) => Promise<Result<PackInHand>>;
+  /**
+   * Puts pilots in the place of what is here of them, older ones too, all or none; others stay as they are. Whoever asks
+   * has made a backup before.
    */
   readonly restore: (pilots: readonly WholePilot[]) => Promise<Result<null>>;
   readonly remove: (pilotId: string) => Promise<Result<null>>;

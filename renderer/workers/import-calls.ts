@@ -234,6 +234,8 @@ export type ImportCalls = TellingCalls & {
     { readonly bytes: Uint8Array; readonly passphrase: string | null },
     readonly WholePilot[]
   >;
+  /** The pilots of a backup as a database of their own gave them back, verified; its bytes are handed over. */
+  readonly openBackup: Call<{ readonly bytes: Uint8Array }, readonly WholePilot[]>;
   /** The last entry of each pilot of a pack that verifies, by pilot; its bytes are handed over. */
   readonly checkPack: Call<{ readonly bytes: Uint8Array }, ReadonlyMap<string, string>>;
   /** Runs commands, all or none; the worker's own copy of the pilot stays as it was. */

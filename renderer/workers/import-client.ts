@@ -15,7 +15,7 @@ type PilotCallName = {
 /** The calls that are about files alone. */
 type FileCallName = Exclude<
   keyof ImportCalls,
-  PilotCallName | "hold" | "extend" | "release" | "packOf" | "readPack" | "checkPack"
+  PilotCallName | "hold" | "extend" | "release" | "packOf" | "readPack" | "openBackup" | "checkPack"
 >;
 
 /**
@@ -82,9 +82,7 @@ export function createImportClient(databaseName: () => string | null = () => nul
   return {
     call: (name, input, options = {}) => {
       const isBytes = "content" in input && input.content instanceof Uint8Array;
-      const buffer = isBytes ? input.content.buffer : null;
-      const transfer = buffer instanceof ArrayBuffer ? [buffer] : [];
-      return client.call(name, input, { ...options, transfer });
+      return client.call(name, input, { ...options, ...(isBytes ? handedOver(input.content) : {}) });
     },
     callOn: async (pilot, name, input, options = {}) => {
       const told = teller.tell(pilot);
@@ -107,23 +105,16 @@ export function createImportClient(databaseName: () => string | null = () => nul
         knowing(pilots, () =>
           client.call("packOf", { pilotIds: pilots.map(({ pilotId }) => pilotId), terms }),
         ),
-      checkPack: (bytes) => {
-        const { buffer } = bytes;
-        return client.call(
-          "checkPack",
-          { bytes },
-          { transfer: buffer instanceof ArrayBuffer ? [buffer] : [] },
-        );
-      },
-      readPack: (bytes, passphrase) => {
-        const { buffer } = bytes;
-        return client.call(
-          "readPack",
-          { bytes, passphrase: passphrase ?? null },
-          { transfer: buffer instanceof ArrayBuffer ? [buffer] : [] },
-        );
-      },
+      checkPack: (bytes) => client.call("checkPack", { bytes }, handedOver(bytes)),
+      readPack: (bytes, passphrase) =>
+        client.call("readPack", { bytes, passphrase: passphrase ?? null }, handedOver(bytes)),
+      openBackup: (bytes) => client.call("openBackup", { bytes }, handedOver(bytes)),
     },
     stop: client.stop,
   };
+}
+
+/** Bytes that go to the worker and are empty here afterwards. */
+function handedOver({ buffer }: Uint8Array): { readonly transfer: Transferable[] } {
+  return { transfer: buffer instanceof ArrayBuffer ? [buffer] : [] };
 }

@@ -1,3 +1,4 @@
+import type { Result } from "../../shared/errors/problem.ts";
 import type { WholePilot } from "../../shared/journal/pilot-state.ts";
 import { lastHashesOf, readCopy, writeCopy } from "../data/pack-copy.ts";
 import type { HeldPilots } from "./held-pilots.ts";
@@ -7,7 +8,17 @@ import { type CallHandlers, handOverBytes } from "./serve-calls.ts";
 /** The calls about packs: they hold the rows of whole pilots, so that they are written and read where rows are. */
 export function createPackHandlers(
   pilots: HeldPilots,
-): CallHandlers<Pick<ImportCalls, "packOf" | "readPack" | "checkPack">> {
+): CallHandlers<Pick<ImportCalls, "packOf" | "readPack" | "openBackup" | "checkPack">> {
+  const readOnes = async (
+    reading: Promise<Result<readonly WholePilot[]>>,
+    transfer: Set<Transferable>,
+  ): Promise<Result<readonly WholePilot[]>> => {
+    const pilots = await reading;
+    for (const { batches, attachments } of pilots.ok ? pilots.value : []) {
+      handOverBytes([...batches.values(), ...attachments.values()], transfer);
+    }
+    return pilots;
+  };
   return {
     async packOf({ pilotIds, terms }, { transfer }) {
       const whole: WholePilot[] = [];
@@ -21,13 +32,12 @@ export function createPackHandlers(
       return pack;
     },
     checkPack: ({ bytes }) => lastHashesOf(bytes),
-    async readPack({ bytes, passphrase }, { transfer }) {
-      const pilots = await readCopy(bytes, passphrase ?? undefined);
-      if (!pilots.ok) return pilots;
-      for (const { batches, attachments } of pilots.value) {
-        handOverBytes([...batches.values(), ...attachments.values()], transfer);
-      }
-      return pilots;
+    readPack: ({ bytes, passphrase }, { transfer }) =>
+      readOnes(readCopy(bytes, passphrase ?? undefined), transfer),
+    async openBackup({ bytes }, { transfer }) {
+      // It brings the whole database with it, and is seldom needed: no part of the worker's start.
+      const { openedBackup } = await import("../data/restore-copy.ts");
+      return readOnes(openedBackup(bytes), transfer);
     },
   };
 }

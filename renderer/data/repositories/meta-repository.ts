@@ -14,6 +14,19 @@ export async function writeMeta(database: Database, meta: MetaRow): Promise<void
   await database.meta.put(meta);
 }
 
+/** The journals of the pilots that were put in the place of others are written: both homes say the same again. */
+export async function settleReplaced(database: Database): Promise<MetaRow> {
+  return database.transaction("rw", [database.meta], async () => {
+    const { replaced: _, ...settled } = (await readMeta(database)) ?? noMeta();
+    await writeMeta(database, settled);
+    return settled;
+  });
+}
+
+function noMeta(): never {
+  throw new Error("a database without its own row");
+}
+
 /** The anchor that stands beside the journals for a commit. */
 export function anchorOf({ storeId, commit, digest, schema, app, chromium }: MetaRow): Anchor {
   return { storeId, commit, digest, schema, app, chromium };

@@ -8,24 +8,24 @@ import { type Services, useServices } from "../../app/services.ts";
 import { problemMessage } from "../../app/use-execute.ts";
 import { Loading } from "../../components/loading.tsx";
 import type { Backups } from "../../data/backups.ts";
-import type { PackPreview } from "../../data/workspace.ts";
+import type { PackInHand } from "../../data/workspace.ts";
 import { useMessages } from "../../stores/message-store.ts";
 import { useUndo } from "../../stores/undo-store.ts";
+import { RestoreCompany } from "./restore-company.tsx";
+import { type RestoreLine, restoreLine } from "./restore-lines.ts";
 
 type State =
   | { readonly kind: "reading" | "running" }
-  | { readonly kind: "ready"; readonly lines: readonly RestoreLine[] }
+  | { readonly kind: "ready"; readonly opened: Opened }
   | { readonly kind: "failed"; readonly problem: Problem };
 
-/** What restoring would do with one company. */
-interface RestoreLine {
-  readonly pilotId: string;
-  readonly company: string;
-  readonly word: "goes back" | "comes back" | "brings more" | "as it is";
-  readonly why: string;
+/** A backup that was opened in a place of its own, and what putting it back would do. */
+interface Opened {
+  readonly inHand: PackInHand;
+  readonly lines: readonly RestoreLine[];
 }
 
-/** Opens a backup beside what is here, says what putting it back would do, and does it when the person says so. */
+/** Opens a backup in a place of its own, says what putting it back would do, and does it when the person says so. */
 export function RestoreDialog({
   backups,
   backup,
@@ -39,20 +39,23 @@ export function RestoreDialog({
   const [state, setState] = useState<State>({ kind: "reading" });
   useEffect(() => {
     let isCurrent = true;
-    void linesOf(services, backups, backup).then((lines) => {
+    void openedLines(services, backups, backup).then((opened) => {
       if (!isCurrent) return;
-      setState(lines.ok ? { kind: "ready", lines: lines.value } : { kind: "failed", problem: lines.problem });
+      setState(
+        opened.ok ? { kind: "ready", opened: opened.value } : { kind: "failed", problem: opened.problem },
+      );
     });
     return () => {
       isCurrent = false;
     };
   }, [services, backups, backup]);
-  const lines = state.kind === "ready" ? state.lines : [];
+  const lines = state.kind === "ready" ? state.opened.lines : [];
   const changing = lines.filter(({ word }) => word !== "as it is");
   const isRunning = state.kind === "running";
   const restore = async (): Promise<void> => {
+    if (state.kind !== "ready") return;
     setState({ kind: "running" });
-    const done = await putBack(backups, backup, changing);
+    const done = await putBack(backups, backup, state.opened.inHand, changing);
     if (done.ok) onClose();
     else setState({ kind: "failed", problem: done.problem });
   };
@@ -76,15 +79,12 @@ export function RestoreDialog({
         ) : null}
         {state.kind === "ready" ? (
           <>
+            <p className="muted">
+              It was opened in a place of its own and verified to the last change. Nothing is put back yet.
+            </p>
             <ul className="arrivals">
-              {lines.map(({ pilotId, company, word, why }) => (
-                <li key={pilotId}>
-                  <span className={word === "goes back" ? "said" : ""}>{word}</span>
-                  <div className="stack tight">
-                    <strong>{company}</strong>
-                    <span>{why}</span>
-                  </div>
-                </li>
+              {lines.map((line) => (
+                <RestoreCompany key={line.pilotId} line={line} nowMs={services.now()} />
               ))}
             </ul>
             <p className="muted">
@@ -112,9 +112,10 @@ export function RestoreDialog({
 async function putBack(
   backups: Backups,
   backup: Backup,
+  inHand: PackInHand,
   lines: readonly RestoreLine[],
 ): Promise<Result<null>> {
-  const done = await backups.restore(backup);
+  const done = await backups.restore(backup, inHand);
   if (!done.ok) return done;
   for (const { pilotId } of lines) useUndo.getState().forget(pilotId);
   const { say } = useMessages.getState();
@@ -138,37 +139,19 @@ async function putBack(
   return success(null);
 }
 
-async function linesOf(
-  { workspace, now }: Pick<Services, "workspace" | "now">,
+async function openedLines(
+  { workspace }: Pick<Services, "workspace">,
   backups: Backups,
   backup: Backup,
-): Promise<Result<readonly RestoreLine[]>> {
+): Promise<Result<Opened>> {
   const opened = await backups.open(backup);
   if (!opened.ok) return opened;
-  const counts = new Map(opened.value.pilots.map(({ pilotId, entries }) => [pilotId, entries.length]));
   const lines: RestoreLine[] = [];
-  for (const preview of opened.value.previews) {
-    const { pilotId } = preview.arrival;
-    const here = preview.arrival.kind === "added" ? null : await workspace.open(pilotId);
-    const lost = here?.ok === true ? here.value.entries.length - (counts.get(pilotId) ?? 0) : 0;
-    lines.push(lineOf(preview, lost, momentHere(preview.changedAt, now())));
+  for (const pilot of opened.value.pilots) {
+    const isHere = workspace.summaries().some(({ pilotId }) => pilotId === pilot.pilotId);
+    const here = isHere ? await workspace.open(pilot.pilotId) : null;
+    if (here?.ok === false) return here;
+    lines.push(restoreLine(here?.value ?? null, pilot));
   }
-  return success(lines);
-}
-
-function lineOf({ arrival }: PackPreview, lost: number, at: string): RestoreLine {
-  const { pilotId, company } = arrival;
-  switch (arrival.kind) {
-    case "unchanged":
-      return { pilotId, company, word: "as it is", why: "It holds exactly what is here." };
-    case "added":
-      return { pilotId, company, word: "comes back", why: `It is not here any more. Changed last ${at}.` };
-    case "updated":
-      return { pilotId, company, word: "brings more", why: `It holds more than what is here, to ${at}.` };
-    default: {
-      const changes = lost === 1 ? "1 change since then is" : `${lost} changes since then are`;
-      const why = `It goes back to ${at}${lost > 0 ? `: ${changes} taken out` : ""}.`;
-      return { pilotId, company, word: "goes back", why };
-    }
-  }
+  return success({ inHand: opened.value, lines });
 }

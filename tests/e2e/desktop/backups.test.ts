@@ -43,6 +43,8 @@ const peopleKept = (): readonly string[] =>
     });
 const list = () => page.getByRole("list", { name: "Backups, the newest first" });
 const settings = () => page.getByRole("link", { name: "Settings" }).click();
+const databases = (): Promise<readonly (string | undefined)[]> =>
+  page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
 const people = async (): Promise<string> => {
   await page.getByRole("link", { name: "Organisation" }).click();
   const grid = page.getByRole("grid", { name: "People" });
@@ -71,7 +73,14 @@ it("a backup is read back before it counts, goes back with a preview, and that c
     .getByRole("button", { name: /^Restore the backup/ })
     .click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByText(/^It goes back to .*: 1 change since then is taken out\.$/).waitFor();
+  // What is shown was read from a database of its own, which is gone again.
+  await dialog.getByText("It was opened in a place of its own and verified to the last change.").waitFor();
+  await dialog.getByText(/^1 change is taken out · person: 1 added$/).waitFor();
+  const stands = await dialog.getByRole("table").innerText();
+  expect(stands).toMatch(/Here now\s+In the backup/);
+  const [, here, kept] = /Changes\s+(\d+)\s+(\d+)/.exec(stands) ?? [];
+  expect(Number(here) - Number(kept)).toBe(1);
+  expect(await databases()).not.toContain("converge180.restore");
   await dialog.getByRole("button", { name: "Restore Velta Logistics" }).click();
   await page.getByText("Restored Velta Logistics. As it was before is backed up").waitFor();
   expect(peopleKept()).toStrictEqual(["asked: Ada Nowak", "restore: Ada Nowak, Ben Osei"]);
