@@ -22,6 +22,8 @@ import { decodeBatch } from "../../../../shared/observations/batch-csv.ts";
 import { readPack } from "../../../../shared/pack/read-pack.ts";
 import { writePack } from "../../../../shared/pack/write-pack.ts";
 import { createDatasetReader } from "../../../../shared/pilot-data/dataset-reader.ts";
+import { createStory } from "./changes.ts";
+import { createFailingDatabase } from "./failing-database.ts";
 import { createFailingHome } from "./failing-home.ts";
 import * as pilots from "./pilots.ts";
 import * as stored from "./stored-figures.ts";
@@ -36,11 +38,13 @@ const toolkit = {
   computeFigures,
   createBrowserHost,
   createDatasetReader,
+  createFailingDatabase,
   createFailingHome,
   createImportClient,
   createLayoutCache,
   createMetricsClient,
   createOpfsJournal,
+  createStory,
   decodeBatch,
   entriesOfLines,
   openDatabase,
@@ -119,6 +123,8 @@ function textOf(state: Parameters<typeof verifyPilot>[0]) {
 
 declare global {
   var converge180: typeof toolkit;
+  /** The page's databases, once one of their calls is to fail. */
+  var failingDatabase: ReturnType<typeof createFailingDatabase> | undefined;
 }
 
 globalThis.converge180 = toolkit;

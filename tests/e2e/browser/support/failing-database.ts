@@ -1,0 +1,113 @@
+/** How a call of the browser's database goes wrong. */
+export type DatabaseFault =
+  /** There is no room: the call throws, the transaction with it. */
+  | "quota"
+  /** The transaction is aborted under the call. */
+  | "abort"
+  /** The call is done, and the transaction is aborted before it could be committed. */
+  | "late abort"
+  /** A fault of the disk. */
+  | "unknown"
+  /** The browser closes the database under the call. */
+  | "closed"
+  /** There is no room from this call on. */
+  | "quota from then on";
+
+export const DATABASE_FAULTS: readonly DatabaseFault[] = [
+  "quota",
+  "abort",
+  "late abort",
+  "unknown",
+  "closed",
+  "quota from then on",
+];
+
+/** The database calls of this page, of which one can be made to fail. */
+export interface FailingDatabase {
+  /** Calls since the last `failAt`. */
+  readonly calls: () => number;
+  /** The call at this place fails (counted from 0); null: none does. */
+  readonly failAt: (place: number | null, fault: DatabaseFault) => void;
+}
+
+const STORE_CALLS = [
+  "put",
+  "add",
+  "delete",
+  "clear",
+  "get",
+  "getAll",
+  "getAllKeys",
+  "getKey",
+  "count",
+  "openCursor",
+  "openKeyCursor",
+] as const;
+
+/** Puts itself between the page and its databases; call it once in a page. */
+export function createFailingDatabase(): FailingDatabase {
+  let calls = 0;
+  let at: number | null = null;
+  let how: DatabaseFault = "quota";
+
+  /** Counts a call, and fails it where it is its turn. */
+  function meet(transaction: IDBTransaction | null, database: IDBDatabase): "as usual" | "abort later" {
+    const place = calls;
+    calls += 1;
+    if (at === null || !database.name.startsWith("converge180")) return "as usual";
+    if (how === "quota from then on" ? place < at : place !== at) return "as usual";
+    switch (how) {
+      case "quota":
+      case "quota from then on":
+        throw new DOMException("no room", "QuotaExceededError");
+      case "unknown":
+        throw new DOMException("the disk failed", "UnknownError");
+      case "closed":
+        database.close();
+        throw new DOMException("the database is closed", "InvalidStateError");
+      case "abort":
+        if (transaction === null) throw new DOMException("aborted", "AbortError");
+        transaction.abort();
+        return "as usual";
+      case "late abort":
+        return "abort later";
+    }
+  }
+
+  for (const name of STORE_CALLS) {
+    const real = IDBObjectStore.prototype[name] as (...input: unknown[]) => IDBRequest;
+    Object.assign(IDBObjectStore.prototype, {
+      [name](this: IDBObjectStore, ...input: unknown[]): IDBRequest {
+        const { transaction } = this;
+        const met = meet(transaction, transaction.db);
+        const request = real.apply(this, input);
+        if (met === "abort later") {
+          request.addEventListener("success", () => {
+            try {
+              transaction.abort();
+            } catch {
+              // It had ended.
+            }
+          });
+        }
+        return request;
+      },
+    });
+  }
+  const open = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function transaction(this: IDBDatabase, ...input) {
+    const met = meet(null, this);
+    const opened = open.apply(this, input);
+    if (met === "abort later") opened.abort();
+    return opened;
+  };
+
+  return {
+    calls: () => calls,
+    failAt(place, fault) {
+      calls = 0;
+      at = place;
+      how = fault;
+    },
+  };
+}

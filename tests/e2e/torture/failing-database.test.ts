@@ -1,0 +1,96 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { amount, ROUNDS_TIMEOUT_MS, tell } from "../../torture/rounds.ts";
+import { CHANGE_NAMES } from "../browser/support/changes.ts";
+import { type ChromiumPages, startChromium } from "../browser/support/chromium-page.ts";
+import { DATABASE_FAULTS } from "../browser/support/failing-database.ts";
+
+let chromium: ChromiumPages;
+let page: Page;
+beforeAll(async () => {
+  chromium = await startChromium("tests/e2e/browser/support/browser-entry.ts");
+  page = await chromium.open();
+});
+afterAll(() => chromium?.close());
+
+const CHANGES = CHANGE_NAMES.slice(0, amount(CHANGE_NAMES.length, CHANGE_NAMES.length));
+/** In the suite one change meets two faults at every call, the others one each. */
+const faultsOf = (place: number): readonly string[] =>
+  DATABASE_FAULTS.slice(0, amount(place === 0 ? 2 : 0, DATABASE_FAULTS.length)).concat(
+    amount(1, 0) === 1 && place > 0 ? (DATABASE_FAULTS[place % DATABASE_FAULTS.length] ?? []) : [],
+  );
+
+it(
+  "the Nth call of the database fails, for every N: the change is there whole or not at all, and everything can be saved",
+  async () => {
+    const seen = { faults: 0, before: 0, after: 0, between: 0, "said so": 0 };
+    for (const [place, change] of CHANGES.entries()) {
+      for (const fault of faultsOf(place)) {
+        const outcomes = await page.evaluate(
+          async ({ change, fault }) => {
+            const { workspaceOver, createOpfsJournal, createStory, must, readPack } = converge180;
+            const database = (globalThis.failingDatabase ??= converge180.createFailingDatabase());
+            const story = createStory();
+            const home = createOpfsJournal();
+            const outcomes = [];
+            // What it comes to where nothing fails.
+            const plain = workspaceOver(home);
+            await plain.start();
+            must(await story.reset(plain));
+            const before = await story.told(plain);
+            must(await story.run(plain, change));
+            const after = await story.told(plain);
+            plain.close();
+            for (let call = 0; ; call += 1) {
+              const workspace = workspaceOver(home);
+              await workspace.start();
+              must(await story.reset(workspace));
+              database.failAt(call, fault);
+              const done = await story.run(workspace, change);
+              const isMet = database.calls() > call;
+              const rescued = await workspace.rescue();
+              const save = workspace.saveState().kind;
+              database.failAt(null, fault);
+              workspace.close();
+              const next = workspaceOver(home);
+              const verdict = await next.start();
+              const now = await story.told(next);
+              next.close();
+              const pack = rescued.ok ? readPack(rescued.value.bytes) : rescued;
+              outcomes.push({
+                call,
+                isMet,
+                isSaved: done.ok,
+                problem: done.ok ? null : done.problem.code,
+                save,
+                verdict: verdict.kind,
+                state: now === before ? "before" : now === after ? "after" : now,
+                rescued: pack.ok ? pack.value.pilots.length : 0,
+              });
+              if (!isMet || call > 400) break;
+            }
+            return { before, after, outcomes };
+          },
+          { change, fault: fault as (typeof DATABASE_FAULTS)[number] },
+        );
+        expect(outcomes.before).not.toBe(outcomes.after);
+        for (const outcome of outcomes.outcomes) {
+          const about = { change, fault, ...outcome };
+          const allowed = outcome.isSaved ? ["after"] : ["before", "after"];
+          expect({ ...about, isAllowed: allowed.includes(outcome.state) }).toMatchObject({ isAllowed: true });
+          expect(about).toMatchObject({ verdict: expect.stringMatching(/^(?:equal|replayed|mended)$/u) });
+          // What is in memory can be saved while it fails.
+          expect(about.rescued).toBeGreaterThanOrEqual(outcome.isSaved ? 1 : 2);
+          if (!outcome.isMet) continue;
+          seen.faults += 1;
+          seen[outcome.state as "before" | "after"] += 1;
+          seen["said so"] += outcome.isSaved ? 0 : 1;
+        }
+        expect(outcomes.outcomes.at(-1)).toMatchObject({ isMet: false, isSaved: true });
+      }
+    }
+    expect(seen["said so"]).toBeGreaterThan(0);
+    tell("failing calls of the database", seen);
+  },
+  ROUNDS_TIMEOUT_MS,
+);
