@@ -12,7 +12,9 @@ import { namesIn, readIfPresent } from "./journal-home-files.ts";
 import { makeFolder, writeFileSafely } from "./write-file.ts";
 
 const NOTE = "converge180-backups.json";
-const noteSchema = z.strictObject({ backups: z.array(backupSchema).max(1000) });
+/** So many are noted and listed, the newest. */
+const MOST = 1000;
+const noteSchema = z.strictObject({ backups: z.array(backupSchema).max(MOST) });
 const FILE = /^Converge180-(\d{8}T\d{9}Z-(?:daily|asked|upgrade|restore|merge|removal))\.c180$/;
 
 /** Backups as files in a folder outside the app's own data: packs, and a note of what each holds. */
@@ -48,14 +50,31 @@ export function createBackupFolder(folder: () => string, nowMs: () => number): B
   }
 
   function note(backups: readonly Backup[]): Promise<Result<null>> {
-    const text = `${JSON.stringify({ backups }, null, 1)}\n`;
+    const text = `${JSON.stringify({ backups: backups.slice(0, MOST) }, null, 1)}\n`;
     return writeFileSafely(join(folder(), NOTE), new TextEncoder().encode(text));
+  }
+
+  async function readBackAndNote(
+    path: string,
+    bytes: Uint8Array,
+    facts: Pick<Backup, "id" | "at" | "reason" | "pilots" | "entries">,
+  ): Promise<Result<Backup>> {
+    const back = await attempt(path, () => readIfPresent(path));
+    if (!back.ok) return back;
+    if (back.value === null || digest(back.value) !== digest(bytes)) {
+      return failure("VERIFY_FAILED", "what was read back of the backup is not what was written");
+    }
+    const others = await attempt(folder(), found);
+    if (!others.ok) return others;
+    const backup: Backup = { ...facts, sizeBytes: bytes.length, isVerified: false };
+    const noted = await note([backup, ...others.value.filter(({ id }) => id !== facts.id)]);
+    return noted.ok ? success(backup) : noted;
   }
 
   const listed = (backups: readonly Backup[], isReachable: boolean): BackupList => ({
     folder: basename(folder()),
     isReachable,
-    backups: backups.slice(0, 1000),
+    backups: backups.slice(0, MOST),
   });
 
   return {
@@ -74,16 +93,11 @@ export function createBackupFolder(folder: () => string, nowMs: () => number): B
       const path = fileOf(id);
       const written = await writeFileSafely(path, bytes);
       if (!written.ok) return written;
-      const back = await attempt(path, () => readIfPresent(path));
-      if (!back.ok) return back;
-      if (back.value === null || digest(back.value) !== digest(bytes)) {
-        await unlink(path).catch(() => undefined);
-        return failure("VERIFY_FAILED", "what was read back of the backup is not what was written");
-      }
-      const sizeBytes = bytes.length;
-      const backup: Backup = { id, at, reason, sizeBytes, pilots, entries, isVerified: false };
-      const noted = await note([backup, ...(await found()).filter((one) => one.id !== id)]);
-      return noted.ok ? success(backup) : noted;
+      const facts = { id, at, reason, pilots, entries };
+      const noted = await readBackAndNote(path, bytes, facts);
+      // One that was not noted would be a file of which nothing is known, and stay for good.
+      if (!noted.ok) await unlink(path).catch(() => undefined);
+      return noted;
     },
     read: (id, offset, length) => attempt(fileOf(id), () => readSlice(fileOf(id), offset, length)),
     confirm: async (id) => {
@@ -98,7 +112,9 @@ export function createBackupFolder(folder: () => string, nowMs: () => number): B
       if (!noted.ok) return noted;
       const go = new Set(superfluousBackups(after, nowMs()));
       for (const old of go) await unlink(fileOf(old)).catch(() => undefined);
-      return success(listed(go.size === 0 ? after : await found(), true));
+      // It counts from here on, whether the folder can be looked at once more or not.
+      const left = go.size === 0 ? success(after) : await attempt(folder(), found);
+      return success(listed(left.ok ? left.value : after, true));
     },
   };
 }
@@ -124,10 +140,13 @@ async function readSlice(path: string, offset: number, length: number): Promise<
   }
 }
 
-/** A note that cannot be read knows nothing: the files are there, and are verified anew when they are needed. */
+/**
+ * A note that was damaged knows nothing: the files are there, and are verified anew when they are needed. One that only
+ * cannot be read now is an error of the system: written anew without it, every backup would lose that it was verified.
+ */
 async function readNote(path: string): Promise<readonly Backup[]> {
+  const bytes = await readIfPresent(path);
   try {
-    const bytes = await readIfPresent(path);
     return bytes === null ? [] : noteSchema.parse(JSON.parse(new TextDecoder().decode(bytes))).backups;
   } catch {
     return [];
