@@ -1,6 +1,7 @@
 import { type BenchLine, printLines } from "./window/bench-lines.ts";
 import { benchBrowser, benchPage } from "./window/bench-window.ts";
 import { editTimes } from "./window/edit-times.ts";
+import { homeTimes } from "./window/home-times.ts";
 import { millionRows } from "./window/million-rows.ts";
 import { newDayTimes } from "./window/new-day-times.ts";
 import { portfolioTimes } from "./window/portfolio-times.ts";
@@ -31,6 +32,11 @@ if (isAsked("scripts")) lines.push(...(await startScriptLines()));
 if (isAsked("day")) lines.push(...newDayTimes());
 if (isAsked("edit")) lines.push(...(await editTimes()));
 if (isAsked("review")) lines.push(...(await reviewTimes()));
+if (isAsked("homes")) {
+  const context = await benchBrowser();
+  lines.push(...(await homeTimes(context)));
+  await context.close();
+}
 if (["start", "portfolio", "rows"].some(isAsked)) {
   const app = await benchPage("renderer");
   const shell = await benchPage("tests/bench/window/mantine-shell");

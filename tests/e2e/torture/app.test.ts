@@ -29,35 +29,8 @@ function databaseFiles(): readonly string[] {
   );
 }
 
-// One of each stands in the tests of the desktop; these are the many.
+// Some stand in the tests of the desktop and beside the kills of the app; these are the many.
 describe.skipIf(!isTorture)(`the whole app (seed ${SEED})`, { timeout: ROUNDS_TIMEOUT_MS }, () => {
-  it("killed at any moment of its saving, has everything that it acknowledged", async () => {
-    const random = seeded(SEED);
-    let { app, page } = await desktop.start();
-    await startPilot(app, page, "Velta Logistics");
-    const acknowledged: string[] = [];
-    const seen = { kills: 0, "acknowledged changes": 0 };
-    for (const round of rounds(0, 2000)) {
-      const name = `Person ${round}`;
-      await addPerson(page, name);
-      acknowledged.push(name);
-      const unheard = fillPerson(page, `Unheard ${round}`).catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, 250 * random()));
-      await desktop.kill(app);
-      await unheard;
-      seen.kills += 1;
-      ({ app, page } = await desktop.start());
-      page.setDefaultTimeout(15_000);
-      await expectPeople(page, acknowledged.slice(-3));
-      await expect
-        .poll(() => page.getByRole("row", { name: /Person \d+/ }).count())
-        .toBe(acknowledged.length);
-    }
-    seen["acknowledged changes"] = acknowledged.length;
-    await app.close();
-    tell("kill -9 of the whole app", seen);
-  });
-
   it("over database files that were hurt, finds that out and has everything again", async () => {
     const random = seeded(SEED + 1);
     let { app, page } = await desktop.start();
