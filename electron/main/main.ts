@@ -3,6 +3,7 @@ import process from "node:process";
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from "electron";
 import { success } from "../../shared/errors/problem.ts";
 import { EVENT_CHANNELS } from "../../shared/ipc/operation-names.ts";
+import { SAFE_START_HASH } from "../../shared/ipc/safe-start.ts";
 import { productNames } from "../../shared/product-names.ts";
 import { backupHandlers } from "../ipc/backup-handlers.ts";
 import { fileHandlers } from "../ipc/file-handlers.ts";
@@ -24,6 +25,7 @@ import { createHandOver, filesOnCommandLine } from "./hand-over.ts";
 import { menuTemplate } from "./menu.ts";
 import { pageFilesIn } from "./page-files.ts";
 import { builtPage, type PageFiles, PRINT_ORIGIN, registerPageScheme, servePage } from "./page-protocol.ts";
+import { createStartMarks } from "./start-marks.ts";
 import { claimUserData } from "./user-data.ts";
 import { watchForTrouble } from "./window-trouble.ts";
 
@@ -45,6 +47,7 @@ const backupPlace = createBackupPlace(
   app.getPath("userData"),
 );
 const crashes = createCrashCount(nowMs);
+const starts = createStartMarks(join(app.getPath("userData"), "unfinished-starts.json"), nowMs);
 const devServer = devServerOf(app.isPackaged, process.env);
 let window: BrowserWindow | null = null;
 const send = (channel: string, value: unknown): void => window?.webContents.send(channel, value);
@@ -89,6 +92,10 @@ async function start(): Promise<void> {
         await session.defaultSession.clearStorageData({ storages: ["indexdb"] });
         return success(null);
       },
+      startEnded: async () => {
+        starts.opened();
+        return success(null);
+      },
       windowReady: async () => {
         handOver.begin();
         return success(null);
@@ -116,6 +123,7 @@ function page(): PageFiles {
 async function openWindow(): Promise<void> {
   window = openAppWindow();
   window.on("closed", () => {
+    starts.closed();
     handOver.pause();
     window = null;
   });
@@ -126,7 +134,7 @@ async function openWindow(): Promise<void> {
     showDataFolder,
     quit: () => app.quit(),
   });
-  await load(window, START_PAGE);
+  await load(window, starts.begin() === "safe" ? `${START_PAGE}${SAFE_START_HASH}` : START_PAGE);
 }
 
 async function load(own: BrowserWindow, address: string): Promise<void> {

@@ -1,17 +1,7 @@
-import "../styles/mantine.ts";
-import "../styles/fonts.css";
-import "../styles/base.css";
-import "../styles/shell.css";
-import "../styles/notices.css";
-import "../styles/parts.css";
-import "../styles/tables.css";
-import { MantineProvider } from "@mantine/core";
 import { RouterProvider } from "@tanstack/react-router";
-import { type ReactElement, StrictMode, useEffect, useSyncExternalStore } from "react";
-import { createRoot } from "react-dom/client";
-import { adoptStyleNonce, readStyleNonce } from "../theme/style-nonce.ts";
-import { cssVariables, theme } from "../theme/theme.ts";
+import { type ReactElement, useEffect, useSyncExternalStore } from "react";
 import { afterFrame } from "./after-frame.ts";
+import { mountPage } from "./mount.tsx";
 import { createWindowRouter } from "./router.tsx";
 import { type Services, ServicesProvider } from "./services.ts";
 import { StartFailed } from "./trouble/start-failed.tsx";
@@ -23,24 +13,7 @@ import { Starting } from "./trouble/starting.tsx";
  * what takes it away.
  */
 export function showWindow(starting: Promise<Services>): () => void {
-  const place = document.querySelector("#root");
-  if (place === null) throw new Error("the page has no root");
-  const nonce = readStyleNonce(document);
-  adoptStyleNonce(nonce);
-  const root = createRoot(place);
-  const render = (content: ReactElement): void =>
-    root.render(
-      <StrictMode>
-        <MantineProvider
-          theme={theme}
-          cssVariablesResolver={cssVariables}
-          defaultColorScheme="auto"
-          getStyleNonce={() => nonce}
-        >
-          {content}
-        </MantineProvider>
-      </StrictMode>,
-    );
+  const { render, unmount } = mountPage();
   // Most starts are quick: then the window is drawn once, and no word about it before.
   const timer = setTimeout(() => render(<Starting />), PATIENCE_MS);
   const failed = (error: unknown): void => {
@@ -58,7 +31,7 @@ export function showWindow(starting: Promise<Services>): () => void {
   show().catch(failed);
   return () => {
     clearTimeout(timer);
-    root.unmount();
+    unmount();
   };
 }
 

@@ -116,6 +116,7 @@ async function openWorkspace(
     writeStartNote(localStorage, isSound ? workspace.databaseName() : null);
   };
   await workspace.start();
+  void host.startEnded?.();
   note();
   workspace.subscribe(note);
   return workspace;

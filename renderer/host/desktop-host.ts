@@ -27,6 +27,7 @@ export function createDesktopHost(api: DesktopApi): Host {
     printToPdf: async (html, paper) => resultOf(await api.printToPdf({ html, paper })),
     journal: journalHome(api),
     dropDatabases: async () => resultOf(await api.dropDatabases({})),
+    startEnded: async () => resultOf(await api.startEnded({})),
     backups: backupHome(api),
     onMenu: (listener) => api.onMenu(listener),
     onFiles(listener) {

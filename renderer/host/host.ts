@@ -90,6 +90,8 @@ export interface Host {
   readonly journal: JournalHome;
   /** Throws away the browser's databases where it cannot open them any more; absent: the surroundings cannot. */
   readonly dropDatabases?: () => Promise<Result<null>>;
+  /** The data are open, or were refused with a word; absent: nobody counts starts that do not come to that. */
+  readonly startEnded?: () => Promise<Result<null>>;
   /** Null: the surroundings have no place for backups; a person saves packs instead. */
   readonly backups: BackupHome | null;
   /** Gives back what stops listening. */

@@ -10,6 +10,7 @@ export const OPERATION_NAMES = [
   "openFile",
   "printToPdf",
   "windowReady",
+  "startEnded",
   "readAnchor",
   "writeAnchor",
   "appendJournal",

@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { waysTo } from "../files/save-packs.ts";
-import type { Services } from "../services.ts";
-import { type RescueOutcome, rescueSentence, saveRescue } from "./save-rescue.ts";
+import { type RescueOutcome, type RescueServices, rescueSentence, saveRescue } from "./save-rescue.ts";
 
 /** Saves everything that can still be read as one pack, and says beside it what that came to. */
 export function RescueButton({
@@ -10,7 +9,7 @@ export function RescueButton({
   label,
   isMain,
 }: {
-  readonly services: Pick<Services, "workspace" | "host" | "now">;
+  readonly services: RescueServices;
   readonly label: string;
   readonly isMain: boolean;
 }): ReactElement {

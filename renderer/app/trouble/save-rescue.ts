@@ -13,12 +13,15 @@ export type RescueOutcome =
       readonly missing: readonly string[];
     };
 
+/** What an emergency export needs: less than a window does, so that it works where none could be opened. */
+export interface RescueServices {
+  readonly workspace: Pick<Services["workspace"], "rescue">;
+  readonly host: Pick<Services["host"], "saveFile">;
+  readonly now: () => number;
+}
+
 /** Saves everything that can still be read as one pack, where the person says. */
-export async function saveRescue({
-  workspace,
-  host,
-  now,
-}: Pick<Services, "workspace" | "host" | "now">): Promise<RescueOutcome> {
+export async function saveRescue({ workspace, host, now }: RescueServices): Promise<RescueOutcome> {
   const rescued = await workspace.rescue();
   if (!rescued.ok) return { kind: "failed", problem: rescued.problem };
   const { bytes, pilots, missing } = rescued.value;

@@ -148,6 +148,29 @@ describe("a database", () => {
   );
 });
 
+describe("a start after two that did not end", () => {
+  it("opens nothing: everything can be saved, and the database is made again when the person says so", async () => {
+    await startWithPilot();
+    await app.close();
+    const marks = join(desktop.userData, "unfinished-starts.json");
+    expect(JSON.parse(readFileSync(marks, "utf8"))).toStrictEqual({ unfinished: 0 });
+    writeFileSync(marks, JSON.stringify({ unfinished: 2 }));
+    const [folder = ""] = databaseFolders(desktop.userData);
+    const filesOf = (): readonly string[] =>
+      readdirSync(folder).map((name) => `${name} ${readFileSync(join(folder, name), "base64")}`);
+    const before = filesOf();
+    await start();
+    await page.getByRole("heading", { name: "Converge180 did not come up the last times" }).waitFor();
+    expect(people(await emergencyPilot("Save everything as a pack…"))).toStrictEqual(["Ada Nowak"]);
+    // Opening a database writes to its files; not one of them is another.
+    expect(filesOf()).toStrictEqual(before);
+    await page.getByRole("button", { name: "Make the database again" }).click();
+    await page.getByText("The database was gone. It was made again from the journal: 1 company").waitFor();
+    await expectPeople("Ada Nowak");
+    await expect.poll(() => JSON.parse(readFileSync(marks, "utf8"))).toStrictEqual({ unfinished: 0 });
+  });
+});
+
 describe("the journal", () => {
   it("that vanishes while the app is open is written again as a whole, before the next change counts", async () => {
     await startWithPilot();
