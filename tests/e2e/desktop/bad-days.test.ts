@@ -237,9 +237,34 @@ describe("a full disk", () => {
     await expect.poll(() => notice.count()).toBe(0);
     await page.getByText(/^All changes saved \d\d:\d\d$/).waitFor();
     await addPerson(page, "Ben Osei");
+
+    // The same where it is the browser that has no room for its database.
+    await page.evaluate(() => {
+      const real = IDBObjectStore.prototype.put;
+      Object.assign(globalThis, { realPut: real });
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException("no room", "QuotaExceededError");
+      };
+    });
+    await fillPerson(page, "Cleo Marsh");
+    const readOnly = page
+      .getByRole("alert")
+      .filter({ hasText: /Read only: |Your last change was not saved/ });
+    await readOnly.first().waitFor();
+    await page.keyboard.press("Escape");
+    // The entry may stand in the journal already: then it is in what is saved, as it will be at the next start.
+    expect(people(await emergencyPilot("Save everything as a pack…"))).toEqual(
+      expect.arrayContaining(["Ada Nowak", "Ben Osei"]),
+    );
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = (globalThis as unknown as { realPut: IDBObjectStore["put"] }).realPut;
+    });
+    await readOnly.first().getByRole("button", { name: "Try again" }).click();
+    await expect.poll(() => readOnly.count()).toBe(0);
+    await addPerson(page, "Dora Lind");
     await app.close();
     await start();
-    await expectPeople("Ada Nowak", "Ben Osei");
+    await expectPeople("Ada Nowak", "Ben Osei", "Dora Lind");
   });
 });
 

@@ -297,6 +297,10 @@ it(
         lost: 0,
         ...(isAcknowledged && isDone !== null ? { isDone: true } : {}),
       });
+      // The way back was there before anything was put together.
+      if (deed.name === "merge" && isDone === true) {
+        expect(readdirSync(backups()).some((name) => name.endsWith("-merge.c180"))).toBe(true);
+      }
       const shown = await shownPeople(names(now).length);
       for (const name of names(now)) expect(shown).toContain(name);
       seen.kills += 1;
