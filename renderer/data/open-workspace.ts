@@ -226,22 +226,23 @@ export class OpenWorkspace {
 
   async lookAtMerge(arriving: WholePilot): Promise<Result<PilotMerge>> {
     if (this.#lock === null) return busy();
-    const here = await this.#store.readWhole(arriving.pilotId);
-    if (!here.ok) return here;
-    const { mergePilots } = await import("../../shared/merge/merge-pilots.ts");
-    return mergePilots(here.value, arriving);
+    const here = await this.open(arriving.pilotId);
+    return here.ok ? this.#background.lookAtMerge(here.value, arriving) : here;
   }
 
   async merge(arriving: WholePilot, choices: Choices): Promise<Result<PilotState>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
-    const looked = await this.lookAtMerge(arriving);
-    if (!looked.ok) return looked;
-    const { merged, sides } = looked.value;
-    const before = withoutRows(sides.A.pilot);
-    const replica = (await this.#replicaAfter(before, merged)) ?? this.#options.newId();
-    const { settleMerge } = await import("../../shared/merge/settle-merge.ts");
-    const settled = settleMerge(looked.value, choices, this.#world(before, replica));
+    const opened = await this.open(arriving.pilotId);
+    if (!opened.ok) return opened;
+    const before = opened.value;
+    // The replica stays where the other side knows no more of it than is here.
+    const known = new Set(before.entries.map(({ hash }) => hash));
+    const news = arriving.entries.filter(({ hash }) => !known.has(hash));
+    const both = { ...before, entries: [...before.entries, ...news] };
+    const replica = (await this.#replicaAfter(before, both)) ?? this.#options.newId();
+    const { salt: _, ...world } = this.#world(before, replica);
+    const settled = await this.#background.settleMerge(before, arriving, choices, world);
     if (!settled.ok) return settled;
     const after = withoutRows(settled.value);
     const saved = await this.#save({ before, after, batches: newBatches(before, settled.value) }, replica);

@@ -36,6 +36,18 @@ export function createOwnThreadCommands(
       const { readCopy } = await import("./pack-copy.ts");
       return readCopy(bytes, passphrase);
     },
+    async lookAtMerge(here, arriving) {
+      const whole = await wholeOf(here);
+      if (!whole.ok) return whole;
+      const { mergePilots } = await import("../../shared/merge/merge-pilots.ts");
+      return mergePilots(whole.value, arriving);
+    },
+    async settleMerge(here, arriving, choices, world) {
+      const whole = await wholeOf(here);
+      if (!whole.ok) return whole;
+      const { mergeSettled } = await import("../../shared/merge/merge-settled.ts");
+      return mergeSettled(whole.value, arriving, choices, { ...world, salt });
+    },
     async openBackup(bytes) {
       const { openedBackup } = await import("./restore-copy.ts");
       return openedBackup(bytes);

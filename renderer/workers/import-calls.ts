@@ -11,6 +11,8 @@ import type { RawLine } from "../../shared/intake/raw-lines.ts";
 import type { RefusalReason } from "../../shared/intake/refusal-reasons.ts";
 import type { ImportWarning, RowError } from "../../shared/intake/row-error.ts";
 import type { WholePilot } from "../../shared/journal/pilot-state.ts";
+import type { Choices } from "../../shared/merge/choices.ts";
+import type { PilotMerge } from "../../shared/merge/merge-pilots.ts";
 import type { InputName } from "../../shared/observations/input-templates.ts";
 import type { Rounding } from "../../shared/observations/rounding-tally.ts";
 import type { CommandEffects } from "../data/background-commands.ts";
@@ -233,6 +235,17 @@ export type ImportCalls = TellingCalls & {
   readonly readPack: Call<
     { readonly bytes: Uint8Array; readonly passphrase: string | null },
     readonly WholePilot[]
+  >;
+  /** What putting a copy together with a pilot that the worker was told of comes to. */
+  readonly lookAtMerge: Call<{ readonly pilotId: string; readonly arriving: WholePilot }, PilotMerge>;
+  readonly settleMerge: Call<
+    {
+      readonly pilotId: string;
+      readonly arriving: WholePilot;
+      readonly choices: Choices;
+      readonly world: Omit<CommandWorld, "salt">;
+    },
+    WholePilot
   >;
   /** The pilots of a backup as a database of their own gave them back, verified; its bytes are handed over. */
   readonly openBackup: Call<{ readonly bytes: Uint8Array }, readonly WholePilot[]>;

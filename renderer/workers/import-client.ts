@@ -108,6 +108,12 @@ export function createImportClient(databaseName: () => string | null = () => nul
       checkPack: (bytes) => client.call("checkPack", { bytes }, handedOver(bytes)),
       readPack: (bytes, passphrase) =>
         client.call("readPack", { bytes, passphrase: passphrase ?? null }, handedOver(bytes)),
+      lookAtMerge: (here, arriving) =>
+        knowing([here], () => client.call("lookAtMerge", { pilotId: here.pilotId, arriving })),
+      settleMerge: (here, arriving, choices, world) =>
+        knowing([here], () =>
+          client.call("settleMerge", { pilotId: here.pilotId, arriving, choices, world }),
+        ),
       openBackup: (bytes) => client.call("openBackup", { bytes }, handedOver(bytes)),
     },
     stop: client.stop,

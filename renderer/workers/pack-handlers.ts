@@ -8,7 +8,9 @@ import { type CallHandlers, handOverBytes } from "./serve-calls.ts";
 /** The calls about packs: they hold the rows of whole pilots, so that they are written and read where rows are. */
 export function createPackHandlers(
   pilots: HeldPilots,
-): CallHandlers<Pick<ImportCalls, "packOf" | "readPack" | "openBackup" | "checkPack">> {
+): CallHandlers<
+  Pick<ImportCalls, "packOf" | "readPack" | "openBackup" | "checkPack" | "lookAtMerge" | "settleMerge">
+> {
   const readOnes = async (
     reading: Promise<Result<readonly WholePilot[]>>,
     transfer: Set<Transferable>,
@@ -34,6 +36,18 @@ export function createPackHandlers(
     checkPack: ({ bytes }) => lastHashesOf(bytes),
     readPack: ({ bytes, passphrase }, { transfer }) =>
       readOnes(readCopy(bytes, passphrase ?? undefined), transfer),
+    async lookAtMerge({ pilotId, arriving }) {
+      const here = pilots.stateOf(pilotId);
+      if (!here.ok) return here;
+      const { mergePilots } = await import("../../shared/merge/merge-pilots.ts");
+      return mergePilots(here.value, arriving);
+    },
+    async settleMerge({ pilotId, arriving, choices, world }) {
+      const here = pilots.stateOf(pilotId);
+      if (!here.ok) return here;
+      const { mergeSettled } = await import("../../shared/merge/merge-settled.ts");
+      return mergeSettled(here.value, arriving, choices, { ...world, salt: () => crypto.randomUUID() });
+    },
     async openBackup({ bytes }, { transfer }) {
       // It brings the whole database with it, and is seldom needed: no part of the worker's start.
       const { openedBackup } = await import("../data/restore-copy.ts");

@@ -50,7 +50,7 @@ function SafeMode({ host }: { readonly host: Host }): ReactElement {
   return (
     <StartScreen
       words={{
-        title: "Converge180 did not come up the last times",
+        title: "Converge180 did not start the last two times",
         happened:
           "The last two starts ended before your data were open. The database may be what they fail on.",
         done: "This time nothing was opened. The journal beside the database holds everything that was saved, and is as it was.",
@@ -61,17 +61,15 @@ function SafeMode({ host }: { readonly host: Host }): ReactElement {
         ],
       }}
     >
-      <div className="stack">
+      <div className="row wrap" style={{ gap: 12 }}>
         <RescueButton services={rescue} label="Save everything as a pack…" isMain />
-        <div className="row wrap" style={{ gap: 12 }}>
-          <Button onClick={startAsUsual}>Start as usual</Button>
-          <Button loading={isMaking} onClick={() => void makeAgain()}>
-            Make the database again
-          </Button>
-          <Button onClick={() => void host.backups?.show()}>Show backups</Button>
-        </div>
-        <p role="status">{said}</p>
+        <Button onClick={startAsUsual}>Start as usual</Button>
+        <Button loading={isMaking} onClick={() => void makeAgain()}>
+          Make the database again
+        </Button>
+        <Button onClick={() => void host.backups?.show()}>Show backups</Button>
       </div>
+      <p role="status">{said}</p>
     </StartScreen>
   );
 }

@@ -247,7 +247,15 @@ describe("the command worker", () => {
       const { createOpfsJournal, workspaceOver, pilots, must } = converge180;
       const problem = { code: "ABORTED_BY_CRASH", message: "it died" } as const;
       const fail = async () => ({ ok: false, problem }) as const;
-      const background = { run: fail, packOf: fail, readPack: fail, openBackup: fail, checkPack: fail };
+      const background = {
+        run: fail,
+        packOf: fail,
+        readPack: fail,
+        openBackup: fail,
+        checkPack: fail,
+        lookAtMerge: fail,
+        settleMerge: fail,
+      };
       const workspace = workspaceOver(createOpfsJournal(), { background });
       await workspace.start();
       const { pilotId } = must(

@@ -160,7 +160,7 @@ describe("a start after two that did not end", () => {
       readdirSync(folder).map((name) => `${name} ${readFileSync(join(folder, name), "base64")}`);
     const before = filesOf();
     await start();
-    await page.getByRole("heading", { name: "Converge180 did not come up the last times" }).waitFor();
+    await page.getByRole("heading", { name: "Converge180 did not start the last two times" }).waitFor();
     expect(people(await emergencyPilot("Save everything as a pack…"))).toStrictEqual(["Ada Nowak"]);
     // Opening a database writes to its files; not one of them is another.
     expect(filesOf()).toStrictEqual(before);
