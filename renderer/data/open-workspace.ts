@@ -6,8 +6,9 @@ import type { PilotMerge } from "../../shared/merge/merge-pilots.ts";
 import type { BackgroundCommands } from "./background-commands.ts";
 import type { PilotChange } from "./blobs.ts";
 import type { CommandRun } from "./command-effects.ts";
+import { forgetFigures } from "./forget-figures.ts";
 import { createOwnThreadCommands } from "./own-thread-commands.ts";
-import { arrivalOf, newBatches, replicaFor } from "./pack-arrival.ts";
+import { arrivalOf, newBatches, replicaFor, withEntriesOf } from "./pack-arrival.ts";
 import { previewOf } from "./pack-preview.ts";
 import { inOrder, isSame, summaryOf } from "./pilot-summary.ts";
 import { runRequests } from "./run-requests.ts";
@@ -163,15 +164,8 @@ export class OpenWorkspace {
     return saved.ok ? success(run) : saved;
   }
 
-  async replicas(pilotIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await Promise.all(pilotIds.map((pilotId) => this.#store.revision(pilotId)));
-    return new Map(
-      pilotIds.flatMap((pilotId, place) => {
-        const row = rows[place];
-        const replica = row?.ok === true ? (row.value?.replica ?? null) : null;
-        return replica === null ? [] : [[pilotId, replica] as const];
-      }),
-    );
+  replicas(pilotIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.#store.replicas(pilotIds);
   }
 
   async create(facts: Parameters<Workspace["create"]>[0]): Promise<Result<PilotState>> {
@@ -236,10 +230,7 @@ export class OpenWorkspace {
     const opened = await this.open(arriving.pilotId);
     if (!opened.ok) return opened;
     const before = opened.value;
-    // The replica stays where the other side knows no more of it than is here.
-    const known = new Set(before.entries.map(({ hash }) => hash));
-    const news = arriving.entries.filter(({ hash }) => !known.has(hash));
-    const both = { ...before, entries: [...before.entries, ...news] };
+    const both = withEntriesOf(before, arriving);
     const replica = (await this.#replicaAfter(before, both)) ?? this.#options.newId();
     const { salt: _, ...world } = this.#world(before, replica);
     const settled = await this.#background.settleMerge(before, arriving, choices, world);
@@ -267,17 +258,10 @@ export class OpenWorkspace {
     const replaced = await this.#store.replace(pilots);
     if (!replaced.ok && !(await this.#areSavedAllTheSame(pilots))) return this.#failed(replaced);
     for (const pilot of pilots) {
-      this.#forgetFigures(pilot.pilotId);
+      forgetFigures(pilot.pilotId);
       this.#saved(pilot.pilotId, withoutRows(pilot));
     }
     return success(null);
-  }
-
-  /** What figures were laid out from goes too, and what they last answered; a worker would find it gone at its next start. */
-  #forgetFigures(pilotId: string): void {
-    void import("./layout-cache.ts").then(({ forgetLayout }) => forgetLayout(pilotId));
-    void import("./answer-cache.ts").then(({ forgetAnswers }) => forgetAnswers(pilotId));
-    void import("./portfolio-cache.ts").then(({ forgetPortfolioAnswers }) => forgetPortfolioAnswers(pilotId));
   }
 
   async remove(pilotId: string): Promise<Result<null>> {
@@ -285,7 +269,7 @@ export class OpenWorkspace {
     if (!ready.ok) return ready;
     this.#setSaveState({ kind: "saving" });
     const removed = await this.#store.remove(pilotId);
-    this.#forgetFigures(pilotId);
+    forgetFigures(pilotId);
     if (removed.ok) return this.#saved(pilotId, null);
     await this.#startStore(pilotId);
     const isGone = this.summaries.every((summary) => summary.pilotId !== pilotId);

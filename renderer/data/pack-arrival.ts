@@ -44,3 +44,9 @@ export function replicaFor(replica: string | null, before: PilotState, after: Pi
   const count = ({ entries }: PilotState) => entries.filter((entry) => entry.replica === replica).length;
   return count(after) > count(before) ? null : replica;
 }
+
+/** A pilot with the entries of another copy beside its own: enough to know which replicas they are of. */
+export function withEntriesOf(pilot: PilotState, other: PilotState): PilotState {
+  const known = new Set(pilot.entries.map(({ hash }) => hash));
+  return { ...pilot, entries: [...pilot.entries, ...other.entries.filter(({ hash }) => !known.has(hash))] };
+}

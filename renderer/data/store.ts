@@ -137,6 +137,18 @@ export class Store {
     return tryStorage(async () => (await this.#outcome?.database?.revisions.get(pilotId)) ?? null);
   }
 
+  /** The replica that this machine writes with, of each pilot that it has one of. */
+  async replicas(pilotIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await Promise.all(pilotIds.map((pilotId) => this.revision(pilotId)));
+    return new Map(
+      pilotIds.flatMap((pilotId, place) => {
+        const row = rows[place];
+        const replica = row?.ok === true ? (row.value?.replica ?? null) : null;
+        return replica === null ? [] : [[pilotId, replica] as const];
+      }),
+    );
+  }
+
   /** Commits a change of a pilot. After a failure the caller starts the store again. */
   async commit(change: PilotChange, replica: string | null): Promise<Result<null>> {
     const database = this.#writable();

@@ -8,7 +8,7 @@ import { encryptPack } from "../../electron/services/pack-encryption.ts";
 import { SCHEMA_VERSION } from "../../renderer/data/migrations/migration-list.ts";
 import { PACK_FORMAT_VERSION } from "../../shared/pack/manifest.ts";
 import { startChromium } from "../e2e/browser/support/chromium-page.ts";
-import { HISTORY, HISTORY_PARTS, HISTORY_PASSPHRASE } from "./history-files.ts";
+import { HISTORY, type HISTORY_PARTS, HISTORY_PASSPHRASE } from "./history-files.ts";
 
 const version = Math.max(SCHEMA_VERSION, PACK_FORMAT_VERSION);
 const folder = join(HISTORY, `v${version}`);
@@ -39,16 +39,16 @@ const made = await page.evaluate(async () => {
     blobs[name] = base64(must(await home.readBlob(pilotId, name)));
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const asked = indexedDB.open("converge180");
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
+    asked.addEventListener("success", () => resolve(asked.result));
+    asked.addEventListener("error", () => reject(new Error(String(asked.error))));
   });
   const tables = [];
   for (const name of database.objectStoreNames) {
     const store = database.transaction(name).objectStore(name);
     const rows = await new Promise<unknown[]>((resolve, reject) => {
       const asked = store.getAll();
-      asked.onsuccess = () => resolve(asked.result);
-      asked.onerror = () => reject(asked.error);
+      asked.addEventListener("success", () => resolve(asked.result));
+      asked.addEventListener("error", () => reject(new Error(String(asked.error))));
     });
     const text = JSON.stringify(rows, (_key, value: unknown) =>
       value instanceof Uint8Array ? { bytes: base64(value) } : value,

@@ -58,9 +58,9 @@ describe("a sealed pack", { timeout: ROUNDS_TIMEOUT_MS }, () => {
       await refused(`cut before ${at}`, [head, ...chunks.slice(0, at)]);
       const foreign = other.subarray(bodyStart(other) + at * CHUNK, bodyStart(other) + (at + 1) * CHUNK);
       await refused(`${at} of another file`, [head, ...chunks.with(at, foreign)]);
-      for (let with_ = at + 1; with_ < chunks.length; with_ += 1) {
-        const [a = head, b = head] = [chunks[at], chunks[with_]];
-        await refused(`${at} for ${with_}`, [head, ...chunks.with(at, b).with(with_, a)]);
+      for (let second = at + 1; second < chunks.length; second += 1) {
+        const [a = head, b = head] = [chunks[at], chunks[second]];
+        await refused(`${at} for ${second}`, [head, ...chunks.with(at, b).with(second, a)]);
       }
     }
     await refused("the head of another file", [other.subarray(0, bodyStart(other)), ...chunks]);
@@ -100,12 +100,12 @@ describe("a sealed pack", { timeout: ROUNDS_TIMEOUT_MS }, () => {
     expect(readPack(rawZip(members)).ok).toBe(true);
     let done = 0;
     for (const [at, one] of members.entries()) {
-      for (const [with_, other] of members.entries()) {
-        if (with_ <= at) continue;
+      for (const [second, other] of members.entries()) {
+        if (second <= at) continue;
         const contents = members
           .with(at, { ...one, data: other.data })
-          .with(with_, { ...other, data: one.data });
-        const places = members.with(at, other).with(with_, one);
+          .with(second, { ...other, data: one.data });
+        const places = members.with(at, other).with(second, one);
         for (const [what, changed] of [
           ["contents", contents],
           ["places", places],

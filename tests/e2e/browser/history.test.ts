@@ -16,16 +16,16 @@ const VERSIONS = Array.from({ length: SCHEMA_VERSION }, (_, place) => place + 1)
 async function putDatabase(page: Page, dump: DatabaseDump): Promise<void> {
   await page.evaluate(async ({ version, tables }) => {
     const asked = indexedDB.open("converge180", version);
-    asked.onupgradeneeded = () => {
+    asked.addEventListener("upgradeneeded", () => {
       for (const { name, keyPath } of tables) {
         asked.result.createObjectStore(name, {
           keyPath: typeof keyPath === "string" ? keyPath : [...(keyPath ?? [])],
         });
       }
-    };
+    });
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      asked.onsuccess = () => resolve(asked.result);
-      asked.onerror = () => reject(asked.error);
+      asked.addEventListener("success", () => resolve(asked.result));
+      asked.addEventListener("error", () => reject(new Error(String(asked.error))));
     });
     const bytes = (base64: string): Uint8Array =>
       Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
@@ -44,8 +44,8 @@ async function putDatabase(page: Page, dump: DatabaseDump): Promise<void> {
       for (const row of rows) transaction.objectStore(name).put(revived(row));
     }
     await new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve;
-      transaction.onerror = () => reject(transaction.error);
+      transaction.addEventListener("complete", resolve);
+      transaction.addEventListener("error", () => reject(new Error(String(transaction.error))));
     });
     database.close();
   }, dump);

@@ -86,7 +86,10 @@ export function createStory(): Story {
         if (!opened.ok) return `${company}: ${opened.problem.code}`;
         const { records, entries } = opened.value;
         const kept = [...records.values()].filter(({ removed }) => !removed);
-        const names = kept.flatMap(({ type, fields }) => (type === "person" ? [String(fields["name"])] : []));
+        const names = kept.flatMap(({ type, fields }) => {
+          const { name } = fields;
+          return type === "person" && typeof name === "string" ? [name] : [];
+        });
         const batches = kept.filter(({ type }) => type === "batch").length;
         parts.push(
           `${company}: ${names.toSorted().join(", ")}; ${batches} batches; ${entries.length} entries`,
