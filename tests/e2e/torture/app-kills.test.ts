@@ -277,7 +277,7 @@ it(
       );
       const isAcknowledged = isHeard
         ? await hearing
-        : await Promise.race([hearing, later(deed.lastsMs * 1.2 * random())]);
+        : await Promise.race([hearing, later(deed.lastsMs * 0.7 * random())]);
       await desktop.kill(app);
       if (round % 2 === 1) {
         hurtDatabase(random);
