@@ -30,7 +30,13 @@ export interface Figures {
       readonly signal?: AbortSignal;
     },
   ) => Promise<Result<null>>;
-  /** The same with what the portfolio says of each beside its overview. */
+  /** Has pilots ready that may be opened next, so that the first question about them is answered sooner. */
+  readonly prepare: (
+    pilotIds: readonly string[],
+    nowMs: number,
+    signal?: AbortSignal,
+  ) => Promise<Result<null>>;
+  /** As the overviews, with what the portfolio says of each beside its overview. */
   readonly standings: (
     pilotIds: readonly string[],
     nowMs: number,

@@ -56,6 +56,10 @@ export function rememberAnswers<Inner extends Figures>(
         },
       });
     },
+    prepare: async (...asked) => {
+      await ready;
+      return figures.prepare(...asked);
+    },
     standings: async (...asked) => {
       await ready;
       return figures.standings(...asked);

@@ -47,6 +47,12 @@ export type MetricsCalls = TellingCalls & {
     readonly progress: PilotOverview;
     readonly output: null;
   };
+  /** Lays pilots out that may be opened next; nothing is told. */
+  readonly prepare: {
+    readonly input: PortfolioQuestion;
+    readonly progress: never;
+    readonly output: null;
+  };
   readonly standings: {
     readonly input: PortfolioQuestion;
     readonly progress: PilotStanding;

@@ -89,6 +89,10 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
           },
         ),
       ),
+    prepare: (pilotIds, nowMs, signal) =>
+      overMany(pilotIds, (database) =>
+        client.call("prepare", { database, pilotIds, nowMs }, signalOf(signal)),
+      ),
     standings: (pilotIds, nowMs, { onStanding, signal }) =>
       overMany(pilotIds, signal, (database) =>
         client.call(

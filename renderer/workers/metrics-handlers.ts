@@ -117,6 +117,8 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
     }
     return done;
   };
+  const prepare: CallHandlers<MetricsCalls>["prepare"] = (question, { isCancelled }) =>
+    each(question, isCancelled, FIGURE_QUESTIONS.overview, () => undefined, "overview");
   const standings: CallHandlers<MetricsCalls>["standings"] = (question, { onProgress, isCancelled }) =>
     eachThatChanged(question, isCancelled, "standing", FIGURE_QUESTIONS.standing, (pilotId, standing) =>
       onProgress({ pilotId, standing }),
@@ -146,6 +148,7 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
     ...questions,
     overview,
     overviews,
+    prepare,
     standings,
     dayStandings,
     hold: (pilot) => {

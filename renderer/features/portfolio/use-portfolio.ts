@@ -31,6 +31,9 @@ export interface PortfolioRow {
 /** Figures that come one by one are shown together, so that the table is not drawn for each. */
 const SHOWN_TOGETHER_MS = 80;
 
+/** Companies that are made ready to be opened: those at the top, one after the other, so that no question waits for long. */
+const PREPARED = 12;
+
 /** What was answered about all companies at one moment. */
 interface LookedOver {
   readonly nowMs: number;
@@ -52,6 +55,7 @@ export function usePortfolio(
   const [overviews, gotOverview] = useArriving<Result<Overview>>();
   const [standings, gotStanding] = useArriving<Result<LastingStanding>>();
   const [there, gotThere] = useArriving<Result<DayStanding | null>>();
+  const atTheTop = useRef<readonly string[]>([]);
   useEffect(() => onTimePassed(now, () => setNowMs(now())), [now]);
   useEffect(() => {
     const leaving = new AbortController();
@@ -80,6 +84,10 @@ export function usePortfolio(
         onStanding: gotStanding.one,
       });
       if (!leaving.signal.aborted) gotStanding.show();
+      for (const pilotId of atTheTop.current) {
+        if (leaving.signal.aborted) return;
+        await figures.prepare([pilotId], lookedOver.nowMs, leaving.signal);
+      }
     };
     void load();
     return () => leaving.abort();
@@ -101,8 +109,8 @@ export function usePortfolio(
     void load();
     return () => leaving.abort();
   }, [lookedOver, day, figures, gotThere]);
-  return useMemo(() => {
-    const rows = summaries.map((summary): PortfolioRow => {
+  const rows = useMemo(() => {
+    const all = summaries.map((summary): PortfolioRow => {
       const { pilotId } = summary;
       const overview = overviews.get(pilotId);
       const standing = standings.get(pilotId);
@@ -116,8 +124,12 @@ export function usePortfolio(
       };
     });
     // Until all were looked over once, they stand by name: rows do not jump about as figures come.
-    return lookedOver !== null ? rows.toSorted((a, b) => byCompanyNeed(needOf(a), needOf(b))) : rows;
+    return lookedOver !== null ? all.toSorted((a, b) => byCompanyNeed(needOf(a), needOf(b))) : all;
   }, [summaries, overviews, standings, there, own, lookedOver]);
+  useEffect(() => {
+    atTheTop.current = rows.slice(0, PREPARED).map(({ summary }) => summary.pilotId);
+  }, [rows]);
+  return rows;
 }
 
 function needOf({ details }: PortfolioRow): { readonly attention: readonly AttentionReason[] } {
