@@ -90,7 +90,7 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
         ),
       ),
     prepare: (pilotIds, nowMs, signal) =>
-      overMany(pilotIds, (database) =>
+      overMany(pilotIds, signal, (database) =>
         client.call("prepare", { database, pilotIds, nowMs }, signalOf(signal)),
       ),
     standings: (pilotIds, nowMs, { onStanding, signal }) =>
