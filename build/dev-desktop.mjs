@@ -7,6 +7,8 @@ import { ensureBuilt } from "./ensure-built.mjs";
 import { projectRoot } from "./project-root.mjs";
 import { say } from "./say.mjs";
 
+/** Chromium would ask before a page hears of changes from this machine. */
+export const MAY_LISTEN = "--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets";
 /** Changes that come so close together are one. */
 const TOGETHER_MS = 200;
 
@@ -30,9 +32,7 @@ export async function startDesktop({ electron, address, watcher, ended, build = 
   const start = () => {
     const rootOnly = process.platform === "linux" && process.getuid?.() === 0 ? ["--no-sandbox"] : [];
     const data = `--user-data-dir=${join(projectRoot, "dist/.dev-data")}`;
-    // Chromium would ask before a page hears of changes from this machine.
-    const mayListen = "--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets";
-    const running = spawn(electron, [...rootOnly, data, mayListen, projectRoot], {
+    const running = spawn(electron, [...rootOnly, data, MAY_LISTEN, projectRoot], {
       cwd: projectRoot,
       stdio: "inherit",
       env: { ...process.env, CONVERGE180_DEV_SERVER: address },

@@ -15,6 +15,8 @@ export interface LaunchOptions {
   /** The built main file. */
   readonly main: string;
   readonly args?: readonly string[];
+  /** For Chromium, such as `--disable-features=…`. */
+  readonly switches?: readonly string[];
 }
 
 /** E2E_HOST if it is set; else Electron where its runtime is installed, else the Chromium host. */
@@ -33,10 +35,15 @@ export function hostProgram(kind: HostKind = chosenHost(), electron = findElectr
 }
 
 /** Starts the app as Playwright drives it: the same calls whatever the host. */
-export function launchApp({ userData, main, args = [] }: LaunchOptions): Promise<ElectronApplication> {
+export function launchApp({
+  userData,
+  main,
+  args = [],
+  switches = [],
+}: LaunchOptions): Promise<ElectronApplication> {
   return _electron.launch({
     executablePath: hostProgram(),
-    args: [`--user-data-dir=${userData}`, main, ...args],
+    args: [`--user-data-dir=${userData}`, ...switches, main, ...args],
     cwd: projectRoot,
     timeout: 60_000,
   });

@@ -7,6 +7,7 @@ import process from "node:process";
 import type { Readable } from "node:stream";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { MAY_LISTEN } from "../../../build/dev-desktop.mjs";
 import { findBrowser } from "../../../electron/services/pdf.ts";
 import { launchApp } from "../../hosts/launch.ts";
 import { projectRoot } from "../../house/project-files.ts";
@@ -105,16 +106,31 @@ describe("npm run dev", () => {
     await page.context().close();
   });
 
-  it("shows the same page in the desktop app, which main asks the server for", async () => {
+  it("shows the same page in the desktop app, which main asks the server for, and its changes without loading it anew", async () => {
     const desktop = await prepareDesktopApp("test page");
     process.env["CONVERGE180_DEV_SERVER"] = address.replace(/\/$/, "");
     try {
-      const app = await launchApp({ userData: desktop.userData, main: desktop.main });
+      const app = await launchApp({
+        userData: desktop.userData,
+        main: desktop.main,
+        switches: [MAY_LISTEN],
+      });
       const page = await app.firstWindow();
       await page.getByRole("heading", { name: "Portfolio" }).waitFor({ timeout: 60_000 });
       // It is main that handed it over: the preload's object is there.
       expect(await page.evaluate(() => "converge180Desktop" in globalThis)).toBe(true);
       await page.getByRole("button", { name: "Start a pilot…" }).waitFor();
+      expect(page.url()).not.toContain("127.0.0.1");
+      await mark(page);
+      edit("features/portfolio/portfolio-start.tsx", (text) =>
+        text.replace("Start a pilot…", "Begin a pilot…"),
+      );
+      await page.getByRole("button", { name: "Begin a pilot…" }).waitFor({ timeout: 20_000 });
+      edit("styles/base.css", (text) => `${text}\nbody {\n  outline-color: rgb(4, 5, 6);\n}\n`);
+      await expect
+        .poll(() => page.evaluate(() => getComputedStyle(document.body).outlineColor), { timeout: 20_000 })
+        .toBe("rgb(4, 5, 6)");
+      expect(await isMarked(page)).toBe(true);
       await app.close();
     } finally {
       delete process.env["CONVERGE180_DEV_SERVER"];

@@ -31,15 +31,29 @@ const QUIET = [
   "--disable-backgrounding-occluded-windows",
   "--disable-background-timer-throttling",
   "--force-color-profile=srgb",
-  "--disable-features=Translate,MediaRouter,OptimizationHints,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,PaintHolding",
   "--host-resolver-rules=MAP *.invalid ~NOTFOUND",
+];
+
+/** Chromium takes the last list of features alone: those that the app is started without go into the same one. */
+const WITHOUT = [
+  "Translate",
+  "MediaRouter",
+  "OptimizationHints",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "PaintHolding",
 ];
 
 /**
  * Starts Chromium with its profile below `userData`. It has two debugging ends: pipes for the host, and a port for
- * Playwright, whose address goes to stderr as Electron's would. `onExit` hears of an end that was not asked for.
+ * Playwright, whose address goes to stderr as Electron's would. `disabled`: the value of the app's own `--disable-features`.
+ * `onExit` hears of an end that was not asked for.
  */
-export function startBrowser(userData: string, onExit: () => void): BrowserProcess {
+export function startBrowser(
+  userData: string,
+  disabled: string | undefined,
+  onExit: () => void,
+): BrowserProcess {
   const profile = join(userData, "chromium-host-profile");
   mkdirSync(profile, { recursive: true });
   // Chromium refuses to run its sandbox as root, and only then.
@@ -52,6 +66,7 @@ export function startBrowser(userData: string, onExit: () => void): BrowserProce
       "--remote-debugging-pipe",
       "--remote-debugging-port=0",
       ...QUIET,
+      `--disable-features=${[...WITHOUT, ...(disabled === undefined ? [] : [disabled])].join(",")}`,
       ...rootOnly,
       ...headless,
     ],

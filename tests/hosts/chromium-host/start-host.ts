@@ -77,7 +77,7 @@ await import("host:main");
 if (!state.isQuitting) await start();
 
 async function start(): Promise<void> {
-  const browser = startBrowser(getPath("userData"), () => {
+  const browser = startBrowser(getPath("userData"), switches.get("disable-features"), () => {
     hostSays("the browser ended");
     process.exit(1);
   });
