@@ -52,7 +52,7 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
       (pilot) => ask(figureGround(pilot, asOfMs)),
       "overview",
     );
-    keep();
+    keep(answered);
     return answered;
   };
   /** One pilot after the other, each looked at by its own clock. */
@@ -95,11 +95,12 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
     for (const pilotId of pilotIds) {
       if (known.has(pilotId)) continue;
       const { ask, stand, keep } = keeper.noting(pilotId, name, compute);
-      const told = (_: string, answered: Result<PortfolioAnswers[Name]>): void =>
+      const told = (_: string, answered: Result<PortfolioAnswers[Name]>): void => {
         tell(pilotId, answered, stand());
+        keep(answered);
+      };
       const done = await each({ ...question, pilotIds: [pilotId] }, isCancelled, ask, told, name);
       if (!done.ok) return done;
-      keep();
     }
     return success(null);
   };

@@ -1,3 +1,4 @@
+import type { Result } from "../../shared/errors/problem.ts";
 import { isWhole } from "../../shared/journal/pilot-state.ts";
 import type { PilotReader } from "../data/pilot-reader.ts";
 import type { PortfolioCache, PortfolioEntry } from "../data/portfolio-cache.ts";
@@ -24,8 +25,8 @@ export interface Noting<Name extends PortfolioName> {
   readonly ask: (ground: FigureGround) => PortfolioAnswers[Name];
   /** What the pilot was made of when it was asked last; null: it is not kept. */
   readonly stand: () => string | null;
-  /** The last answer counted: it is kept. */
-  readonly keep: () => void;
+  /** Keeps what was answered last, unless it came to nothing: then it was given without rows that it needs. */
+  readonly keep: (answered: Result<unknown>) => void;
 }
 
 /** Keeps what the portfolio asks of every company for as long as it is true, in memory and beyond this worker. */
@@ -51,7 +52,7 @@ type Held = Map<string, { [Name in PortfolioName]?: PortfolioAnswer<Name> }>;
 
 /** A keeper over what was stored before. Without a cache it keeps in memory alone. */
 export function createPortfolioKeeper(
-  reader: PilotReader | null,
+  reader: Pick<PilotReader, "stands"> | null,
   cache: PortfolioCache | null,
 ): PortfolioKeeper {
   let reading: Promise<Held> | null = null;
@@ -96,8 +97,8 @@ export function createPortfolioKeeper(
           return answer;
         },
         stand: () => last?.stand ?? null,
-        keep: () => {
-          if (last !== null) void keep({ pilotId, name, kept: last });
+        keep: ({ ok }) => {
+          if (ok && last !== null) void keep({ pilotId, name, kept: last });
         },
       };
     },
