@@ -85,6 +85,7 @@ export function usePortfolio(
       });
       if (!leaving.signal.aborted) gotStanding.show();
       for (const pilotId of atTheTop.current) {
+        await new Promise((resolve) => requestIdleCallback(resolve));
         if (leaving.signal.aborted) return;
         await figures.prepare([pilotId], lookedOver.nowMs, leaving.signal);
       }

@@ -63,6 +63,7 @@ describe("the portfolio", { timeout: 240_000 }, () => {
     await press("Enter");
     await page.getByRole("heading", { name: "2 companies side by side at Day 80 of each pilot" }).waitFor();
     const comparison = page.getByRole("table", { name: "Comparison" });
+    await comparison.waitFor();
     expect(await comparison.getByRole("columnheader").allInnerTexts()).toStrictEqual([
       "Figure",
       "Tallowmere Payroll",
