@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import process from "node:process";
 import { defineConfig, type EnvironmentOptions } from "vite";
 import { linksAhead } from "./build/links-ahead.mjs";
+import { bundledPackages } from "./build/package/bundled-packages.mjs";
 
 /** Where the build goes; build/ensure-built.mjs builds beside the real folder first, so that nobody sees half a build. */
 const outputFolder = resolve(import.meta.dirname, process.env["CONVERGE180_DIST"] ?? "dist");
@@ -10,6 +11,9 @@ const source = (path: string): string => resolve(import.meta.dirname, path);
 
 /** What is built; the command line must not wait for the window. */
 const targets = (process.env["CONVERGE180_TARGETS"] ?? "cli,main,preload,renderer").split(",");
+
+/** Packing the app asks which packages it is made of. */
+const noted = bundledPackages(process.env["CONVERGE180_PACKAGES"]);
 
 const nodeBuiltins = [/^node:/, ...builtinModules];
 const production = { "process.env.NODE_ENV": JSON.stringify("production") };
@@ -127,8 +131,8 @@ export default defineConfig({
     renderer: page("renderer", "index"),
     development: page("development", "development"),
   },
-  plugins: [linksAhead()],
-  worker: { format: "es" },
+  plugins: [linksAhead(), noted],
+  worker: { format: "es", plugins: () => [noted] },
   builder: {
     async buildApp(builder) {
       for (const name of targets) {

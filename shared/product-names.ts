@@ -10,6 +10,8 @@ export const productNames = {
   userDataFolder: "Converge180",
   /** Name of the IndexedDB database. */
   database: "converge180",
+  /** How Windows and Macs know the app; shortcuts and recent files hang on it. */
+  appId: "com.converge180.app",
   /** File name extension of a pack, with its dot. */
   packExtension: ".c180",
   /** Port on 127.0.0.1 when the app runs in a browser; part of the origin there. */

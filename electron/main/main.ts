@@ -164,6 +164,9 @@ function installMenu(): void {
       app.clearRecentDocuments();
     },
     showDataFolder,
+    showLicences: app.isPackaged
+      ? () => void shell.openPath(join(process.resourcesPath, "third-party-licences.txt"))
+      : null,
     showAbout: () => app.showAboutPanel(),
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));

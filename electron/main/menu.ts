@@ -22,6 +22,8 @@ export interface MenuSurroundings {
   readonly openRecent: (place: number) => void;
   readonly clearRecent: () => void;
   readonly showDataFolder: () => void;
+  /** Null in a checkout: the licences are collected when the app is packed. */
+  readonly showLicences: (() => void) | null;
   readonly showAbout: () => void;
 }
 
@@ -29,7 +31,7 @@ const LINE: Item = { type: "separator" };
 
 /** The application menu. An item that the window carries out has its command as its id. */
 export function menuTemplate(surroundings: MenuSurroundings): Item[] {
-  const { isMac, isPackaged, send, showDataFolder, showAbout } = surroundings;
+  const { isMac, isPackaged, send, showDataFolder, showLicences, showAbout } = surroundings;
   const command = (id: WindowCommand, label = commandFacts(id).label): Item => {
     const keys = commandKeys(id, isMac);
     const accelerator = keys === undefined ? undefined : acceleratorOf(keys);
@@ -97,6 +99,7 @@ export function menuTemplate(surroundings: MenuSurroundings): Item[] {
     command("keys"),
     LINE,
     { id: "data folder", label: "Show data folder", click: showDataFolder },
+    ...(showLicences === null ? [] : [{ id: "licences", label: "Licences", click: showLicences }]),
     ...(isMac ? [] : [{ id: "about", label: `About ${productNames.userDataFolder}`, click: showAbout }]),
   ];
   return [

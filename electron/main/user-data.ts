@@ -9,6 +9,7 @@ import { productNames } from "../../shared/product-names.ts";
  */
 export function claimUserData(app: App): void {
   app.setName(productNames.userDataFolder);
+  app.setAppUserModelId(productNames.appId);
   const asked = app.commandLine.getSwitchValue("user-data-dir");
   const folder = asked === "" ? join(app.getPath("appData"), productNames.userDataFolder) : asked;
   // Electron refuses a folder that does not exist.

@@ -9,6 +9,7 @@ describe("names that never change after the first release: changing one loses us
       origin: "app://converge180",
       userDataFolder: "Converge180",
       database: "converge180",
+      appId: "com.converge180.app",
       packExtension: ".c180",
       browserPort: 4180,
     });

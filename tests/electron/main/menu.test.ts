@@ -33,6 +33,7 @@ function menu(given: Partial<MenuSurroundings> = {}): {
     openRecent: (place) => done.push(`recent ${place}`),
     clearRecent: () => done.push("clear"),
     showDataFolder: () => done.push("folder"),
+    showLicences: () => done.push("licences"),
     showAbout: () => done.push("about"),
     ...given,
   });

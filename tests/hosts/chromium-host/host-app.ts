@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { HostState } from "./host-state.ts";
 import { PreventableEvent } from "./host-state.ts";
 import type { HostWindows } from "./host-window.ts";
+import type { PackedApp } from "./packed-app.ts";
 
 interface SecondStart {
   readonly argv: readonly string[];
@@ -12,10 +13,11 @@ interface SecondStart {
 
 const SECOND_START = /^\.host-second-\d+\.json$/;
 
-/** Electron's `app` as far as the app uses it. `endBrowser` is called when it ends. */
+/** Electron's `app` as far as the app uses it, of a checkout (`packed` null) or out of its archive. `endBrowser` is called when it ends. */
 export function createHostApp(
   state: HostState,
   windows: HostWindows,
+  packed: PackedApp | null,
   endBrowser: () => Promise<void>,
 ): object {
   const ready = Promise.withResolvers<void>();
@@ -86,19 +88,20 @@ export function createHostApp(
   }
 
   return Object.assign(state.app, {
-    isPackaged: false,
+    isPackaged: packed !== null,
     whenReady: () => ready.promise,
     isReady: () => state.isReady,
     getName: () => name,
     setName: (wanted: string) => {
       name = wanted;
     },
-    getVersion: () => "0.0.0",
+    getVersion: () => packed?.version ?? "0.0.0",
     getPath: placeOf,
     setPath: (key: string, place: string) => {
       places.set(key, place);
     },
     enableSandbox: () => undefined,
+    setAppUserModelId: () => undefined,
     addRecentDocument: () => undefined,
     clearRecentDocuments: () => undefined,
     showAboutPanel: () => undefined,

@@ -1,5 +1,5 @@
-// A stand-in for the Electron executable: `[--switches] <main file> [arguments]`. It runs the app's main process in this
-// Node and shows its windows in a real Chromium.
+// A stand-in for the Electron executable: `[--switches] <main file or app.asar> [arguments]`. It runs the app's main process
+// in this Node and shows its windows in a real Chromium. `--packed-app=<app.asar>` makes it the program of an installed app.
 import { open as openInspector } from "node:inspector";
 import { registerHooks } from "node:module";
 import { resolve } from "node:path";
@@ -10,18 +10,21 @@ import { HostMenu, HostMenuItem } from "./host-menu.ts";
 import { HostSession } from "./host-session.ts";
 import { createHostState, hostSays, type InvokeHandler, type ProtocolHandler } from "./host-state.ts";
 import { HostWindows, windowClassOf } from "./host-window.ts";
+import { openPackedApp } from "./packed-app.ts";
 
-const { switches, main, rest } = readArguments(process.argv.slice(2));
-if (main === undefined) {
+const { switches, given, rest } = readArguments(process.argv.slice(2));
+if (given === undefined) {
   hostSays("no main file was given");
   process.exit(2);
 }
+const packed = given.endsWith(".asar") ? openPackedApp(resolve(given)) : null;
+const main = packed?.main ?? given;
 
 const state = createHostState(switches);
 const defaultSession = new HostSession(state);
 const windows = new HostWindows(state, defaultSession);
 let endBrowser = async (): Promise<void> => undefined;
-const app = createHostApp(state, windows, () => endBrowser());
+const app = createHostApp(state, windows, packed, () => endBrowser());
 const { getPath } = app as { readonly getPath: (place: string) => string };
 const { quit } = app as { readonly quit: () => void };
 
@@ -63,7 +66,9 @@ const electron = {
 
 Object.defineProperty(process.versions, "electron", { value: "0.0.0-chromium-host", enumerable: true });
 Object.defineProperty(process, "type", { value: "browser" });
-process.argv = [process.execPath, main, ...rest];
+if (packed !== null) Object.defineProperty(process, "resourcesPath", { value: packed.resources });
+// An installed app is its own program: it has no file to be told.
+process.argv = switches.has("packed-app") ? [process.execPath, ...rest] : [process.execPath, given, ...rest];
 provideElectron(pathToFileURL(resolve(main)).href);
 // Playwright waits for this line, and evaluates in this process from then on.
 if (switches.has("inspect")) openInspector(0, "127.0.0.1");
@@ -139,7 +144,8 @@ function waitForAbort(given: readonly unknown[]): Promise<{ readonly response: n
 
 function readArguments(argv: readonly string[]): {
   readonly switches: ReadonlyMap<string, string>;
-  readonly main: string | undefined;
+  /** The main file, or the app's archive. */
+  readonly given: string | undefined;
   readonly rest: readonly string[];
 } {
   const found = new Map<string, string>();
@@ -149,5 +155,8 @@ function readArguments(argv: readonly string[]): {
     const [, key = "", value = ""] = /^--([^=]+)(?:=(.*))?$/s.exec(argument) ?? [];
     found.set(key, value);
   }
-  return { switches: found, main: argv[first], rest: first === -1 ? [] : argv.slice(first + 1) };
+  const after = first === -1 ? [] : argv.slice(first);
+  const packedApp = found.get("packed-app");
+  if (packedApp !== undefined) return { switches: found, given: packedApp, rest: after };
+  return { switches: found, given: after[0], rest: after.slice(1) };
 }
