@@ -2,6 +2,7 @@ import process from "node:process";
 import { problemLine } from "./cli/output.ts";
 import { runCommandLine } from "./cli/run-command-line.ts";
 import { apply } from "./cli/verbs/apply.ts";
+import { calendar } from "./cli/verbs/calendar.ts";
 import { commands } from "./cli/verbs/commands.ts";
 import { compare } from "./cli/verbs/compare.ts";
 import { demo } from "./cli/verbs/demo.ts";
@@ -35,6 +36,7 @@ const VERBS = [
   verify,
   report,
   slip,
+  calendar,
   kpis,
   portfolio,
   demo,

@@ -1,5 +1,6 @@
 import { type Band, type BandState, bandState } from "../../shared/domain/band-state.ts";
 import { baselineInForce } from "../../shared/domain/baselines.ts";
+import { type CalendarEvent, calendarEvents } from "../../shared/domain/calendar-events.ts";
 import { type ChangeImpact, changeImpact, changeImpacts } from "../../shared/domain/change-impact.ts";
 import { type CustomerList, customerList } from "../../shared/domain/customer-rows.ts";
 import { type DecisionCase, decisionCase } from "../../shared/domain/decision-case.ts";
@@ -196,6 +197,9 @@ export const FIGURE_QUESTIONS = {
   /** Input: the id of a person; null: there is no such person. */
   ownerSlip: ({ state, view }: FigureGround, person: string): OwnerSlip | null =>
     ownerSlip(state, view(), person),
+  /** What goes into the calendar of everybody, or of a person (id): what everyone may see, because calendars are shared. */
+  calendarEvents: ({ state, view, asOfMs }: FigureGround, person: string | null): readonly CalendarEvent[] =>
+    calendarEvents(state, view(), asOfMs, { person, circle: "everyone" }),
   /** What the record shows of each leader. */
   leaders: ({ state, view }: FigureGround): readonly LeaderEvidence[] => leaderEvidence(state, view()),
   /** The questionnaire with its signals, coverage, gaps and plan. */

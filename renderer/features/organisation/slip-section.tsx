@@ -4,6 +4,7 @@ import { previewSlip } from "../../../shared/commands/preview-slip.ts";
 import type { OwnerSlip } from "../../../shared/domain/owner-slip.ts";
 import { readSlip } from "../../../shared/intake/read-slip.ts";
 import { slipTable } from "../../../shared/report/reviews/slip-table.ts";
+import { saveCalendar } from "../../app/files/save-calendar.ts";
 import { fileNameOf, saySaved } from "../../app/files/save-packs.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
@@ -23,7 +24,8 @@ export function SlipSection({
   readonly open: OpenPilot;
   readonly person: { readonly id: string; readonly name: string };
 }): ReactElement {
-  const { figures, host, now } = useServices();
+  const services = useServices();
+  const { figures, host, now } = services;
   const say = useMessages((state) => state.say);
   const showExport = useLayers((state) => state.showExport);
   const [returned, setReturned] = useState<ReturnedSlip | null>(null);
@@ -62,6 +64,7 @@ export function SlipSection({
           Save the table
         </Button>
         <Button onClick={() => void take()}>Take the table back…</Button>
+        <Button onClick={() => void saveCalendar(services, open, person)}>Save the dates (.ics)</Button>
       </div>
       <p className="caption">
         The table is filled by {person.name}: due, done on, note, evidence, answer. What it changes is shown

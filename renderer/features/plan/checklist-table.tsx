@@ -2,8 +2,10 @@ import { Button, Checkbox } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import type { ItemState } from "../../../shared/domain/checklist-item.ts";
 import type { PhaseId } from "../../../shared/domain/checklist-template.ts";
+import { saveCalendar } from "../../app/files/save-calendar.ts";
 import { MineFilter } from "../../app/mine-filter.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
+import { useServices } from "../../app/services.ts";
 import { useMe } from "../../app/use-me.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { FilterField } from "../../components/filter-field.tsx";
@@ -29,6 +31,7 @@ interface ChecklistTableProps {
 /** The plan's items by phase: late and DRI-less first, or in the order of the plan. */
 export function ChecklistTable({ open, selected, onShow, isMineFirst }: ChecklistTableProps): ReactElement {
   const { pilot, overview } = open;
+  const services = useServices();
   const density = usePreferences((state) => state.density);
   const [me] = useMe(pilot);
   const [isMine, setIsMine] = useState(isMineFirst);
@@ -66,6 +69,7 @@ export function ChecklistTable({ open, selected, onShow, isMineFirst }: Checklis
         <span className="grow" />
         {isNarrow ? null : (
           <>
+            <Button onClick={() => void saveCalendar(services, open, null)}>Save the dates (.ics)</Button>
             <Button onClick={() => window.print()}>Print…</Button>
             <Button onClick={() => setAdding(overview.moment.phase ?? "P1")}>Add an item…</Button>
           </>

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { nextReview } from "../../../shared/domain/next-review.ts";
 import { reviewSeries } from "../../../shared/domain/review-series.ts";
+import { saveCalendar } from "../../app/files/save-calendar.ts";
 import { useGo } from "../../app/navigation.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
@@ -16,7 +17,8 @@ import { StartDialog } from "./start-dialog.tsx";
 
 /** The next weekly review with its agenda, made of the record, and the series behind it. */
 export function WeeklyTab({ open }: { readonly open: OpenPilot }): ReactElement {
-  const { figures } = useServices();
+  const services = useServices();
+  const { figures } = services;
   const go = useGo();
   const [isStarting, setIsStarting] = useState(false);
   const { pilot, asOfMs, overview } = open;
@@ -40,6 +42,7 @@ export function WeeklyTab({ open }: { readonly open: OpenPilot }): ReactElement 
             )}
           </p>
         </div>
+        <Button onClick={() => void saveCalendar(services, open, null)}>Save the dates (.ics)</Button>
         {running === null ? (
           <Button variant="filled" onClick={() => setIsStarting(true)}>
             Start weekly review…

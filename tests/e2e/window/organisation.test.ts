@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { calendarEntries } from "../support/calendar-reader.ts";
 import { hasFocus } from "./support/focus.ts";
 import {
   loadCompany,
@@ -100,6 +101,12 @@ describe("organisation", { timeout: 180_000 }, () => {
     const download = page.waitForEvent("download");
     await slip.getByRole("button", { name: "Save the table" }).click();
     const lines = (await readFile(await (await download).path(), "utf8")).split("\r\n");
+    const calendar = page.waitForEvent("download");
+    await slip.getByRole("button", { name: "Save the dates (.ics)" }).click();
+    expect((await calendar).suggestedFilename()).toBe("CEO-calendar.ics");
+    const dates = calendarEntries(await readFile(await (await calendar).path(), "utf8"));
+    expect(dates.some(({ summary }) => summary.includes("Weekly review"))).toBe(true);
+    expect(dates.some(({ summary }) => summary.includes("Due: Start reducing redundant forums"))).toBe(true);
     const filled = lines.map((line) => {
       if (line.includes("Start reducing")) return line.replace(/,,,,$/u, ",2026-11-19,Two are gone,,");
       return line.startsWith("ask,") ? `${line}He does; it stands.` : line;

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { calendarEntries } from "../support/calendar-reader.ts";
 import { countPages } from "./support/count-pages.ts";
 import {
   loadCompany,
@@ -44,6 +45,14 @@ describe("the timeline", () => {
       })
       .waitFor();
     await page.getByText("Titles open since Wed 21 Oct · Day 121").waitFor();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save the dates (.ics)" }).click();
+    expect((await download).suggestedFilename()).toBe("Tallowmere Payroll-calendar.ics");
+    const dates = calendarEntries(await readFile(await (await download).path(), "utf8"));
+    expect(dates.filter(({ isDay }) => !isDay)).toStrictEqual([]);
+    expect(dates.map(({ summary, date }) => `${date} ${summary}`)).toContain(
+      "2026-12-19 Tallowmere Payroll: End of P5: gate",
+    );
     expect(await page.locator("path.review").count()).toBe(14);
     expect(await page.locator("rect.ghost").count()).toBe(0);
   });
