@@ -31,6 +31,8 @@ export interface IpcSurroundings {
   readonly nowMs: () => number;
   /** Hears of faults of our own; what it hears is never sent to the page. */
   readonly report: (operation: OperationName, fault: unknown) => void;
+  /** Hears of every answer that is a refusal. */
+  readonly refused?: (operation: OperationName, code: string) => void;
 }
 
 /** Opens every operation of the contract to the page, each behind the same checks. */
@@ -43,7 +45,11 @@ export function registerIpc(
     // The contract's types hold handler and schemas of one name together; over all names the compiler cannot see it.
     const handler = handlers[name] as (request: unknown) => Promise<Result<unknown>>;
     const answer = guarded(name, IPC_CONTRACT[name], handler, surroundings);
-    receiver.handle(channelOf(name), (event, request) => answer(event.senderFrame, request));
+    receiver.handle(channelOf(name), async (event, request) => {
+      const answered = await answer(event.senderFrame, request);
+      if (!answered.ok) surroundings.refused?.(name, answered.error.code);
+      return answered;
+    });
   }
 }
 

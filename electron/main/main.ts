@@ -2,15 +2,19 @@ import { join } from "node:path";
 import process from "node:process";
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from "electron";
 import { success } from "../../shared/errors/problem.ts";
+import { faultNote } from "../../shared/ipc/fault-note.ts";
 import { EVENT_CHANNELS } from "../../shared/ipc/operation-names.ts";
 import { SAFE_START_HASH } from "../../shared/ipc/safe-start.ts";
 import { productNames } from "../../shared/product-names.ts";
+import { APP } from "../../shared/product-version.ts";
 import { backupHandlers } from "../ipc/backup-handlers.ts";
 import { fileHandlers } from "../ipc/file-handlers.ts";
 import { journalHandlers } from "../ipc/journal-handlers.ts";
 import { registerIpc } from "../ipc/register.ts";
+import { supportHandlers } from "../ipc/support-handlers.ts";
 import { forbidNavigation } from "../security/navigation.ts";
 import { restrictSession } from "../security/session-rules.ts";
+import { createAppLog } from "../services/app-log.ts";
 import { createBackupFolder } from "../services/backup-folder.ts";
 import { createBackupPlace } from "../services/backup-place.ts";
 import { createFileGrants } from "../services/file-grants.ts";
@@ -48,6 +52,7 @@ const backupPlace = createBackupPlace(
 );
 const crashes = createCrashCount(nowMs);
 const starts = createStartMarks(join(app.getPath("userData"), "unfinished-starts.json"), nowMs);
+const log = createAppLog(join(app.getPath("userData"), "logs"), Date.now);
 const devServer = devServerOf(app.isPackaged, process.env);
 let window: BrowserWindow | null = null;
 const send = (channel: string, value: unknown): void => window?.webContents.send(channel, value);
@@ -63,6 +68,7 @@ if (app.requestSingleInstanceLock()) {
     event.preventDefault();
     handOver.offer([path]);
   });
+  app.on("will-quit", () => log.note({ event: "end" }));
   app.on("web-contents-created", (_event, contents) => forbidNavigation(contents));
   // On a Mac an app stays without its window, until it is asked for again.
   app.on("window-all-closed", () => {
@@ -78,6 +84,8 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
+  const { electron = "", chrome: chromium = "" } = process.versions;
+  log.note({ event: "start", app: APP, electron, chromium, platform: process.platform });
   restrictSession(session.defaultSession, devServer);
   servePage(protocol, page(), printedPages);
   installMenu();
@@ -86,6 +94,7 @@ async function start(): Promise<void> {
     {
       ...fileHandlers({ window: () => window, grants, used: noteFile }),
       ...journalHandlers(createJournalHome(dataFolder)),
+      ...supportHandlers(log, () => app.getLocale()),
       ...backupHandlers(createBackupFolder(backupPlace.folder, Date.now), backupPlace, () => window),
       printToPdf: ({ html, paper }) => printToPdf(`${PRINT_ORIGIN}/${printedPages.put(html)}`, paper),
       dropDatabases: async () => {
@@ -101,7 +110,14 @@ async function start(): Promise<void> {
         return success(null);
       },
     },
-    { nowMs, report: (operation, fault) => process.stderr.write(`${operation}: ${String(fault)}\n`) },
+    {
+      nowMs,
+      report(operation, fault) {
+        process.stderr.write(`${operation}: ${String(fault)}\n`);
+        log.note({ event: "fault", where: operation, ...faultNote(fault) });
+      },
+      refused: (operation, code) => log.note({ event: "refused", operation, code }),
+    },
   );
   await openWindow();
 }
@@ -130,6 +146,7 @@ async function openWindow(): Promise<void> {
   watchForTrouble(window, {
     crashes,
     pageGone: () => handOver.pause(),
+    note: (event) => log.note(event),
     startAnew: (own) => void load(own, `${START_PAGE}#/portfolio`).catch(giveUp),
     showDataFolder,
     quit: () => app.quit(),
@@ -184,6 +201,7 @@ function showDataFolder(): void {
 
 /** Without its window the app would run on unseen. */
 function giveUp(fault: unknown): void {
+  log.note({ event: "fault", where: "main", ...faultNote(fault) });
   const reason = fault instanceof Error ? fault.message : String(fault);
   dialog.showErrorBox(
     `${productNames.userDataFolder} could not start`,

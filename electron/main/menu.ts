@@ -99,6 +99,7 @@ export function menuTemplate(surroundings: MenuSurroundings): Item[] {
     command("keys"),
     LINE,
     { id: "data folder", label: "Show data folder", click: showDataFolder },
+    command("copy diagnostics"),
     ...(showLicences === null ? [] : [{ id: "licences", label: "Licences", click: showLicences }]),
     ...(isMac ? [] : [{ id: "about", label: `About ${productNames.userDataFolder}`, click: showAbout }]),
   ];

@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog, type MessageBoxOptions, type RenderProcessGoneDetails } from "electron";
+import type { LogEvent } from "../services/app-log.ts";
 import { type CrashCount, TOO_OFTEN } from "./crash-count.ts";
 
 /** What is done about a page that died or hangs. */
@@ -6,6 +7,7 @@ export interface TroubleSurroundings {
   readonly crashes: CrashCount;
   /** The page is gone: nothing may be sent to it. */
   readonly pageGone: () => void;
+  readonly note: (event: LogEvent) => void;
   /** Opens the page at the portfolio, whatever it showed. */
   readonly startAnew: (window: BrowserWindow) => void;
   readonly showDataFolder: () => void;
@@ -31,6 +33,7 @@ export function watchForTrouble(window: BrowserWindow, surroundings: TroubleSurr
   contents.on("render-process-gone", (_event, { reason }) => {
     hanging?.abort();
     surroundings.pageGone();
+    surroundings.note({ event: "page gone", reason });
     if (reason === "clean-exit" || window.isDestroyed()) return;
     if (isEndedOnPurpose) {
       isEndedOnPurpose = false;
@@ -42,6 +45,7 @@ export function watchForTrouble(window: BrowserWindow, surroundings: TroubleSurr
 
   window.on("unresponsive", () => {
     if (hanging !== null) return;
+    surroundings.note({ event: "page hangs" });
     const asking = new AbortController();
     hanging = asking;
     void askToWait(window, asking.signal).then((isToEnd) => {
@@ -53,6 +57,7 @@ export function watchForTrouble(window: BrowserWindow, surroundings: TroubleSurr
     });
   });
   window.on("responsive", () => {
+    surroundings.note({ event: "page answers" });
     hanging?.abort();
     hanging = null;
   });

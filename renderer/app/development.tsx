@@ -1,5 +1,6 @@
 import { failure, success } from "../../shared/errors/problem.ts";
 import { rememberAnswers } from "../figures/remember-answers.ts";
+import { copyPicture, copyText } from "../host/browser-clipboard.ts";
 import { browserFile, pickThroughInput } from "../host/browser-files.ts";
 import { createImportClient } from "../workers/import-client.ts";
 import { createMetricsClient } from "../workers/metrics-client.ts";
@@ -32,6 +33,8 @@ const host: WindowHost = {
     return Promise.resolve(success({ name }));
   },
   printToPdf: () => Promise.resolve(failure("NO_BROWSER", "this page cannot make a PDF")),
+  copyText,
+  copyPicture,
   onMenu: () => () => undefined,
   onFiles: () => () => undefined,
 };

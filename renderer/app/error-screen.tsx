@@ -1,9 +1,13 @@
 import { Button } from "@mantine/core";
 import type { ErrorComponentProps } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect } from "react";
+import { faultNote } from "../../shared/ipc/fault-note.ts";
+import { useServices } from "./services.ts";
 
 /** What stands where a screen broke: nothing was lost, because only commands change anything. */
 export function ErrorScreen({ error, reset }: ErrorComponentProps): ReactElement {
+  const { host } = useServices();
+  useEffect(() => host.noteFault?.(faultNote(error)), [host, error]);
   return (
     <main className="content" data-region="content" tabIndex={-1} role="alert">
       <div className="stack" style={{ maxWidth: 560 }}>

@@ -6,7 +6,19 @@ import type { Host } from "../host/host.ts";
 import type { Imports } from "../workers/import-client.ts";
 
 /** What screens need of the host; keeping the data is the workspace's business alone. */
-export type WindowHost = Pick<Host, "kind" | "pickFiles" | "saveFile" | "printToPdf" | "onMenu" | "onFiles">;
+export type WindowHost = Pick<
+  Host,
+  | "kind"
+  | "pickFiles"
+  | "saveFile"
+  | "printToPdf"
+  | "copyText"
+  | "copyPicture"
+  | "noteFault"
+  | "diagnostics"
+  | "onMenu"
+  | "onFiles"
+>;
 
 /** Everything that is handed to the window from outside: made once, in the wiring. */
 export interface Services {

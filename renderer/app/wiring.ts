@@ -17,6 +17,7 @@ import { createImportClient, type ImportClient } from "../workers/import-client.
 import { createMetricsClient } from "../workers/metrics-client.ts";
 import type { Beginning } from "./begin.ts";
 import { momentOf } from "./clock.ts";
+import { noteFaults } from "./note-faults.ts";
 import { roleInForce, startPath } from "./roles.ts";
 import type { Services } from "./services.ts";
 import { sayRestarted } from "./trouble/say-restarted.ts";
@@ -31,6 +32,7 @@ const HOUR_MS = 3_600_000;
 export async function createServices(beginning: Beginning): Promise<Services> {
   const api = desktopApi();
   const host = api === null ? createBrowserHost(createOpfsJournal()) : createDesktopHost(api);
+  noteFaults(host);
   const databaseName = (): string | null => workspace.databaseName();
   const imports = createImportClient(databaseName);
   const client = createMetricsClient({

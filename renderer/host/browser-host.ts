@@ -1,4 +1,5 @@
 import { failure, success } from "../../shared/errors/problem.ts";
+import { copyPicture, copyText } from "./browser-clipboard.ts";
 import { browserFile, pickThroughDialog, pickThroughInput } from "./browser-files.ts";
 import { saveThroughDialog, saveThroughDownload } from "./browser-save.ts";
 import type { Host, JournalHome } from "./host.ts";
@@ -21,6 +22,8 @@ export function createBrowserHost(journal: JournalHome): Host {
       failure("NO_BROWSER", "a page in a browser cannot make a PDF by itself", {
         remedy: "Save the report as HTML and print it, or use the desktop app.",
       }),
+    copyText,
+    copyPicture,
     journal,
     // A page has no folder of its own outside the browser: backups are packs that a person saves.
     backups: null,

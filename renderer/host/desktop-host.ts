@@ -25,6 +25,10 @@ export function createDesktopHost(api: DesktopApi): Host {
       return success({ name: savedName, reveal, ...(canOpen ? { open } : {}) });
     },
     printToPdf: async (html, paper) => resultOf(await api.printToPdf({ html, paper })),
+    copyText: async (text) => resultOf(await api.copyText({ text })),
+    copyPicture: async (png) => resultOf(await api.copyPicture({ png: ownBuffer(png) })),
+    noteFault: (note) => void api.noteFault({ ...note, frames: [...note.frames] }),
+    diagnostics: async () => resultOf(await api.readDiagnostics({})),
     journal: journalHome(api),
     dropDatabases: async () => resultOf(await api.dropDatabases({})),
     startEnded: async () => resultOf(await api.startEnded({})),

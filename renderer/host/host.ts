@@ -1,6 +1,7 @@
 import type { Result } from "../../shared/errors/problem.ts";
 import type { BackupReason } from "../../shared/ipc/backup-reasons.ts";
-import type { Backup, BackupList } from "../../shared/ipc/ipc-contract.ts";
+import type { FaultNote } from "../../shared/ipc/fault-note.ts";
+import type { Backup, BackupList, Diagnostics } from "../../shared/ipc/ipc-contract.ts";
 import type { WindowCommand } from "../../shared/ipc/window-commands.ts";
 
 /** A file that a person gave to the app: picked, dropped or handed over by the system. The renderer never sees a path. */
@@ -87,6 +88,13 @@ export interface Host {
   ) => Promise<Result<SavedFile | null>>;
   /** A PDF of a self-contained HTML page; NO_BROWSER where the surroundings cannot make one. */
   readonly printToPdf: (html: string, paper: "A4" | "Letter") => Promise<Result<Uint8Array>>;
+  readonly copyText: (text: string) => Promise<Result<null>>;
+  /** Puts a picture (PNG) into the clipboard. */
+  readonly copyPicture: (png: Uint8Array) => Promise<Result<null>>;
+  /** Notes a fault of the page in the installation's log; absent: there is none. */
+  readonly noteFault?: (note: FaultNote) => void;
+  /** What the surroundings say of themselves, for support; absent: nothing beyond what the page knows. */
+  readonly diagnostics?: () => Promise<Result<Diagnostics>>;
   readonly journal: JournalHome;
   /** Throws away the browser's databases where it cannot open them any more; absent: the surroundings cannot. */
   readonly dropDatabases?: () => Promise<Result<null>>;

@@ -5,6 +5,11 @@
 export const ERROR_CODES = {
   CANCELLED: { class: "user", remedy: "Start again when you want to." },
 
+  CLIPBOARD_DENIED: {
+    class: "user",
+    remedy: "Allow this page to use the clipboard, or select the text and copy it by hand.",
+  },
+
   FILE_NOT_FOUND: { class: "file", remedy: "Check the name and the folder." },
   FILE_DENIED: { class: "file", remedy: "Ask for permission to the file or folder, or choose another." },
   FILE_BUSY: { class: "file", remedy: "Close the other program or run that uses it, then try again." },

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { BACKUP_REASONS } from "./backup-reasons.ts";
+import { FAULT_KINDS, MOST_FRAMES } from "./fault-note.ts";
 import type { IpcError } from "./ipc-result.ts";
 import type { OperationName } from "./operation-names.ts";
 import { SLICE_BYTES } from "./slice-bytes.ts";
@@ -62,6 +63,27 @@ const backupList = z.strictObject({
   /** The newest first. */
   backups: z.array(backup).max(1000),
 });
+
+const faultNote = z.strictObject({
+  kind: z.enum(FAULT_KINDS),
+  code: z.union([z.string().regex(/^[A-Z][A-Z0-9_]{1,40}$/), nothing]),
+  frames: z.array(z.string().regex(/^[A-Za-z][\w.-]{0,70}:\d{1,7}:\d{1,7}$/)).max(MOST_FRAMES),
+});
+
+const diagnostics = z.strictObject({
+  app: z.string().max(100),
+  electron: z.string().max(100),
+  chromium: z.string().max(100),
+  node: z.string().max(100),
+  system: z.string().max(200),
+  memoryMib: z.number().int().min(0),
+  locale: z.string().max(100),
+  /** Lines of the log, the newest last. */
+  log: z.array(z.string().max(4_000)).max(1_000),
+});
+
+/** What main says of the installation, for support. */
+export type Diagnostics = z.output<typeof diagnostics>;
 
 /** One backup as the window knows it. */
 export type Backup = z.output<typeof backup>;
@@ -269,6 +291,26 @@ export const IPC_CONTRACT = {
     ...seldom,
   },
   showBackups: { request: z.strictObject({}), response: nothing, maxRequestBytes: SMALL, ...seldom },
+  /** A fault of the page, for the log: its kind, its code and its place in the code, and no word of what it said. */
+  noteFault: { request: faultNote, response: nothing, maxRequestBytes: SMALL, ...seldom },
+  readDiagnostics: {
+    request: z.strictObject({}),
+    response: diagnostics,
+    maxRequestBytes: SMALL,
+    ...seldom,
+  },
+  copyText: {
+    request: z.strictObject({ text: z.string().max(MIB) }),
+    response: nothing,
+    maxRequestBytes: 4 * MIB,
+    ...seldom,
+  },
+  copyPicture: {
+    request: z.strictObject({ png: bytes }),
+    response: nothing,
+    maxRequestBytes: 32 * MIB,
+    ...seldom,
+  },
 } as const satisfies Readonly<Record<OperationName, Operation>>;
 
 /** What an operation is asked. */

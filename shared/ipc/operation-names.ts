@@ -28,6 +28,10 @@ export const OPERATION_NAMES = [
   "confirmBackup",
   "chooseBackupFolder",
   "showBackups",
+  "noteFault",
+  "readDiagnostics",
+  "copyText",
+  "copyPicture",
 ] as const;
 
 /** The name of an operation; it is also the name of the preload's method. */

@@ -41,6 +41,7 @@ export const WINDOW_COMMANDS = {
   "theme light": { label: "Light theme" },
   "theme dark": { label: "Dark theme" },
   keys: { label: "Keys", keys: "?" },
+  "copy diagnostics": { label: "Copy diagnostics" },
 } as const satisfies Readonly<Record<string, WindowCommandFacts>>;
 
 /** A command that the window carries out. */

@@ -4,6 +4,7 @@ import { flushSync } from "react-dom";
 import type { WindowCommand } from "../../../shared/ipc/window-commands.ts";
 import { useFind } from "../../stores/find-store.ts";
 import { useLayers } from "../../stores/layer-store.ts";
+import { copyDiagnostics } from "../copy-diagnostics.ts";
 import { pickPacks, pickTables } from "../files/pick-files.ts";
 import { savePacks } from "../files/save-packs.ts";
 import { useGo, usePlace } from "../navigation.ts";
@@ -68,6 +69,8 @@ export function useRunCommand(): RunCommand {
             if (company !== pilotId) go(`/c/${company}/today`);
             show("export");
           });
+        case "copy diagnostics":
+          return void copyDiagnostics(services);
         case "theme auto":
         case "theme light":
         case "theme dark":

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { ROLE_DEFAULTS, ROLES } from "../../app/roles.ts";
 import { type Density, ROW_HEIGHTS, usePreferences } from "../../stores/preferences-store.ts";
 import { BackupsSection } from "./backups-section.tsx";
+import { SupportSection } from "./support-section.tsx";
 
 /** What a person sets for this installation. */
 export function SettingsPlace(): ReactElement {
@@ -75,6 +76,7 @@ export function SettingsPlace(): ReactElement {
         />
       </section>
       <BackupsSection />
+      <SupportSection />
       <p className="caption">
         Data are kept on this machine alone and are not encrypted by the app: switch on the encryption of your
         disk.

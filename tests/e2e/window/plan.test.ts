@@ -47,7 +47,7 @@ describe("the timeline", () => {
     await page.getByText("Titles open since Wed 21 Oct · Day 121").waitFor();
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Save the dates (.ics)" }).click();
-    expect((await download).suggestedFilename()).toBe("Tallowmere Payroll-calendar.ics");
+    expect((await download).suggestedFilename()).toBe("Tallowmere-Payroll-calendar.ics");
     const dates = calendarEntries(await readFile(await (await download).path(), "utf8"));
     expect(dates.filter(({ isDay }) => !isDay)).toStrictEqual([]);
     expect(dates.map(({ summary, date }) => `${date} ${summary}`)).toContain(

@@ -96,6 +96,7 @@ export function createHostApp(
       name = wanted;
     },
     getVersion: () => packed?.version ?? "0.0.0",
+    getLocale: () => "en-GB",
     getPath: placeOf,
     setPath: (key: string, place: string) => {
       places.set(key, place);

@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startBrowser } from "./browser-process.ts";
 import { createHostApp } from "./host-app.ts";
+import { createHostClipboard, HostClipboardItem } from "./host-clipboard.ts";
 import { HostMenu, HostMenuItem } from "./host-menu.ts";
 import { HostSession } from "./host-session.ts";
 import { createHostState, hostSays, type InvokeHandler, type ProtocolHandler } from "./host-state.ts";
@@ -57,6 +58,8 @@ const electron = {
   },
   screen: { getAllDisplays: () => [{ ...display, workArea: display.bounds }] },
   session: { defaultSession },
+  clipboard: createHostClipboard(),
+  ClipboardItem: HostClipboardItem,
   shell: { showItemInFolder: () => undefined, openPath: async () => "" },
   webContents: {
     getAllWebContents: () => windows.all.map((window) => window.webContents),
