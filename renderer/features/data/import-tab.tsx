@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
-import { type ReactElement, useEffect } from "react";
+import { type ReactElement, useCallback, useEffect } from "react";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import { pickTables } from "../../app/files/pick-files.ts";
+import { usePastedTable } from "../../app/files/use-pasted-table.ts";
 import { importPath, useGo } from "../../app/navigation.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
@@ -21,6 +22,8 @@ export function ImportTab({ open }: { readonly open: OpenPilot }): ReactElement 
   useEffect(() => {
     if (given.length > 0) go(importPath(pilotId));
   }, [given, go, pilotId]);
+  const give = useGivenFiles((state) => state.give);
+  usePastedTable(useCallback((table) => give([table]), [give]));
   const pick = (): Promise<void> => pickTables(services, pilotId, go);
   return (
     <div className="stack loose">
@@ -29,11 +32,13 @@ export function ImportTab({ open }: { readonly open: OpenPilot }): ReactElement 
           <Button variant="filled" onClick={() => void pick()}>
             Choose files…
           </Button>
-          <span className="muted">or drop CSV and XLSX files anywhere in the window</span>
+          <span className="muted">
+            or drop CSV and XLSX files anywhere in the window, or paste cells that you copied in a spreadsheet
+          </span>
         </div>
       ) : (
         <EmptyState
-          what="Import CSV or XLSX files: drop them anywhere in the window, or choose them."
+          what="Import CSV or XLSX files: drop them anywhere in the window, or choose them. Cells that you copied in a spreadsheet can be pasted here."
           why="Files that follow a template need nothing more; of any other export you say once what its columns mean. Nothing is stored before you have seen what it will do, and an import can be taken back as a whole."
         >
           <Button variant="filled" onClick={() => void pick()}>

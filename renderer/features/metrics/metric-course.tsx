@@ -1,11 +1,13 @@
-import { Checkbox } from "@mantine/core";
-import type { ReactElement } from "react";
+import { Button, Checkbox } from "@mantine/core";
+import { type ReactElement, useRef } from "react";
 import type { MetricScope } from "../../../shared/domain/metric-case.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { lineSentence, lineSubtitle } from "../../../shared/report/charts/chart-sentence.ts";
 import type { LineChartSpec } from "../../../shared/report/charts/chart-spec.ts";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
+import { copyChartPicture, copyChartTable } from "../../app/files/copy-chart.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
+import { useServices } from "../../app/services.ts";
 import { CourseChart, placeOf } from "../../components/course-chart.tsx";
 import { Measured } from "../../components/measured.tsx";
 import { explainFigure } from "../../components/panel-marks.ts";
@@ -29,11 +31,13 @@ export function MetricCourse(props: MetricCourseProps): ReactElement {
   const { open, scope, spec, hasBaseline, hasTable, current, onCurrent } = props;
   const { format, pilot } = open;
   const { name } = metricDefinition(scope.metric);
+  const services = useServices();
+  const figure = useRef<HTMLElement>(null);
   if (spec === null) {
     return <p className="muted">Too early to draw: fewer than two periods have data.</p>;
   }
   return (
-    <figure className="stack tight surface pad">
+    <figure ref={figure} className="stack tight surface pad">
       <div className="row wide">
         <span className="caption grow">{lineSubtitle(spec, format)}</span>
         <Checkbox
@@ -48,6 +52,15 @@ export function MetricCourse(props: MetricCourseProps): ReactElement {
           checked={hasTable}
           onChange={(event) => props.onTable(event.currentTarget.checked)}
         />
+        <Button
+          size="compact-sm"
+          onClick={() => figure.current !== null && void copyChartPicture(services, figure.current)}
+        >
+          Copy picture
+        </Button>
+        <Button size="compact-sm" onClick={() => void copyChartTable(services, spec)}>
+          Copy table
+        </Button>
       </div>
       <Measured height={HEIGHT}>
         {(width) => (
