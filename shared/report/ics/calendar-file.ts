@@ -18,7 +18,11 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 export function calendarFile(pilot: PilotState, events: readonly CalendarEvent[], asOfMs: number): string {
   const { company, startDate } = pilotRecord(pilot);
   const name = plain(recordById(pilot, "company", company)?.name ?? "Pilot");
-  const calendar = ical({ prodId: "-//Converge180//Converge180//EN", name: `${name}: 180-day pilot` });
+  const calendar = ical({
+    prodId: { company: "Converge180", product: "Converge180", language: "EN" },
+    // The library writes the calendar's own name as it is given.
+    name: escaped(`${name}: 180-day pilot`),
+  });
   const start = startDate === undefined ? null : Temporal.PlainDate.from(startDate);
   for (const { uid, day, title, details, kind } of events) {
     const date = Temporal.PlainDate.from(formatCalendarDate(day));
@@ -37,6 +41,10 @@ export function calendarFile(pilot: PilotState, events: readonly CalendarEvent[]
     });
   }
   return `${calendar.toString()}\r\n`.replace(/(?:\r\n)+$/, "\r\n");
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replaceAll("\n", "\\n");
 }
 
 function plain(text: string): string {

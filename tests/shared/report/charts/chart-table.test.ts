@@ -11,7 +11,7 @@ function spec(...labels: readonly string[]): LineChartSpec {
     { ...POINT, at: at("2026-11-02") },
     { ...POINT, at: at("2026-11-09"), value: null, low: null, high: null, n: null },
   ];
-  return { kind: "line", step: "week", unit: "ratio", series: labels.map((label) => ({ label, points })) };
+  return { kind: "line", step: "week", unit: "rate", series: labels.map((label) => ({ label, points })) };
 }
 
 it("is one row a point, numbers as they were computed, no data empty and said", () => {

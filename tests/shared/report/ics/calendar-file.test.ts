@@ -2,7 +2,7 @@ import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { type CalendarRequest, calendarEvents } from "../../../../shared/domain/calendar-events.ts";
-import { pilotRecord } from "../../../../shared/records/read-records.ts";
+import { pilotRecord, recordsOf } from "../../../../shared/records/read-records.ts";
 import { calendarFile } from "../../../../shared/report/ics/calendar-file.ts";
 import { TestPilot } from "../../domain/test-pilot.ts";
 
@@ -115,6 +115,20 @@ describe("a calendar file", () => {
       }),
       { seed: 180, numRuns: 300 },
     );
+  });
+
+  it("bears the company's name, whatever is in it, and the name of what made it", () => {
+    const pilot = new TestPilot();
+    const [company] = recordsOf(pilot.state, "company");
+    pilot.run("company.edit", { id: company?.id, name: 'A, B; "C" \\ D' });
+    const file = fileOf(pilot);
+    const calendar = new ICAL.Component(ICAL.parse(file) as unknown[]);
+    // Both names are text (RFC 7986, 5.1); the reader gives what it does not know as it is written.
+    const written = 'A\\, B\\; "C" \\\\ D: 180-day pilot';
+    expect(calendar.getFirstPropertyValue("x-wr-calname")).toBe(written);
+    expect(calendar.getFirstPropertyValue("name")).toBe(written);
+    expect(calendar.getFirstPropertyValue("prodid")).toBe("-//Converge180//Converge180//EN");
+    expect(calendar.getFirstPropertyValue("version")).toBe("2.0");
   });
 
   it("is the same bytes for the same pilot at the same moment", () => {
