@@ -1,5 +1,6 @@
-// Packs the app: what this machine can make for its own system is made into out/ (`-- --out=<folder>`: elsewhere), and of
-// what it cannot make one line says why. `-- --stand-in` packs over the tests' stand-in even where Electron's runtime is.
+// Packs the app: what this machine can make for its own system is made into out/package/ (`-- --out=<folder>`: into an
+// empty folder elsewhere), and of what it cannot make one line says why. `-- --stand-in` packs over the tests' stand-in even where Electron's runtime is.
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { ensureElectron } from "./ensure-electron.mjs";
@@ -9,10 +10,14 @@ import { projectRoot } from "./project-root.mjs";
 import { say } from "./say.mjs";
 
 const asked = process.argv.find((argument) => argument.startsWith("--out="))?.slice("--out=".length);
-const out = resolve(projectRoot, asked ?? "out");
+const out = resolve(projectRoot, asked ?? "out/package");
 const wantsStandIn = process.argv.includes("--stand-in");
 
 try {
+  if (asked === undefined) rmSync(out, { recursive: true, force: true });
+  else if (existsSync(out) && readdirSync(out).length > 0) {
+    throw new Error(`${out} is not empty. Give another folder. Nothing was changed.`);
+  }
   await ensureInstalled();
   // What these import is there only now.
   const { prepareApp } = await import("./package/prepare-app.mjs");

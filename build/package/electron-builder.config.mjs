@@ -1,4 +1,4 @@
-// What electron-builder makes of the app that lies ready in out/app. `npm run pack` starts it, see build/pack.mjs.
+// What electron-builder makes of the app that lies ready. `npm run pack` starts it, see build/pack.mjs.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -7,7 +7,7 @@ import { setFuses } from "./fuses.mjs";
 
 /** @param {string} file */
 const versionIn = (file) => JSON.parse(readFileSync(join(projectRoot, file), "utf8")).version;
-const out = process.env["CONVERGE180_OUT"] ?? join(projectRoot, "out");
+const out = process.env["CONVERGE180_OUT"] ?? join(projectRoot, "out/package");
 /** What stands in for Electron's runtime where that is missing. */
 const standIn = process.env["CONVERGE180_STAND_IN"];
 const installed = join(projectRoot, "node_modules/electron/dist");

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import process from "node:process";
 import { onPath } from "../ensure-chromium.mjs";
@@ -23,7 +23,7 @@ const PROBE_MS = 10_000;
  */
 export async function packFolder(out, environment) {
   await builder(["dir"], environment, "packing the folder");
-  const folder = readdirSync(out).find((name) => /^(linux|win|mac)(-.*)?$/.test(name) && name !== "mac.log");
+  const folder = readdirSync(out).find((name) => /^(linux|win|mac)(-.*)?$/.test(name));
   if (folder === undefined) throw new Error("electron-builder made no folder.");
   return join(out, folder);
 }
@@ -46,7 +46,7 @@ export async function packTargets({ out, unpacked, version, environment }) {
    * @returns {Promise<Outcome>}
    */
   async function packTarget(target) {
-    const before = filesIn(out);
+    const before = installersIn(out);
     try {
       if (target === "tar.gz") return { target, made: await archive(out, unpacked, version) };
       const own = target === "deb" && onPath("dpkg-deb").length > 0;
@@ -57,7 +57,7 @@ export async function packTargets({ out, unpacked, version, environment }) {
         ? { ...environment, CUSTOM_FPM_PATH: join(import.meta.dirname, "debian-package.sh") }
         : environment;
       await builder([target, "--prepackaged", unpacked], given, target);
-      const made = filesIn(out).find((name) => !before.includes(name) || name.endsWith(`.${target}`));
+      const made = installersIn(out).find((name) => !before.includes(name));
       return made === undefined ? { target, problem: "nothing was made" } : { target, made: join(out, made) };
     } catch (error) {
       return { target, problem: error instanceof Error ? error.message : String(error) };
@@ -81,12 +81,8 @@ async function canFetchTools() {
 }
 
 /** @param {string} out */
-function filesIn(out) {
-  return existsSync(out)
-    ? readdirSync(out, { withFileTypes: true })
-        .filter((entry) => entry.isFile() && /\.(deb|AppImage|exe|dmg|zip)$/.test(entry.name))
-        .map((entry) => entry.name)
-    : [];
+function installersIn(out) {
+  return readdirSync(out).filter((name) => /\.(deb|AppImage|exe|dmg|zip)$/.test(name));
 }
 
 /**
