@@ -84,7 +84,7 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
-  const { electron = "", chrome: chromium = "" } = process.versions;
+  const { electron, chrome: chromium } = process.versions;
   log.note({ event: "start", app: APP, electron, chromium, platform: process.platform });
   restrictSession(session.defaultSession, devServer);
   servePage(protocol, page(), printedPages);
