@@ -59,9 +59,12 @@ function standAlone(chart: SVGSVGElement, width: number, height: number, fontCss
   stage.append(copy);
   document.body.append(stage);
   for (const part of [copy, ...copy.querySelectorAll<SVGElement>("*")]) {
+    // Values of their own: what is set on a part must not change what is read of those within it. Set one by one: the
+    // page's policy allows no attribute.
     const computed = getComputedStyle(part);
-    const styles = STYLES.map((name) => `${name}:${computed.getPropertyValue(name)}`);
-    part.setAttribute("style", [...styles, "font-family:Inter,Arial,sans-serif"].join(";"));
+    const values = STYLES.map((name) => [name, computed.getPropertyValue(name)] as const);
+    for (const [name, value] of values) part.style.setProperty(name, value);
+    part.style.setProperty("font-family", "Inter, Arial, sans-serif");
   }
   stage.remove();
   copy.setAttribute("width", String(width));
