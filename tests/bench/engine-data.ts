@@ -26,18 +26,18 @@ function names(prefix: (number: number) => string, count: number): string[] {
   return ["", ...Array.from({ length: count }, (_, number) => prefix(number))];
 }
 
-function datasetWith(tables: Partial<Dataset["tables"]>): Dataset {
+/** A dataset of the given tables, whose workflows all have one value a unit. */
+export function datasetWith(
+  tables: Partial<Dataset["tables"]>,
+  workflows: readonly string[] = Array.from({ length: WORKFLOWS }, (_, number) => workflowName(number)),
+  unitValueMicros = UNIT_VALUE,
+): Dataset {
   return {
     settings: {
       startDate: FIRST_DAY,
       timeZone: "UTC",
       currency: "EUR",
-      workflows: new Map(
-        Array.from({ length: WORKFLOWS }, (_, number) => [
-          workflowName(number),
-          { ...DEFAULT_WORKFLOW_SETTINGS, unitValueMicros: UNIT_VALUE },
-        ]),
-      ),
+      workflows: new Map(workflows.map((name) => [name, { ...DEFAULT_WORKFLOW_SETTINGS, unitValueMicros }])),
       confirmationHours: DEFAULT_CONFIRMATION_HOURS,
       dealFitBar: DEFAULT_DEAL_FIT_BAR,
       rqi: DEFAULT_REVENUE_INDEX,

@@ -155,7 +155,8 @@ export function handWrittenInteractions(
   return answers;
 }
 
-function quantile(values: Float64Array, n: number, q: number): number {
+/** The quantile of the first `n` values, which it puts in another order. */
+export function quantile(values: Float64Array, n: number, q: number): number {
   const position = (n - 1) * q;
   const rank = Math.floor(position);
   const value = select(values, n, rank);

@@ -1,9 +1,8 @@
-import { type BenchLine, printLines } from "./window/bench-lines.ts";
+import { type BenchLine, printLines } from "./measure/bench-lines.ts";
 import { benchBrowser, benchPage } from "./window/bench-window.ts";
 import { editTimes } from "./window/edit-times.ts";
 import { homeTimes } from "./window/home-times.ts";
 import { millionRows } from "./window/million-rows.ts";
-import { newDayTimes } from "./window/new-day-times.ts";
 import { portfolioTimes } from "./window/portfolio-times.ts";
 import { reviewTimes } from "./window/review-times.ts";
 import { buildWindowChunks, startScripts } from "./window/start-path.ts";
@@ -29,7 +28,6 @@ async function startScriptLines(): Promise<readonly BenchLine[]> {
 
 const lines: BenchLine[] = [];
 if (isAsked("scripts")) lines.push(...(await startScriptLines()));
-if (isAsked("day")) lines.push(...newDayTimes());
 if (isAsked("edit")) lines.push(...(await editTimes()));
 if (isAsked("review")) lines.push(...(await reviewTimes()));
 if (isAsked("homes")) {

@@ -1,5 +1,5 @@
 import { startChromium } from "../../e2e/browser/support/chromium-page.ts";
-import type { BenchLine } from "./bench-lines.ts";
+import type { BenchLine } from "../measure/bench-lines.ts";
 
 const CELLS = 40;
 const DAYS = 500;

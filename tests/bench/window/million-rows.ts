@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
+import type { BenchLine } from "../measure/bench-lines.ts";
 import { writeWorkFile } from "../work-file.ts";
-import type { BenchLine } from "./bench-lines.ts";
 import type { BenchPage } from "./bench-window.ts";
 
 /** A file of a million rows through the import of the window: how long each step takes, and whether the page answers. */

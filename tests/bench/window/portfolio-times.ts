@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { PORTFOLIO_CACHE } from "../../../renderer/data/portfolio-cache.ts";
+import type { BenchLine } from "../measure/bench-lines.ts";
+import { median } from "../measure/median.ts";
 import { benchPacks, COMPANIES } from "./bench-companies.ts";
-import type { BenchLine } from "./bench-lines.ts";
 import { type BenchPage, timeUntilShown } from "./bench-window.ts";
-import { median } from "./median.ts";
 import { TODAY_STANDS } from "./start-times.ts";
 
 const REPEATS = 5;

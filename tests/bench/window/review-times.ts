@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { loadCompany, startWindowBrowser } from "../../e2e/window/support/window-page.ts";
-import type { BenchLine } from "./bench-lines.ts";
-import { median } from "./median.ts";
+import type { BenchLine } from "../measure/bench-lines.ts";
+import { median } from "../measure/median.ts";
 
 const REPEATS = 7;
 const LIMIT_MS = 300;

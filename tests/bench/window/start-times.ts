@@ -1,7 +1,7 @@
 import type { BrowserContext } from "playwright-core";
-import type { BenchLine } from "./bench-lines.ts";
+import type { BenchLine } from "../measure/bench-lines.ts";
+import { median } from "../measure/median.ts";
 import { type BenchPage, loadSample, timeUntilShown } from "./bench-window.ts";
-import { median } from "./median.ts";
 
 const REPEATS = 9;
 /** What Today shows last of what it needs figures for. */

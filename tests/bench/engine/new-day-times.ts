@@ -11,15 +11,19 @@ import type { Table } from "../../../shared/observations/table.ts";
 import { numbersOf, textsOf } from "../../../shared/observations/table.ts";
 import { ROWS, SEGMENTS, UNIT_VALUE, workDataset } from "../engine-data.ts";
 import { handWrittenWork } from "../hand-written-work.ts";
-import type { BenchLine } from "./bench-lines.ts";
-import { median } from "./median.ts";
+import type { BenchLine } from "../measure/bench-lines.ts";
+import { type Contender, timeInTurn, timingOf } from "../measure/timing.ts";
+import { installPeers } from "../peers/install-peers.ts";
+import type { NewDay } from "./new-day.ts";
 
-const REPEATS = 15;
+const ROUNDS = 7;
+const RUNS = 5;
+const FEW_ROUNDS = 5;
 const IDS = METRICS.filter(({ family }) => family === "daily").map(({ id }) => id);
 const CELLS = 1000;
 
-/** One new day of a pilot with a million daily rows, beside a loop over the groups that it touches. */
-export function newDayTimes(): readonly BenchLine[] {
+/** One new day of a pilot with a million daily rows, beside a loop over the groups that it touches and beside the peers. */
+export async function newDayTimes(): Promise<readonly BenchLine[]> {
   const dataset = workDataset(0);
   const table = dataset.tables.work;
   if (table === null) throw new Error("no work");
@@ -28,25 +32,79 @@ export function newDayTimes(): readonly BenchLine[] {
   const newest = rowsOf(table, ROWS - CELLS, ROWS);
   const prepared = prepareDataset({ ...dataset, tables: { ...dataset.tables, work: older } });
   const monday = last - ((last - 4) % 7);
-  const added = addDailyRows(prepared, "work", newest);
-  if (added === null) throw new Error("a day can always be added");
-  const week = weekRows(prepared, monday);
-  const layOut = timed(() => addDailyRows(prepared, "work", newest));
-  const figures = timed(() => {
+  const added = (): PreparedDataset => {
     const next = addDailyRows(prepared, "work", newest);
-    return next === null ? null : figuresOf(next, monday);
+    if (next === null) throw new Error("a day can always be added");
+    return next;
+  };
+  const week = weekRows(prepared, monday);
+  const day = { older, newest, last };
+  const app = { name: "app", run: () => figuresOf(added(), monday), runs: RUNS };
+  const hand = () => handWrittenWork(weekWithDay(week, newest, last), CELLS, 1, monday, UNIT_VALUE);
+  mustBeSame(hand().value["avd.volume"], volumesOf(added(), monday));
+  const timings = await timeInTurn(
+    [app, { name: "layout", run: added, runs: RUNS }, { name: "hand", run: hand, runs: RUNS }],
+    ROUNDS,
+  );
+  const what = "one new day (1,000 of 1,000,000 rows): layout and all figures of its week";
+  const line = (text: string, name: string, against: BenchLine["against"], target: object): BenchLine => ({
+    what: text,
+    value: timingOf(timings, name).cpu,
+    unit: "ms CPU",
+    against,
+    limit: null,
+    ...target,
   });
-  const hand = timed(() => handWrittenWork(weekWithDay(week, newest, last), CELLS, 1, monday, UNIT_VALUE));
   return [
-    {
-      what: "one new day (1,000 of 1,000,000 rows): layout and all figures of its week",
-      value: figures,
-      unit: "ms",
-      against: { what: "loop over the touched groups", value: hand },
-      limit: 1.5,
-    },
-    { what: "  its layout alone", value: layOut, unit: "ms", against: null, limit: null },
+    line(
+      what,
+      "app",
+      { what: "loop over the touched groups", value: timingOf(timings, "hand").cpu },
+      { limit: 1.5 },
+    ),
+    line("  its layout alone", "layout", null, {}),
+    ...(await peerDays(day, volumesOf(added(), monday), app)),
   ];
+}
+
+/** The same day added to the peers' tables, and the figures of the last two weeks. */
+async function peerDays(day: NewDay, volumes: Float64Array, app: Contender): Promise<readonly BenchLine[]> {
+  installPeers();
+  const { arqueroDay } = await import("../peers/arquero-day.ts");
+  const { duckdbDay } = await import("../peers/duckdb-day.ts");
+  const arquero = arqueroDay(day);
+  const duckdb = await duckdbDay(day);
+  mustBeSame(arquero.volumes(), volumes);
+  mustBeSame(duckdb.volumes(), volumes);
+  const timings = await timeInTurn(
+    [app, { name: "arquero", run: arquero.run }, { name: "duckdb", run: duckdb.run, reset: duckdb.reset }],
+    FEW_ROUNDS,
+  );
+  const beside = (name: string, what: string, atLeast: number): BenchLine => ({
+    what: "  the same",
+    value: timingOf(timings, "app").cpu,
+    unit: "ms CPU",
+    against: { what, value: timingOf(timings, name).cpu },
+    limit: null,
+    atLeast,
+  });
+  return [
+    beside("arquero", "Arquero: concat and the last two weeks", 1000),
+    beside("duckdb", "DuckDB-WASM: insert and the last two weeks", 100),
+  ];
+}
+
+function mustBeSame(given: Float64Array | undefined, expected: Float64Array): void {
+  const same =
+    given?.length === expected.length &&
+    given.every((value, at) => Math.abs(value - (expected[at] ?? 0)) < 1e-6);
+  if (!same) throw new Error("the ways of adding a day do not come to the same figures");
+}
+
+function volumesOf(prepared: PreparedDataset, monday: number): Float64Array {
+  const slices = slicesOf(prepared, "week", { from: monday, to: monday + 6 });
+  const combos = combosOf(prepared, ["workflow", "segment"]);
+  return dailyFigureColumns(prepared, combos, slices, ["avd.volume"]).metric("avd.volume").value;
 }
 
 function figuresOf(prepared: PreparedDataset, monday: number): number {
@@ -104,15 +162,4 @@ function rowsOf(table: Table, from: number, to: number): Table {
   const rows = Uint32Array.from({ length: to - from }, (_, row) => from + row);
   const columns = new Map([...table.columns].map(([name, column]) => [name, pickRows(column, rows)]));
   return { input: table.input, length: rows.length, columns, lines: table.lines.slice(from, to) };
-}
-
-function timed(run: () => unknown): number {
-  for (let warm = 0; warm < 5; warm += 1) run();
-  const times: number[] = [];
-  for (let repeat = 0; repeat < REPEATS; repeat += 1) {
-    const start = performance.now();
-    run();
-    times.push(performance.now() - start);
-  }
-  return median(times);
 }
