@@ -32,7 +32,9 @@ export function writeMeasured(file: string, measured: Measured): void {
 /** The page with the table of a bench in its place. */
 export function pageWith(page: string, { name, machine, lines }: Measured): string {
   const [open, close] = [`<!-- measured: ${name} -->`, `<!-- end: ${name} -->`];
-  const section = [open, `## ${name}`, "", `Measured on ${machine}.`, "", ...tableOf(lines), close].join("\n");
+  const section = [open, `## ${name}`, "", `Measured on ${machine}.`, "", ...tableOf(lines), close].join(
+    "\n",
+  );
   const start = page.indexOf(open);
   const end = page.indexOf(close, start);
   if (start < 0 || end < 0) return `${page.trimEnd()}\n\n${section}\n`;

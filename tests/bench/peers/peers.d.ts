@@ -74,3 +74,41 @@ declare module "@duckdb/duckdb-wasm/blocking" {
     runtime: object,
   ): Promise<Bindings>;
 }
+
+declare module "echarts/core" {
+  export interface Chart {
+    setOption(option: object): void;
+    getZr(): { flush(): void };
+    dispose(): void;
+  }
+  export function init(element: HTMLElement, theme: null, size: { width: number; height: number }): Chart;
+  export function use(parts: readonly object[]): void;
+}
+
+declare module "echarts/charts" {
+  export const LineChart: object;
+  export const HeatmapChart: object;
+}
+
+declare module "echarts/components" {
+  export const GridComponent: object;
+  export const TitleComponent: object;
+  export const TooltipComponent: object;
+  export const VisualMapComponent: object;
+}
+
+declare module "echarts/renderers" {
+  export const CanvasRenderer: object;
+}
+
+declare module "recharts" {
+  import type { ComponentType, ReactNode } from "react";
+
+  type Part = ComponentType<Readonly<Record<string, unknown>> & { readonly children?: ReactNode }>;
+  export const CartesianGrid: Part;
+  export const Line: Part;
+  export const LineChart: Part;
+  export const Tooltip: Part;
+  export const XAxis: Part;
+  export const YAxis: Part;
+}

@@ -35,6 +35,8 @@ export async function benchPage(folder: string): Promise<BenchPage> {
     oxc: { jsx: { runtime: "automatic", development: false } },
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     worker: { format: "es" },
+    // A page with packages of its own has one React all the same.
+    resolve: { dedupe: ["react", "react-dom"] },
     plugins: [linksAhead()],
     build: {
       ...config.environments.renderer.build,

@@ -1,0 +1,165 @@
+import "../../e2e/browser/support/browser-entry.ts";
+import { DAILY } from "../../../shared/metrics/daily-columns.ts";
+import { layOutPilot, type PilotLayout } from "../../../shared/pilot-data/pilot-layout.ts";
+import { restoredLayout } from "../../../shared/pilot-data/stored-layout.ts";
+import { median } from "../measure/median.ts";
+
+const { workspaceOver, createOpfsJournal, createImportClient, createLayoutCache, must, Dexie, stored } =
+  globalThis.converge180;
+
+const ROUNDS = 5;
+const COMPANIES = 10;
+const DAYS = 200;
+
+/** A measured value a day, workflow and segment: as text, as the import hands them on, and as objects. */
+interface Rows {
+  readonly text: string;
+  readonly objects: readonly Readonly<Record<string, string | number>>[];
+}
+
+/** Rows of some days of one company; days × cells = count. */
+function rowsOf(company: string, count: number): Rows {
+  const names = [
+    "date",
+    "workflow",
+    "segment",
+    "eligible",
+    "attempted",
+    "completed",
+    "qualified",
+    "model_cost",
+  ];
+  const cells = count / DAYS;
+  const objects = Array.from({ length: count }, (_, row) => {
+    const day = Math.floor(row / cells);
+    const cell = row % cells;
+    const qualified = 20 + ((row * 7919) % 37);
+    return {
+      company,
+      date: new Date(Date.UTC(2025, 6, 1) + day * 86_400_000).toISOString().slice(0, 10),
+      workflow: `Workflow ${Math.floor(cell / 5)}`,
+      segment: `Segment ${cell % 5}`,
+      eligible: 100 + (row % 11),
+      attempted: 90 + (row % 7),
+      completed: 80,
+      qualified,
+      model_cost: row % 1000,
+    };
+  });
+  const lines = objects.map((object, row) =>
+    [row + 2, ...names.map((name) => String(object[name as keyof typeof object]))].join(","),
+  );
+  return { text: `${[`line,${names.join(",")}`, ...lines].join("\n")}\n`, objects };
+}
+
+async function timed(run: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
+
+/** Medians in milliseconds. */
+export interface StoreTimes {
+  readonly imported: number;
+  readonly laidOut: number;
+  readonly bulkAdded: number;
+  readonly one: number;
+  readonly oneDexie: number;
+  readonly whole: number;
+  readonly wholeDexie: number;
+}
+
+/** The app's two homes and its chunks beside rows in Dexie with two indexes. */
+async function storeTimes(count: number): Promise<StoreTimes> {
+  const cache = createLayoutCache();
+  const { background } = createImportClient(() => workspace.databaseName());
+  const workspace = workspaceOver(createOpfsJournal(), { background });
+  await workspace.start();
+  const importOf = (rows: string) => ({
+    command: "import.add",
+    input: { input: "work", rows, file: "work.csv", fileDigest: "0".repeat(64), refused: 0 },
+  });
+  const pilotWith = async (company: string, text: string) => {
+    const facts = { company, startDate: "2026-01-05", timeZone: "UTC", currency: "EUR" };
+    const { pilotId } = must(await workspace.create(facts));
+    const imported = await timed(async () => must(await workspace.execute(pilotId, [importOf(text)])));
+    const whole = await stored.wholePilotOf(workspace.databaseName() ?? "", pilotId);
+    const layout = must(layOutPilot(whole));
+    return { imported, whole, layout };
+  };
+  const dexie = new Dexie("bench-rows", { cache: "disabled" });
+  dexie.version(1).stores({ rows: "++id,[company+date],[company+workflow+date]" });
+  const table = dexie.table<Record<string, string | number>>("rows");
+
+  const all = rowsOf("Company 0", count);
+  const imported: number[] = [];
+  const laidOut: number[] = [];
+  const bulkAdded: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const made = await pilotWith(`Round ${round}`, all.text);
+    imported.push(made.imported);
+    laidOut.push(await timed(() => cache.write(`round${round}`, made.layout, null)));
+    await table.clear();
+    const fresh = all.objects.map((object) => ({ ...object }));
+    bulkAdded.push(await timed(() => table.bulkAdd(fresh)));
+  }
+  await table.clear();
+  await cache.keepOnly([]);
+
+  const part = await pilotWith("Parts", rowsOf("Parts", count / COMPANIES).text);
+  const companies = Array.from({ length: COMPANIES }, (_, place) => `Company ${place}`);
+  for (const company of companies) {
+    await cache.write(company, part.layout, null);
+    await table.bulkAdd(rowsOf(company, count / COMPANIES).objects.map((object) => ({ ...object })));
+  }
+  const open = async (company: string): Promise<PilotLayout> => {
+    const read = await cache.read(company);
+    const layout = read === null ? null : restoredLayout(read.layout, read.chunks, part.whole);
+    if (layout === null) throw new Error("no layout");
+    return layout;
+  };
+  const openDexie = (company: string) =>
+    table.where("[company+date]").between([company, Dexie.minKey], [company, Dexie.maxKey]).toArray();
+  const ours = qualifiedOf(await open("Company 3"));
+  const theirs = (await openDexie("Company 3")).reduce((sum, row) => sum + Number(row["qualified"]), 0);
+  if (ours !== theirs || (await table.count()) !== count) throw new Error(`${ours} instead of ${theirs}`);
+  const taken = {
+    one: [] as number[],
+    oneDexie: [] as number[],
+    whole: [] as number[],
+    wholeDexie: [] as number[],
+  };
+  for (let round = 0; round < ROUNDS * 2; round += 1) {
+    taken.one.push(await timed(() => open("Company 3")));
+    taken.oneDexie.push(await timed(() => openDexie("Company 3")));
+    if (round >= ROUNDS) continue;
+    taken.whole.push(
+      await timed(async () => {
+        for (const company of companies) await open(company);
+      }),
+    );
+    taken.wholeDexie.push(await timed(() => table.toArray()));
+  }
+  return {
+    imported: median(imported),
+    laidOut: median(laidOut),
+    bulkAdded: median(bulkAdded),
+    one: median(taken.one),
+    oneDexie: median(taken.oneDexie),
+    whole: median(taken.whole),
+    wholeDexie: median(taken.wholeDexie),
+  };
+}
+
+function qualifiedOf({ prepared }: PilotLayout): number {
+  let sum = 0;
+  for (const { rows } of prepared.blocks)
+    for (const value of rows.columns[DAILY.qualified] ?? []) sum += value;
+  return sum;
+}
+
+declare global {
+  var storeTimes: (count: number) => Promise<StoreTimes>;
+}
+
+globalThis.storeTimes = storeTimes;
