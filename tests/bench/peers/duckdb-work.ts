@@ -88,7 +88,7 @@ function answersOf(
   );
 }
 
-function* rowsOf(table: Table, name: string): Generator<unknown> {
+function* rowsOf(table: Table, name: string): Generator {
   const vector = table.getChild(name);
   if (vector === null) throw new Error(`DuckDB gave no ${name}`);
   for (let row = 0; row < table.numRows; row += 1) yield vector.get(row);

@@ -66,7 +66,9 @@ declare module "@duckdb/duckdb-wasm/blocking" {
     open(config: object): void;
     connect(): Connection;
   }
-  export class VoidLogger {}
+  export class VoidLogger {
+    log(): void;
+  }
   export const NODE_RUNTIME: object;
   export function createDuckDB(
     bundles: Readonly<Record<"mvp" | "eh", { readonly mainModule: string; readonly mainWorker: string }>>,
