@@ -1,146 +1,55 @@
-import { prepareDataset } from "../../../shared/metrics/prepared-dataset.ts";
+import { join } from "node:path";
 import type { BenchLine } from "../measure/bench-lines.ts";
-import { timeInTurn, timingOf } from "../measure/timing.ts";
+import { contenderApart, timeApart } from "../measure/own-process.ts";
+import { timingOf } from "../measure/timing.ts";
+import { installPeers } from "../peers/install-peers.ts";
 import { mustAgree } from "./answers.ts";
-import {
-  answersOfColumns,
-  interactionDatasetOf,
-  quantileColumns,
-  workColumns,
-  workDatasetOf,
-  workFigures,
-} from "./app-engine.ts";
-import { answersOfHand, copyOf, handData, handQuantiles, handWork } from "./hand-loops.ts";
-import {
-  answersOfMap,
-  answersOfMapQuantiles,
-  interactionObject,
-  mapQuantiles,
-  mapWork,
-  workObject,
-} from "./plain-map.ts";
-import { COMPANIES, spreadInteractions, spreadWork } from "./spread-work.ts";
 
-const APP = "the app";
+/** What the app is measured beside, and what it promises. */
+const OTHERS = [
+  { name: "hand", what: "hand-written loops over rows in order of cell", limit: 1.5 },
+  { name: "copy", what: "a copy of the same bytes in memory", limit: 8 },
+  { name: "arquero", what: "Arquero", limit: null, atLeast: 10 },
+  { name: "duckdb", what: "DuckDB-WASM", limit: null, atLeast: 4 },
+  { name: "map", what: "objects and a plain Map", limit: null, atLeast: 6 },
+  {
+    name: "objects",
+    what: "the daily rows alone, as one object for each figure, through computeFigures",
+    limit: null,
+  },
+] as const;
+/** They answer no question, or no other one. */
+const WITHOUT_ANSWERS = ["copy", "objects"];
 
 /** All figures of daily rows and the quantiles of interactions, computed anew, beside other ways of doing it. */
 export async function fullTimes(rows: number): Promise<readonly BenchLine[]> {
-  const work = spreadWork(rows);
-  const made = spreadInteractions(rows);
-  const companies = Array.from({ length: COMPANIES }, (_, company) => company);
-  const pilots = companies.map((company) => prepareDataset(workDatasetOf(work, company)));
-  const talks = companies.map((company) => prepareDataset(interactionDatasetOf(made, company)));
-  const figures = answersOfColumns(workColumns(pilots));
-  const quantiles = answersOfColumns(quantileColumns(talks));
-  const app = { name: APP, run: () => [workColumns(pilots), quantileColumns(talks)], runs: 3 };
-  const what = `${rows.toLocaleString("en")} daily rows and as many interactions: all sums, rates, intervals, p50 and p90 by company × workflow × segment × week`;
-  const lines: BenchLine[] = [];
-  const beside = async (
-    name: string,
-    run: () => unknown,
-    target: { readonly limit: number } | { readonly atLeast: number },
-    runs = 1,
-  ): Promise<void> => {
-    const timings = await timeInTurn([app, { name, run, runs }]);
-    const { cpu, wall } = timingOf(timings, APP);
-    const other = timingOf(timings, name);
-    lines.push({
-      what:
-        lines.length === 0
-          ? what
-          : `  the same (${wall.toFixed(0)} ms by the clock, ${other.wall.toFixed(0)} the other)`,
-      value: cpu,
-      unit: "ms CPU",
-      against: { what: name, value: other.cpu },
-      limit: null,
-      ...target,
-    });
-  };
-
-  const hand = handData(work, made);
-  mustAgree("the app's figures", figures, answersOfHand(handWork(hand), hand.cells));
-  mustAgree("the app's quantiles", quantiles, handQuantiles(hand));
-  await beside(
-    "hand-written loops over rows in order of cell",
-    () => [handWork(hand), handQuantiles(hand)],
-    { limit: 1.5 },
-    3,
-  );
-  await beside("a copy of the same bytes in memory", copyOf(hand), { limit: 8 }, 5);
-  lines.push(...(await partTimes(pilots, talks, hand)));
-
-  const { installPeers } = await import("../peers/install-peers.ts");
   installPeers();
-  {
-    const {
-      arqueroFigures,
-      arqueroInteractions,
-      arqueroQuantiles,
-      arqueroWork,
-      figureAnswers,
-      quantileAnswers,
-    } = await import("../peers/arquero-work.ts");
-    const table = arqueroWork(work);
-    const measured = arqueroInteractions(made);
-    mustAgree("Arquero's figures", figureAnswers(arqueroFigures(table), work.workflows), figures);
-    mustAgree("Arquero's quantiles", quantileAnswers(arqueroQuantiles(measured), made.workflows), quantiles);
-    await beside("Arquero", () => [arqueroFigures(table), arqueroQuantiles(measured)], { atLeast: 10 });
+  const names = ["app", ...OTHERS.map(({ name }) => name)];
+  const module = join(import.meta.dirname, "full-contender.ts");
+  const contenders = new Map(names.map((name) => [name, contenderApart(module, [name, String(rows)])]));
+  try {
+    const expected = await contenders.get("app")?.answers();
+    if (expected === undefined) throw new Error("the app gave no answers");
+    for (const [name, contender] of contenders) {
+      if (!WITHOUT_ANSWERS.includes(name)) mustAgree(name, await contender.answers(), expected);
+    }
+    const timings = await timeApart(contenders);
+    const app = timingOf(timings, "app");
+    return OTHERS.map(({ name, what, ...target }, place) => ({
+      what: place === 0 ? questionOf(rows) : "  the same",
+      value: app.cpu,
+      unit: "ms CPU",
+      against: {
+        what: `${what} (by the clock ${(timingOf(timings, name).wall / app.wall).toFixed(1)} × the app)`,
+        value: timingOf(timings, name).cpu,
+      },
+      ...target,
+    }));
+  } finally {
+    for (const contender of contenders.values()) contender.stop();
   }
-  {
-    const { openDuckdb } = await import("../peers/duckdb.ts");
-    const { figureAnswers, figuresSql, loadDuckdb, quantileAnswers, quantilesSql } = await import(
-      "../peers/duckdb-work.ts"
-    );
-    const duckdb = await openDuckdb();
-    loadDuckdb(duckdb, work, made);
-    mustAgree("DuckDB's figures", figureAnswers(duckdb.query(figuresSql()), work.workflows), figures);
-    mustAgree("DuckDB's quantiles", quantileAnswers(duckdb.query(quantilesSql()), made.workflows), quantiles);
-    await beside("DuckDB-WASM", () => [duckdb.query(figuresSql()), duckdb.query(quantilesSql())], {
-      atLeast: 4,
-    });
-  }
-  {
-    const objects = Array.from({ length: work.length }, (_, row) => workObject(work, row));
-    const measured = Array.from({ length: made.length }, (_, row) => interactionObject(made, row));
-    mustAgree("the Map's figures", answersOfMap(mapWork(objects), work.workflows), figures);
-    mustAgree(
-      "the Map's quantiles",
-      answersOfMapQuantiles(mapQuantiles(measured), made.workflows),
-      quantiles,
-    );
-    await beside("objects and a plain Map", () => [mapWork(objects), mapQuantiles(measured)], { atLeast: 6 });
-  }
-  return lines;
 }
 
-/** What the two halves take, and the objects of figures that a screen is given. */
-async function partTimes(
-  pilots: Parameters<typeof workColumns>[0],
-  talks: Parameters<typeof workColumns>[0],
-  hand: ReturnType<typeof handData>,
-): Promise<readonly BenchLine[]> {
-  const timings = await timeInTurn([
-    { name: "daily", run: () => workColumns(pilots), runs: 3 },
-    { name: "daily by hand", run: () => handWork(hand), runs: 3 },
-    { name: "quantiles", run: () => quantileColumns(talks), runs: 3 },
-    { name: "quantiles by hand", run: () => handQuantiles(hand), runs: 3 },
-    { name: "objects", run: () => workFigures(pilots) },
-  ]);
-  const line = (text: string, name: string, against: string | null, note = ""): BenchLine => ({
-    what: `  ${text}`,
-    value: timingOf(timings, name).cpu,
-    unit: "ms CPU",
-    against: against === null ? null : { what: note, value: timingOf(timings, against).cpu },
-    limit: null,
-  });
-  return [
-    line("of it the daily rows", "daily", "daily by hand", "by hand"),
-    line("of it the quantiles", "quantiles", "quantiles by hand", "by hand"),
-    line(
-      "the daily rows as one object for each figure, as a screen asks for few",
-      "objects",
-      "daily",
-      "as columns",
-    ),
-  ];
+function questionOf(rows: number): string {
+  return `${rows.toLocaleString("en")} daily rows and as many interactions: all sums, rates, intervals, p50 and p90 by company × workflow × segment × week`;
 }
