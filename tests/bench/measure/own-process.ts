@@ -63,12 +63,12 @@ export function serveContender(contender: OwnContender): void {
   });
 }
 
-const ROUNDS = 7;
+const ROUNDS = 5;
 
-/** Times contenders in turn, each in its own process: two rounds to warm up, then seven; medians. */
+/** Times contenders in turn, each in its own process: one round to warm up, then five; medians. */
 export async function timeApart(contenders: ReadonlyMap<string, Apart>): Promise<Map<string, Timing>> {
   const taken = new Map([...contenders.keys()].map((name) => [name, [] as Timing[]]));
-  for (let round = -2; round < ROUNDS; round += 1) {
+  for (let round = -1; round < ROUNDS; round += 1) {
     for (const [name, contender] of contenders) {
       const timing = await contender.run();
       if (round >= 0) taken.get(name)?.push(timing);
