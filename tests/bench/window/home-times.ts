@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { createJournalHome } from "../../../electron/services/journal-home.ts";
 import { startChromium } from "../../e2e/browser/support/chromium-page.ts";
-import type { BenchLine } from "./bench-lines.ts";
-import { median } from "./median.ts";
+import type { BenchLine } from "../measure/bench-lines.ts";
+import { median } from "../measure/median.ts";
 
 const COMMITS = 60;
 
