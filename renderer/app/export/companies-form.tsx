@@ -6,7 +6,6 @@ import type { Circle } from "../../../shared/journal/pilot-state.ts";
 import { plural } from "../../../shared/report/baseline/blocks.ts";
 import { REPORT_FORMAT_NAMES, REPORT_FORMATS } from "../../../shared/report/file-formats.ts";
 import { createReportClient } from "../../workers/report-client.ts";
-import { remedyOf, sentenceOf } from "../files/arrival-words.ts";
 import { SavedFileNote } from "../files/saved-file.tsx";
 import { useServices, useSummaries } from "../services.ts";
 import { useShownPortfolio } from "../shown-portfolio.ts";
@@ -20,6 +19,7 @@ import {
   type SetStep,
 } from "./company-set.ts";
 import { CopyField } from "./copy-field.tsx";
+import { ExportProblem, PaperField, type PaperSize } from "./form-parts.tsx";
 import { type ReportKind, reportFacts } from "./report-list.ts";
 
 type State =
@@ -48,7 +48,7 @@ export function CompaniesForm({
   const [kind, setKind] = useState<ReportKind | "all">("all");
   const [formats, setFormats] = useState<SetFormats>("usual");
   const [circle, setCircle] = useState<Circle>("partner");
-  const [paper, setPaper] = useState<"A4" | "Letter">("A4");
+  const [paper, setPaper] = useState<PaperSize>("A4");
   const [withPortfolio, setWithPortfolio] = useState(true);
   const [state, setState] = useState<State>({ kind: "choosing" });
   useEffect(
@@ -126,14 +126,7 @@ export function CompaniesForm({
           value={formats}
           onChange={({ currentTarget: { value } }) => setFormats(formatsFrom(value))}
         />
-        <NativeSelect
-          label="Paper"
-          w={120}
-          disabled={isRunning}
-          data={["A4", "Letter"]}
-          value={paper}
-          onChange={({ currentTarget: { value } }) => setPaper(value === "Letter" ? "Letter" : "A4")}
-        />
+        <PaperField paper={paper} isDisabled={isRunning} onChange={setPaper} />
       </div>
       <CopyField circle={circle} isDisabled={isRunning} onChange={setCircle} />
       <Checkbox
@@ -148,12 +141,7 @@ export function CompaniesForm({
           “Save as PDF”. The desktop app and the command line write the PDF at once.
         </p>
       ) : null}
-      {state.kind === "failed" ? (
-        <div className="note bad" role="alert">
-          <p>{sentenceOf(state.problem)}</p>
-          <p className="muted">{remedyOf(state.problem)} No file was written.</p>
-        </div>
-      ) : null}
+      {state.kind === "failed" ? <ExportProblem problem={state.problem} /> : null}
       {isRunning ? <SetProgress step={state.step} /> : null}
       <div className="row" style={{ gap: 12, justifyContent: "flex-end" }}>
         <Button onClick={isRunning ? () => running.current?.abort() : onClose}>

@@ -8,7 +8,7 @@ import { Loading } from "../../components/loading.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
 import { createReportClient } from "../../workers/report-client.ts";
 import { momentOf } from "../clock.ts";
-import { remedyOf, sentenceOf } from "../files/arrival-words.ts";
+import { sentenceOf } from "../files/arrival-words.ts";
 import { SavedFileNote } from "../files/saved-file.tsx";
 import { usePlace } from "../navigation.ts";
 import { hrefOf } from "../places.ts";
@@ -25,6 +25,7 @@ import {
   type ExportStep,
   runExport,
 } from "./export-run.ts";
+import { ExportProblem, PaperField, type PaperSize } from "./form-parts.tsx";
 import { PortfolioExport } from "./portfolio-export.tsx";
 import { REPORT_KINDS, type ReportKind, reportFacts, reportOfPlace } from "./report-list.ts";
 import { type ReportSubject, subjectOfPlace } from "./report-subject.ts";
@@ -78,7 +79,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
   const [circle, setCircle] = useState<Circle>(role === "ceo" ? "everyone" : "partner");
   const company = recordById(pilot, "company", pilotRecord(pilot).company);
   const [format, setFormat] = useState<ExportFormat>(facts.formats[0]);
-  const [paper, setPaper] = useState<"A4" | "Letter">(company?.paper ?? "A4");
+  const [paper, setPaper] = useState<PaperSize>(company?.paper ?? "A4");
   const [state, setState] = useState<ExportState>({ kind: "choosing" });
   const client = useMemo(() => createReportClient(databaseName), [databaseName]);
   const running = useRef<AbortController | null>(null);
@@ -158,14 +159,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
             onChange={(event) => setFormat(event.currentTarget.value as ExportFormat)}
           />
           {format === "pdf" || format === "html" || format === "docx" || format === "all" ? (
-            <NativeSelect
-              label="Paper"
-              w={120}
-              disabled={isRunning}
-              data={["A4", "Letter"]}
-              value={paper}
-              onChange={(event) => setPaper(event.currentTarget.value as "A4" | "Letter")}
-            />
+            <PaperField paper={paper} isDisabled={isRunning} onChange={setPaper} />
           ) : null}
         </div>
       ) : (
@@ -186,12 +180,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
           at once.
         </p>
       ) : null}
-      {state.kind === "failed" ? (
-        <div className="note bad" role="alert">
-          <p>{sentenceOf(state.problem)}</p>
-          <p className="muted">{withNothingWritten(remedyOf(state.problem))}</p>
-        </div>
-      ) : null}
+      {state.kind === "failed" ? <ExportProblem problem={state.problem} /> : null}
       <div className="row" style={{ gap: 12 }}>
         <p className="muted grow" role="status">
           {isRunning ? stepWords(state) : ""}
@@ -205,10 +194,6 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
       </div>
     </form>
   );
-}
-
-function withNothingWritten(remedy: string): string {
-  return /nothing was/i.test(remedy) ? remedy : `${remedy} No file was written.`;
 }
 
 /** The usual format by itself, all others below their own heading. */

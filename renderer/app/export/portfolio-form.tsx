@@ -7,11 +7,11 @@ import { formatsOfKind, REPORT_FORMATS, type ReportFormatName } from "../../../s
 import { copySuffix } from "../../../shared/report/report-copy.ts";
 import type { SavedFile } from "../../host/host.ts";
 import { createReportClient } from "../../workers/report-client.ts";
-import { remedyOf, sentenceOf } from "../files/arrival-words.ts";
 import { SavedFileNote } from "../files/saved-file.tsx";
 import { useServices, useSummaries } from "../services.ts";
 import { useShownPortfolio } from "../shown-portfolio.ts";
 import { CopyField } from "./copy-field.tsx";
+import { ExportProblem, PaperField, type PaperSize } from "./form-parts.tsx";
 
 type Step = "reading" | "gathering" | "writing" | "printing" | "saving";
 type State =
@@ -45,7 +45,7 @@ export function PortfolioForm({
   const running = useRef<AbortController | null>(null);
   const [format, setFormat] = useState<ReportFormatName>(USUAL);
   const [circle, setCircle] = useState<Circle>("partner");
-  const [paper, setPaper] = useState<"A4" | "Letter">("A4");
+  const [paper, setPaper] = useState<PaperSize>("A4");
   const [isOfSelected, setIsOfSelected] = useState(selected.length > 0);
   const [state, setState] = useState<State>({ kind: "choosing" });
   useEffect(
@@ -127,14 +127,7 @@ export function PortfolioForm({
           onChange={({ currentTarget: { value } }) => setFormat(value as ReportFormatName)}
         />
         {format === "pdf" || format === "html" ? (
-          <NativeSelect
-            label="Paper"
-            w={120}
-            disabled={isRunning}
-            data={["A4", "Letter"]}
-            value={paper}
-            onChange={({ currentTarget: { value } }) => setPaper(value === "Letter" ? "Letter" : "A4")}
-          />
+          <PaperField paper={paper} isDisabled={isRunning} onChange={setPaper} />
         ) : null}
       </div>
       <CopyField circle={circle} isDisabled={isRunning} onChange={setCircle} />
@@ -144,12 +137,7 @@ export function PortfolioForm({
           with “Save as PDF”: the pages come out the same.
         </p>
       ) : null}
-      {state.kind === "failed" ? (
-        <div className="note bad" role="alert">
-          <p>{sentenceOf(state.problem)}</p>
-          <p className="muted">{remedyOf(state.problem)} No file was written.</p>
-        </div>
-      ) : null}
+      {state.kind === "failed" ? <ExportProblem problem={state.problem} /> : null}
       <div className="row" style={{ gap: 12 }}>
         <p className="muted grow" role="status">
           {isRunning ? STEPS[state.step] : ""}

@@ -1,8 +1,8 @@
-import { Button, Modal } from "@mantine/core";
 import type { ReactElement } from "react";
 import { type SlipChange, type SlipPreviewRow, slipInput } from "../../../shared/commands/preview-slip.ts";
-import type { Problem, Result } from "../../../shared/errors/problem.ts";
+import type { Result } from "../../../shared/errors/problem.ts";
 import type { SlipRow } from "../../../shared/intake/read-slip.ts";
+import { ReturnedSheetDialog } from "../../app/files/returned-sheet-dialog.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 
@@ -36,102 +36,44 @@ export function SlipDialog({
     ]);
     if (done !== null) onClose();
   };
+  const told = preview.ok ? preview.value.filter((row) => row.changes.length > 0) : [];
   return (
-    <Modal opened onClose={onClose} title={`Slip of ${person.name}`} size={preview.ok ? 720 : 560}>
-      <div className="stack">
-        {preview.ok ? (
-          <Changes rows={preview.value} fileName={fileName} changes={changes} />
-        ) : (
-          <Refusal problem={preview.problem} fileName={fileName} />
-        )}
-        <div className="row end">
-          <Button onClick={onClose}>{changes === 0 ? "Close" : "Cancel"}</Button>
-          {preview.ok ? null : <Button onClick={onAgain}>Choose another file…</Button>}
-          {changes === 0 ? null : (
-            <Button variant="filled" data-autofocus onClick={() => void take()}>
-              Take {changes} {changes === 1 ? "answer" : "answers"}
-            </Button>
-          )}
-        </div>
-      </div>
-    </Modal>
-  );
-}
-
-function Refusal({
-  problem: { code, message, where, remedy },
-  fileName,
-}: {
-  readonly problem: Problem;
-  readonly fileName: string;
-}): ReactElement {
-  const what = message.replace(/^ownerSlip\.take: /u, "");
-  return (
-    <div className="note bad" role="alert">
-      <p>
-        <strong>{fileName}</strong>
-        {where === undefined ? "" : `, ${where}`}: {what} ({code}).
-      </p>
-      <p>
-        {remedy ?? "Mend the row, or choose the table that was made for this person."} Nothing was changed.
-      </p>
-    </div>
-  );
-}
-
-function Changes({
-  rows,
-  fileName,
-  changes,
-}: {
-  readonly rows: readonly SlipPreviewRow[];
-  readonly fileName: string;
-  readonly changes: number;
-}): ReactElement {
-  if (changes === 0) {
-    return (
-      <p>
-        <strong>{fileName}</strong> says nothing that is not on the record already.
-      </p>
-    );
-  }
-  const told = rows.filter((row) => row.changes.length > 0);
-  const known = rows.length - told.length;
-  return (
-    <>
-      <p>
-        <strong>{fileName}</strong> changes this; it can be undone as a whole.
-      </p>
-      <div className="tablebox">
-        <table className="table sliptable" aria-label="What the slip changes">
-          <thead>
-            <tr>
-              <th className="number">Line</th>
-              <th>Item or question</th>
-              <th>Change</th>
+    <ReturnedSheetDialog
+      title={`Slip of ${person.name}`}
+      fileName={fileName}
+      problem={preview.ok ? null : preview.problem}
+      remedy="Mend the row, or choose the table that was made for this person."
+      changes={changes}
+      unit="answer"
+      known={preview.ok ? preview.value.length - told.length : 0}
+      size={720}
+      onTake={() => void take()}
+      onAgain={onAgain}
+      onClose={onClose}
+    >
+      <table className="table sliptable" aria-label="What the slip changes">
+        <thead>
+          <tr>
+            <th className="number">Line</th>
+            <th>Item or question</th>
+            <th>Change</th>
+          </tr>
+        </thead>
+        <tbody>
+          {told.map(({ line, what, changes: own }) => (
+            <tr key={line}>
+              <td className="number">{line}</td>
+              <th scope="row">{what}</th>
+              <td>
+                {own.map((change) => (
+                  <div key={change.field}>{changeWords(change)}</div>
+                ))}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {told.map(({ line, what, changes: own }) => (
-              <tr key={line}>
-                <td className="number">{line}</td>
-                <th scope="row">{what}</th>
-                <td>
-                  {own.map((change) => (
-                    <div key={change.field}>{changeWords(change)}</div>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {known === 0 ? null : (
-        <p className="caption">
-          {known} {known === 1 ? "row says" : "rows say"} what is on the record already.
-        </p>
-      )}
-    </>
+          ))}
+        </tbody>
+      </table>
+    </ReturnedSheetDialog>
   );
 }
 
