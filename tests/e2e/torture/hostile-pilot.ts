@@ -29,6 +29,26 @@ export const PAYLOADS = [
   "\u202e<script>payloadRan=1</script>\u0000",
 ];
 
+/** Where a text may come to stand, and what it would have to break out of there: the first is the plain text. */
+export const FRAMES: readonly ((payload: string) => string)[] = [
+  (payload) => payload,
+  (payload) => `">${payload}`,
+  (payload) => `'>${payload}`,
+  (payload) => `</textarea></title></option>${payload}`,
+  (payload) => `--></style></script>${payload}`,
+  (payload) => `]]>${payload}`,
+  (payload) => `\n\n${payload}\n`,
+  (payload) => `[${payload}](${payload})`,
+  (payload) => `| ${payload} | \`${payload}`,
+  (payload) => `\\"${payload}\\`,
+  (payload) => `<svg><foreignObject>${payload}</foreignObject></svg>`,
+  (payload) => `<math><mtext></mtext><mglyph>${payload}`,
+  (payload) => `<noscript>${payload}</noscript><template>${payload}`,
+  (payload) => payload.replaceAll("<", "\uff1c").replaceAll(">", "\uff1e"),
+  (payload) => payload.replaceAll(" ", "/").replaceAll("=", " = "),
+  (payload) => `${encodeURIComponent(payload)} ${payload.toUpperCase()} ${payload}`,
+];
+
 /** What is sealed has a digest of its own: a pack in which it differs is refused whole. */
 const SEALED: ReadonlySet<string> = new Set([
   "snapshot",
@@ -38,13 +58,17 @@ const SEALED: ReadonlySet<string> = new Set([
   "operatingModel",
 ]);
 
-/** Every text of every record that its type lets be any text, replaced by a payload: by one entry of the journal. */
+/**
+ * Every text of every record that its type lets be any text, replaced by a payload: by one entry of the journal. The
+ * round says which payload comes first and what all of them are framed in.
+ */
 export function hostilePilot(
   pilot: WholePilot,
-  first: number,
+  round: number,
 ): { readonly pilot: WholePilot; readonly fields: number } {
-  let next = first;
-  const payload = (): string => `${PAYLOADS[next % PAYLOADS.length] ?? ""} ${next++}`;
+  let next = round;
+  const frame = FRAMES[round % FRAMES.length] ?? String;
+  const payload = (): string => `${frame(PAYLOADS[next % PAYLOADS.length] ?? "")} ${next++}`;
   const changes: FieldChange[] = [];
   for (const record of pilot.records.values()) {
     const type = RECORD_TYPES[record.type as keyof typeof RECORD_TYPES];
