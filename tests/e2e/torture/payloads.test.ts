@@ -111,7 +111,10 @@ async function walkScreens(pilot: WholePilot): Promise<number> {
   }
   // The payloads did stand on screens, as they were written.
   await page.evaluate((hash) => location.assign(hash), `#/c/${pilot.pilotId}/company?tab=Conflicts`);
-  await page.getByText(/payloadRan ?= ?1/).first().waitFor();
+  await page
+    .getByText(/payloadRan ?= ?1/)
+    .first()
+    .waitFor();
   expect(await page.evaluate(() => (globalThis as { payloadRan?: number }).payloadRan)).toBeUndefined();
   expect(
     await page.locator("main script, main iframe, main object, main [onerror], main [onload]").count(),

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -62,16 +71,18 @@ export async function prepareDesktopApp(shown: "built page" | "test page"): Prom
     async start(...args) {
       const app = await launchApp({ userData, main, args });
       const page = await app.firstWindow();
-      if (isBuilt) await page.getByRole("main").waitFor();
+      if (isBuilt) await placeShown(page);
       else await page.waitForFunction(() => "heard" in globalThis);
       return { app, page };
     },
     async kill(app) {
       const process = app.process();
       const gone = new Promise((resolve) => process.once("exit", resolve));
-      killBrowser(userData);
+      killBrowsers(userData);
       process.kill("SIGKILL");
       await gone;
+      // One that main began in the same moment would keep the profile from the next start.
+      killBrowsers(userData);
     },
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }),
   };
@@ -89,7 +100,42 @@ export async function choose(app: ElectronApplication, path: string | null): Pro
 }
 
 /** The host's browser is a process of its own; Electron's ends with Electron. */
-function killBrowser(userData: string): void {
-  const note = join(userData, "chromium-host-profile/.host-browser-pid");
-  if (existsSync(note)) process.kill(Number(readFileSync(note, "utf8")), "SIGKILL");
+function killBrowsers(userData: string): void {
+  for (const pid of browsersOver(join(userData, "chromium-host-profile"))) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It ended by itself meanwhile.
+    }
+  }
+}
+
+/** The processes that work over a profile: where the system tells, of itself; else the one that the host noted. */
+function browsersOver(profile: string): readonly number[] {
+  const note = join(profile, ".host-browser-pid");
+  const noted = existsSync(note) ? [Number(readFileSync(note, "utf8"))] : [];
+  if (!existsSync("/proc/self/cmdline")) return noted;
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/u.test(name) && commandLine(name).includes(`--user-data-dir=${profile}`))
+    .map(Number);
+}
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** Waits until a place stands; a start that comes to none says what stands there instead. */
+async function placeShown(page: Page): Promise<void> {
+  try {
+    await page.getByRole("main").waitFor();
+  } catch (error) {
+    const shown = await page.locator("body").innerText();
+    throw new Error(`no place stands at ${page.url()}: ${shown === "" ? "nothing does" : shown}`, {
+      cause: error,
+    });
+  }
 }
