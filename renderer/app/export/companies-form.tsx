@@ -1,11 +1,10 @@
 import "../../styles/company-set.css";
 import { Button, Checkbox, NativeSelect } from "@mantine/core";
-import { type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import type { Problem } from "../../../shared/errors/problem.ts";
+import { type ReactElement, type ReactNode, useState } from "react";
+import type { Result } from "../../../shared/errors/problem.ts";
 import type { Circle } from "../../../shared/journal/pilot-state.ts";
 import { plural } from "../../../shared/report/baseline/blocks.ts";
 import { REPORT_FORMAT_NAMES, REPORT_FORMATS } from "../../../shared/report/file-formats.ts";
-import { createReportClient } from "../../workers/report-client.ts";
 import { SavedFileNote } from "../files/saved-file.tsx";
 import { useServices, useSummaries } from "../services.ts";
 import { useShownPortfolio } from "../shown-portfolio.ts";
@@ -21,12 +20,7 @@ import {
 import { CopyField } from "./copy-field.tsx";
 import { ExportProblem, PaperField, type PaperSize } from "./form-parts.tsx";
 import { type ReportKind, reportFacts } from "./report-list.ts";
-
-type State =
-  | { readonly kind: "choosing" }
-  | { readonly kind: "running"; readonly step: SetStep | null }
-  | { readonly kind: "done"; readonly outcome: SetOutcome }
-  | { readonly kind: "failed"; readonly problem: Problem };
+import { useExport } from "./use-export.ts";
 
 /** The reports of several companies as one ZIP: which companies, which reports, in which formats, for whom. */
 export function CompaniesForm({
@@ -39,9 +33,8 @@ export function CompaniesForm({
 }): ReactElement {
   const { day, compared } = useShownPortfolio();
   const summaries = useSummaries();
-  const { workspace, host, databaseName, now } = useServices();
-  const client = useMemo(() => createReportClient(databaseName), [databaseName]);
-  const running = useRef<AbortController | null>(null);
+  const { workspace, host, now } = useServices();
+  const { client, state, start, stop } = useExport<SetStep | null, SetOutcome>();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(compared.length > 0 ? compared : summaries.map(({ pilotId }) => pilotId)),
   );
@@ -50,29 +43,9 @@ export function CompaniesForm({
   const [circle, setCircle] = useState<Circle>("partner");
   const [paper, setPaper] = useState<PaperSize>("A4");
   const [withPortfolio, setWithPortfolio] = useState(true);
-  const [state, setState] = useState<State>({ kind: "choosing" });
-  useEffect(
-    () => () => {
-      running.current?.abort();
-      client.stop();
-    },
-    [client],
-  );
-  const start = async (): Promise<void> => {
-    const own = new AbortController();
-    running.current = own;
-    setState({ kind: "running", step: null });
-    const done = await runCompanySet(
-      {
-        open: (pilotId) => workspace.open(pilotId),
-        client,
-        host,
-        signal: own.signal,
-        onStep: (step) => {
-          if (!own.signal.aborted) setState({ kind: "running", step });
-        },
-        nowMs: now(),
-      },
+  const make = (signal: AbortSignal, onStep: (step: SetStep) => void): Promise<Result<SetOutcome | null>> =>
+    runCompanySet(
+      { open: (pilotId) => workspace.open(pilotId), client, host, signal, onStep, nowMs: now() },
       {
         pilotIds: summaries.map(({ pilotId }) => pilotId).filter((pilotId) => chosen.has(pilotId)),
         kinds: kind === "all" ? SET_KINDS : [kind],
@@ -82,10 +55,6 @@ export function CompaniesForm({
         portfolio: withPortfolio ? { day } : null,
       },
     );
-    if (own.signal.aborted || (done.ok && done.value === null)) setState({ kind: "choosing" });
-    else if (done.ok && done.value !== null) setState({ kind: "done", outcome: done.value });
-    else if (!done.ok) setState({ kind: "failed", problem: done.problem });
-  };
   const isRunning = state.kind === "running";
   if (state.kind === "done") return <SetDone outcome={state.outcome} onClose={onClose} />;
   return (
@@ -93,7 +62,7 @@ export function CompaniesForm({
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isRunning && chosen.size > 0) void start();
+        if (!isRunning && chosen.size > 0) void start(null, make);
       }}
     >
       {head(isRunning)}
@@ -144,9 +113,7 @@ export function CompaniesForm({
       {state.kind === "failed" ? <ExportProblem problem={state.problem} /> : null}
       {isRunning ? <SetProgress step={state.step} /> : null}
       <div className="row" style={{ gap: 12, justifyContent: "flex-end" }}>
-        <Button onClick={isRunning ? () => running.current?.abort() : onClose}>
-          {isRunning ? "Stop" : "Cancel"}
-        </Button>
+        <Button onClick={isRunning ? stop : onClose}>{isRunning ? "Stop" : "Cancel"}</Button>
         <Button
           type="submit"
           variant="filled"

@@ -1,12 +1,12 @@
 import { Button, Modal, NativeSelect } from "@mantine/core";
-import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactElement, useState } from "react";
 import type { Circle, PilotState } from "../../../shared/journal/pilot-state.ts";
 import { pilotRecord, recordById } from "../../../shared/records/read-records.ts";
 import { REPORT_FORMATS, type ReportFormatName } from "../../../shared/report/file-formats.ts";
 import { hasCopies } from "../../../shared/report/report-copy.ts";
 import { Loading } from "../../components/loading.tsx";
+import type { SavedFile } from "../../host/host.ts";
 import { useLayers } from "../../stores/layer-store.ts";
-import { createReportClient } from "../../workers/report-client.ts";
 import { momentOf } from "../clock.ts";
 import { sentenceOf } from "../files/arrival-words.ts";
 import { SavedFileNote } from "../files/saved-file.tsx";
@@ -18,18 +18,20 @@ import { useCurrentPilotId } from "../shell/current-pilot.ts";
 import { useAnswer } from "../use-answer.ts";
 import { useRole } from "../use-role.ts";
 import { CopyField } from "./copy-field.tsx";
-import {
-  type ExportChoice,
-  type ExportFormat,
-  type ExportState,
-  type ExportStep,
-  runExport,
-} from "./export-run.ts";
+import { type ExportChoice, type ExportFormat, type ExportStep, runExport } from "./export-run.ts";
 import { ExportProblem, PaperField, type PaperSize } from "./form-parts.tsx";
 import { PortfolioExport } from "./portfolio-export.tsx";
 import { REPORT_KINDS, type ReportKind, reportFacts, reportOfPlace } from "./report-list.ts";
 import { type ReportSubject, subjectOfPlace } from "./report-subject.ts";
 import { SubjectFields } from "./subject-fields.tsx";
+import { useExport } from "./use-export.ts";
+
+/** How far an export is: which of so many files, and what is done with it. */
+interface StepOf {
+  readonly step: ExportStep;
+  readonly place: number;
+  readonly count: number;
+}
 
 const STEPS: Readonly<Record<ExportStep, string>> = {
   gathering: "Gathering figures…",
@@ -65,7 +67,7 @@ function CompanyExport(): ReactElement {
 
 function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () => void }): ReactElement {
   const { pilot, onClose } = props;
-  const { host, databaseName, now } = useServices();
+  const { host, now } = useServices();
   const place = usePlace();
   const given = useLayers((state) => state.exportOf);
   const role = useRole();
@@ -80,50 +82,35 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
   const company = recordById(pilot, "company", pilotRecord(pilot).company);
   const [format, setFormat] = useState<ExportFormat>(facts.formats[0]);
   const [paper, setPaper] = useState<PaperSize>(company?.paper ?? "A4");
-  const [state, setState] = useState<ExportState>({ kind: "choosing" });
-  const client = useMemo(() => createReportClient(databaseName), [databaseName]);
-  const running = useRef<AbortController | null>(null);
-  const stop = (): void => running.current?.abort();
-  // Whatever is being made ends with the dialog.
-  useEffect(
-    () => () => {
-      running.current?.abort();
-      client.stop();
-    },
-    [client],
-  );
-  const start = async (choice: ExportChoice): Promise<void> => {
-    const own = new AbortController();
-    running.current = own;
+  const { client, state, start, stop } = useExport<StepOf, SavedFile>();
+  const startOf = (choice: ExportChoice): void => {
     setFormat(choice.format);
-    setState({ kind: "running", step: "gathering", place: 0, count: 1 });
-    const done = await runExport(
-      {
-        pilot,
-        company: company?.name ?? "Company",
-        client,
-        host,
-        signal: own.signal,
-        onStep: (step, place, count) => setState({ kind: "running", step, place, count }),
-        asOfMs: momentOf(pilot, now()),
-      },
-      choice,
+    void start({ step: "gathering", place: 0, count: 1 }, (signal, onStep) =>
+      runExport(
+        {
+          pilot,
+          company: company?.name ?? "Company",
+          client,
+          host,
+          signal,
+          onStep: (step, place, count) => onStep({ step, place, count }),
+          asOfMs: momentOf(pilot, now()),
+        },
+        choice,
+      ),
     );
-    if (own.signal.aborted || (done.ok && done.value === null)) setState({ kind: "choosing" });
-    else if (done.ok && done.value !== null) setState({ kind: "done", file: done.value });
-    else if (!done.ok) setState({ kind: "failed", problem: done.problem });
   };
   const lack = facts.lack(pilot);
   const cannotPrint = host.kind === "browser" && format === "pdf" && lack === null;
   const isRunning = state.kind === "running";
-  if (state.kind === "done") return <SavedFileNote file={state.file} onClose={onClose} />;
+  if (state.kind === "done") return <SavedFileNote file={state.outcome} onClose={onClose} />;
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
         const whose = hasCopies(kind) ? { ...subject, circle } : subject;
-        void start({ kind, paper, subject: whose, format: cannotPrint ? "html" : format });
+        startOf({ kind, paper, subject: whose, format: cannotPrint ? "html" : format });
       }}
     >
       <NativeSelect
@@ -183,9 +170,9 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
       {state.kind === "failed" ? <ExportProblem problem={state.problem} /> : null}
       <div className="row" style={{ gap: 12 }}>
         <p className="muted grow" role="status">
-          {isRunning ? stepWords(state) : ""}
+          {isRunning ? stepWords(state.step) : ""}
         </p>
-        <Button onClick={isRunning ? stop : onClose} disabled={isRunning && state.step === "saving"}>
+        <Button onClick={isRunning ? stop : onClose} disabled={isRunning && state.step.step === "saving"}>
           {isRunning ? "Stop" : "Cancel"}
         </Button>
         <Button type="submit" variant="filled" data-autofocus loading={isRunning} disabled={lack !== null}>
@@ -204,6 +191,6 @@ function formatChoices([usual, ...others]: readonly [ReportFormatName, ...Report
 }
 
 /** What is being done, and of several files for which. */
-function stepWords({ step, place, count }: Extract<ExportState, { readonly kind: "running" }>): string {
+function stepWords({ step, place, count }: StepOf): string {
   return count === 1 ? STEPS[step] : `${STEPS[step]} ${place + 1} of ${count}`;
 }

@@ -1,4 +1,4 @@
-import { failure, type Problem, type Result } from "../../../shared/errors/problem.ts";
+import { failure, type Result } from "../../../shared/errors/problem.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import { REPORT_FORMATS, type ReportFormatName } from "../../../shared/report/file-formats.ts";
 import { copySuffix } from "../../../shared/report/report-copy.ts";
@@ -21,13 +21,6 @@ export interface ExportChoice {
   /** Of what, where a report is of one of several. */
   readonly subject: ReportSubject;
 }
-
-/** How the dialog stands. */
-export type ExportState =
-  | { readonly kind: "choosing" }
-  | { readonly kind: "running"; readonly step: ExportStep; readonly place: number; readonly count: number }
-  | { readonly kind: "done"; readonly file: SavedFile }
-  | { readonly kind: "failed"; readonly problem: Problem };
 
 /** A report in one format, or in every format that it has, as one ZIP. */
 export type ExportFormat = ReportFormatName | "all";

@@ -1,25 +1,19 @@
 import { Button, NativeSelect } from "@mantine/core";
-import { type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import type { Problem, Result } from "../../../shared/errors/problem.ts";
+import { type ReactElement, type ReactNode, useState } from "react";
+import type { Result } from "../../../shared/errors/problem.ts";
 import { success } from "../../../shared/errors/problem.ts";
 import type { Circle, PilotState } from "../../../shared/journal/pilot-state.ts";
 import { formatsOfKind, REPORT_FORMATS, type ReportFormatName } from "../../../shared/report/file-formats.ts";
 import { copySuffix } from "../../../shared/report/report-copy.ts";
 import type { SavedFile } from "../../host/host.ts";
-import { createReportClient } from "../../workers/report-client.ts";
 import { SavedFileNote } from "../files/saved-file.tsx";
 import { useServices, useSummaries } from "../services.ts";
 import { useShownPortfolio } from "../shown-portfolio.ts";
 import { CopyField } from "./copy-field.tsx";
 import { ExportProblem, PaperField, type PaperSize } from "./form-parts.tsx";
+import { useExport } from "./use-export.ts";
 
 type Step = "reading" | "gathering" | "writing" | "printing" | "saving";
-type State =
-  | { readonly kind: "choosing" }
-  | { readonly kind: "running"; readonly step: Step }
-  | { readonly kind: "done"; readonly file: SavedFile }
-  | { readonly kind: "failed"; readonly problem: Problem };
-
 const STEPS: Readonly<Record<Step, string>> = {
   reading: "Reading the companies…",
   gathering: "Gathering figures…",
@@ -40,24 +34,18 @@ export function PortfolioForm({
 }): ReactElement {
   const { day, compared: selected } = useShownPortfolio();
   const pilotIds = useSummaries().map(({ pilotId }) => pilotId);
-  const { workspace, host, databaseName, now } = useServices();
-  const client = useMemo(() => createReportClient(databaseName), [databaseName]);
-  const running = useRef<AbortController | null>(null);
+  const { workspace, host, now } = useServices();
+  const { client, state, start, stop } = useExport<Step, SavedFile>();
   const [format, setFormat] = useState<ReportFormatName>(USUAL);
   const [circle, setCircle] = useState<Circle>("partner");
   const [paper, setPaper] = useState<PaperSize>("A4");
   const [isOfSelected, setIsOfSelected] = useState(selected.length > 0);
-  const [state, setState] = useState<State>({ kind: "choosing" });
-  useEffect(
-    () => () => {
-      running.current?.abort();
-      client.stop();
-    },
-    [client],
-  );
   const cannotPrint = host.kind === "browser" && format === "pdf";
   const written = cannotPrint ? "html" : format;
-  const make = async (signal: AbortSignal): Promise<Result<SavedFile | null>> => {
+  const make = async (
+    signal: AbortSignal,
+    onStep: (step: Step) => void,
+  ): Promise<Result<SavedFile | null>> => {
     const pilots: PilotState[] = [];
     for (const pilotId of isOfSelected ? selected : pilotIds) {
       const opened = await workspace.open(pilotId);
@@ -67,41 +55,32 @@ export function PortfolioForm({
     const made = await client.makePortfolio(
       pilots,
       { nowMs: now(), day, circle, paper, format: written === "pdf" ? "html" : written },
-      { signal, onProgress: (step) => setState({ kind: "running", step }) },
+      { signal, onProgress: onStep },
     );
     if (!made.ok) return made;
     let bytes = made.value;
     if (written === "pdf") {
-      setState({ kind: "running", step: "printing" });
+      onStep("printing");
       const printed = await host.printToPdf(new TextDecoder().decode(bytes), paper);
       if (!printed.ok) return printed;
       bytes = printed.value;
     }
     if (signal.aborted) return success(null);
-    setState({ kind: "running", step: "saving" });
+    onStep("saving");
     return host.saveFile(
       `Portfolio-report${copySuffix(circle)}.${written}`,
       REPORT_FORMATS[written].mediaType,
       bytes,
     );
   };
-  const start = async (): Promise<void> => {
-    const own = new AbortController();
-    running.current = own;
-    setState({ kind: "running", step: "reading" });
-    const done = await make(own.signal);
-    if (own.signal.aborted || (done.ok && done.value === null)) setState({ kind: "choosing" });
-    else if (done.ok && done.value !== null) setState({ kind: "done", file: done.value });
-    else if (!done.ok) setState({ kind: "failed", problem: done.problem });
-  };
   const isRunning = state.kind === "running";
-  if (state.kind === "done") return <SavedFileNote file={state.file} onClose={onClose} />;
+  if (state.kind === "done") return <SavedFileNote file={state.outcome} onClose={onClose} />;
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void start();
+        void start("reading", make);
       }}
     >
       {head(isRunning)}
@@ -142,10 +121,7 @@ export function PortfolioForm({
         <p className="muted grow" role="status">
           {isRunning ? STEPS[state.step] : ""}
         </p>
-        <Button
-          onClick={isRunning ? () => running.current?.abort() : onClose}
-          disabled={isRunning && state.step === "saving"}
-        >
+        <Button onClick={isRunning ? stop : onClose} disabled={isRunning && state.step === "saving"}>
           {isRunning ? "Stop" : "Cancel"}
         </Button>
         <Button type="submit" variant="filled" data-autofocus loading={isRunning}>
