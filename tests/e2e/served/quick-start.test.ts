@@ -68,6 +68,7 @@ function withKept(row: AnswerRow, change: Partial<AnswerRow["kept"]>): AnswerRow
 describe("a start on Today", () => {
   it("shows it from what was kept, takes keys, and writes once the data are open", async () => {
     await expect.poll(() => storedAnswers(first)).toHaveLength(2);
+    const before = await storedAnswers(first);
     await first.close();
     const { page, release } = await startHeld();
     await pillars(page).waitFor();
@@ -87,6 +88,10 @@ describe("a start on Today", () => {
     // The answers about the records as they are now are kept for the next start.
     await page.getByRole("link", { name: "Today" }).click();
     await pillars(page).waitFor();
+    const old = new Set(before.map(({ kept }) => kept.stand));
+    await expect
+      .poll(async () => (await storedAnswers(page)).filter(({ kept }) => !old.has(kept.stand)))
+      .toHaveLength(2);
     await page.close();
   });
 
