@@ -4,6 +4,7 @@ import {
   REPORT_FORMAT_NAMES,
   type ReportFormatName,
 } from "../../shared/report/file-formats.ts";
+import { localeOf, OFFERED_LOCALES } from "../../shared/report/format/locale.ts";
 import type { Paper } from "../../shared/report/html/page-css.ts";
 import type { ReportKind } from "../../shared/report/report-document.ts";
 import { type Call, optionText, UsageError } from "./verb.ts";
@@ -41,6 +42,19 @@ export function paperOf(call: Call): Paper {
   const paper = PAPERS.find((known) => known.toLowerCase() === word.toLowerCase());
   if (paper === undefined) throw new UsageError(`--paper knows A4, Letter; "${word}" is neither`);
   return paper;
+}
+
+/** The locale of `--locale`, such as `de-DE`: whose numbers and dates the reports have. Without it those of `en-GB`. */
+export function localeOption(call: Call): string | undefined {
+  const word = optionText(call, "locale");
+  if (word === undefined) return undefined;
+  const locale = localeOf(word);
+  if (locale === null) {
+    throw new UsageError(
+      `--locale knows tags such as ${Object.keys(OFFERED_LOCALES).join(", ")}; "${word}" is none`,
+    );
+  }
+  return locale;
 }
 
 const CIRCLES: readonly Circle[] = ["everyone", "leadership", "partner"];

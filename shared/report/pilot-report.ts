@@ -58,6 +58,8 @@ export interface ReportRequest {
   readonly circle?: Circle | undefined;
   /** Owner slip: id or name of the person. */
   readonly person?: string | undefined;
+  /** BCP 47: whose numbers and dates the report has; its words stay English. Without it `en-GB`. */
+  readonly locale?: string | undefined;
 }
 
 /** The kinds whose workbook has the metrics with owner, line and action, to be sent back. */
@@ -85,7 +87,7 @@ function documentOf(pilot: PilotState, data: FigureSource, request: ReportReques
   switch (request.kind) {
     case "baseline": {
       const input = gatherBaselineInput(pilot, data);
-      return input.ok ? success(buildBaselineReport(input.value)) : input;
+      return input.ok ? success(buildBaselineReport(input.value, { locale: request.locale })) : input;
     }
     case "diligence":
       return diligenceOf(pilot, data, request);
@@ -104,28 +106,28 @@ function documentOf(pilot: PilotState, data: FigureSource, request: ReportReques
   }
 }
 
-function diligenceOf(pilot: PilotState, data: FigureSource, { asOfMs }: ReportRequest) {
+function diligenceOf(pilot: PilotState, data: FigureSource, { asOfMs, locale }: ReportRequest) {
   if (recordsOf(pilot, "readinessAnswer").length === 0) {
     return failure("NO_READINESS", "No question of the readiness questionnaire is answered in this pilot");
   }
-  return success(diligenceReport(pilot, pilotView(pilot, preparedOf(data), asOfMs)));
+  return success(diligenceReport(pilot, pilotView(pilot, preparedOf(data), asOfMs), locale));
 }
 
 function minutesOf(
   pilot: PilotState,
   data: FigureSource,
-  { review, copy, asOfMs }: ReportRequest,
+  { review, copy, asOfMs, locale }: ReportRequest,
 ): Result<ReportDocument> {
   const found = review === undefined ? lastReview(pilot) : recordById(pilot, "review", review);
   if (found === null) return noReview(review);
-  const ground = groundAt(pilot, data, instantOf(found.closedAt ?? found.startedAt) ?? asOfMs);
+  const ground = groundAt(pilot, data, instantOf(found.closedAt ?? found.startedAt) ?? asOfMs, locale);
   return success(minutesReport(ground, found, copy ?? "room"));
 }
 
 function resetOf(
   pilot: PilotState,
   data: FigureSource,
-  { review, asOfMs }: ReportRequest,
+  { review, asOfMs, locale }: ReportRequest,
 ): Result<ReportDocument> {
   if (startDateOf(pilotRecord(pilot)) === null) {
     return failure("NO_PHASE", "It is a target for diligence: no pilot runs there that could be reset");
@@ -141,13 +143,13 @@ function resetOf(
   if (strategicReset(pilot, figures, atMs).month === null) {
     return failure("NO_MONTH", "The data hold no whole month that is mature");
   }
-  return success(resetReport(momentAt(pilot, data, atMs), figures, found ?? running ?? null, atMs));
+  return success(resetReport(momentAt(pilot, data, atMs, locale), figures, found ?? running ?? null, atMs));
 }
 
 function boardOf(
   pilot: PilotState,
   data: FigureSource,
-  { narrative, asOfMs }: ReportRequest,
+  { narrative, asOfMs, locale }: ReportRequest,
 ): Result<ReportDocument> {
   const all = recordsOf(pilot, "narrative").filter(({ withheld }) => withheld.length === 0);
   const found =
@@ -156,14 +158,14 @@ function boardOf(
       : all.find(({ id }) => id === narrative);
   if (found === undefined) return failure("NO_NARRATIVE", "No board narrative is on record in this pilot");
   const atMs = instantOf(found.publishedAt) ?? asOfMs;
-  const ground = groundAt(pilot, data, atMs);
+  const ground = groundAt(pilot, data, atMs, locale);
   return success(boardReport(ground, ground.view.figures, found, asOfMs, ground));
 }
 
 function phaseOf(
   pilot: PilotState,
   data: FigureSource,
-  { phase, asOfMs }: ReportRequest,
+  { phase, asOfMs, locale }: ReportRequest,
 ): Result<ReportDocument> {
   const start = startDateOf(pilotRecord(pilot));
   const { clock } = preparedOf(data);
@@ -180,32 +182,36 @@ function phaseOf(
   }
   // A phase that is over is reported as it stood when it ended.
   const endMs = clock.startOfDay(start + wanted.lastDay + 1) - 1;
-  return success(phaseReport(groundAt(pilot, data, Math.min(asOfMs, endMs)), wanted.label));
+  return success(phaseReport(groundAt(pilot, data, Math.min(asOfMs, endMs), locale), wanted.label));
 }
 
-function exitOf(pilot: PilotState, data: FigureSource, { asOfMs }: ReportRequest): Result<ReportDocument> {
+function exitOf(
+  pilot: PilotState,
+  data: FigureSource,
+  { asOfMs, locale }: ReportRequest,
+): Result<ReportDocument> {
   if (baselineInForce(pilot) === null) {
     return failure("NO_BASELINE", "The four proofs are held against a sealed baseline, and there is none");
   }
-  return success(exitReport(groundAt(pilot, data, asOfMs)));
+  return success(exitReport(groundAt(pilot, data, asOfMs, locale)));
 }
 
-function groundAt(pilot: PilotState, data: FigureSource, atMs: number) {
+function groundAt(pilot: PilotState, data: FigureSource, atMs: number, locale: string | undefined) {
   const view = pilotView(pilot, preparedOf(data), atMs);
-  return progressGround(reportMoment(pilot, view), view);
+  return progressGround(reportMoment(pilot, view, locale), view);
 }
 
 function slipOf(
   pilot: PilotState,
   data: FigureSource,
-  { person, asOfMs }: ReportRequest,
+  { person, asOfMs, locale }: ReportRequest,
 ): Result<ReportDocument> {
   const found = personOf(pilot, person);
   if (!found.ok) return found;
   const view = pilotView(pilot, preparedOf(data), asOfMs);
   const slip = ownerSlip(pilot, view, found.value.id);
   if (slip === null) return failure("NO_PERSON", "There is no such person in this pilot");
-  return success(slipReport(reportMoment(pilot, view), slip));
+  return success(slipReport(reportMoment(pilot, view, locale), slip));
 }
 
 /** A person of the pilot by id or name. */
@@ -239,8 +245,8 @@ function noReview(review: string | undefined) {
   );
 }
 
-function momentAt(pilot: PilotState, data: FigureSource, atMs: number) {
-  return reportMoment(pilot, pilotView(pilot, preparedOf(data), atMs));
+function momentAt(pilot: PilotState, data: FigureSource, atMs: number, locale: string | undefined) {
+  return reportMoment(pilot, pilotView(pilot, preparedOf(data), atMs), locale);
 }
 
 function figuresOf(pilot: PilotState, data: FigureSource) {

@@ -18,20 +18,21 @@ import { textTable } from "../output.ts";
 import { refuse } from "../pack-verb.ts";
 import { pilotsOfPacks, portfolioMembers } from "../portfolio-members.ts";
 import { portfolioStatus } from "../portfolio-status.ts";
-import { circleOption, formatsOf, paperOf } from "../report-options.ts";
+import { circleOption, formatsOf, localeOption, paperOf } from "../report-options.ts";
 import { type Call, EXIT, optionText, requiredOption, UsageError, type Verb } from "../verb.ts";
 
 /** `portfolio`: all companies of the packs side by side. */
 export const portfolio: Verb = {
   name: "portfolio",
   usage:
-    "F.c180… [--format all|pdf,pptx,xlsx,html,md,csv --out DIR] [--day N] [--circle everyone|leadership|partner] [--as-of T] [--paper A4|Letter] [--passphrase-file P] [--json]",
+    "F.c180… [--format all|pdf,pptx,xlsx,html,md,csv --out DIR] [--day N] [--circle everyone|leadership|partner] [--as-of T] [--paper A4|Letter] [--locale TAG] [--passphrase-file P] [--json]",
   summary: "prints who needs somebody and why, company by company; with --format: the portfolio report",
   options: {
     "passphrase-file": { type: "string" },
     format: { type: "string" },
     out: { type: "string" },
     paper: { type: "string" },
+    locale: { type: "string" },
     day: { type: "string" },
     circle: { type: "string" },
     "as-of": { type: "string" },
@@ -42,6 +43,7 @@ export const portfolio: Verb = {
     const formats = wantsFiles ? formatsOf(call, "portfolio") : [];
     const folder = wantsFiles ? requiredOption(call, "out") : "";
     const paper = paperOf(call);
+    const locale = localeOption(call);
     const shown = await companiesOf(call);
     if (!shown.ok) return refuse(call, shown.problem);
     const { portfolio: all } = shown.value;
@@ -50,7 +52,7 @@ export const portfolio: Verb = {
       const printer = createPdfPrinter();
       try {
         const place = { folder, name: "portfolio", paper, printer };
-        const written = await writeReport(portfolioCopyReport(shown.value), formats, place);
+        const written = await writeReport(portfolioCopyReport(shown.value, locale), formats, place);
         if (!written.ok) return refuse(call, written.problem);
         files.push(...written.value);
       } finally {

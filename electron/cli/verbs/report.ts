@@ -8,7 +8,7 @@ import { openPack, readPassphrase } from "../../services/pack-file.ts";
 import { createPdfPrinter } from "../../services/pdf.ts";
 import { asOfOption } from "../arguments.ts";
 import { PACK_OPTIONS, packOf, refuse } from "../pack-verb.ts";
-import { circleOption, formatsOf, paperOf } from "../report-options.ts";
+import { circleOption, formatsOf, localeOption, paperOf } from "../report-options.ts";
 import { writeReports } from "../report-set.ts";
 import { type Call, EXIT, optionText, positional, requiredOption, UsageError, type Verb } from "../verb.ts";
 
@@ -16,7 +16,7 @@ import { type Call, EXIT, optionText, positional, requiredOption, UsageError, ty
 export const report: Verb = {
   name: "report",
   usage:
-    "F.c180 --kind all|baseline,phase,minutes,reset,board,slip,diligence,exit [--format all|pdf,docx,pptx,html,xlsx,md,csv] --out DIR [--pilot ID|all] [--phase P1…P5] [--review ID] [--copy room|facilitator] [--circle everyone|leadership|partner] [--narrative ID] [--person NAME] [--as-of T] [--paper A4|Letter] [--json]",
+    "F.c180 --kind all|baseline,phase,minutes,reset,board,slip,diligence,exit [--format all|pdf,docx,pptx,html,xlsx,md,csv] --out DIR [--pilot ID|all] [--phase P1…P5] [--review ID] [--copy room|facilitator] [--circle everyone|leadership|partner] [--narrative ID] [--person NAME] [--as-of T] [--paper A4|Letter] [--locale TAG] [--json]",
   summary: "writes reports in one or several formats; with --pilot all a folder for each company of a pack",
   options: {
     ...PACK_OPTIONS,
@@ -24,6 +24,7 @@ export const report: Verb = {
     format: { type: "string" },
     out: { type: "string" },
     paper: { type: "string" },
+    locale: { type: "string" },
     review: { type: "string" },
     copy: { type: "string" },
     circle: { type: "string" },
@@ -43,6 +44,7 @@ export const report: Verb = {
       asOfMs: asOfOption(call),
       copy: copyOf(call),
       circle: circleOption(call),
+      locale: localeOption(call),
       review: optionText(call, "review"),
       narrative: optionText(call, "narrative"),
       person: optionText(call, "person"),

@@ -19,7 +19,7 @@ export function baselineContext(input: BaselineInput, locale?: string): Baseline
     `${metric}\u0000${workflow}\u0000${segment}`;
   const figures = new Map(input.figures.map((one) => [key(one.metric, one.workflow, one.segment), one]));
   const format = reportFormat({
-    ...(locale === undefined ? {} : { locale }),
+    locale,
     currency: input.pilot.currency,
     asOf: input.control.asOf,
   });

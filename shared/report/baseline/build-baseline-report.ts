@@ -25,7 +25,7 @@ type Draft = Omit<ReportSection, "number">;
  */
 export function buildBaselineReport(
   input: BaselineInput,
-  options: { readonly locale?: string } = {},
+  options: { readonly locale?: string | undefined } = {},
 ): ReportDocument {
   const context = baselineContext(input, options.locale);
   const control = reportControl(context);

@@ -14,12 +14,12 @@ import { fingerprintEntry, fingerprintOf } from "../reviews/report-frame.ts";
 import { answersSection, coverageSection, gapsSection, planSection, readinessSection } from "./sections.ts";
 
 /** The diligence report of a company at the moment of a view: score, gaps, signals, and the plan from day one. */
-export function diligenceReport(pilot: PilotState, view: PilotView): ReportDocument {
+export function diligenceReport(pilot: PilotState, view: PilotView, locale?: string): ReportDocument {
   const root = pilotRecord(pilot);
-  const format = reportFormat({ currency: root.currency, asOf: view.moment.date });
+  const format = reportFormat({ locale, currency: root.currency, asOf: view.moment.date });
   const readiness = readinessCase(pilot, view);
   const control = controlOf(pilot, view, readiness, format);
-  const figures = readinessFigures(readiness, root.currency, formatCalendarDate(view.moment.date));
+  const figures = readinessFigures(readiness, format, formatCalendarDate(view.moment.date));
   const sections = [
     readinessSection(readiness, format),
     gapsSection(readiness),
@@ -100,7 +100,11 @@ function controlOf(
 }
 
 /** The score and the five levels in long form, for CSV and the sheet of figures. */
-function readinessFigures({ state }: ReadinessCase, currency: string, on: string): readonly FigureRow[] {
+function readinessFigures(
+  { state }: ReadinessCase,
+  { currency, numbers }: ReportFormat,
+  on: string,
+): readonly FigureRow[] {
   const common = {
     pillar: "Readiness",
     workflow: "*",
@@ -116,7 +120,7 @@ function readinessFigures({ state }: ReadinessCase, currency: string, on: string
     currency,
     printedInterval: "",
   } as const;
-  const printed = (value: number | null): string => (value === null ? "–" : value.toFixed(1));
+  const printed = (value: number | null): string => (value === null ? "–" : numbers.fixed(value, 1));
   return [
     {
       ...common,

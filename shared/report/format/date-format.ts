@@ -1,5 +1,6 @@
 import { type EpochDay, formatCalendarDate, weekday } from "../../calendar/calendar-date.ts";
 import { zoneClock } from "../../calendar/zone.ts";
+import { localDateFormat, pilotDayText } from "./local-date-format.ts";
 
 /** Writes dates and moments; the current year (that of the report's as-of date) is left out. */
 export interface DateFormat {
@@ -19,36 +20,44 @@ export interface DateFormat {
   moment(epochMs: number, timeZone: string): string;
 }
 
-/** The date format of a locale, seen from `currentYear`. English locales use fixed names, others those of Intl. */
+/**
+ * The date format of a locale, seen from `currentYear`. English ones are written out, day first but in the United States;
+ * all others are as Intl has them, in the Gregorian calendar and with Latin digits.
+ */
 export function dateFormat(locale: string, currentYear: number): DateFormat {
-  const names = locale.toLowerCase().startsWith("en") ? ENGLISH : namesOf(locale);
+  if (!locale.toLowerCase().startsWith("en")) return localDateFormat(locale, currentYear);
+  const isMonthFirst = locale === "en-US";
   const parts = (day: EpochDay) => {
     const iso = formatCalendarDate(day);
     return {
       year: Number(iso.slice(0, 4)),
-      month: names.months[Number(iso.slice(5, 7)) - 1] ?? "",
+      month: ENGLISH.months[Number(iso.slice(5, 7)) - 1] ?? "",
       dayOfMonth: String(Number(iso.slice(8))),
-      weekday: names.weekdays[weekday(day) - 1] ?? "",
+      weekday: ENGLISH.weekdays[weekday(day) - 1] ?? "",
     };
   };
   const withoutYear = (day: EpochDay): string => {
     const { weekday: name, dayOfMonth, month } = parts(day);
-    return `${name} ${dayOfMonth} ${month}`;
+    return isMonthFirst ? `${name}, ${month} ${dayOfMonth}` : `${name} ${dayOfMonth} ${month}`;
   };
-  const fullDate = (day: EpochDay): string => `${withoutYear(day)} ${parts(day).year}`;
+  const fullDate = (day: EpochDay): string =>
+    `${withoutYear(day)}${isMonthFirst ? "," : ""} ${parts(day).year}`;
   const date = (day: EpochDay): string =>
     parts(day).year === currentYear ? withoutYear(day) : fullDate(day);
   const isSameYear = (from: EpochDay, to: EpochDay): boolean => parts(from).year === parts(to).year;
   return {
     date,
     fullDate,
-    shortDate: (day) => `${parts(day).dayOfMonth} ${parts(day).month}`,
+    shortDate: (day) => {
+      const { dayOfMonth, month } = parts(day);
+      return isMonthFirst ? `${month} ${dayOfMonth}` : `${dayOfMonth} ${month}`;
+    },
     month: (day) => `${parts(day).month} ${parts(day).year}`,
     range: (from, to) => {
       if (from === to) return date(from);
       return `${isSameYear(from, to) ? withoutYear(from) : fullDate(from)} – ${date(to)}`;
     },
-    planned: (day, start) => `Day ${dayNumber(day - start)} · ${date(day)}`,
+    planned: (day, start) => `Day ${pilotDayText(day - start)} · ${date(day)}`,
     moment: (epochMs, timeZone) => {
       const day = zoneClock(timeZone).dayOf(epochMs);
       const time = Temporal.Instant.fromEpochMilliseconds(Math.floor(epochMs))
@@ -69,22 +78,6 @@ const ENGLISH: Names = {
   weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
   months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
 };
-
-const MS_PER_DAY = 86_400_000;
-
-function namesOf(locale: string): Names {
-  const weekdays = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
-  const months = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
-  // 1970-01-05 was a Monday.
-  return {
-    weekdays: Array.from({ length: 7 }, (_, index) => weekdays.format((index + 4) * MS_PER_DAY)),
-    months: Array.from({ length: 12 }, (_, index) => months.format((index * 30.4 + 10) * MS_PER_DAY)),
-  };
-}
-
-function dayNumber(day: number): string {
-  return day < 0 ? `\u2212${-day}` : String(day);
-}
 
 function twoDigits(value: number): string {
   return String(value).padStart(2, "0");

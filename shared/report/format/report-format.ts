@@ -1,6 +1,8 @@
 import type { EpochDay } from "../../calendar/calendar-date.ts";
 import { formatCalendarDate } from "../../calendar/calendar-date.ts";
 import { type DateFormat, dateFormat } from "./date-format.ts";
+import { DEFAULT_LOCALE } from "./locale.ts";
+import { moneySign } from "./money-sign.ts";
 import { NO_DATA, type NumberFormat, numberFormat, THIN_SPACE, WORD_SPACE } from "./number-format.ts";
 
 /** What a figure is measured in. Money values are decimals of the pilot's one currency. */
@@ -20,7 +22,7 @@ export type FigureUnit =
 export interface PrintedValue {
   readonly number: string;
   readonly unit: string;
-  /** Where the unit stands before the number it is a currency sign. */
+  /** Both together; a currency's sign is part of `number` already, on the side where the locale has it. */
   readonly text: string;
 }
 
@@ -49,15 +51,15 @@ export interface ReportFormat {
 
 /** The format of a report: BCP 47 locale, ISO 4217 currency, and the as-of date whose year is left out of dates. */
 export function reportFormat(options: {
-  readonly locale?: string;
+  readonly locale?: string | undefined;
   readonly currency: string;
   readonly asOf: EpochDay;
 }): ReportFormat {
-  const locale = options.locale ?? "en-GB";
+  const locale = options.locale ?? DEFAULT_LOCALE;
   const numbers = numberFormat(locale);
-  const sign = currencySign(locale, options.currency);
+  const { before, after } = moneySign(locale, options.currency);
   const money = (text: string): string =>
-    text.startsWith("−") ? `−${sign}${text.slice(1)}` : `${sign}${text}`;
+    /^[+−]/u.test(text) ? `${text.slice(0, 1)}${before}${text.slice(1)}${after}` : `${before}${text}${after}`;
   const isMoney = (unit: FigureUnit): boolean => unit === "money" || unit === "moneyPerOutcome";
 
   const digits = (value: number, unit: FigureUnit): string => {
@@ -120,8 +122,7 @@ export function reportFormat(options: {
         return { number, unit: "pts", text: `${number}${WORD_SPACE}pts` };
       }
       if (isMoney(unit)) {
-        const number = numbers.signed(value, moneyPlaces(value));
-        const text = /^[+−]/u.test(number) ? `${number.slice(0, 1)}${sign}${number.slice(1)}` : money(number);
+        const text = money(numbers.signed(value, moneyPlaces(value)));
         return { number: text, unit: "", text };
       }
       return printed(numbers.signed(value, unit === "count" || unit === "units" ? 0 : 1), unit);
@@ -161,24 +162,4 @@ function moneyPlaces(value: number): number {
   const size = Math.abs(value);
   if (size === 0 || size >= 0.995) return 2;
   return Math.min(6, Math.max(2, 2 - Math.floor(Math.log10(size))));
-}
-
-/** Signs that are the same in every language: Intl takes a while when it is first asked for one. */
-const COMMON_SIGNS: Readonly<Record<string, string>> = { EUR: "€", USD: "$", GBP: "£" };
-
-function currencySign(locale: string, currency: string): string {
-  const common = COMMON_SIGNS[currency];
-  if (common !== undefined) return common;
-  try {
-    const parts = new Intl.NumberFormat(locale, {
-      style: "currency",
-      currency,
-      currencyDisplay: "narrowSymbol",
-    }).formatToParts(0);
-    const sign = parts.find((part) => part.type === "currency")?.value ?? currency;
-    // Signs made of letters ("kr", "SEK") need air before the number.
-    return /\p{L}$/u.test(sign) ? `${sign}${THIN_SPACE}` : sign;
-  } catch {
-    return `${currency}${THIN_SPACE}`;
-  }
 }

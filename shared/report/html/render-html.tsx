@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { parseCalendarDate } from "../../calendar/calendar-date.ts";
+import { wordsLanguage } from "../format/locale.ts";
 import { type ReportFormat, reportFormat } from "../format/report-format.ts";
 import { base64 } from "../office/base64.ts";
 import type { ReportDocument, ReportLogo, ReportSection } from "../report-document.ts";
@@ -54,7 +55,7 @@ interface PageProps {
 function Page({ document, css, format }: PageProps): ReactElement {
   const { control } = document;
   return (
-    <html lang={document.locale}>
+    <html lang={wordsLanguage(document.locale)}>
       <head>
         <meta charSet="utf-8" />
         <meta httpEquiv="Content-Security-Policy" content={REPORT_CSP} />

@@ -12,6 +12,8 @@ export interface MembersRequest {
   readonly day?: number | undefined;
   /** Undefined: nothing that is held is left out. */
   readonly circle?: Circle | undefined;
+  /** Whose numbers and dates it has; undefined: those of every report. */
+  readonly locale?: string | undefined;
 }
 
 /** A portfolio as a circle may see it. */
@@ -41,8 +43,8 @@ export function membersPortfolio(
 }
 
 /** The portfolio report of what a circle may see. */
-export function portfolioCopyReport({ portfolio, copy }: PortfolioCopy): ReportDocument {
-  const document = portfolioReport(portfolio);
+export function portfolioCopyReport({ portfolio, copy }: PortfolioCopy, locale?: string): ReportDocument {
+  const document = portfolioReport({ ...portfolio, locale });
   return copy === null ? document : marked(document, copy);
 }
 
@@ -52,5 +54,5 @@ export function membersReport(
   request: MembersRequest,
 ): Result<ReportDocument> {
   const shown = membersPortfolio(members, request);
-  return shown.ok ? success(portfolioCopyReport(shown.value)) : shown;
+  return shown.ok ? success(portfolioCopyReport(shown.value, request.locale)) : shown;
 }

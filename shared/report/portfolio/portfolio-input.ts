@@ -11,6 +11,8 @@ export interface PortfolioInput {
   readonly day: number | null;
   /** The companies at that day, by pilot; absent: it has not lived through it. */
   readonly atDay: ReadonlyMap<string, DayStanding>;
+  /** BCP 47; without it that of every report. */
+  readonly locale?: string | undefined;
 }
 
 /** A company with the words and digits of its own currency and date. */
@@ -20,10 +22,10 @@ export interface Printed {
 }
 
 /** Each company with its own format: nothing is converted. */
-export function printed(companies: readonly CompanyStanding[]): readonly Printed[] {
+export function printed(companies: readonly CompanyStanding[], locale?: string): readonly Printed[] {
   return companies.map((standing) => ({
     standing,
-    format: reportFormat({ currency: standing.currency, asOf: standing.moment.date }),
+    format: reportFormat({ locale, currency: standing.currency, asOf: standing.moment.date }),
   }));
 }
 

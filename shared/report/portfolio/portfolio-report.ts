@@ -7,6 +7,7 @@ import { APP } from "../../product-version.ts";
 import { caution, column, keyValue, plural, row, statusCell, table, textCell } from "../baseline/blocks.ts";
 import { PILLAR_NAMES } from "../baseline/metric-print.ts";
 import { dateFormat } from "../format/date-format.ts";
+import { DEFAULT_LOCALE } from "../format/locale.ts";
 import type {
   ReportBlock,
   ReportControl,
@@ -29,7 +30,7 @@ type Draft = Omit<ReportSection, "number">;
  * share, the time ahead, targets; then a page per company. A company's part is the same whichever others stand beside it.
  */
 export function portfolioReport(input: PortfolioInput): ReportDocument {
-  const all = printed(input.companies);
+  const all = printed(input.companies, input.locale);
   const pilots = all.filter(({ standing }) => standing.moment.stage !== "target");
   const targets = all.filter(({ standing }) => standing.moment.stage === "target");
   const control = controlOf(input, pilots, targets);
@@ -58,7 +59,7 @@ export function portfolioReport(input: PortfolioInput): ReportDocument {
   const own = pilots.map((company) => companyPart(company, next()));
   return {
     kind: "portfolio",
-    locale: "en-GB",
+    locale: input.locale ?? DEFAULT_LOCALE,
     // Every company keeps its own: none belongs to the report as a whole.
     currency: "",
     control,
@@ -69,12 +70,12 @@ export function portfolioReport(input: PortfolioInput): ReportDocument {
 }
 
 function controlOf(
-  { asOfMs, companies, day }: PortfolioInput,
+  { asOfMs, companies, day, locale }: PortfolioInput,
   pilots: readonly Printed[],
   targets: readonly Printed[],
 ): ReportControl {
   const asOf: EpochDay = companies[0]?.moment.date ?? zoneClock("UTC").dayOf(asOfMs);
-  const date = dateFormat("en-GB", 0).fullDate(asOf);
+  const date = dateFormat(locale ?? DEFAULT_LOCALE, 0).fullDate(asOf);
   const notices = new Set(companies.map(({ notice }) => notice));
   const [notice = null] = notices.size === 1 ? notices : [];
   const needing = pilots.filter(({ standing }) => standing.attention.length > 0).length;

@@ -33,12 +33,12 @@ export interface ReportMoment {
 }
 
 /** What a report of the moment of a view is made with. */
-export function reportMoment(pilot: PilotState, view: PilotView): ReportMoment {
+export function reportMoment(pilot: PilotState, view: PilotView, locale?: string): ReportMoment {
   const asOf = view.moment.date;
   return {
     pilot,
     asOf,
-    format: reportFormat({ currency: pilotRecord(pilot).currency, asOf }),
+    format: reportFormat({ locale, currency: pilotRecord(pilot).currency, asOf }),
     operational: view.operational,
   };
 }

@@ -1,3 +1,5 @@
+import { type Digits, readDigits } from "./printed-digits.ts";
+
 /** A number as a spreadsheet holds it, with the format in which it reads as the report prints it. */
 export interface PrintedNumber {
   readonly value: number;
@@ -6,7 +8,7 @@ export interface PrintedNumber {
 
 /** Sign, what stands before the digits, the digits, what stands behind them. */
 const PRINTED =
-  /^([+\u2212-]?)([^\d+\u2212]*?)(\d[\d,]*)(?:\.(\d+))?(?:[\s\u00A0\u202F]*)(\D*|of[\s\u00A0]100)$/u;
+  /^([+\u2212-]?)([^\d+\u2212]*?)(\d(?:[\d.,'’]*\d|[\u00A0\u202F](?=\d{3}(?!\d)))*)(?:[\s\u00A0\u202F]*)(\D*|of[\s\u00A0]100)$/u;
 
 /**
  * The format that shows a raw number with the digits, sign and unit of its printed text: `€2.35` and not 2.345457. Points
@@ -14,9 +16,27 @@ const PRINTED =
  * full size (`€1.2k`) or holds more than it.
  */
 export function printedNumber(text: string, raw: number): PrintedNumber | null {
-  const [, sign = "", before = "", whole = "", decimals = "", unit = ""] = PRINTED.exec(text.trim()) ?? [];
-  if (whole === "") return null;
-  const shown = Number(`${whole.replaceAll(",", "")}.${decimals || "0"}`);
+  const [, sign = "", before = "", number = "", unit = ""] = PRINTED.exec(text.trim()) ?? [];
+  if (number === "") return null;
+  for (const digits of readDigits(number)) {
+    const found = numberOf({ sign, before, unit }, digits, raw);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+interface Around {
+  readonly sign: string;
+  readonly before: string;
+  readonly unit: string;
+}
+
+function numberOf(
+  { sign, before, unit }: Around,
+  { whole, decimals }: Digits,
+  raw: number,
+): PrintedNumber | null {
+  const shown = shownBy({ whole, decimals });
   const isShown = (value: number): boolean =>
     Math.abs(Math.abs(value) - shown) <= 0.500_001 * 10 ** -decimals.length;
   // Of a share whose column has the percent sign, the hundredfold is held.
@@ -32,6 +52,8 @@ export function printedNumber(text: string, raw: number): PrintedNumber | null {
 
 /** A currency's sign, with air where it is made of letters; and the units that reports print. */
 const CURRENCY = /^(?:\p{Sc}?|\p{L}{1,4}[\u00A0\u202F])$/u;
+/** A currency's sign behind the number. */
+const CURRENCY_BEHIND = /^(?:\p{Sc}|\p{L}{1,4}|\p{Lu}{0,2}\p{Sc})$/u;
 const UNITS = /^(?:|%|pts|days|min|of[\s\u00A0]100|per[\s\u00A0](?:customer|week))$/u;
 
 /**
@@ -39,10 +61,17 @@ const UNITS = /^(?:|%|pts|days|min|of[\s\u00A0]100|per[\s\u00A0](?:customer|week
  * from being read as a formula. Null: the text is no such number.
  */
 export function signedNumber(text: string): PrintedNumber | null {
-  const [, sign, before = "", whole = "", decimals = "", unit = ""] = PRINTED.exec(text.trim()) ?? [];
-  if (sign !== "+" || !CURRENCY.test(before) || !UNITS.test(unit)) return null;
-  const shown = Number(`${whole.replaceAll(",", "")}.${decimals || "0"}`);
+  const [, sign, before = "", number = "", unit = ""] = PRINTED.exec(text.trim()) ?? [];
+  if (sign !== "+" || !CURRENCY.test(before) || !(UNITS.test(unit) || CURRENCY_BEHIND.test(unit)))
+    return null;
+  const [digits] = readDigits(number);
+  if (digits === undefined) return null;
+  const shown = shownBy(digits);
   return printedNumber(text, unit === "%" || unit === "pts" ? shown / 100 : shown);
+}
+
+function shownBy({ whole, decimals }: Digits): number {
+  return Number(`${whole}.${decimals || "0"}`);
 }
 
 /** Words inside a format of Excel's; a quote would end them. */

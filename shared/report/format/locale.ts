@@ -1,0 +1,36 @@
+/** Whose numbers and dates a report or a screen has where nobody chose. */
+export const DEFAULT_LOCALE = "en-GB";
+
+/** The locales that are offered by name; every other one that the machine knows can be asked for by its tag. */
+export const OFFERED_LOCALES = {
+  "en-GB": "English (United Kingdom)",
+  "en-US": "English (United States)",
+  "en-IN": "English (India)",
+  "de-DE": "German (Germany)",
+  "de-CH": "German (Switzerland)",
+  "fr-FR": "French (France)",
+  "es-ES": "Spanish (Spain)",
+  "it-IT": "Italian (Italy)",
+  "nl-NL": "Dutch (Netherlands)",
+  "pl-PL": "Polish (Poland)",
+  "pt-BR": "Portuguese (Brazil)",
+  "sv-SE": "Swedish (Sweden)",
+  "hi-IN": "Hindi (India)",
+  "ja-JP": "Japanese (Japan)",
+  "ar-EG": "Arabic (Egypt)",
+} as const satisfies Readonly<Record<string, string>>;
+
+/** The tag in its own letters (`de-de` is `de-DE`); null: no locale, or one whose numbers are not known here. */
+export function localeOf(text: string): string | null {
+  try {
+    const [known = null] = Intl.NumberFormat.supportedLocalesOf(text.replaceAll("_", "-"));
+    return known;
+  } catch {
+    return null;
+  }
+}
+
+/** The language of a report's words, for readers aloud: they are English whatever the numbers are. */
+export function wordsLanguage(locale: string): string {
+  return locale.toLowerCase().startsWith("en") ? locale : "en";
+}
