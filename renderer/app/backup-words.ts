@@ -1,6 +1,7 @@
 import type { BackupReason } from "../../shared/ipc/backup-reasons.ts";
 import { dateFormat } from "../../shared/report/format/date-format.ts";
 import { type BackupState, lastVerified } from "../data/backups.ts";
+import { shownLocale } from "./shown-locale.ts";
 
 /** Why a backup was made, as the list of them says it. */
 export const REASON_WORDS: Readonly<Record<BackupReason, string>> = {
@@ -40,5 +41,5 @@ export function backupWords({ list, problem, isRunning }: BackupState, nowMs: nu
 export function momentHere(at: string, nowMs: number): string {
   const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { year } = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(timeZone);
-  return dateFormat("en", year).moment(Date.parse(at), timeZone);
+  return dateFormat(shownLocale(), year).moment(Date.parse(at), timeZone);
 }

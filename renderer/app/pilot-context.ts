@@ -6,6 +6,7 @@ import type { Overview } from "../figures/overview.ts";
 import { momentOf } from "./clock.ts";
 import { onTimePassed } from "./passing-time.ts";
 import { type Services, useServices } from "./services.ts";
+import { shownLocale } from "./shown-locale.ts";
 
 /** The pilot that a place shows, with everything derived from it at its moment. */
 export interface OpenPilot {
@@ -106,5 +107,5 @@ function openWith(pilot: PilotState, overview: Overview, asOfMs: number): Loaded
 
 /** The words and digits of a pilot: its currency, and dates seen from its own today. */
 export function formatOf({ currency, moment }: Pick<Overview, "currency" | "moment">): ReportFormat {
-  return reportFormat({ currency, asOf: moment.date });
+  return reportFormat({ locale: shownLocale(), currency, asOf: moment.date });
 }

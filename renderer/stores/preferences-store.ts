@@ -21,6 +21,8 @@ interface Preferences {
   readonly isRailCollapsed: boolean;
   /** Whether single letters and `g` chords do something. */
   readonly hasLetterKeys: boolean;
+  /** Whose numbers and dates the screens have: a BCP 47 tag, or `system`. */
+  readonly locale: string;
   readonly lastPilotId: string | null;
   /** Who of a pilot's people the profile is: id of the person by id of the pilot. */
   readonly people: Readonly<Record<string, string>>;
@@ -38,6 +40,7 @@ export const usePreferences = create<Preferences>()(
       density: "default",
       isRailCollapsed: false,
       hasLetterKeys: true,
+      locale: "en-GB",
       lastPilotId: null,
       people: {},
       panelWidth: PANEL_WIDTHS.default,

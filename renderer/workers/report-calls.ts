@@ -19,6 +19,8 @@ export interface PortfolioReportJob {
   readonly day: number | null;
   /** For whom: nothing of narrower circles is in it. */
   readonly circle: Circle;
+  /** Whose numbers and dates it has (BCP 47); absent: those of every report. */
+  readonly locale?: string;
   readonly format: ReportJob["format"];
   readonly paper: ReportJob["paper"];
 }

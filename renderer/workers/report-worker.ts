@@ -44,7 +44,7 @@ async function makePortfolio(
 ): Promise<Result<Uint8Array>> {
   context.onProgress("gathering");
   const { membersReport } = await import("../../shared/report/portfolio/members-report.ts");
-  const { pilotIds, nowMs, day, circle } = request;
+  const { pilotIds, nowMs, day, circle, locale } = request;
   const members: UnreadMember[] = [];
   for (const pilotId of pilotIds) {
     const state = pilots.stateOf(pilotId);
@@ -54,7 +54,7 @@ async function makePortfolio(
   }
   const states = members.map(({ pilot }) => pilot);
   const document = gathered(JSON.stringify(request), states, () =>
-    membersReport(members, { asOfMs: nowMs, day: day ?? undefined, circle }),
+    membersReport(members, { asOfMs: nowMs, day: day ?? undefined, circle, locale }),
   );
   return document.ok ? written(document.value, { format, paper }, context) : document;
 }

@@ -15,11 +15,12 @@ import { hrefOf } from "../places.ts";
 import { ROLE_DEFAULTS } from "../roles.ts";
 import { useServices } from "../services.ts";
 import { useCurrentPilotId } from "../shell/current-pilot.ts";
+import { shownLocale, usualPaper } from "../shown-locale.ts";
 import { useAnswer } from "../use-answer.ts";
 import { useRole } from "../use-role.ts";
 import { CopyField } from "./copy-field.tsx";
 import { type ExportChoice, type ExportFormat, type ExportStep, runExport } from "./export-run.ts";
-import { ExportProblem, PaperField, type PaperSize } from "./form-parts.tsx";
+import { ExportProblem, LocaleField, PaperField, type PaperSize } from "./form-parts.tsx";
 import { PortfolioExport } from "./portfolio-export.tsx";
 import { REPORT_KINDS, type ReportKind, reportFacts, reportOfPlace } from "./report-list.ts";
 import { type ReportSubject, subjectOfPlace } from "./report-subject.ts";
@@ -81,7 +82,8 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
   const [circle, setCircle] = useState<Circle>(role === "ceo" ? "everyone" : "partner");
   const company = recordById(pilot, "company", pilotRecord(pilot).company);
   const [format, setFormat] = useState<ExportFormat>(facts.formats[0]);
-  const [paper, setPaper] = useState<PaperSize>(company?.paper ?? "A4");
+  const [paper, setPaper] = useState<PaperSize>(company?.paper ?? usualPaper(shownLocale()));
+  const [locale, setLocale] = useState(shownLocale);
   const { client, state, start, stop } = useExport<StepOf, SavedFile>();
   const startOf = (choice: ExportChoice): void => {
     setFormat(choice.format);
@@ -110,7 +112,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
       onSubmit={(event) => {
         event.preventDefault();
         const whose = hasCopies(kind) ? { ...subject, circle } : subject;
-        startOf({ kind, paper, subject: whose, format: cannotPrint ? "html" : format });
+        startOf({ kind, paper, locale, subject: whose, format: cannotPrint ? "html" : format });
       }}
     >
       <NativeSelect
@@ -157,6 +159,9 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
           </a>
         </div>
       )}
+      {lack === null && format !== "csv" ? (
+        <LocaleField locale={locale} isDisabled={isRunning} onChange={setLocale} />
+      ) : null}
       {lack === null && hasCopies(kind) ? (
         <CopyField circle={circle} isDisabled={isRunning} onChange={setCircle} />
       ) : null}

@@ -18,6 +18,8 @@ export interface ExportChoice {
   readonly kind: ReportKind;
   readonly format: ExportFormat;
   readonly paper: "A4" | "Letter";
+  /** Whose numbers and dates it has (BCP 47); absent: those of every report. */
+  readonly locale?: string;
   /** Of what, where a report is of one of several. */
   readonly subject: ReportSubject;
 }
@@ -68,11 +70,18 @@ function formatsOfAll(kind: ReportKind, host: Pick<WindowHost, "kind">): readonl
 
 async function madeFile(
   { pilot, client, host, signal, onStep, asOfMs }: ExportWorld,
-  { kind, format, paper, subject }: ExportChoice & { readonly format: ReportFormatName },
+  { kind, format, paper, locale, subject }: ExportChoice & { readonly format: ReportFormatName },
   place: number,
   count: number,
 ): Promise<Result<Uint8Array>> {
-  const job = { ...subject, kind, asOfMs, paper, format: format === "pdf" ? ("html" as const) : format };
+  const job = {
+    ...subject,
+    ...(locale === undefined ? {} : { locale }),
+    kind,
+    asOfMs,
+    paper,
+    format: format === "pdf" ? ("html" as const) : format,
+  };
   const made = await client.make(pilot, job, { onProgress: (step) => onStep(step, place, count), signal });
   if (!made.ok || format !== "pdf") return made;
   if (signal.aborted) return failure("CANCELLED", "the export was cancelled");

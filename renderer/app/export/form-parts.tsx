@@ -2,6 +2,7 @@ import { NativeSelect } from "@mantine/core";
 import type { ReactElement } from "react";
 import type { Problem } from "../../../shared/errors/problem.ts";
 import { remedyOf, sentenceOf } from "../files/arrival-words.ts";
+import { LOCALE_CHOICES } from "../locale-choices.ts";
 
 /** The sizes of paper that reports come on. */
 export type PaperSize = "A4" | "Letter";
@@ -24,6 +25,28 @@ export function PaperField({
       data={["A4", "Letter"]}
       value={paper}
       onChange={({ currentTarget: { value } }) => onChange(value === "Letter" ? "Letter" : "A4")}
+    />
+  );
+}
+
+/** Whose numbers and dates a report has. */
+export function LocaleField({
+  locale,
+  isDisabled,
+  onChange,
+}: {
+  readonly locale: string;
+  readonly isDisabled: boolean;
+  readonly onChange: (locale: string) => void;
+}): ReactElement {
+  const isOffered = LOCALE_CHOICES.some(({ value }) => value === locale);
+  return (
+    <NativeSelect
+      label="Numbers and dates"
+      disabled={isDisabled}
+      data={isOffered ? [...LOCALE_CHOICES] : [{ value: locale, label: locale }, ...LOCALE_CHOICES]}
+      value={locale}
+      onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
 }

@@ -8,9 +8,10 @@ import { copySuffix } from "../../../shared/report/report-copy.ts";
 import type { SavedFile } from "../../host/host.ts";
 import { SavedFileNote } from "../files/saved-file.tsx";
 import { useServices, useSummaries } from "../services.ts";
+import { shownLocale, usualPaper } from "../shown-locale.ts";
 import { useShownPortfolio } from "../shown-portfolio.ts";
 import { CopyField } from "./copy-field.tsx";
-import { ExportProblem, PaperField, type PaperSize } from "./form-parts.tsx";
+import { ExportProblem, LocaleField, PaperField, type PaperSize } from "./form-parts.tsx";
 import { useExport } from "./use-export.ts";
 
 type Step = "reading" | "gathering" | "writing" | "printing" | "saving";
@@ -38,7 +39,8 @@ export function PortfolioForm({
   const { client, state, start, stop } = useExport<Step, SavedFile>();
   const [format, setFormat] = useState<ReportFormatName>(USUAL);
   const [circle, setCircle] = useState<Circle>("partner");
-  const [paper, setPaper] = useState<PaperSize>("A4");
+  const [paper, setPaper] = useState<PaperSize>(() => usualPaper(shownLocale()));
+  const [locale, setLocale] = useState(shownLocale);
   const [isOfSelected, setIsOfSelected] = useState(selected.length > 0);
   const cannotPrint = host.kind === "browser" && format === "pdf";
   const written = cannotPrint ? "html" : format;
@@ -54,7 +56,7 @@ export function PortfolioForm({
     }
     const made = await client.makePortfolio(
       pilots,
-      { nowMs: now(), day, circle, paper, format: written === "pdf" ? "html" : written },
+      { nowMs: now(), day, circle, paper, locale, format: written === "pdf" ? "html" : written },
       { signal, onProgress: onStep },
     );
     if (!made.ok) return made;
@@ -109,6 +111,7 @@ export function PortfolioForm({
           <PaperField paper={paper} isDisabled={isRunning} onChange={setPaper} />
         ) : null}
       </div>
+      {format === "csv" ? null : <LocaleField locale={locale} isDisabled={isRunning} onChange={setLocale} />}
       <CopyField circle={circle} isDisabled={isRunning} onChange={setCircle} />
       {cannotPrint ? (
         <p className="note">

@@ -3,6 +3,7 @@ import { dateFormat } from "../../../shared/report/format/date-format.ts";
 import { isNews } from "../../data/pack-preview.ts";
 import type { PackPreview } from "../../data/workspace.ts";
 import type { FileInHand } from "../../stores/arrivals-store.ts";
+import { shownLocale } from "../shown-locale.ts";
 import { type ArrivalLine, arrivalLines } from "./arrival-words.ts";
 
 /** One line of what opening would bring, with what the copy does not hold. */
@@ -68,5 +69,5 @@ function withheldWords({ withheld, arrival }: PackPreview): string | null {
 function moment(at: string, { nowMs, timeZone }: PreviewClock): string {
   const epochMs = instantOf(at);
   const year = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(timeZone).year;
-  return epochMs === null ? "at no known time" : dateFormat("en", year).moment(epochMs, timeZone);
+  return epochMs === null ? "at no known time" : dateFormat(shownLocale(), year).moment(epochMs, timeZone);
 }

@@ -4,6 +4,7 @@ import { zoneClock } from "../../../shared/calendar/zone.ts";
 import { reportFormat } from "../../../shared/report/format/report-format.ts";
 import { useGo } from "../../app/navigation.ts";
 import { useServices } from "../../app/services.ts";
+import { shownLocale } from "../../app/shown-locale.ts";
 import { problemMessage, useExecute } from "../../app/use-execute.ts";
 import { NEW_MEETING, useMeetings } from "../../stores/meeting-store.ts";
 import { useMessages } from "../../stores/message-store.ts";
@@ -25,7 +26,7 @@ export function NewMeeting(): ReactElement {
     return { today: date, known: { timeZone, startDate: formatCalendarDate(mondayOf(date) + 7) } };
   }, [now]);
   const [draft, change] = useMeetingDraft(NEW_MEETING, known);
-  const format = reportFormat({ currency: draft.currency, asOf: today });
+  const format = reportFormat({ locale: shownLocale(), currency: draft.currency, asOf: today });
   const hold = async (): Promise<boolean> => {
     const { company, timeZone, currency } = draft;
     const made = await workspace.create({ company, timeZone, currency });

@@ -3,6 +3,7 @@ import type { Choice } from "../../../shared/merge/choices.ts";
 import type { Collision, Side } from "../../../shared/merge/collision.ts";
 import { fieldWords, subjectWords, typeWords, valueWords } from "../../../shared/merge/collision-words.ts";
 import type { RecordNews } from "../../../shared/merge/merge-news.ts";
+import { countText } from "../../app/shown-locale.ts";
 
 /** What the two sides are called: A is what is here. */
 export const SIDE_NAMES = { A: "this copy", B: "the pack" } as const satisfies Record<Side, string>;
@@ -117,7 +118,7 @@ export function newsType(type: string): string {
 
 /** "1 change", "2 changes". */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+  return `${countText(count)} ${count === 1 ? one : many}`;
 }
 
 function valueOf(

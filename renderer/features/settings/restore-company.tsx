@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { momentHere } from "../../app/backup-words.ts";
+import { countText } from "../../app/shown-locale.ts";
 import type { OneSided, RestoreLine, Stand } from "./restore-lines.ts";
 
 /** What restoring does with one company: how it stands here and in the backup, what goes and what comes. */
@@ -35,12 +36,7 @@ export function RestoreCompany({
                 backup={backup}
                 text={({ day }) => (day === null ? "target" : String(day))}
               />
-              <Row
-                head="Changes"
-                here={here}
-                backup={backup}
-                text={({ changes }) => changes.toLocaleString("en")}
-              />
+              <Row head="Changes" here={here} backup={backup} text={({ changes }) => countText(changes)} />
               <Row head="Imports" here={here} backup={backup} text={importWords} />
             </tbody>
           </table>
@@ -95,5 +91,5 @@ function changed({ changedAt, actor }: Stand, nowMs: number): string {
 }
 
 function importWords({ imports, rows }: Stand): string {
-  return imports === 0 ? "none" : `${imports}, ${rows.toLocaleString("en")} ${rows === 1 ? "row" : "rows"}`;
+  return imports === 0 ? "none" : `${imports}, ${countText(rows)} ${rows === 1 ? "row" : "rows"}`;
 }

@@ -6,6 +6,7 @@ import { typeWords } from "../../../shared/merge/collision-words.ts";
 import { newsOf } from "../../../shared/merge/merge-news.ts";
 import { mergeSide } from "../../../shared/merge/side-changes.ts";
 import { pilotRecord, recordById, recordsOf } from "../../../shared/records/read-records.ts";
+import { countText } from "../../app/shown-locale.ts";
 
 /** How one copy of a pilot stands. */
 export interface Stand {
@@ -96,9 +97,7 @@ function oneSided(pilot: PilotState, other: PilotState): OneSided {
         .filter(([, count]) => count > 0)
         .map(([word, count]) => `${typeWords(type)}: ${count} ${word}`),
     ),
-    ...news.imports.map(
-      ({ file, rows }) => `${file}: ${rows.toLocaleString("en")} ${rows === 1 ? "row" : "rows"}`,
-    ),
+    ...news.imports.map(({ file, rows }) => `${file}: ${countText(rows)} ${rows === 1 ? "row" : "rows"}`),
   ];
   const rest = what.length - MOST;
   return { changes: news.entries, what: rest > 0 ? [...what.slice(0, MOST), `${rest} more`] : what };

@@ -1,6 +1,9 @@
 import { Checkbox, NativeSelect, TextInput, useMantineColorScheme } from "@mantine/core";
 import type { ReactElement } from "react";
+import { reportFormat } from "../../../shared/report/format/report-format.ts";
+import { LOCALE_CHOICES } from "../../app/locale-choices.ts";
 import { ROLE_DEFAULTS, ROLES } from "../../app/roles.ts";
+import { SYSTEM_LOCALE, shownLocale } from "../../app/shown-locale.ts";
 import { type Density, ROW_HEIGHTS, usePreferences } from "../../stores/preferences-store.ts";
 import { BackupsSection } from "./backups-section.tsx";
 import { SupportSection } from "./support-section.tsx";
@@ -8,7 +11,7 @@ import { SupportSection } from "./support-section.tsx";
 /** What a person sets for this installation. */
 export function SettingsPlace(): ReactElement {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const { profile, role, density, hasLetterKeys, change } = usePreferences();
+  const { profile, role, density, locale, hasLetterKeys, change } = usePreferences();
   return (
     <div className="stack loose" style={{ maxWidth: 640 }}>
       <section className="stack" aria-labelledby="profile">
@@ -64,6 +67,19 @@ export function SettingsPlace(): ReactElement {
           onChange={(event) => change({ density: event.currentTarget.value as Density })}
         />
       </section>
+      <section className="stack" aria-labelledby="region">
+        <h2 id="region" className="title3">
+          Numbers and dates
+        </h2>
+        <NativeSelect
+          label="Region"
+          description="How numbers, dates and money are written here; the words stay English. An export can have another."
+          data={[{ value: SYSTEM_LOCALE, label: `As the system (${navigator.language})` }, ...LOCALE_CHOICES]}
+          value={locale}
+          onChange={(event) => change({ locale: event.currentTarget.value })}
+        />
+        <p className="caption">{exampleOf(shownLocale())}</p>
+      </section>
       <section className="stack" aria-labelledby="keyboard">
         <h2 id="keyboard" className="title3">
           Keyboard
@@ -84,3 +100,12 @@ export function SettingsPlace(): ReactElement {
     </div>
   );
 }
+
+/** A number, an amount and a date as a locale has them. */
+function exampleOf(locale: string): string {
+  const { numbers, micros, dates } = reportFormat({ locale, currency: "EUR", asOf: 0 });
+  return `For example ${numbers.fixed(1_234_567.8, 1)} · ${micros(2_440_000, "full")} · ${dates.fullDate(EXAMPLE_DAY)}`;
+}
+
+/** 20 November 2026. */
+const EXAMPLE_DAY = 20_777;

@@ -6,6 +6,8 @@ export const THIN_SPACE = "\u202F";
 export const WORD_SPACE = "\u00A0";
 /** The real minus sign. */
 export const MINUS = "\u2212";
+/** Marks of direction that Intl puts beside signs: digits stand in English sentences here. */
+const DIRECTION_MARKS = /[\u200E\u200F\u061C]/gu;
 /** What stands where there is no data. */
 export const NO_DATA = "–";
 
@@ -46,7 +48,7 @@ export function numberFormat(locale: string): NumberFormat {
     }
     return format
       .formatToParts(value)
-      .map((part) => (part.type === "minusSign" ? MINUS : part.value))
+      .map((part) => (part.type === "minusSign" ? MINUS : part.value.replaceAll(DIRECTION_MARKS, "")))
       .join("");
   };
   return {

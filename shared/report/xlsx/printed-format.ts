@@ -64,7 +64,9 @@ export function signedNumber(text: string): PrintedNumber | null {
   const [, sign, before = "", number = "", unit = ""] = PRINTED.exec(text.trim()) ?? [];
   if (sign !== "+" || !CURRENCY.test(before) || !(UNITS.test(unit) || CURRENCY_BEHIND.test(unit)))
     return null;
-  const [digits] = readDigits(number);
+  // No difference from 1 on is printed with three places: such digits are a group.
+  const readings = readDigits(number);
+  const digits = readings.find(({ decimals }) => decimals === "") ?? readings[0];
   if (digits === undefined) return null;
   const shown = shownBy(digits);
   return printedNumber(text, unit === "%" || unit === "pts" ? shown / 100 : shown);

@@ -3,6 +3,7 @@ import { IconPlus, IconTrash } from "@tabler/icons-react";
 import type { ReactElement } from "react";
 import type { ConditionDocument } from "../../../../shared/intake/mapping-document.ts";
 import { valueText } from "../../../../shared/intake/mapping-document.ts";
+import { countText } from "../../../app/shown-locale.ts";
 import type { SessionFile } from "./session-state.ts";
 import { useFoundValues } from "./use-found-values.ts";
 
@@ -93,16 +94,20 @@ function Condition({
             <input type="checkbox" checked={chosen.includes(text)} onChange={() => toggle(text)} />
             <span className="clip">{text === "" ? "(empty)" : text}</span>
             <span className="faint">
-              {found?.values.find((value) => value.text === text)?.cells.toLocaleString("en") ?? ""}
+              {cellsText(found?.values.find((value) => value.text === text)?.cells)}
             </span>
           </label>
         ))}
         {found === null ? <span className="caption">Looking for its values…</span> : null}
         {(found?.unlisted ?? 0) > 0 ? (
-          <span className="caption">{found?.unlisted.toLocaleString("en")} more are not listed</span>
+          <span className="caption">{countText(found?.unlisted ?? 0)} more are not listed</span>
         ) : null}
       </div>
       {chosen.length === 0 ? <p className="caption said">No value chosen: no row fits.</p> : null}
     </div>
   );
+}
+
+function cellsText(cells: number | undefined): string {
+  return cells === undefined ? "" : countText(cells);
 }

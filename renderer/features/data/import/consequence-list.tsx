@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { countText } from "../../../app/shown-locale.ts";
 import { ConsequenceFacts } from "./consequence-facts.tsx";
 import { counted } from "./consequence-words.ts";
 import { useImport } from "./session-context.ts";
@@ -44,7 +45,7 @@ function NameList({
   return (
     <p>
       <strong>{counted(names.length, `new ${noun}`)}</strong>: {names.slice(0, MOST_NAMES).join(", ")}
-      {rest > 0 ? ` and ${rest.toLocaleString("en")} more` : ""}.
+      {rest > 0 ? ` and ${countText(rest)} more` : ""}.
       {isDone ? "" : " A misspelling? Mend it in the file, or map it to the name that is meant."}
     </p>
   );

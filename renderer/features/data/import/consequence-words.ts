@@ -1,4 +1,5 @@
 import type { ImportConsequences } from "../../../../shared/domain/import-consequences.ts";
+import { countText } from "../../../app/shown-locale.ts";
 import type { Assessment } from "../../../workers/import-calls.ts";
 
 /** New workflows and segments, counted: `1 new workflow`. */
@@ -25,11 +26,11 @@ export function consequenceWords(consequences: ImportConsequences): readonly str
     ...(withdrawn.length === 0
       ? []
       : [`${counted(withdrawn.length, "obligation")} ${withdrawn.length === 1 ? "is" : "are"} withdrawn`]),
-    ...(unused <= 0 ? [] : [`${unused.toLocaleString("en")} daily rows are no longer used`]),
+    ...(unused <= 0 ? [] : [`${countText(unused)} daily rows are no longer used`]),
   ];
 }
 
 /** `1 week`, `3 weeks`. */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+  return `${countText(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { RowError } from "../../../../shared/intake/row-error.ts";
 import { useServices } from "../../../app/services.ts";
+import { countText } from "../../../app/shown-locale.ts";
 import { PagedTable } from "../../../components/paged-table.tsx";
 import type { CheckedSheet } from "../../../workers/import-calls.ts";
 
@@ -43,9 +44,7 @@ export function ErrorTable({
         ]}
       />
       {sheet.unlistedErrors === 0 ? null : (
-        <p className="caption">
-          {sheet.unlistedErrors.toLocaleString("en")} more are counted but not listed.
-        </p>
+        <p className="caption">{countText(sheet.unlistedErrors)} more are counted but not listed.</p>
       )}
     </>
   );

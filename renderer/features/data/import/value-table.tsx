@@ -4,6 +4,7 @@ import { allowedWords, isOwnWord, wordFor } from "../../../../shared/intake/gues
 import type { ColumnDocument } from "../../../../shared/intake/mapping-document.ts";
 import { valueText } from "../../../../shared/intake/mapping-document.ts";
 import type { ColumnTemplate } from "../../../../shared/observations/input-templates.ts";
+import { countText } from "../../../app/shown-locale.ts";
 import type { SessionFile } from "./session-state.ts";
 import { useFoundValues } from "./use-found-values.ts";
 import { ValueField } from "./value-field.tsx";
@@ -79,7 +80,7 @@ export function ValueTable({
             return (
               <tr key={text}>
                 <td title={text}>{text === "" ? <span className="faint">(empty)</span> : text}</td>
-                <td className="number faint">{cells.toLocaleString("en")}</td>
+                <td className="number faint">{countText(cells)}</td>
                 <td>
                   <ValueField
                     // Another value than the field was made with comes from outside: it is shown anew.
@@ -98,7 +99,7 @@ export function ValueTable({
           <tr>
             <td>All others</td>
             <td className="number faint">
-              {(found?.unlisted ?? 0) > 0 ? `${found?.unlisted.toLocaleString("en")} values` : ""}
+              {(found?.unlisted ?? 0) > 0 ? `${countText(found?.unlisted ?? 0)} values` : ""}
             </td>
             <td>
               <ValueField
