@@ -38,7 +38,7 @@ export function MetricCourse(props: MetricCourseProps): ReactElement {
   }
   return (
     <figure ref={figure} className="stack tight surface pad">
-      <div className="row wide">
+      <div className="row wide wrap coursehead">
         <span className="caption grow">{lineSubtitle(spec, format)}</span>
         <Checkbox
           size="xs"
