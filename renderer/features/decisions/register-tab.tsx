@@ -114,7 +114,7 @@ function Register({
             rows={rows}
             rowKey={({ id }) => id}
             rowHeight={48}
-            minWidth={860}
+            minWidth={980}
             onOpen={({ id }) => go(`/c/${open.overview.pilotId}/decisions/${id}`)}
             columns={columnsOf(open)}
           />

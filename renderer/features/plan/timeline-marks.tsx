@@ -33,6 +33,9 @@ export function ReviewTicks({
   );
 }
 
+/** What the words beside the lock take, in pixels. */
+const TITLE_WORDS_WIDTH = 200;
+
 /** The title gate as a lock at the day from which it can open. */
 export function TitleLock({ open, start, x }: MarksProps): ReactElement | null {
   const { titleGate } = open.overview;
@@ -40,7 +43,7 @@ export function TitleLock({ open, start, x }: MarksProps): ReactElement | null {
   const day = titleGate.opensOn - start;
   const at = x(day);
   const isOpen = titleGate.state === "open";
-  const isRight = day > 120;
+  const isRight = x(LAST_PILOT_DAY) - at < TITLE_WORDS_WIDTH;
   const verb = isOpen ? "Titles open since" : "Titles open";
   const when = day > LAST_PILOT_DAY ? "after Day 180" : `Day ${day}`;
   const words = `${verb} ${open.format.dates.date(titleGate.opensOn)} · ${when}`;
