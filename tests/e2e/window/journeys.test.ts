@@ -191,7 +191,7 @@ describe("the keyboard alone", () => {
       await page.keyboard.press("Tab");
     }
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "3 companies need you this week" }).waitFor({ timeout: 20_000 });
+    await page.getByRole("heading", { name: "3 companies need you this week" }).waitFor({ timeout: 60_000 });
     await page.keyboard.press("Control+k");
     await page.keyboard.type("kestrova");
     await page.keyboard.press("Enter");
