@@ -31,13 +31,12 @@ function collisionsOf(sides: Sides, merged: WholePilot, input: InputName): Resul
   const tables = tablesOfBatches(merged, batches);
   if (!tables.ok) return tables;
   const joined = joinTables(input, tables.value);
-  const ofA = new Set(sides.A.only.map(entryKey));
+  const pairOf = pairsBetween(sides);
   const collisions: RowCollision[] = [];
   for (const rows of repeatedRows(joined)) {
     const { rivals } = contest(rows, joined);
     if (rivals.length < 2) continue;
-    const a = rivals.findLast(({ entry }) => ofA.has(entryKey(entry))) ?? rivals[0];
-    const b = rivals.findLast((rival) => rival !== a && !ofA.has(entryKey(rival.entry)));
+    const { a, b } = pairOf(rivals);
     if (a === undefined || b === undefined) continue;
     const [rowA, rowB] = [a.row, b.row];
     const sideOf = (row: number) => {
@@ -57,4 +56,32 @@ function collisionsOf(sides: Sides, merged: WholePilot, input: InputName): Resul
     collisions.push({ id, kind: "row", input, key, rows: rowSides, columns, A, B });
   }
   return success(collisions);
+}
+
+interface Pair<One> {
+  readonly a: One | undefined;
+  readonly b: One | undefined;
+}
+
+/**
+ * Of the rivals of a row those that a person chooses between: the last that each side alone has. Where one side has none
+ * (it took an import back that kept the others from meeting), the last that it knows stands for it, else the last but one
+ * of the other side: whichever side is named first, the same two.
+ */
+function pairsBetween({
+  A,
+  B,
+}: Sides): <One extends { readonly entry: Parameters<typeof entryKey>[0] }>(
+  rivals: readonly One[],
+) => Pair<One> {
+  const [ofA, ofB] = [new Set(A.only.map(entryKey)), new Set(B.only.map(entryKey))];
+  return (rivals) => {
+    const last = (isOne: (key: string) => boolean) => rivals.findLast(({ entry }) => isOne(entryKey(entry)));
+    const [a, b] = [last((key) => ofA.has(key)), last((key) => ofB.has(key))];
+    if (a === undefined && b === undefined) return { a: rivals[0], b: rivals.at(-1) };
+    const known = last((key) => !ofA.has(key) && !ofB.has(key));
+    const beside = (own: (typeof rivals)[number] | undefined) =>
+      known ?? rivals.findLast((rival) => rival !== own);
+    return { a: a ?? beside(b), b: b ?? beside(a) };
+  };
 }

@@ -16,10 +16,30 @@ import { importedRows } from "../../../shared/pilot-data/batch-tables.ts";
 import { keyOfRow } from "../../../shared/pilot-data/key-cells.ts";
 import { amount, ROUNDS_TIMEOUT_MS, RUN_LIMIT, tell } from "../../torture/rounds.ts";
 import { testWorld, valueOf } from "../commands/test-pilot.ts";
-import { copiesOf, histories, someChoices } from "./random-histories.ts";
+import { copiesOf, type History, histories, someChoices } from "./random-histories.ts";
 
 const SEED = 20_261_127;
 const RUNS = amount(500, 100_000);
+
+/**
+ * Histories that broke a law once. Both rivals of a row stood in one copy, where one of them only repeated an earlier
+ * import; the other copy took that import back, and only one order of naming the two found that the rivals collide.
+ */
+const FOUND: readonly (readonly [History, number])[] = [
+  [
+    {
+      people: 3,
+      common: [{ who: 0, kind: 56, which: 9, value: 0 }],
+      apart: [
+        { who: 2, kind: 56, which: 5, value: 0 },
+        { who: 0, kind: 56, which: 5, value: 1 },
+        { who: 1, kind: 70, which: 0, value: 0 },
+        { who: 0, kind: 94, which: 3, value: 0 },
+      ],
+    },
+    0,
+  ],
+];
 
 const packOf = (pilot: WholePilot): Uint8Array => valueOf(writePack([pilot]));
 /** Everything that a pack is a function of. */
@@ -132,7 +152,7 @@ describe(`merges of the histories of two to four people (seed ${SEED})`, {
         if (ab.collisions.length > 0) seen.settled += 1;
         for (const { kind } of ab.collisions) seen.kinds.set(kind, (seen.kinds.get(kind) ?? 0) + 1);
       }),
-      { seed: SEED, numRuns: RUNS, ...RUN_LIMIT },
+      { seed: SEED, numRuns: RUNS, examples: [...FOUND], ...RUN_LIMIT },
     );
     // The histories are worth something: most were merged, many had to be settled, of every common kind.
     expect(seen.merges).toBeGreaterThan(seen.histories * 0.9);
