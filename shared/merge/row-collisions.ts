@@ -8,7 +8,7 @@ import { INPUT_NAMES, INPUT_TEMPLATES, type InputName } from "../observations/in
 import { joinTables } from "../observations/joined-tables.ts";
 import { standingBatches, tablesOfBatches } from "../pilot-data/batch-tables.ts";
 import { keyOfRow } from "../pilot-data/key-cells.ts";
-import { rowContest } from "../pilot-data/row-contest.ts";
+import { type Rival, rowContest } from "../pilot-data/row-contest.ts";
 import { collisionId, type RowCollision, saidBy } from "./collision.ts";
 import type { Sides } from "./record-collisions.ts";
 
@@ -58,30 +58,22 @@ function collisionsOf(sides: Sides, merged: WholePilot, input: InputName): Resul
   return success(collisions);
 }
 
-interface Pair<One> {
-  readonly a: One | undefined;
-  readonly b: One | undefined;
-}
-
 /**
  * Of the rivals of a row those that a person chooses between: the last that each side alone has. Where one side has none
- * (it took an import back that kept the others from meeting), the last that it knows stands for it, else the last but one
- * of the other side: whichever side is named first, the same two.
+ * (it took an import back that kept the others from meeting), the last that both know stands for it, else another one of
+ * the other side: whichever side is named first, the same two.
  */
 function pairsBetween({
   A,
   B,
-}: Sides): <One extends { readonly entry: Parameters<typeof entryKey>[0] }>(
-  rivals: readonly One[],
-) => Pair<One> {
+}: Sides): (rivals: readonly Rival[]) => { readonly a: Rival | undefined; readonly b: Rival | undefined } {
   const [ofA, ofB] = [new Set(A.only.map(entryKey)), new Set(B.only.map(entryKey))];
   return (rivals) => {
     const last = (isOne: (key: string) => boolean) => rivals.findLast(({ entry }) => isOne(entryKey(entry)));
     const [a, b] = [last((key) => ofA.has(key)), last((key) => ofB.has(key))];
     if (a === undefined && b === undefined) return { a: rivals[0], b: rivals.at(-1) };
     const known = last((key) => !ofA.has(key) && !ofB.has(key));
-    const beside = (own: (typeof rivals)[number] | undefined) =>
-      known ?? rivals.findLast((rival) => rival !== own);
+    const beside = (own: Rival | undefined) => known ?? rivals.findLast((rival) => rival !== own);
     return { a: a ?? beside(b), b: b ?? beside(a) };
   };
 }
