@@ -1,6 +1,7 @@
 import { type EpochDay, formatCalendarDate, weekday } from "../../calendar/calendar-date.ts";
 import { zoneClock } from "../../calendar/zone.ts";
 import { localDateFormat, pilotDayText } from "./local-date-format.ts";
+import { isEnglish } from "./locale.ts";
 
 /** Writes dates and moments; the current year (that of the report's as-of date) is left out. */
 export interface DateFormat {
@@ -25,7 +26,7 @@ export interface DateFormat {
  * all others are as Intl has them, in the Gregorian calendar and with Latin digits.
  */
 export function dateFormat(locale: string, currentYear: number): DateFormat {
-  if (!locale.toLowerCase().startsWith("en")) return localDateFormat(locale, currentYear);
+  if (!isEnglish(locale)) return localDateFormat(locale, currentYear);
   const isMonthFirst = locale === "en-US";
   const parts = (day: EpochDay) => {
     const iso = formatCalendarDate(day);

@@ -30,7 +30,12 @@ export function localeOf(text: string): string | null {
   }
 }
 
+/** Whether it is one of the English locales, whose dates, numbers and signs are written without Intl where they can be. */
+export function isEnglish(locale: string): boolean {
+  return locale.toLowerCase().startsWith("en");
+}
+
 /** The language of a report's words, for readers aloud: they are English whatever the numbers are. */
 export function wordsLanguage(locale: string): string {
-  return locale.toLowerCase().startsWith("en") ? locale : "en";
+  return isEnglish(locale) ? locale : "en";
 }

@@ -1,3 +1,4 @@
+import { isEnglish } from "./locale.ts";
 import { THIN_SPACE, WORD_SPACE } from "./number-format.ts";
 
 /** A currency's sign as a locale writes it: one of the two is empty. */
@@ -15,9 +16,9 @@ const MARKS = /[\u200E\u200F\u061C]/gu;
 
 /** The sign of an ISO 4217 currency and its side of the number. English has it in front, in every currency. */
 export function moneySign(locale: string, currency: string): MoneySign {
-  const isEnglish = locale.toLowerCase().startsWith("en");
+  const isInFront = isEnglish(locale);
   const common = COMMON_SIGNS[currency];
-  if (isEnglish && common !== undefined) return { before: common, after: "" };
+  if (isInFront && common !== undefined) return { before: common, after: "" };
   try {
     const parts = new Intl.NumberFormat(locale, {
       style: "currency",
@@ -29,7 +30,7 @@ export function moneySign(locale: string, currency: string): MoneySign {
       .filter(({ value }) => value.replaceAll(MARKS, "") !== "");
     const place = parts.findIndex(({ type }) => type === "currency");
     const sign = parts[place]?.value.replaceAll(MARKS, "") ?? currency;
-    const isBehind = !isEnglish && place > parts.findIndex(({ type }) => type === "integer");
+    const isBehind = !isInFront && place > parts.findIndex(({ type }) => type === "integer");
     if (isBehind) return { before: "", after: `${WORD_SPACE}${sign}` };
     // Signs made of letters ("kr", "SEK") need air before the number.
     return { before: /\p{L}$/u.test(sign) ? `${sign}${THIN_SPACE}` : sign, after: "" };
