@@ -1,5 +1,10 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests whose subject is in a page of a browser. */
+const IN_PAGES = ["tests/e2e/window/**/*.test.ts", "tests/e2e/browser/**/*.test.ts"];
+/** What a screen comes to show may take its time on a busy machine; waiting ends as soon as it is there. */
+const WAITING = { testTimeout: 240_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
+
 // Two workers: the machines that run this have two cores, and the end-to-end tests start processes of their own.
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic" } },
@@ -26,11 +31,18 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
-          exclude: ["**/node_modules/**"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // What a screen comes to show may take its time on a busy machine; waiting ends as soon as it is there.
-          expect: { poll: { timeout: 20_000 } },
+          exclude: ["**/node_modules/**", ...IN_PAGES],
+          ...WAITING,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "pages",
+          include: IN_PAGES,
+          // What is tested stands in a page: the files of a worker share the browser that shows it, and its modules.
+          isolate: false,
+          ...WAITING,
         },
       },
     ],

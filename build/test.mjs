@@ -38,18 +38,18 @@ try {
     return oneStep(code === 0);
   });
   const newYork = { ...environment, TZ: "America/New_York" };
-  await step("unit (New York)", () => vitest("unit", [], newYork));
+  await step("unit (New York)", () => vitest(["unit"], [], newYork));
   if (existsSync(join(projectRoot, "tests/shared"))) {
     const auckland = { ...environment, TZ: "Pacific/Auckland" };
     const ofTime = ["calendar", "commands", "domain", "intake", "observations", "pilot-data", "records"];
     const folders = ofTime.map((folder) => `tests/shared/${folder}/`);
-    await step("unit, what days and zones matter to (Auckland)", () => vitest("unit", folders, auckland));
+    await step("unit, what days and zones matter to (Auckland)", () => vitest(["unit"], folders, auckland));
   }
   await step("build", async () => {
     await ensureBuilt({ targets: [...ALL_TARGETS, "development"] });
     return oneStep(true);
   });
-  await step("end to end", () => vitest("e2e", [], environment));
+  await step("end to end", () => vitest(["e2e", "pages"], [], environment));
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   total.failed += 1;
@@ -105,15 +105,21 @@ async function tool(packageName, command, args, env) {
 }
 
 /**
- * @param {string} project
+ * @param {readonly string[]} projects
  * @param {readonly string[]} filters
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Counts>}
  */
-async function vitest(project, filters, env) {
+async function vitest(projects, filters, env) {
   const report = join(mkdtempSync(join(reports, "run-")), "report.json");
   const reporting = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const args = [toolScript("vitest"), "run", "--project", project, ...reporting, ...filters];
+  const args = [
+    toolScript("vitest"),
+    "run",
+    ...projects.map((project) => `--project=${project}`),
+    ...reporting,
+    ...filters,
+  ];
   const { code } = await runCommand(currentNode(), args, { env, stdout: "inherit" });
   const counts = countsOf(report);
   // A crash, an unhandled error or a missing report fails the step even if no single test did.

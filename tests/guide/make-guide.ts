@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { startWindowBrowser } from "../e2e/window/support/window-page.ts";
+import { startOwnWindowBrowser } from "../e2e/window/support/window-page.ts";
 import { projectRoot } from "../house/project-files.ts";
 import { GUIDE_PICTURES } from "./guide-pictures.ts";
 import { guideTables } from "./guide-tables.ts";
@@ -14,7 +14,7 @@ mkdirSync(pictures, { recursive: true });
 for (const [name, text] of guideTables()) writeFileSync(join(guide, name), text);
 
 const asked = process.argv.slice(2);
-const browser = await startWindowBrowser();
+const browser = await startOwnWindowBrowser();
 try {
   for (const [name, lead] of Object.entries(GUIDE_PICTURES)) {
     if (asked.length > 0 && !asked.includes(name)) continue;

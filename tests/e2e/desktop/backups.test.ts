@@ -4,6 +4,7 @@ import type { ElectronApplication, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readPack } from "../../../shared/pack/read-pack.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
+import { PATIENCE_MS } from "../support/page-browser.ts";
 import { type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
 import { refuseFilesBelow } from "./support/file-refusals.ts";
 import { addPerson, listenForComplaints, startPilot } from "./support/window-driver.ts";
@@ -15,7 +16,7 @@ let complaints: readonly string[] = [];
 
 async function start(): Promise<void> {
   ({ app, page } = await desktop.start());
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   complaints = await listenForComplaints(page);
 }
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import { readPack } from "../../../shared/pack/read-pack.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
+import { PATIENCE_MS } from "../support/page-browser.ts";
 import { choose, type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
 import { setDiskFull } from "./support/full-disk.ts";
 import { answerBoxes } from "./support/message-boxes.ts";
@@ -23,7 +24,7 @@ let complaints: readonly string[] = [];
 
 async function start(): Promise<void> {
   ({ app, page } = await desktop.start());
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   complaints = await listenForComplaints(page);
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { PATIENCE_MS } from "../support/page-browser.ts";
 import { prepareDesktopApp } from "./support/desktop-app.ts";
 import { refuseFilesBelow } from "./support/file-refusals.ts";
 import { addPerson, chooseMenu, startPilot } from "./support/window-driver.ts";
@@ -10,7 +11,7 @@ it("the log and what is copied for support hold codes and places, and no name, f
   onTestFinished(() => desktop.remove());
   const { app, page } = await desktop.start();
   onTestFinished(() => app.close());
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   await startPilot(app, page, "Velta Logistics");
   await addPerson(page, "Ada Nowak");
   // Something fails on the disk, and something in the page, with a name and a figure in its words.

@@ -9,6 +9,7 @@ import { writePack } from "../../../shared/pack/write-pack.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import { hostProgram } from "../../hosts/launch.ts";
 import { freshPilot } from "../browser/support/pilots.ts";
+import { PATIENCE_MS } from "../support/page-browser.ts";
 import { takeIn } from "../window/support/dropped-packs.ts";
 import { choose, type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
 import { addPerson, chooseMenu, listenForComplaints, startPilot } from "./support/window-driver.ts";
@@ -20,7 +21,7 @@ let complaints: readonly string[];
 
 async function start(...args: readonly string[]): Promise<void> {
   ({ app, page } = await desktop.start(...args));
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   complaints = await listenForComplaints(page);
 }
 

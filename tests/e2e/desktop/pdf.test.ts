@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { ensureBuilt } from "../../../build/ensure-built.mjs";
 import { SAMPLE_CLOCK } from "../../../shared/sample/sample-company.ts";
 import { samplePacks } from "../../shared/sample/sample-packs.ts";
+import { PATIENCE_MS } from "../support/page-browser.ts";
 import { runCli } from "../support/run-cli.ts";
 import { countPages } from "../window/support/count-pages.ts";
 import { takeIn } from "../window/support/dropped-packs.ts";
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const [pack = new Uint8Array()] = await samplePacks("Tallowmere");
   writeFileSync(documents("tallowmere.c180"), pack);
   ({ app, page } = await desktop.start(documents("tallowmere.c180")));
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   complaints = await listenForComplaints(page);
 });
 afterAll(async () => {

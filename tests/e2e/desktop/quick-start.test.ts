@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { storedAnswers } from "../served/support/kept-answers.ts";
+import { PATIENCE_MS } from "../support/page-browser.ts";
 import { prepareDesktopApp } from "./support/desktop-app.ts";
 import { startPilot } from "./support/window-driver.ts";
 
@@ -16,7 +17,7 @@ it("a start of the desktop app shows Today from what was kept, as main's anchor 
   const desktop = await prepareDesktopApp("built page");
   const { app, page } = await desktop.start();
   try {
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     await startPilot(app, page, "Velta Logistics");
     await page.getByRole("link", { name: "Today" }).click();
     await page.getByRole("region", { name: "Five pillars" }).waitFor();

@@ -1,5 +1,6 @@
 import type { ElectronApplication, Page } from "playwright-core";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { PATIENCE_MS } from "../support/page-browser.ts";
 import { type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
 import { listenForComplaints, startPilot } from "./support/window-driver.ts";
 
@@ -19,7 +20,7 @@ afterEach(async () => {
 
 async function start(): Promise<void> {
   ({ app, page } = await desktop.start());
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   complaints = await listenForComplaints(page);
 }
 

@@ -9,6 +9,7 @@ import { readPack } from "../../../shared/pack/read-pack.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import { samplePacks } from "../../shared/sample/sample-packs.ts";
 import { after, freshPilot, person } from "../browser/support/pilots.ts";
+import { PATIENCE_MS } from "../support/page-browser.ts";
 import { runCli } from "../support/run-cli.ts";
 import { packOf, takeIn } from "../window/support/dropped-packs.ts";
 import { choose, type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
@@ -30,7 +31,7 @@ beforeAll(async () => {
   const [pack = new Uint8Array()] = await samplePacks("Velquist");
   writeFileSync(documents("velquist.c180"), pack);
   ({ app, page } = await desktop.start(documents("velquist.c180")));
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   complaints = await listenForComplaints(page);
   await takeIn(page);
   await page.getByRole("link", { name: /^Open Velquist/ }).click();

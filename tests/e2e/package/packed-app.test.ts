@@ -25,6 +25,7 @@ import { importsOf } from "../../house/module-imports.ts";
 import { filesBelow, isCode, projectRoot } from "../../house/project-files.ts";
 import { choose } from "../desktop/support/desktop-app.ts";
 import { addPerson, chooseMenu, listenForComplaints, startPilot } from "../desktop/support/window-driver.ts";
+import { PATIENCE_MS } from "../support/page-browser.ts";
 
 /** Debian's own tool makes the package here; the stand-in for Electron's runtime is for Linux alone. */
 const missing = onPath("dpkg-deb").length === 0 ? "dpkg-deb (Debian's packages)" : undefined;
@@ -187,7 +188,7 @@ describe.skipIf(missing !== undefined)("npm run pack", () => {
         timeout: 60_000,
       });
       page = await app.firstWindow();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(PATIENCE_MS);
       await page.getByRole("main").waitFor();
       complaints = await listenForComplaints(page);
     }

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AnswerRow } from "../../../renderer/data/answer-cache.ts";
 import { addPerson, listenForComplaints } from "../desktop/support/window-driver.ts";
+import { PATIENCE_MS } from "../support/page-browser.ts";
 import {
   changeDatabase,
   holdWorkers,
@@ -52,7 +53,7 @@ async function plainPage(): Promise<Page> {
 /** Starts the app on Today while its workers are held back: whatever stands then, no worker said. */
 async function startHeld(address = today): Promise<{ readonly page: Page; readonly release: () => void }> {
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const release = await holdWorkers(page);
   await page.goto(address);
   return { page, release };

@@ -14,6 +14,7 @@ import { ROUNDS_TIMEOUT_MS, rounds, tell } from "../../torture/rounds.ts";
 import { after, freshPilot, person } from "../browser/support/pilots.ts";
 import { choose, type DesktopApp, prepareDesktopApp } from "../desktop/support/desktop-app.ts";
 import { databaseFolders, fillPerson } from "../desktop/support/window-driver.ts";
+import { PATIENCE_MS } from "../support/page-browser.ts";
 import { dragFiles } from "../window/support/dropped-files.ts";
 import { packOf } from "../window/support/dropped-packs.ts";
 
@@ -48,7 +49,7 @@ const backups = (name = ""): string => join(desktop.folder, "kept backups", name
 
 async function start(): Promise<void> {
   ({ app, page } = await desktop.start());
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
 }
 
 /** What the journal's files hold of the one company, verified; the app need not run. */

@@ -6,6 +6,7 @@ import { seeded } from "../../bench/seeded.ts";
 import { isTorture, ROUNDS_TIMEOUT_MS, rounds, tell } from "../../torture/rounds.ts";
 import { type DesktopApp, prepareDesktopApp } from "../desktop/support/desktop-app.ts";
 import { addPerson, databaseFolders, fillPerson, startPilot } from "../desktop/support/window-driver.ts";
+import { PATIENCE_MS } from "../support/page-browser.ts";
 
 const SEED = 20_261_127;
 
@@ -68,7 +69,7 @@ describe.skipIf(!isTorture)(`the whole app (seed ${SEED})`, { timeout: ROUNDS_TI
         writeFileSync(file, bytes);
       }
       ({ app, page } = await desktop.start());
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(PATIENCE_MS);
       await expectPeople(page, names.slice(-3));
       await expect.poll(() => page.getByRole("row", { name: /Person \d+/ }).count()).toBe(names.length);
       const isSaid =

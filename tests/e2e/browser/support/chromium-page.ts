@@ -4,7 +4,7 @@ import { extname, join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { build, type Rolldown } from "vite";
 import { projectRoot } from "../../../house/project-files.ts";
-import { startPageBrowser } from "../../support/page-browser.ts";
+import { sharedPageBrowser } from "../../support/page-browser.ts";
 
 /** A browser that shows a page with the built modules of a test entry. */
 export interface ChromiumPages {
@@ -18,23 +18,27 @@ const TYPES: { readonly [extension: string]: string } = {
   ".js": "text/javascript; charset=utf-8",
 };
 
+/** What each entry was built to: once for all files of a worker. */
+const served = new Map<string, Promise<Server>>();
+
 /** Builds `entry` (a path from the checkout's root) as the product is built, in memory, and serves it to a real Chromium. */
 export async function startChromium(entry: string): Promise<ChromiumPages> {
-  const files = await buildEntry(entry);
-  const server = await serve(files);
-  const { port } = server.address() as AddressInfo;
-  const browser = await startPageBrowser();
+  const serving = served.get(entry) ?? buildEntry(entry).then(serve);
+  served.set(entry, serving);
+  const { port } = (await serving).address() as AddressInfo;
+  const browser = await sharedPageBrowser();
+  const contexts: BrowserContext[] = [];
   return {
     async open(context) {
       const own = context ?? (await browser.newContext());
+      contexts.push(own);
       const page = await own.newPage();
       await page.goto(`http://127.0.0.1:${port}/`);
       await page.waitForFunction(() => "converge180" in globalThis);
       return page;
     },
     async close() {
-      await browser.close();
-      await new Promise((resolve) => server.close(resolve));
+      for (const context of contexts) await context.close();
     },
   };
 }

@@ -6,6 +6,7 @@ import { ensureBuilt } from "../../../../build/ensure-built.mjs";
 import { createPageServer } from "../../../../build/page-server.mjs";
 import { findBrowser } from "../../../../electron/services/pdf.ts";
 import { projectRoot } from "../../../house/project-files.ts";
+import { PATIENCE_MS } from "../../support/page-browser.ts";
 
 /** The built app as it is served to a browser, in a real one. */
 export interface ServedApp {
@@ -44,7 +45,7 @@ export async function serveApp(): Promise<ServedApp> {
 /** Opens the app, with downloads instead of the browser's own dialogs, which no test can answer. */
 export async function openApp(app: ServedApp, context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.addInitScript(() => {
     Reflect.deleteProperty(window, "showSaveFilePicker");
     Reflect.deleteProperty(window, "showOpenFilePicker");

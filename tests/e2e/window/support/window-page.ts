@@ -6,7 +6,10 @@ import { createPageServer } from "../../../../build/page-server.mjs";
 import { sampleCompanies } from "../../../../shared/sample/sample-portfolio.ts";
 import { projectRoot } from "../../../house/project-files.ts";
 import { samplePacks } from "../../../shared/sample/sample-packs.ts";
-import { startPageBrowser } from "../../support/page-browser.ts";
+import { PATIENCE_MS, sharedPageBrowser, startPageBrowser } from "../../support/page-browser.ts";
+import { tellWhereItStood } from "../../support/where-it-stood.ts";
+
+const VIEWPORT = { width: 1280, height: 800 };
 
 /** How a page is opened. */
 interface PageOptions {
@@ -31,15 +34,31 @@ export interface WindowPage {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the page whose workspace lives in memory, serves it with its policy, and starts a browser; fails where none is found. */
+let ofThisWorker: Promise<WindowBrowser> | null = null;
+
+/**
+ * The window for the tests of a file. All files of a worker share its browser and its pages: what was started, read and
+ * compiled for one is there for the next. Closing gives them back.
+ */
 export async function startWindowBrowser(): Promise<WindowBrowser> {
+  ofThisWorker ??= sharedPageBrowser().then(showWindowIn);
+  const { open } = await ofThisWorker;
+  return { open, close: () => Promise.resolve() };
+}
+
+/** The window in a browser of its own, for what is no test. */
+export async function startOwnWindowBrowser(): Promise<WindowBrowser> {
+  return showWindowIn(await startPageBrowser());
+}
+
+/** Builds the page whose workspace lives in memory, and serves it with its policy. */
+async function showWindowIn(browser: Browser): Promise<WindowBrowser> {
   await ensureBuilt({ targets: ["development"] });
   const server = createPageServer(join(projectRoot, "dist/development"));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const bound = server.address();
   const port = typeof bound === "object" && bound !== null ? bound.port : 0;
-  const browser = await startPageBrowser();
   const address = `http://127.0.0.1:${port}/development.html`;
   // Pages whose test is over. Their workspace lived in memory: it is gone with the document, and what the browser has
   // compiled of the window is still there.
@@ -49,6 +68,7 @@ export async function startWindowBrowser(): Promise<WindowBrowser> {
       const isShared = platform === undefined && !isAlone;
       const page = (isShared ? idle.pop() : undefined) ?? (await newPage(browser, platform));
       await page.emulateMedia({ colorScheme: scheme, media: null });
+      await page.setViewportSize(VIEWPORT);
       const { complaints, stop } = listen(page);
       await page.goto(address);
       await page.getByRole("heading", { name: "Portfolio" }).waitFor();
@@ -57,7 +77,8 @@ export async function startWindowBrowser(): Promise<WindowBrowser> {
         complaints,
         close: async () => {
           stop();
-          if (!isShared) return page.context().close();
+          const hasFailed = await tellWhereItStood(page);
+          if (!isShared || hasFailed) return page.context().close();
           // What a person set on this machine, such as whether single letters are keys.
           await page.evaluate(() => localStorage.clear());
           idle.push(page);
@@ -74,7 +95,7 @@ export async function startWindowBrowser(): Promise<WindowBrowser> {
 
 async function newPage(browser: Browser, platform: string | undefined): Promise<Page> {
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
+    viewport: VIEWPORT,
     reducedMotion: "reduce",
   });
   if (platform !== undefined) {
@@ -83,7 +104,7 @@ async function newPage(browser: Browser, platform: string | undefined): Promise<
     }, platform);
   }
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   return page;
 }
 
