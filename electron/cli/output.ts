@@ -1,6 +1,7 @@
 import type { Writable } from "node:stream";
 import { ERROR_CODES } from "../../shared/errors/error-codes.ts";
 import type { Problem } from "../../shared/errors/problem.ts";
+import { createProgressLine, type ProgressLine } from "./progress-line.ts";
 
 /** Characters that are gathered before they are written. */
 const JSON_PIECE_LENGTH = 65_536;
@@ -14,6 +15,8 @@ export interface Output {
   readonly result: (value: unknown) => void;
   /** A message beside the result: progress, warnings. */
   readonly note: (text: string) => void;
+  /** A line that says how far a long run is. */
+  readonly progress: () => ProgressLine;
   /** A refusal: one line that says what, where, what to do and that nothing changed. */
   readonly refuse: (problem: Problem) => void;
 }
@@ -30,6 +33,7 @@ export function createOutput(stdout: Writable, stderr: Writable, json: boolean):
       if (json) for (const piece of jsonPieces(value)) stdout.write(piece);
     },
     note: (text) => line(stderr, text),
+    progress: () => createProgressLine(stderr),
     refuse: (problem) => line(stderr, `c180: ${problemLine(problem)} Nothing was changed.`),
   };
 }

@@ -1,4 +1,4 @@
-import type { WriteStream } from "node:tty";
+import type { Writable } from "node:stream";
 
 /** Updates of a progress line are this far apart. */
 const PAUSE_MS = 100;
@@ -10,8 +10,9 @@ export interface ProgressLine {
 }
 
 /** A progress line on a stream. */
-export function createProgressLine(stream: WriteStream): ProgressLine {
-  const pause = stream.isTTY ? PAUSE_MS : 20 * PAUSE_MS;
+export function createProgressLine(stream: Writable & { readonly isTTY?: boolean }): ProgressLine {
+  const isTerminal = stream.isTTY === true;
+  const pause = isTerminal ? PAUSE_MS : 20 * PAUSE_MS;
   let last = performance.now();
   let isShown = false;
   return {
@@ -19,8 +20,8 @@ export function createProgressLine(stream: WriteStream): ProgressLine {
       const now = performance.now();
       if (now - last < pause) return;
       last = now;
-      isShown = stream.isTTY;
-      stream.write(stream.isTTY ? `\r\x1b[K${text}` : `${text}\n`);
+      isShown = isTerminal;
+      stream.write(isTerminal ? `\r\x1b[K${text}` : `${text}\n`);
     },
     end: () => {
       if (isShown) stream.write("\r\x1b[K");

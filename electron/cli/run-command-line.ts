@@ -43,7 +43,13 @@ export async function runCommandLine(
     const world = createWorld(environment);
     if ("message" in world) throw new UsageError(world.message);
     const output = createOutput(stdout, stderr, parsed.values.json === true);
-    return await verb.run({ positionals: parsed.positionals, options: parsed.values, world, output });
+    return await verb.run({
+      positionals: parsed.positionals,
+      options: parsed.values,
+      world,
+      output,
+      environment,
+    });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     stderr.write(`c180 ${verb.name}: ${error.message}\n${usageOf(verb)}\n`);

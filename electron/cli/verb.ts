@@ -19,6 +19,8 @@ export interface Call {
   readonly options: OptionValues;
   readonly world: World;
   readonly output: Output;
+  /** The variables of the surroundings, such as where a browser is. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** One word of the command line. */

@@ -13,11 +13,13 @@ export interface PdfPrinter {
   close(): Promise<void>;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** How long one report may take to print. */
 const TIMEOUT_MS = 60_000;
 
 /** A printer that starts its browser with the first report and keeps it until `close`. */
-export function createPdfPrinter(environment: NodeJS.ProcessEnv = process.env): PdfPrinter {
+export function createPdfPrinter(environment: Environment): PdfPrinter {
   let started: Promise<Result<Browser>> | null = null;
   return {
     async print(html, { paper }) {
@@ -33,21 +35,8 @@ export function createPdfPrinter(environment: NodeJS.ProcessEnv = process.env): 
   };
 }
 
-/** Prints one report with a browser of its own. */
-export async function printPdf(
-  html: string,
-  options: { readonly paper: Paper },
-): Promise<Result<Uint8Array>> {
-  const printer = createPdfPrinter();
-  try {
-    return await printer.print(html, options);
-  } finally {
-    await printer.close();
-  }
-}
-
 /** The browser to print with: CHROMIUM_PATH, then the PATH, then the usual places; null where there is none. */
-export function findBrowser(environment: NodeJS.ProcessEnv): string | null {
+export function findBrowser(environment: Environment): string | null {
   const asked = environment["CHROMIUM_PATH"];
   if (asked !== undefined && asked !== "") return isExecutable(asked) ? asked : null;
   const folders = (environment["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
@@ -55,7 +44,7 @@ export function findBrowser(environment: NodeJS.ProcessEnv): string | null {
   return [...onPath, ...usualPlaces(environment)].find(isExecutable) ?? null;
 }
 
-async function startBrowser(environment: NodeJS.ProcessEnv): Promise<Result<Browser>> {
+async function startBrowser(environment: Environment): Promise<Result<Browser>> {
   const executablePath = findBrowser(environment);
   if (executablePath === null) {
     return failure("NO_BROWSER", "No Chromium, Chrome or Edge was found to print the PDF with");
@@ -123,7 +112,7 @@ const BROWSER_NAMES: readonly string[] =
         "microsoft-edge-stable",
       ];
 
-function usualPlaces(environment: NodeJS.ProcessEnv): readonly string[] {
+function usualPlaces(environment: Environment): readonly string[] {
   switch (process.platform) {
     case "darwin":
       return [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runCli } from "./support/run-cli.ts";
+import { runInProcess } from "./support/run-cli.ts";
 import { csv, makeWorkbench } from "./support/workbench.ts";
 
 interface LedgerStatus {
@@ -34,7 +34,7 @@ describe("a threshold with a pre-committed action", () => {
   it("fires on import from the period after it was recorded, and restated data withdraw it", async () => {
     const bench = makeWorkbench({ C180_NOW: "2026-01-05T12:00:00Z" });
     const at = async (now: string, ...args: readonly string[]) => {
-      const ended = await runCli(args, { cwd: bench.folder, env: { C180_NOW: now } });
+      const ended = await runInProcess(args, { cwd: bench.folder, env: { C180_NOW: now } });
       expect({ args, code: ended.code }).toEqual({ args, code: 0 });
       return ended;
     };
@@ -78,7 +78,7 @@ describe("a threshold with a pre-committed action", () => {
   it("is answered with the figures seen, and the ledger has answer, restatement and loosening with old and new", async () => {
     const bench = makeWorkbench({ C180_NOW: "2026-01-05T12:00:00Z" });
     const at = (now: string, ...args: readonly string[]) =>
-      runCli(args, { cwd: bench.folder, env: { C180_NOW: now } });
+      runInProcess(args, { cwd: bench.folder, env: { C180_NOW: now } });
     const apply = async (now: string, command: string, input: object) => {
       bench.json("c.jsonl", { command, input });
       return at(now, "apply", pack, "c.jsonl");

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { runCli } from "./support/run-cli.ts";
+import { runInProcess } from "./support/run-cli.ts";
 import { makeTemporaryFolder } from "./support/temporary-folder.ts";
 
 /** What the verb `status` says of the organisation, as far as this looks at it. */
@@ -15,7 +15,7 @@ interface Status {
 }
 
 async function done(cwd: string, ...args: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await runCli(args, { cwd });
+  const { code, stdout, stderr } = await runInProcess(args, { cwd });
   if (code !== 0) throw new Error(`${args.join(" ")}: ${code} ${stderr}`);
   return stdout;
 }
@@ -63,7 +63,7 @@ describe("the organisation without a window", () => {
       join(folder, "bad.jsonl"),
       JSON.stringify({ command: "operatingModel.publish", input: {} }),
     );
-    const refused = await runCli(["apply", "p.c180", "bad.jsonl"], { cwd: folder });
+    const refused = await runInProcess(["apply", "p.c180", "bad.jsonl"], { cwd: folder });
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain("the pilot's first workflow is not named");
 

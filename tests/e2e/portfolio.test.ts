@@ -7,7 +7,7 @@ import { writePack } from "../../shared/pack/write-pack.ts";
 import { buildSampleCompany, SAMPLE_CLOCK_MS } from "../../shared/sample/build-sample-company.ts";
 import { sampleCompanies } from "../../shared/sample/sample-portfolio.ts";
 import { after, freshPilot, person } from "./browser/support/pilots.ts";
-import { runCli } from "./support/run-cli.ts";
+import { runInProcess } from "./support/run-cli.ts";
 
 const AS_OF = ["--as-of", new Date(SAMPLE_CLOCK_MS).toISOString()] as const;
 const NAMES = ["brontavia", "norrbex", "velquist"];
@@ -31,7 +31,7 @@ function save(name: string, ...pilots: readonly WholePilot[]): void {
 }
 
 function portfolio(...args: readonly string[]) {
-  return runCli(["portfolio", ...args], { cwd: folder });
+  return runInProcess(["portfolio", ...args], { cwd: folder });
 }
 
 const PACKS = NAMES.map((name) => `${name}.c180`);

@@ -24,7 +24,7 @@ import {
   tagsOf,
 } from "./support/other-readers.ts";
 import { cutCharts, cutTables, tablesOf } from "./support/report-text.ts";
-import { runCli } from "./support/run-cli.ts";
+import { runInProcess } from "./support/run-cli.ts";
 import { makeTemporaryFolder } from "./support/temporary-folder.ts";
 
 const COMPANIES = [
@@ -44,7 +44,7 @@ const WITHOUT_BASELINE = ["norrbex"];
 const WITH_NARRATIVE = ["tallowmere", "velquist"];
 
 async function done(folder: string, ...args: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await runCli(args, { cwd: folder, timeoutMs: 280_000 });
+  const { code, stdout, stderr } = await runInProcess(args, { cwd: folder });
   expect({ args, code, stderr: code === 0 ? "" : stderr }).toEqual({ args, code: 0, stderr: "" });
   return stdout;
 }
@@ -115,7 +115,7 @@ describe("demo", () => {
     for (const pack of packs) await done(folder, "verify", join("first", pack));
 
     // The pack of all of them holds several pilots: one is chosen by its id.
-    const several = await runCli(["status", "first/portfolio.c180"], { cwd: folder });
+    const several = await runInProcess(["status", "first/portfolio.c180"], { cwd: folder });
     expect(several).toMatchObject({ code: 1, stdout: "" });
     expect(several.stderr).toContain("PACK_PILOT");
     const ids = /several pilots: ([^(]+) \(/.exec(several.stderr)?.[1]?.split(", ") ?? [];
@@ -254,9 +254,12 @@ describe("report", () => {
     const folder = makeTemporaryFolder();
     const facts = ["--company", "Example", "--start", "2026-01-05", "--tz", "UTC", "--currency", "EUR"];
     await done(folder, "new", ...facts, "--out", "p.c180");
-    const refused = await runCli(["report", "p.c180", "--kind", "baseline", "--format", "md", "--out", "r"], {
-      cwd: folder,
-    });
+    const refused = await runInProcess(
+      ["report", "p.c180", "--kind", "baseline", "--format", "md", "--out", "r"],
+      {
+        cwd: folder,
+      },
+    );
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain("NO_BASELINE");
     expect(readdirSync(folder)).toEqual(["p.c180"]);
@@ -265,9 +268,12 @@ describe("report", () => {
       ["baseline", "doc"],
       ["reset", "pptx"],
     ] as const) {
-      const usage = await runCli(["report", "p.c180", "--kind", kind, "--format", format, "--out", "r"], {
-        cwd: folder,
-      });
+      const usage = await runInProcess(
+        ["report", "p.c180", "--kind", kind, "--format", format, "--out", "r"],
+        {
+          cwd: folder,
+        },
+      );
       expect(usage.code).toBe(2);
     }
   });
@@ -307,7 +313,7 @@ describe("report", () => {
       "phase.md",
     ]);
     const named = ["report", "p.c180", "--kind", "baseline,minutes", "--format", "md", "--out", "s"];
-    const refused = await runCli(named, { cwd: folder });
+    const refused = await runInProcess(named, { cwd: folder });
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain("NO_REVIEW");
     expect(readdirSync(folder).toSorted()).toEqual(["p.c180", "r"]);
@@ -320,7 +326,7 @@ describe("report", () => {
     await done(folder, "seal", "p.c180", "--date", "2026-02-02");
     const args = ["report", "p.c180", "--kind", "baseline", "--format", "html,pdf", "--out", "r"];
     const env = { CHROMIUM_PATH: join(folder, "nothing") };
-    const refused = await runCli(args, { cwd: folder, env });
+    const refused = await runInProcess(args, { cwd: folder, env });
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain("NO_BROWSER");
     expect(readdirSync(folder)).toEqual(["p.c180"]);

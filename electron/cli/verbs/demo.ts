@@ -29,7 +29,7 @@ export const demo: Verb = {
     const made = await makeFolder(folder);
     if (!made.ok) return refuse(call, made.problem);
     call.output.line(SAMPLE_BANNER);
-    const printer = createPdfPrinter();
+    const printer = createPdfPrinter(call.environment);
     const files: string[] = [];
     const pilots: WholePilot[] = [];
     try {

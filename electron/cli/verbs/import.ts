@@ -12,7 +12,6 @@ import { commandWorld } from "../command-world.ts";
 import { type ImportRun, type NamedMapping, runImport } from "../import-run.ts";
 import { textTable } from "../output.ts";
 import { CHANGING_OPTIONS, packOf, refuse, writeBack } from "../pack-verb.ts";
-import { createProgressLine } from "../progress-line.ts";
 import { type Call, EXIT, optionFlag, optionText, positional, type Verb } from "../verb.ts";
 
 /** Row errors that are printed for people; `--json` has all of them. */
@@ -31,7 +30,7 @@ export const importFiles: Verb = {
     if (!mapping.ok) return refuse(call, mapping.problem);
     const opened = await packOf(call);
     if (!opened.ok) return refuse(call, opened.problem);
-    const progress = createProgressLine(process.stderr);
+    const progress = call.output.progress();
     const run = await runImport(opened.value.pilot, paths, {
       world: commandWorld(call.world, "import", opened.value.pack.digest, ...paths),
       nowMs: call.world.nowMs,

@@ -49,7 +49,7 @@ export const portfolio: Verb = {
     const { portfolio: all } = shown.value;
     const files: string[] = [];
     if (wantsFiles) {
-      const printer = createPdfPrinter();
+      const printer = createPdfPrinter(call.environment);
       try {
         const place = { folder, name: "portfolio", paper, printer };
         const written = await writeReport(portfolioCopyReport(shown.value, locale), formats, place);

@@ -52,7 +52,7 @@ export const report: Verb = {
     };
     const pilots = await pilotsOf(call);
     if (!pilots.ok) return refuse(call, pilots.problem);
-    const printer = createPdfPrinter();
+    const printer = createPdfPrinter(call.environment);
     try {
       const set = {
         pilots: pilots.value,

@@ -1,10 +1,14 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import process from "node:process";
+import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
 /** The built command line. */
 export const cliPath = fileURLToPath(new URL("../../../dist/cli/cli.js", import.meta.url));
+
+/** The same in a module of its own, for a caller in this process. */
+const modulePath = new URL("../../../dist/cli/command-line.js", import.meta.url).href;
 
 /** How a run of the command line ended. */
 export interface CliRun {
@@ -51,4 +55,50 @@ export function runCli(args: readonly string[], options: CliOptions = {}): Promi
     child.stdin.on("error", () => undefined);
     child.stdin.end(input);
   });
+}
+
+type CommandLine = typeof import("../../../electron/cli/command-line.ts").commandLine;
+
+/** A process has one folder at a time, so one run ends before the next begins. */
+let lastRun: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs the built command line within this process: what it does, prints and answers is the same, and no process has to
+ * start. What depends on the process itself (pipes, signals, an end in the middle) is for `runCli`.
+ */
+export function runInProcess(
+  args: readonly string[],
+  { cwd = process.cwd(), env = {} }: Pick<CliOptions, "cwd" | "env"> = {},
+): Promise<CliRun> {
+  const run = async (): Promise<CliRun> => {
+    const { commandLine } = (await import(/* @vite-ignore */ modulePath)) as { commandLine: CommandLine };
+    const stdout = collector();
+    const stderr = collector();
+    const before = process.cwd();
+    process.chdir(cwd);
+    try {
+      const code = await commandLine(args, {
+        stdout: stdout.stream,
+        stderr: stderr.stream,
+        environment: { ...process.env, ...env },
+      });
+      return { code, stdout: stdout.text(), stderr: stderr.text() };
+    } finally {
+      process.chdir(before);
+    }
+  };
+  const turn = lastRun.then(run, run);
+  lastRun = turn.catch(() => undefined);
+  return turn;
+}
+
+function collector(): { readonly stream: Writable; readonly text: () => string } {
+  const pieces: Buffer[] = [];
+  const stream = new Writable({
+    write(piece: Buffer, _encoding, done) {
+      pieces.push(piece);
+      done();
+    },
+  });
+  return { stream, text: () => Buffer.concat(pieces).toString("utf8") };
 }

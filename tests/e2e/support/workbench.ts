@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { type CliRun, runCli } from "./run-cli.ts";
+import { type CliRun, runInProcess } from "./run-cli.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 
 /** One element of `metrics --json`. */
@@ -84,7 +84,8 @@ export function makeWorkbench(env: Readonly<Record<string, string>> = {}): Workb
     writeFileSync(path(name), content);
     return name;
   };
-  const run = (...args: readonly string[]) => runCli(args, { cwd: folder, env: { C180_NOW: CLOCK, ...env } });
+  const run = (...args: readonly string[]) =>
+    runInProcess(args, { cwd: folder, env: { C180_NOW: CLOCK, ...env } });
   const done = async (...args: readonly string[]) => {
     const { code, stdout, stderr } = await run(...args);
     expect({ args, code, stderr: code === 0 ? "" : stderr }).toEqual({ args, code: 0, stderr: "" });
