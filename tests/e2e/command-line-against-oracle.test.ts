@@ -7,7 +7,7 @@ import { fullSizes, randomCase } from "../oracle/random-inputs.ts";
 import { randomRanges } from "../oracle/random-ranges.ts";
 import { compareKeys, type FlatRow, metricKeys, rowDifferences } from "../oracle/row-differences.ts";
 import { settingsJson, toTemplateCsv } from "../oracle/template-csv.ts";
-import { runCli } from "./support/run-cli.ts";
+import { runInProcess } from "./support/run-cli.ts";
 import { makeTemporaryFolder } from "./support/temporary-folder.ts";
 
 const NOW = "2030-01-01T00:00:00Z";
@@ -23,7 +23,7 @@ const BY = [
 const TOLERANCE = 1e-12;
 
 async function run(folder: string, ...args: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await runCli(args, { cwd: folder, env: { C180_NOW: NOW } });
+  const { code, stdout, stderr } = await runInProcess(args, { cwd: folder, env: { C180_NOW: NOW } });
   expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
   return stdout;
 }
