@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import process from "node:process";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
@@ -8,7 +9,8 @@ import { fileURLToPath } from "node:url";
 export const cliPath = fileURLToPath(new URL("../../../dist/cli/cli.js", import.meta.url));
 
 /** The same in a module of its own, for a caller in this process. */
-const modulePath = new URL("../../../dist/cli/command-line.js", import.meta.url).href;
+const modulePath = fileURLToPath(new URL("../../../dist/cli/command-line.js", import.meta.url));
+const load = createRequire(import.meta.url);
 
 /** How a run of the command line ended. */
 export interface CliRun {
@@ -71,7 +73,7 @@ export function runInProcess(
   { cwd = process.cwd(), env = {} }: Pick<CliOptions, "cwd" | "env"> = {},
 ): Promise<CliRun> {
   const run = async (): Promise<CliRun> => {
-    const { commandLine } = (await import(/* @vite-ignore */ modulePath)) as { commandLine: CommandLine };
+    const { commandLine } = load(modulePath) as { commandLine: CommandLine };
     const stdout = collector();
     const stderr = collector();
     const before = process.cwd();

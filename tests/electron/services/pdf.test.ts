@@ -1,10 +1,11 @@
+import process from "node:process";
 import { afterAll, describe, expect, it } from "vitest";
 import { createPdfPrinter, findBrowser } from "../../../electron/services/pdf.ts";
 import { buildBaselineReport } from "../../../shared/report/baseline/build-baseline-report.ts";
 import { renderHtml } from "../../../shared/report/html/render-html.tsx";
 import { richInput } from "../../shared/report/baseline/sample-input.ts";
 
-const printer = createPdfPrinter();
+const printer = createPdfPrinter(process.env);
 afterAll(() => printer.close());
 
 /** The pages' sizes in points, as the PDF's page tree names them; object streams may hide them. */
