@@ -7,13 +7,27 @@ const methods = Object.fromEntries(
   OPERATION_NAMES.map((name) => [name, (request: unknown) => ipcRenderer.invoke(channelOf(name), request)]),
 ) as unknown as OperationMethods;
 
-/** The listener never sees Electron's event: it would hand the page the sender. */
+/** How long something waits for a page that begins to listen: what a person asked of it longer ago, they have given up. */
+const WAITS_MS = 10_000;
+
+/**
+ * What main says on a channel. A page that still starts hears it once it listens. The listener never sees Electron's
+ * event: it would hand the page the sender.
+ */
 function listen<Value>(channel: string): (listener: (value: Value) => void) => () => void {
+  const listeners = new Set<(value: Value) => void>();
+  let waiting: { readonly value: Value; readonly at: number }[] = [];
+  ipcRenderer.on(channel, (_event: unknown, value: Value): void => {
+    if (listeners.size === 0) waiting.push({ value, at: performance.now() });
+    else for (const listener of listeners) listener(value);
+  });
   return (listener) => {
-    const heard = (_event: unknown, value: Value): void => listener(value);
-    ipcRenderer.on(channel, heard);
+    listeners.add(listener);
+    const now = performance.now();
+    for (const { value, at } of waiting) if (now - at < WAITS_MS) listener(value);
+    waiting = [];
     return () => {
-      ipcRenderer.removeListener(channel, heard);
+      listeners.delete(listener);
     };
   };
 }

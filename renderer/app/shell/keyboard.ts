@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { isPressed } from "../../../shared/ipc/key-chord.ts";
 import type { WindowCommand } from "../../../shared/ipc/window-commands.ts";
 import { commandFacts, commandKeys, WINDOW_COMMAND_NAMES } from "../../../shared/ipc/window-commands.ts";
@@ -14,8 +14,9 @@ const CHORD_MS = 1200;
 /** The keys that work everywhere. Single letters and signs do nothing in a field, and can be switched off. */
 export function useGlobalKeys(run: RunCommand): void {
   const hasLetterKeys = usePreferences((state) => state.hasLetterKeys);
-  useEffect(() => rememberFocus(), []);
-  useEffect(() => {
+  // In the same moment in which the frame stands: no key is lost that is pressed as soon as a person sees it.
+  useLayoutEffect(() => rememberFocus(), []);
+  useLayoutEffect(() => {
     const isOnMac = isMac();
     let chordAt = 0;
     const onKey = (event: KeyboardEvent): void => {

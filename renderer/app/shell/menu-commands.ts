@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import { routeGivenFiles } from "../files/route-given-files.ts";
 import { useGo } from "../navigation.ts";
 import { useServices } from "../services.ts";
@@ -8,7 +8,7 @@ import type { RunCommand } from "./run-command.ts";
 /** Carries out what the application menu asks for. */
 export function useMenuCommands(run: RunCommand): void {
   const { host } = useServices();
-  useEffect(() => host.onMenu(run), [host, run]);
+  useLayoutEffect(() => host.onMenu(run), [host, run]);
 }
 
 /** Takes the files that the system hands over: a double click, a second start, the list of recent files. */

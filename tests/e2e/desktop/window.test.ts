@@ -42,6 +42,22 @@ describe("the window", () => {
     });
     await expect.poll(() => page.evaluate(() => heard.menu)).toStrictEqual(["new pilot", "palette", "keys"]);
   });
+
+  it("hears what was chosen of the menu before its page listened", async () => {
+    await page.evaluate(() => sessionStorage.setItem("listens later", "yes"));
+    await page.reload();
+    await page.waitForFunction(() => "heard" in globalThis);
+    await app.evaluate(({ Menu }) => {
+      Menu.getApplicationMenu()?.getMenuItemById("new pilot")?.click();
+    });
+    // An answer of main comes after what main said before.
+    await page.evaluate(() => converge180Desktop.windowReady({}));
+    await page.evaluate(() => {
+      (globalThis as unknown as { listenNow: () => void }).listenNow();
+      sessionStorage.clear();
+    });
+    await expect.poll(() => page.evaluate(() => heard.menu)).toStrictEqual(["new pilot"]);
+  });
 });
 
 describe("isolation", () => {
