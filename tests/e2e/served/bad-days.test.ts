@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { readPack } from "../../../shared/pack/read-pack.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import { addPerson, fillPerson } from "../desktop/support/window-driver.ts";
-import { openApp, type ServedApp, serveApp } from "./support/served-app.ts";
+import { closeContext, openApp, type ServedApp, serveApp } from "./support/served-app.ts";
 
 let app: ServedApp;
 let context: BrowserContext;
@@ -18,7 +18,7 @@ beforeEach(async () => {
   context = await app.newContext();
   page = await openApp(app, context);
 });
-afterEach(() => context.close());
+afterEach(() => closeContext(context));
 
 async function startPilot(): Promise<void> {
   await page.keyboard.press("Control+n");

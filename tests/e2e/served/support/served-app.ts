@@ -7,6 +7,7 @@ import { createPageServer } from "../../../../build/page-server.mjs";
 import { findBrowser } from "../../../../electron/services/pdf.ts";
 import { projectRoot } from "../../../house/project-files.ts";
 import { PATIENCE_MS } from "../../support/page-browser.ts";
+import { whereItStood } from "../../support/where-it-stood.ts";
 
 /** The built app as it is served to a browser, in a real one. */
 export interface ServedApp {
@@ -53,4 +54,11 @@ export async function openApp(app: ServedApp, context: BrowserContext): Promise<
   await page.goto(app.address);
   await page.getByRole("main").waitFor();
   return page;
+}
+
+/** Ends a profile with its pages; where the test failed, says what they showed. */
+export async function closeContext(context: BrowserContext): Promise<void> {
+  const stood = await Promise.all(context.pages().map(whereItStood));
+  await context.close();
+  for (const each of stood) if (each !== null) throw each;
 }

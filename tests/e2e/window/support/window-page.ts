@@ -7,7 +7,7 @@ import { sampleCompanies } from "../../../../shared/sample/sample-portfolio.ts";
 import { projectRoot } from "../../../house/project-files.ts";
 import { samplePacks } from "../../../shared/sample/sample-packs.ts";
 import { PATIENCE_MS, sharedPageBrowser, startPageBrowser } from "../../support/page-browser.ts";
-import { tellWhereItStood } from "../../support/where-it-stood.ts";
+import { whereItStood } from "../../support/where-it-stood.ts";
 
 const VIEWPORT = { width: 1280, height: 800 };
 
@@ -77,8 +77,10 @@ async function showWindowIn(browser: Browser): Promise<WindowBrowser> {
         complaints,
         close: async () => {
           stop();
-          const hasFailed = await tellWhereItStood(page);
-          if (!isShared || hasFailed) return page.context().close();
+          const stood = await whereItStood(page);
+          if (!isShared || stood !== null) await page.context().close();
+          if (stood !== null) throw stood;
+          if (!isShared) return;
           // What a person set on this machine, such as whether single letters are keys.
           await page.evaluate(() => localStorage.clear());
           idle.push(page);
