@@ -51,6 +51,8 @@ export function menuTemplate(surroundings: MenuSurroundings): Item[] {
     command("share copy"),
     command("export report"),
     LINE,
+    command("remove company"),
+    LINE,
     ...(isMac ? [{ role: "close" } satisfies Item] : [command("settings"), LINE, { role: "quit" } as Item]),
   ];
   const edit: Item[] = [

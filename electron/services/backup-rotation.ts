@@ -5,6 +5,8 @@ const DAY_MS = 86_400_000;
 const ALL_FOR_DAYS = 1;
 const DAILY_FOR_DAYS = 30;
 const MONTHLY_FOR_DAYS = 366;
+/** What was removed is in no later backup: what was made before a removal stays that long. */
+const REMOVAL_FOR_DAYS = 366;
 /** So many verified ones are kept whatever their age. */
 const LEAST_VERIFIED = 3;
 
@@ -17,12 +19,13 @@ export function superfluousBackups(backups: readonly Backup[], nowMs: number): r
   const verified = newestFirst.filter(({ isVerified }) => isVerified);
   const kept = new Set(verified.slice(0, LEAST_VERIFIED).map(({ id }) => id));
   const periods = new Set<string>();
-  for (const { id, at } of verified) {
+  for (const { id, at, reason } of verified) {
     const ageDays = (nowMs - Date.parse(at)) / DAY_MS;
     const day = at.slice(0, 10);
     const month = at.slice(0, 7);
     const isDue =
       ageDays < ALL_FOR_DAYS ||
+      (reason === "removal" && ageDays < REMOVAL_FOR_DAYS) ||
       (ageDays < DAILY_FOR_DAYS && !periods.has(day)) ||
       (ageDays < MONTHLY_FOR_DAYS && !periods.has(month));
     periods.add(day).add(month);

@@ -10,6 +10,7 @@ import { type BackgroundCommands, isHeavy } from "../data/background-commands.ts
 import { applyEffects, type CommandRun } from "../data/command-effects.ts";
 import { lastHashesOf, readCopy, writeCopy } from "../data/pack-copy.ts";
 import { isNews, previewOf } from "../data/pack-preview.ts";
+import { changedMeanwhile, isSame } from "../data/pilot-summary.ts";
 import { runCommands } from "../data/run-commands.ts";
 import type { PilotSummary, SaveState, StartVerdict, Workspace } from "../data/workspace.ts";
 import { momentOf } from "./clock.ts";
@@ -158,7 +159,10 @@ export function createMemoryWorkspace(deps: MemoryWorkspaceDeps): Workspace {
       changed();
       return Promise.resolve(success(null));
     },
-    remove: (pilotId) => {
+    remove: (pilotId, seen) => {
+      const here = pilots.get(pilotId);
+      if (seen !== undefined && here !== undefined && !isSame(here, seen))
+        return Promise.resolve(changedMeanwhile());
       if (pilots.delete(pilotId)) changed();
       return Promise.resolve(success(null));
     },

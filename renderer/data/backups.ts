@@ -35,6 +35,11 @@ export interface Backups {
    * of before is the way back.
    */
   readonly restore: (backup: Backup, opened?: PackInHand) => Promise<Result<Backup | null>>;
+  /**
+   * Backs up what is here, then takes a pilot out of it. The backup is the way back: where it cannot be made, read back
+   * and opened, or the pilot went on meanwhile, nothing is removed.
+   */
+  readonly remove: (pilotId: string) => Promise<Result<Backup | null>>;
   readonly chooseFolder: () => Promise<Result<null>>;
   readonly show: () => Promise<Result<null>>;
 }
@@ -147,6 +152,15 @@ export function createBackups(
         }
         const restored = await workspace.restore(changing);
         return restored.ok ? before : restored;
+      }),
+    remove: (pilotId) =>
+      inTurn(async () => {
+        const seen = await workspace.open(pilotId);
+        if (!seen.ok) return seen;
+        const before = await made("removal");
+        if (!before.ok) return before;
+        const removed = await workspace.remove(pilotId, seen.value);
+        return removed.ok ? before : removed;
       }),
     chooseFolder: async () => {
       const chosen = await home.chooseFolder();

@@ -41,7 +41,7 @@ export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace 
     restore: (pilots) => workspace.inTurn(() => workspace.restore(pilots)),
     // Not in turn: what is being saved may never end.
     rescue: () => workspace.rescue(),
-    remove: (pilotId) => workspace.inTurn(() => workspace.remove(pilotId)),
+    remove: (pilotId, seen) => workspace.inTurn(() => workspace.remove(pilotId, seen)),
     saveState: () => workspace.saveState,
     databaseName: () => workspace.databaseName(),
     subscribe: (listener) => workspace.subscribe(listener),

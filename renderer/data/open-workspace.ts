@@ -10,7 +10,7 @@ import { forgetFigures } from "./forget-figures.ts";
 import { createOwnThreadCommands } from "./own-thread-commands.ts";
 import { arrivalOf, newBatches, replicaFor, withEntriesOf } from "./pack-arrival.ts";
 import { previewOf } from "./pack-preview.ts";
-import { inOrder, isSame, summaryOf } from "./pilot-summary.ts";
+import { changedMeanwhile, inOrder, isSame, summaryOf } from "./pilot-summary.ts";
 import { runRequests } from "./run-requests.ts";
 import { Store } from "./store.ts";
 import { type StoreLock, takeStoreLock } from "./store-lock.ts";
@@ -264,9 +264,14 @@ export class OpenWorkspace {
     return success(null);
   }
 
-  async remove(pilotId: string): Promise<Result<null>> {
+  async remove(pilotId: string, seen?: PilotState): Promise<Result<null>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
+    if (seen !== undefined) {
+      const here = await this.open(pilotId);
+      if (!here.ok) return here;
+      if (!isSame(here.value, seen)) return changedMeanwhile();
+    }
     this.#setSaveState({ kind: "saving" });
     const removed = await this.#store.remove(pilotId);
     forgetFigures(pilotId);

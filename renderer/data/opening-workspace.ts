@@ -52,7 +52,7 @@ export function createOpeningWorkspace(
     packOf: async (pilotIds, terms) => (await opening).packOf(pilotIds, terms),
     restore: async (pilots) => (await opening).restore(pilots),
     rescue: async () => (await opening).rescue(),
-    remove: async (pilotId) => (await opening).remove(pilotId),
+    remove: async (pilotId, seen) => (await opening).remove(pilotId, seen),
     saveState: () => opened?.saveState() ?? OPENING,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -166,7 +166,8 @@ export interface Workspace {
    * has made a backup before.
    */
   readonly restore: (pilots: readonly WholePilot[]) => Promise<Result<null>>;
-  readonly remove: (pilotId: string) => Promise<Result<null>>;
+  /** Takes a pilot out of both homes. FILE_CHANGED: it is not as it was `seen` any more, and is left as it is. */
+  readonly remove: (pilotId: string, seen?: PilotState) => Promise<Result<null>>;
   readonly saveState: () => SaveState;
   /** Called after every change of summaries, pilots or save state; gives back what stops listening. */
   readonly subscribe: (listener: () => void) => () => void;

@@ -19,6 +19,7 @@ export const WINDOW_COMMANDS = {
   "save pack": { label: "Save pack…", keys: "Mod+S" },
   "share copy": { label: "Share a copy…", keys: "Mod+Shift+S" },
   "export report": { label: "Export report…", keys: "Mod+E" },
+  "remove company": { label: "Remove company…" },
   settings: { label: "Settings…", keys: "Mod+," },
   undo: { label: "Undo", keys: "Mod+Z" },
   redo: { label: "Redo", keys: "Mod+Shift+Z", alsoKeys: "Mod+Y" },

@@ -27,7 +27,7 @@ export function useRunCommand(): RunCommand {
   const { setColorScheme } = useMantineColorScheme();
   return useCallback(
     (command) => {
-      const { layer, show, askCompany } = useLayers.getState();
+      const { layer, show, askCompany, showRemoval } = useLayers.getState();
       if (command === "palette" && layer === "palette") return show(null);
       if (isDialogOpen()) return;
       const withCompany = (act: (company: string) => void): void => {
@@ -69,6 +69,9 @@ export function useRunCommand(): RunCommand {
             if (company !== pilotId) go(`/c/${company}/today`);
             show("export");
           });
+        case "remove company":
+          // On the portfolio no company is shown: it is asked which, even where one was open last.
+          return isOnPortfolio ? askCompany(showRemoval) : withCompany(showRemoval);
         case "copy diagnostics":
           return void copyDiagnostics(services);
         case "theme auto":

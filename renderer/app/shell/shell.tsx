@@ -53,6 +53,14 @@ const PackQuestion = lazy(async () => {
   return { default: question };
 });
 
+const RemovalDialog = lazy(async () => {
+  const { RemovalDialog: dialog } = await import("../../features/portfolio/removal-dialog.tsx");
+  return { default: dialog };
+});
+const RestoreOffer = lazy(async () => {
+  const { RestoreOffer: offer } = await import("../../features/settings/restore-offer.tsx");
+  return { default: offer };
+});
 const PanelHost = lazy(async () => {
   const { PanelHost: host } = await import("../panels/panel-host.tsx");
   return { default: host };
@@ -114,6 +122,8 @@ export function Shell(): ReactElement {
         {layer === "export" ? <ExportDialog /> : null}
         {layer === "share" ? <ShareDialog /> : null}
         {layer === "arrivals" ? <ArrivalsDialog /> : null}
+        {layer === "removal" ? <RemovalDialog /> : null}
+        {layer === "restore" ? <RestoreOffer /> : null}
         {isAskedOfPacks ? <PackQuestion /> : null}
       </Suspense>
       <DropTarget />

@@ -8,6 +8,7 @@ import { hrefOf } from "../../app/places.ts";
 import { useServices } from "../../app/services.ts";
 import { type Column, DataTable, type RowSelection } from "../../components/data-table.tsx";
 import { OperationalShare } from "../../components/operational-share.tsx";
+import { useLayers } from "../../stores/layer-store.ts";
 import { DayPillarCell, PillarCell } from "./pillar-cell.tsx";
 import { DayCell, Duties, GateMarks, MoneyCell } from "./row-cells.tsx";
 import { dataAgeOf, type Group, groupOf, systemValueOf } from "./row-order.ts";
@@ -30,6 +31,7 @@ export function CompaniesTable({
 }): ReactElement {
   const go = useGo();
   const services = useServices();
+  const showRemoval = useLayers((state) => state.showRemoval);
   return (
     <DataTable
       label="Companies"
@@ -46,6 +48,7 @@ export function CompaniesTable({
         { label: "Data", run: () => go(`/c/${row.summary.pilotId}/data`) },
         { label: "Among the others", keys: "C", run: () => onCompare(row) },
         { label: "Save pack…", run: () => void savePacks(services, [row.summary]) },
+        { label: "Remove company…", run: () => showRemoval(row.summary.pilotId) },
       ]}
       rowHeight={40}
       minWidth={1000}

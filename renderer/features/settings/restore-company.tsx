@@ -1,3 +1,4 @@
+import { Checkbox } from "@mantine/core";
 import type { ReactElement } from "react";
 import { momentHere } from "../../app/backup-words.ts";
 import { countText } from "../../app/shown-locale.ts";
@@ -7,16 +8,30 @@ import type { OneSided, RestoreLine, Stand } from "./restore-lines.ts";
 export function RestoreCompany({
   line,
   nowMs,
+  isChosen = true,
+  onChoose,
 }: {
   readonly line: RestoreLine;
   readonly nowMs: number;
+  readonly isChosen?: boolean;
+  /** Absent: there is nothing to choose between. */
+  readonly onChoose?: (isChosen: boolean) => void;
 }): ReactElement {
   const { company, word, here, backup, takenOut, comesWith } = line;
   return (
     <li className="restoring" aria-label={company}>
       <span className={word === "goes back" ? "said" : ""}>{word}</span>
       <div className="stack tight">
-        <strong>{company}</strong>
+        {onChoose === undefined ? (
+          <strong>{company}</strong>
+        ) : (
+          <Checkbox
+            label={<strong>{company}</strong>}
+            aria-label={`Restore ${company}`}
+            checked={isChosen}
+            onChange={(event) => onChoose(event.currentTarget.checked)}
+          />
+        )}
         {word === "as it is" ? (
           <span className="muted">It holds exactly what is here.</span>
         ) : (

@@ -13,6 +13,7 @@ import { useMessages } from "../../stores/message-store.ts";
 import { useUndo } from "../../stores/undo-store.ts";
 import { RestoreCompany } from "./restore-company.tsx";
 import { type RestoreLine, restoreLine } from "./restore-lines.ts";
+import { takeBackRestore } from "./take-back-restore.ts";
 
 type State =
   | { readonly kind: "reading" | "running" }
@@ -29,14 +30,20 @@ interface Opened {
 export function RestoreDialog({
   backups,
   backup,
+  companies,
   onClose,
 }: {
   readonly backups: Backups;
   readonly backup: Backup;
+  /** The companies that are chosen at first; absent: all of it. */
+  readonly companies?: readonly string[];
   readonly onClose: () => void;
 }): ReactElement {
   const services = useServices();
   const [state, setState] = useState<State>({ kind: "reading" });
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(
+    companies === undefined ? null : new Set(companies),
+  );
   useEffect(() => {
     let isCurrent = true;
     void openedLines(services, backups, backup).then((opened) => {
@@ -50,12 +57,21 @@ export function RestoreDialog({
     };
   }, [services, backups, backup]);
   const lines = state.kind === "ready" ? state.opened.lines : [];
-  const changing = lines.filter(({ word }) => word !== "as it is");
+  const differing = lines.filter(({ word }) => word !== "as it is");
+  const changing = differing.filter(({ pilotId }) => chosen === null || chosen.has(pilotId));
+  const choose = (pilotId: string, isChosen: boolean): void => {
+    const next = new Set(chosen ?? differing.map((line) => line.pilotId));
+    if (isChosen) next.add(pilotId);
+    else next.delete(pilotId);
+    setChosen(next);
+  };
   const isRunning = state.kind === "running";
   const restore = async (): Promise<void> => {
     if (state.kind !== "ready") return;
     setState({ kind: "running" });
-    const done = await putBack(backups, backup, state.opened.inHand, changing);
+    const { inHand } = state.opened;
+    const pilots = inHand.pilots.filter(({ pilotId }) => changing.some((line) => line.pilotId === pilotId));
+    const done = await putBack(services, backups, backup, { ...inHand, pilots }, changing);
     if (done.ok) onClose();
     else setState({ kind: "failed", problem: done.problem });
   };
@@ -84,22 +100,39 @@ export function RestoreDialog({
             </p>
             <ul className="arrivals">
               {lines.map((line) => (
-                <RestoreCompany key={line.pilotId} line={line} nowMs={services.now()} />
+                <RestoreCompany
+                  key={line.pilotId}
+                  line={line}
+                  nowMs={services.now()}
+                  {...(differing.length > 1 && line.word !== "as it is"
+                    ? {
+                        isChosen: changing.includes(line),
+                        onChoose: (isChosen: boolean) => choose(line.pilotId, isChosen),
+                      }
+                    : {})}
+                />
               ))}
             </ul>
             <p className="muted">
-              {changing.length === 0
+              {differing.length === 0
                 ? "Everything in it is here already: there is nothing to restore."
-                : "First everything is backed up as it is now, so that this can be undone. Companies that are not in the backup stay as they are."}
+                : changing.length === 0
+                  ? "No company is chosen: nothing would be restored."
+                  : "First everything is backed up as it is now, so that this can be undone. Companies that are not chosen, or not in the backup, stay as they are."}
             </p>
           </>
         ) : null}
         <div className="row" style={{ justifyContent: "flex-end", gap: 12 }}>
           <Button data-autofocus onClick={onClose} disabled={isRunning}>
-            {changing.length === 0 ? "Close" : "Cancel"}
+            {differing.length === 0 ? "Close" : "Cancel"}
           </Button>
-          {changing.length === 0 && !isRunning ? null : (
-            <Button variant="filled" loading={isRunning} onClick={() => void restore()}>
+          {differing.length === 0 && !isRunning ? null : (
+            <Button
+              variant="filled"
+              loading={isRunning}
+              disabled={changing.length === 0}
+              onClick={() => void restore()}
+            >
               Restore {changing.length === 1 ? changing[0]?.company : `${changing.length} companies`}
             </Button>
           )}
@@ -110,6 +143,7 @@ export function RestoreDialog({
 }
 
 async function putBack(
+  services: Pick<Services, "workspace">,
   backups: Backups,
   backup: Backup,
   inHand: PackInHand,
@@ -119,11 +153,9 @@ async function putBack(
   if (!done.ok) return done;
   for (const { pilotId } of lines) useUndo.getState().forget(pilotId);
   const { say } = useMessages.getState();
-  const before = done.value;
   const many = lines.length === 1 ? (lines[0]?.company ?? "1 company") : `${lines.length} companies`;
   const undo = async (): Promise<void> => {
-    if (before === null) return;
-    const undone = await backups.restore(before);
+    const undone = await takeBackRestore(services, backups, done.value, lines);
     for (const { pilotId } of lines) useUndo.getState().forget(pilotId);
     say(
       undone.ok
@@ -131,11 +163,8 @@ async function putBack(
         : problemMessage(undone.problem),
     );
   };
-  say({
-    kind: "done",
-    text: `Restored ${many}. As it was before is backed up`,
-    ...(before === null ? {} : { undo: () => void undo() }),
-  });
+  const kept = done.value === null ? "" : ". As it was before is backed up";
+  say({ kind: "done", text: `Restored ${many}${kept}`, undo: () => void undo() });
   return success(null);
 }
 

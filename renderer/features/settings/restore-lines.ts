@@ -2,8 +2,8 @@ import { dayOf, instantOf } from "../../../shared/calendar/moments.ts";
 import { zoneClock } from "../../../shared/calendar/zone.ts";
 import { dayNumber } from "../../../shared/domain/pilot-calendar.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
-import { typeWords } from "../../../shared/merge/collision-words.ts";
 import { newsOf } from "../../../shared/merge/merge-news.ts";
+import { recordsWords } from "../../../shared/merge/records-words.ts";
 import { mergeSide } from "../../../shared/merge/side-changes.ts";
 import { pilotRecord, recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import { countText } from "../../app/shown-locale.ts";
@@ -23,7 +23,7 @@ export interface Stand {
 /** What one copy has and the other lacks, in words. */
 export interface OneSided {
   readonly changes: number;
-  /** "2 people added", "work.csv, 120 rows". */
+  /** "2 people added", "work.csv: 120 rows". */
   readonly what: readonly string[];
 }
 
@@ -95,7 +95,7 @@ function oneSided(pilot: PilotState, other: PilotState): OneSided {
         ] as const
       )
         .filter(([, count]) => count > 0)
-        .map(([word, count]) => `${typeWords(type)}: ${count} ${word}`),
+        .map(([word, count]) => `${recordsWords(type, count)} ${word}`),
     ),
     ...news.imports.map(({ file, rows }) => `${file}: ${countText(rows)} ${rows === 1 ? "row" : "rows"}`),
   ];

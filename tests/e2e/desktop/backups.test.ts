@@ -76,7 +76,7 @@ it("a backup is read back before it counts, goes back with a preview, and that c
   const dialog = page.getByRole("dialog");
   // What is shown was read from a database of its own, which is gone again.
   await dialog.getByText("It was opened in a place of its own and verified to the last change.").waitFor();
-  await dialog.getByText(/^1 change is taken out · person: 1 added$/).waitFor();
+  await dialog.getByText(/^1 change is taken out · 1 person added$/).waitFor();
   const stands = await dialog.getByRole("table").innerText();
   expect(stands).toMatch(/Here now\s+In the backup/);
   const [, here, kept] = /Changes\s+(\d+)\s+(\d+)/.exec(stands) ?? [];
