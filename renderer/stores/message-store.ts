@@ -14,6 +14,8 @@ export type Message =
       /** What it set off, in sentences: such as the obligations that an import fired or withdrew. */
       readonly notes?: readonly string[];
       readonly undo?: () => void;
+      /** It is there until it is closed: the way back of something large. */
+      readonly stays?: true;
       readonly actions?: readonly MessageAction[];
     }
   | {

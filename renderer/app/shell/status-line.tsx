@@ -13,7 +13,7 @@ const MOST_NOTES = 3;
 export function StatusLine(): ReactElement {
   const { message, clear } = useMessages();
   useEffect(() => {
-    if (message?.kind !== "done") return undefined;
+    if (message?.kind !== "done" || message.stays === true) return undefined;
     const timer = setTimeout(clear, message.notes === undefined ? SHOWN_MS : SHOWN_WITH_NOTES_MS);
     return () => clearTimeout(timer);
   }, [message, clear]);

@@ -28,6 +28,7 @@ export async function removeCompany(services: Needed, summary: PilotSummary): Pr
     say({
       kind: "done",
       text: `Removed ${company}. As it was before is backed up`,
+      stays: true,
       actions: [{ label: "Restore…", run: restore }],
     });
     return success(null);
@@ -42,6 +43,7 @@ export async function removeCompany(services: Needed, summary: PilotSummary): Pr
   say({
     kind: "done",
     text: `Removed ${company}`,
+    stays: true,
     undo: () => void bringBack(services, summary, pack.value),
   });
   return success(null);

@@ -31,17 +31,31 @@ afterAll(async () => {
 });
 
 const kept = (name = ""): string => join(desktop.folder, "kept backups", name);
-/** The people in each backup on the disk, the oldest first, with what it was made for. */
-const peopleKept = (): readonly string[] =>
+const packsKept = (): readonly string[] =>
   readdirSync(kept())
     .filter((name) => name.endsWith(".c180"))
-    .toSorted()
-    .map((name) => {
-      const pack = readPack(new Uint8Array(readFileSync(kept(name))));
-      const [pilot] = pack.ok ? pack.value.pilots : [];
-      const people = pilot === undefined ? ["unreadable"] : recordsOf(pilot, "person").map((one) => one.name);
-      return `${/-([a-z]+)\.c180$/.exec(name)?.[1]}: ${people.join(", ")}`;
-    });
+    .toSorted();
+/** The people in each backup on the disk, the oldest first, with what it was made for. */
+const peopleKept = (): readonly string[] =>
+  packsKept().map((name) => {
+    const pack = readPack(new Uint8Array(readFileSync(kept(name))));
+    const [pilot] = pack.ok ? pack.value.pilots : [];
+    const people = pilot === undefined ? ["unreadable"] : recordsOf(pilot, "person").map((one) => one.name);
+    return `${/-([a-z]+)\.c180$/.exec(name)?.[1]}: ${people.join(", ")}`;
+  });
+/** What the journal home holds of each pilot: the names and bytes of all its files. */
+const filesOfPilots = (): Readonly<Record<string, string>> => {
+  const journal = join(desktop.userData, "journal");
+  const pilots = readdirSync(journal, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return Object.fromEntries(
+    pilots.map(({ name }) => {
+      const files = readdirSync(join(journal, name), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => `${entry.name} ${readFileSync(join(entry.parentPath, entry.name), "utf8")}`);
+      return [name, files.toSorted().join("\n")];
+    }),
+  );
+};
 const list = () => page.getByRole("list", { name: "Backups, the newest first" });
 const settings = () => page.getByRole("link", { name: "Settings" }).click();
 const databases = (): Promise<readonly (string | undefined)[]> =>
@@ -118,8 +132,88 @@ it("another version of the app backs everything up before it touches it", async 
   expect(peopleKept().slice(before)).toStrictEqual(["upgrade: Ada Nowak, Cleo Marsh"]);
 });
 
-it("a backup that cannot be written is said on Today and in the settings, and nothing else changes", async () => {
+it("a company is removed once everything is backed up and verified, and comes back as it was, to the last byte", async () => {
+  await startPilot(app, page, "Norrbex");
+  await addPerson(page, "Dora Lind");
+  const held = filesOfPilots();
+  const [other = "", gone = ""] = Object.keys(held).toSorted((a) => (held[a]?.includes("Velta") ? -1 : 1));
+  const ask = async () => {
+    await page.getByRole("link", { name: "Portfolio" }).click();
+    const row = page.getByRole("row").filter({ hasText: "Norrbex" });
+    await row.click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Remove company…" }).click();
+    return page.getByRole("dialog", { name: "Remove Norrbex" });
+  };
+  const remove = { name: "Remove", exact: true };
+  // Where the backup cannot be made, nothing is removed.
   await refuseFilesBelow(app, kept(), "EROFS");
+  const asked = await ask();
+  await asked.getByText("where that fails, nothing is removed").waitFor();
+  await asked.getByRole("button", remove).click();
+  await asked.getByText("The disk or folder is read-only (FILE_DENIED).").waitFor();
+  await asked.getByText(/^Nothing was removed\. /).waitFor();
+  expect(filesOfPilots()).toStrictEqual(held);
+  await refuseFilesBelow(app, kept(), null);
+
+  await asked.getByRole("button", remove).click();
+  await page.getByText("Removed Norrbex. As it was before is backed up").waitFor();
+  expect(Object.keys(filesOfPilots())).toStrictEqual([other]);
+  // The backup of the day may be made at any moment.
+  const made = packsKept().filter((name) => name.endsWith("-removal.c180"));
+  expect(made).toHaveLength(1);
+  const pack = readPack(new Uint8Array(readFileSync(kept(made[0]))));
+  expect(pack.ok && pack.value.pilots.map(({ pilotId }) => pilotId).toSorted()).toStrictEqual(
+    [other, gone].toSorted(),
+  );
+
+  // The way back: what is looked at before it goes back is that company alone; the other one has gone on meanwhile.
+  await page.getByRole("row").filter({ hasText: "Velta Logistics" }).locator("strong").click();
+  await page.getByRole("heading", { name: "Today", exact: true }).waitFor();
+  await page.getByRole("button", { name: "Restore…", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("It was opened in a place of its own and verified to the last change.").waitFor();
+  await dialog.getByRole("listitem", { name: "Norrbex" }).getByText("comes back").waitFor();
+  await dialog.getByRole("listitem", { name: "Velta Logistics" }).getByText("as it is").waitFor();
+  await dialog.getByRole("button", { name: "Restore Norrbex" }).click();
+  await page.getByText("Restored Norrbex. As it was before is backed up").waitFor();
+  expect(filesOfPilots()).toStrictEqual(held);
+  // Taken back, it is gone again: it was not here before.
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByText("Undone: restored as it was before").waitFor();
+  expect(Object.keys(filesOfPilots())).toStrictEqual([other]);
+
+  // Weeks later, from the list: of several that differ a person chooses.
+  await addPerson(page, "Emil Roth");
+  await settings();
+  await list().getByText("before a removal").first().waitFor();
+  await list()
+    .getByRole("listitem")
+    .filter({ hasText: "before a removal" })
+    .last()
+    .getByRole("button", { name: /^Restore the backup/ })
+    .click();
+  await dialog.getByText(/^1 change is taken out · 1 person added$/).waitFor();
+  await dialog.getByRole("button", { name: "Restore 2 companies" }).waitFor();
+  await dialog.getByLabel("Restore Velta Logistics").uncheck();
+  await dialog.getByRole("button", { name: "Restore Norrbex" }).click();
+  await page.getByText("Restored Norrbex. As it was before is backed up").waitFor();
+  await app.close();
+  await start();
+  expect(filesOfPilots()[gone]).toBe(held[gone]);
+  await page.getByRole("link", { name: "Portfolio" }).click();
+  await page.getByRole("row").filter({ hasText: "Norrbex" }).locator("strong").click();
+  await page.getByRole("heading", { name: "Today", exact: true }).waitFor();
+  expect(await people()).toContain("Dora Lind");
+  await page.getByRole("link", { name: "Portfolio" }).click();
+  await page.getByRole("row").filter({ hasText: "Velta Logistics" }).locator("strong").click();
+  await page.getByRole("heading", { name: "Today", exact: true }).waitFor();
+  expect(await people()).toContain("Emil Roth");
+});
+
+it("a backup that cannot be written is said on Today and in the settings, and nothing else changes", async () => {
+  await settings();
+  await refuseFilesBelow(app, kept(), "EROFS");
+  const many = packsKept().length;
   await page.getByRole("button", { name: "Back up now" }).click();
   await page.getByText("The disk or folder is read-only (FILE_DENIED)").waitFor();
   await page.getByRole("link", { name: "Today" }).click();
@@ -127,5 +221,5 @@ it("a backup that cannot be written is said on Today and in the settings, and no
     .getByText(/^Last verified backup .* · the last one failed: the disk or folder is read-only$/)
     .waitFor();
   await refuseFilesBelow(app, kept(), null);
-  expect(peopleKept().at(-1)).toBe("upgrade: Ada Nowak, Cleo Marsh");
+  expect(packsKept()).toHaveLength(many);
 });

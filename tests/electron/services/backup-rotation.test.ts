@@ -37,6 +37,14 @@ describe("which backups go", () => {
     expect(staying([...smaller, full])).toContain(full);
   });
 
+  it("not one of before a removal within a year: what was removed is in no later one", () => {
+    const before = [100, 360].map((days) => backup(days * DAY, { reason: "removal" }));
+    const later = [1, 2, 90, 99, 359].map((days) => backup(days * DAY, { pilots: 9, entries: 900 }));
+    expect(staying([...later, ...before])).toEqual(expect.arrayContaining(before));
+    const old = backup(400 * DAY, { reason: "removal" });
+    expect(staying([...later, old])).not.toContain(old);
+  });
+
   it("not one that was not verified within its first day, nor one of which nothing is known", () => {
     const fresh = backup(2 * HOUR, { isVerified: false });
     const stale = backup(9 * DAY, { isVerified: false });

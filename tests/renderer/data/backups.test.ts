@@ -116,4 +116,28 @@ describe("backups", () => {
     expect((await all.backups.restore(first.value)).ok).toBe(false);
     expect(await people(all, id)).toStrictEqual(["Ada"]);
   });
+
+  it("stand before a removal, which is not done without one, nor where the company went on meanwhile", async () => {
+    const all = made();
+    const id = await withPilot(all);
+    await add(all, id, "Ada");
+    const seen = await all.workspace.open(id);
+    if (!seen.ok) throw new Error(seen.problem.message);
+    await add(all, id, "Ben");
+    expect(await all.workspace.remove(id, seen.value)).toMatchObject({ problem: { code: "FILE_CHANGED" } });
+    // What comes back from the disk is another thing: nothing is removed.
+    all.disk.damage = (bytes) => bytes.map((byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte));
+    expect((await all.backups.remove(id)).ok).toBe(false);
+    expect(await people(all, id)).toStrictEqual(["Ada", "Ben"]);
+    all.disk.damage = (bytes) => bytes;
+    all.clock.ms += 1000;
+    const removed = await all.backups.remove(id);
+    if (!removed.ok || removed.value === null) throw new Error("not removed");
+    expect(removed.value).toMatchObject({ reason: "removal", isVerified: true, pilots: 1, entries: 3 });
+    expect(all.workspace.summaries()).toStrictEqual([]);
+    expect((await all.backups.remove(id)).ok).toBe(false);
+    all.clock.ms += 1000;
+    expect((await all.backups.restore(removed.value)).ok).toBe(true);
+    expect(await people(all, id)).toStrictEqual(["Ada", "Ben"]);
+  });
 });

@@ -23,7 +23,7 @@ describe("what restoring would do with a company", () => {
     expect(restoreLine(here, backup)).toMatchObject({
       word: "goes back",
       here: { changes: 6, imports: 2, rows: 3 },
-      takenOut: { changes: 3, what: ["person: 2 added", "work.csv: 1 row"] },
+      takenOut: { changes: 3, what: ["2 people added", "work.csv: 1 row"] },
       comesWith: { changes: 0, what: [] },
     });
   });
@@ -32,7 +32,7 @@ describe("what restoring would do with a company", () => {
     const here = after(start, "b2", person("Ben"));
     expect(restoreLine(here, backup)).toMatchObject({
       word: "goes back",
-      takenOut: { changes: 1, what: ["person: 1 added"] },
+      takenOut: { changes: 1, what: ["1 person added"] },
       comesWith: { changes: 2 },
     });
   });
