@@ -7,11 +7,13 @@ import type { Collision, Side } from "../../../shared/merge/collision.ts";
 import { pilotRecord } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { KeyHint } from "../../components/key-hint.tsx";
-import { aboutWords, consequenceWords, SIDE_NAMES, sentenceCase, sideValues } from "./merge-words.ts";
+import { aboutWords, consequenceWords, sentenceCase, sideValues } from "./merge-words.ts";
 
 interface ConflictCardProps {
   readonly open: OpenPilot;
   readonly merged: PilotState;
+  /** What the two sides are called. */
+  readonly names: Readonly<Record<Side, string>>;
   readonly collision: Collision;
   readonly choice: Choice | undefined;
   readonly onSettle: (part: Partial<Choice>) => void;
@@ -52,6 +54,7 @@ function SideChoice({
   side,
   open,
   merged,
+  names,
   collision,
   choice,
   onSettle,
@@ -73,7 +76,7 @@ function SideChoice({
       />
       <span className="stack tight grow">
         <span className="row">
-          <span className="label grow">{sentenceCase(SIDE_NAMES[side])}</span>
+          <span className="label grow">{sentenceCase(names[side])}</span>
           <KeyHint keys={side === "A" ? "1" : "2"} />
         </span>
         {sideValues(merged, collision, side).map(({ label, text, isWithheld }) => (

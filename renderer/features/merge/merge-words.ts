@@ -5,9 +5,6 @@ import { fieldWords, subjectWords, typeWords, valueWords } from "../../../shared
 import type { RecordNews } from "../../../shared/merge/merge-news.ts";
 import { countText } from "../../app/shown-locale.ts";
 
-/** What the two sides are called: A is what is here. */
-export const SIDE_NAMES = { A: "this copy", B: "the pack" } as const satisfies Record<Side, string>;
-
 /** One value of a side: what it is of, and the value in words. */
 export interface ShownValue {
   readonly label: string;
@@ -47,11 +44,12 @@ export function whatWords(collision: Collision): string {
 export function sideValues(pilot: PilotState, collision: Collision, side: Side): readonly ShownValue[] {
   switch (collision.kind) {
     case "row":
-      return collision.columns.map((cells) => ({
-        label: cells.column.replaceAll("_", " "),
-        text: cells[side] === "" ? "no data" : cells[side],
-        isWithheld: false,
-      }));
+      return [
+        ...collision.columns.map((cells) =>
+          shown(cells.column.replaceAll("_", " "), cells[side] === "" ? "no data" : cells[side]),
+        ),
+        shown("from", `${collision.rows[side].file}, line ${countText(collision.rows[side].line)}`),
+      ];
     case "seal":
       return [shown(collision.what, sealWords(pilot, collision.seals[side]))];
     case "name":
@@ -93,9 +91,9 @@ export function consequenceWords(collision: Collision): string | null {
 }
 
 /** How a conflict is settled, in the row of a list. */
-export function choiceWords(choice: Choice | undefined): string {
+export function choiceWords(choice: Choice | undefined, names: Readonly<Record<Side, string>>): string {
   if (choice === undefined) return "open";
-  return `${SIDE_NAMES[choice.side]}${choice.note === true ? ", note" : ""}`;
+  return `${names[choice.side]}${choice.note === true ? ", note" : ""}`;
 }
 
 /** "3 added, 1 removed" of one type of record. */

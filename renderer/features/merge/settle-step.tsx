@@ -7,7 +7,8 @@ import { type Column, DataTable } from "../../components/data-table.tsx";
 import { usePreferences } from "../../stores/preferences-store.ts";
 import { ConflictCard } from "./conflict-card.tsx";
 import type { MergeSession } from "./merge-session.ts";
-import { aboutWords, choiceWords, counted, SIDE_NAMES, whatWords } from "./merge-words.ts";
+import { aboutWords, choiceWords, counted, whatWords } from "./merge-words.ts";
+import { isBetweenCopies, SIDE_NAMES, sideNames } from "./side-names.ts";
 
 interface StepProps {
   readonly open: OpenPilot;
@@ -24,6 +25,8 @@ export function SettleStep({ open, session }: StepProps): ReactElement {
   );
   const current = collisions.find(({ id }) => id === currentId) ?? collisions[0];
   const left = collisions.filter(({ id }) => !choices.has(id));
+  // Which copy is taken says nothing where both sides stand in one.
+  const together = left.filter((one) => isBetweenCopies(merge, one));
   const settle = (collision: Collision, part: Partial<Choice>): void => {
     const known = choices.get(collision.id);
     const side = onlySide(collision) ?? part.side ?? known?.side;
@@ -33,7 +36,7 @@ export function SettleStep({ open, session }: StepProps): ReactElement {
   };
   const settleRest = (side: Side): void => {
     for (const one of ["A", "B"] as const) {
-      const ids = left.flatMap((open) => ((onlySide(open) ?? side) === one ? [open.id] : []));
+      const ids = together.flatMap((open) => ((onlySide(open) ?? side) === one ? [open.id] : []));
       if (ids.length > 0) choose(ids, { side: one });
     }
   };
@@ -64,7 +67,9 @@ export function SettleStep({ open, session }: StepProps): ReactElement {
       head: "Holds",
       width: 120,
       render: (row) => (
-        <span className={choices.has(row.id) ? "" : "said"}>{choiceWords(choices.get(row.id))}</span>
+        <span className={choices.has(row.id) ? "" : "said"}>
+          {choiceWords(choices.get(row.id), sideNames(merge, row))}
+        </span>
       ),
     },
   ];
@@ -74,9 +79,9 @@ export function SettleStep({ open, session }: StepProps): ReactElement {
         <h2 className="title2 grow" tabIndex={-1}>
           {collisions.length - left.length} of {counted(collisions.length, "conflict")} settled
         </h2>
-        {left.length < 2 ? null : (
+        {together.length < 2 ? null : (
           <>
-            <span className="muted">All {left.length} open:</span>
+            <span className="muted">All {together.length} open:</span>
             {(["A", "B"] as const).map((side) => (
               <Button key={side} onClick={() => settleRest(side)}>
                 Take {SIDE_NAMES[side]}
@@ -101,6 +106,7 @@ export function SettleStep({ open, session }: StepProps): ReactElement {
             key={current.id}
             open={open}
             merged={merged}
+            names={sideNames(merge, current)}
             collision={current}
             choice={choices.get(current.id)}
             onSettle={(part) => settle(current, part)}
