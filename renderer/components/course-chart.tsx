@@ -2,13 +2,12 @@ import "../styles/course.css";
 import { type KeyboardEvent, type PointerEvent, type ReactElement, type ReactNode, useState } from "react";
 import { lastDayOfMonth, monthOf } from "../../shared/calendar/calendar-date.ts";
 import type { FigurePlace } from "../../shared/metrics/figure-place.ts";
-import { lineSentence, pointSentence } from "../../shared/report/charts/chart-sentence.ts";
+import { pointSentence } from "../../shared/report/charts/chart-sentence.ts";
 import type { ChartPoint, LineChartSpec } from "../../shared/report/charts/chart-spec.ts";
-import { LineChart } from "../../shared/report/charts/line-chart.tsx";
-import { lineGeometry, type PlotBox } from "../../shared/report/charts/line-geometry.ts";
+import type { PlotBox } from "../../shared/report/charts/line-geometry.ts";
 import type { ReportFormat } from "../../shared/report/format/report-format.ts";
-import { ChangeFlagButtons } from "./change-flag-buttons.tsx";
 import { explainMark } from "./panel-marks.ts";
+import { useCoursePicture } from "./use-course-picture.tsx";
 
 interface CourseChartProps {
   /** Unique in its page. */
@@ -38,7 +37,7 @@ export function CourseChart(props: CourseChartProps): ReactElement {
   const [hasFocus, setHasFocus] = useState(false);
   const [isPointed, setIsPointed] = useState(false);
   const points = spec.series[0]?.points ?? [];
-  const geometry = lineGeometry(spec, box);
+  const { geometry, sentence, picture } = useCoursePicture({ id, pilotId, title, spec, format, box, isRow });
   const place = indexAt(points, current);
   const point = points[place];
   const x = point === undefined ? null : geometry.x(point.at);
@@ -82,7 +81,7 @@ export function CourseChart(props: CourseChartProps): ReactElement {
       tabIndex={0}
       role="group"
       aria-roledescription="chart"
-      aria-label={`${title}. ${lineSentence(spec, format)}`}
+      aria-label={`${title}. ${sentence}`}
       onKeyDown={onKeyDown}
       onFocus={(event) => setHasFocus(event.target === event.currentTarget)}
       onBlur={() => setHasFocus(false)}
@@ -93,24 +92,7 @@ export function CourseChart(props: CourseChartProps): ReactElement {
       }}
       {...(point === undefined ? {} : explainMark(pilotId, placeOf(point, spec, scope)))}
     >
-      <LineChart
-        id={id}
-        title={title}
-        sentence={lineSentence(spec, format)}
-        spec={spec}
-        format={format}
-        box={box}
-        isRow={isRow}
-      />
-      {isRow ? null : (
-        <ChangeFlagButtons
-          pilotId={pilotId}
-          changes={spec.changes ?? []}
-          x={geometry.x}
-          top={box.top - 18}
-          format={format}
-        />
-      )}
+      {picture}
       {x === null ? null : (
         <i
           className="guide"

@@ -4,7 +4,7 @@ import { ChangeFlags } from "./change-flags.tsx";
 import type { LineChartSpec } from "./chart-spec.ts";
 import { LineAxes } from "./line-axes.tsx";
 import { LineEdge } from "./line-edge.tsx";
-import { lineGeometry, type PlotBox } from "./line-geometry.ts";
+import { type LineGeometry, lineGeometry, type PlotBox } from "./line-geometry.ts";
 import { LineGround } from "./line-ground.tsx";
 import { LineMarks } from "./line-marks.tsx";
 import { colour, seriesToken } from "./tokens.ts";
@@ -23,6 +23,8 @@ interface LineChartProps {
   readonly spec: LineChartSpec;
   readonly format: ReportFormat;
   readonly box?: PlotBox;
+  /** The places in that box, where they are known already. */
+  readonly geometry?: LineGeometry;
   /** One of several under one axis: no dates, and changes as lines without flags over its whole height. */
   readonly isRow?: boolean;
 }
@@ -31,7 +33,7 @@ interface LineChartProps {
 export function LineChart(props: LineChartProps): ReactElement {
   const { id, title, sentence, spec, format, box: asked, isRow = false } = props;
   const box = asked ?? (spec.isTall === true ? { ...LINE_BOX, height: TALL } : LINE_BOX);
-  const geometry = lineGeometry(spec, box);
+  const geometry = props.geometry ?? lineGeometry(spec, box);
   const isSingle = spec.series.length === 1;
   const part = { spec, geometry, box };
   return (
