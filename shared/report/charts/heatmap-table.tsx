@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { HeatmapSpec } from "./chart-spec.ts";
-import { HEAT_STEPS } from "./tokens.ts";
+import { heatClass } from "./tokens.ts";
 
 type Cell = HeatmapSpec["rows"][number]["cells"][number];
 
@@ -30,7 +30,7 @@ export function HeatmapTable({
           <tr key={row.label}>
             <th scope="row">{row.label}</th>
             {row.cells.map((cell, index) => (
-              <td key={spec.columns[index] ?? index} className={cell.state} style={styleOf(cell)}>
+              <td key={spec.columns[index] ?? index} className={classOf(cell)}>
                 {cell.direction === undefined ? null : <Arrow direction={cell.direction} />}
                 {cell.text}
               </td>
@@ -42,10 +42,8 @@ export function HeatmapTable({
   );
 }
 
-function styleOf(cell: Cell): { readonly background: string; readonly color: string } | undefined {
-  if (cell.state === "noData" || cell.state === "notEnough") return undefined;
-  const step = HEAT_STEPS[cell.step];
-  return { background: step.ground, color: step.text };
+function classOf({ state, step }: Cell): string {
+  return state === "noData" || state === "notEnough" ? state : `${state ?? ""} ${heatClass(step)}`.trim();
 }
 
 function Arrow({ direction }: { readonly direction: "up" | "down" }): ReactElement {

@@ -1,6 +1,7 @@
 import { extent } from "d3-array";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import type { ChartPoint, LineChartSpec } from "./chart-spec.ts";
+import { linearScale } from "./linear-scale.ts";
 
 /** Size of a plot and the room around it, in pixels. */
 export interface PlotBox {
@@ -38,7 +39,8 @@ export function lineGeometry(spec: LineChartSpec, box: PlotBox): LineGeometry {
   const pad = from === to ? 7 : 0;
   const x = scaleLinear([from - pad, to + pad], [box.left, box.width - box.right]);
   const y = scaleLinear(valueDomain(spec), [box.height - box.bottom, box.top]).nice(4);
-  const runs = spec.series.map((series) => runsOf(series.points, x, y));
+  const [xOf, yOf] = [straight(x), straight(y)];
+  const runs = spec.series.map((series) => runsOf(series.points, xOf, yOf));
   return { x, y, yTicks: y.ticks(4), runs, gaps: gapsOf(spec, x) };
 }
 
@@ -79,8 +81,8 @@ function valueDomain(spec: LineChartSpec): [number, number] {
 
 function runsOf(
   points: readonly ChartPoint[],
-  x: ScaleLinear<number, number>,
-  y: ScaleLinear<number, number>,
+  x: (day: number) => number,
+  y: (value: number) => number,
 ): readonly (readonly PlacedPoint[])[] {
   const runs: PlacedPoint[][] = [];
   let run: PlacedPoint[] = [];
@@ -94,6 +96,13 @@ function runsOf(
   }
   if (run.length > 0) runs.push(run);
   return runs;
+}
+
+/** The scale for the many points of a line: what d3 does for two ends, without what it does for more. */
+function straight(scale: ScaleLinear<number, number>): (value: number) => number {
+  const [from = 0, to = 1] = scale.domain();
+  const [first = 0, last = 1] = scale.range();
+  return linearScale([from, to], [first, last]);
 }
 
 /** One entry per run of periods without data, at its middle. */

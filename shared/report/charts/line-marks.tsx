@@ -1,8 +1,9 @@
-import { area, line } from "d3-shape";
+import { area } from "d3-shape";
 import type { ReactElement } from "react";
 import type { LineChartSpec } from "./chart-spec.ts";
 import type { PlacedPoint } from "./line-geometry.ts";
 import type { LinePartProps } from "./line-ground.tsx";
+import { linePath } from "./line-path.ts";
 import { colour } from "./tokens.ts";
 
 /** From this spacing of points on each of them is drawn. */
@@ -42,12 +43,9 @@ interface RunProps extends LineMarksProps {
 function Run(props: RunProps): ReactElement {
   const { run, spec, geometry, box, ink, hatch, hasBand, spacing, isAlone } = props;
   const { y } = geometry;
-  const path = line<PlacedPoint>(
-    (point) => point.x,
-    (point) => point.y,
-  );
+  const isBounded = (point: PlacedPoint): boolean => point.low !== null && point.high !== null;
   const band = area<PlacedPoint>()
-    .defined((point) => point.low !== null && point.high !== null)
+    .defined(isBounded)
     .x((point) => point.x)
     .y0((point) => y(point.low ?? point.value))
     .y1((point) => y(point.high ?? point.value));
@@ -59,7 +57,9 @@ function Run(props: RunProps): ReactElement {
     Math.min(spacing, WIDEST_HATCH, box.width - box.right - point.x + Math.min(spacing, WIDEST_HATCH) / 2);
   return (
     <>
-      {hasBand && !isAlone ? <path d={band(run) ?? ""} fill={ink} fillOpacity={0.14} /> : null}
+      {hasBand && !isAlone && run.some(isBounded) ? (
+        <path d={band(run) ?? ""} fill={ink} fillOpacity={0.14} />
+      ) : null}
       {open.map((point) => (
         <rect
           key={point.at}
@@ -72,10 +72,10 @@ function Run(props: RunProps): ReactElement {
         />
       ))}
       {solid.length > 1 && !isAlone ? (
-        <path d={path(solid) ?? ""} fill="none" stroke={ink} strokeWidth={2} strokeLinejoin="round" />
+        <path d={linePath(solid)} fill="none" stroke={ink} strokeWidth={2} strokeLinejoin="round" />
       ) : null}
       {open.length > 0 && dashed.length > 1 && !isAlone ? (
-        <path d={path(dashed) ?? ""} fill="none" stroke={ink} strokeWidth={2} strokeDasharray="4 3" />
+        <path d={linePath(dashed)} fill="none" stroke={ink} strokeWidth={2} strokeDasharray="4 3" />
       ) : null}
       {isAlone
         ? run.map((point) =>

@@ -86,7 +86,23 @@ export type HeatStep = -3 | -2 | -1 | 0 | 1 | 2 | 3;
 
 /** The CSS value of a token, with the light colour where no palette is set. */
 export function colour(token: ColourToken): string {
-  return `var(--c-${token},${LIGHT[token]})`;
+  return VALUES[token];
+}
+
+const VALUES = Object.fromEntries(
+  Object.entries(LIGHT).map(([token, light]) => [token, `var(--c-${token},${light})`]),
+) as Readonly<Record<ColourToken, string>>;
+
+/** The class that colours a cell of a heatmap; its rules are those of {@link heatCss}. */
+export function heatClass(step: HeatStep): string {
+  return `step${step}`;
+}
+
+/** The colours of heatmap cells as CSS rules. */
+export function heatCss(): string {
+  return Object.entries(HEAT_STEPS)
+    .map(([step, { ground, text }]) => `.heat .step${step}{background:${ground};color:${text}}`)
+    .join("\n");
 }
 
 /** Custom properties of a palette, as the body of a CSS rule. */

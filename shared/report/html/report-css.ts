@@ -1,8 +1,8 @@
-import { LIGHT, paletteCss } from "../charts/tokens.ts";
+import { heatCss, LIGHT, paletteCss } from "../charts/tokens.ts";
 
 /** Typography and layout of a report, for paper first; the screen shows the same sheets on a light ground. */
 export function reportCss(): string {
-  return `:root{${paletteCss(LIGHT)};color-scheme:light}\n${RULES}`;
+  return `:root{${paletteCss(LIGHT)};color-scheme:light}\n${RULES}${heatCss()}\n`;
 }
 
 const RULES = `

@@ -2,7 +2,7 @@ import { type ReactElement, useState } from "react";
 import { CourseChart } from "../../../../renderer/components/course-chart.tsx";
 import type { HeatmapSpec, LineChartSpec } from "../../../../shared/report/charts/chart-spec.ts";
 import { HeatmapTable } from "../../../../shared/report/charts/heatmap-table.tsx";
-import type { HeatStep } from "../../../../shared/report/charts/tokens.ts";
+import { type HeatStep, heatCss } from "../../../../shared/report/charts/tokens.ts";
 import { reportFormat } from "../../../../shared/report/format/report-format.ts";
 import {
   type Drawn,
@@ -15,6 +15,11 @@ import {
   WIDTH,
 } from "./chart-data.ts";
 import { reactDashboard } from "./react-dashboard.ts";
+
+// What the page of a report has around its charts.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(heatCss());
+document.adoptedStyleSheets = [sheet];
 
 const format = reportFormat({ currency: "EUR", asOf: FIRST_DAY + 7 * POINTS });
 const BOX = { width: WIDTH, height: HEIGHT, ...EDGES };

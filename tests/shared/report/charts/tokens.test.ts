@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contrast } from "../../../../shared/report/charts/contrast.ts";
-import { DARK, HEAT_STEPS, LIGHT } from "../../../../shared/report/charts/tokens.ts";
+import { DARK, HEAT_STEPS, heatClass, heatCss, LIGHT } from "../../../../shared/report/charts/tokens.ts";
 
 const TEXTS = ["text", "text2", "text3", "accent", "good", "bad", "unsettled", "neutral"] as const;
 const GROUNDS = ["canvas", "surface", "sunken"] as const;
@@ -40,5 +40,14 @@ describe("contrast", () => {
   it("heatmap texts reach 4.5 on their step", () => {
     const weak = Object.entries(HEAT_STEPS).filter(([, { ground, text }]) => contrast(ground, text) < 4.5);
     expect(weak).toStrictEqual([]);
+  });
+
+  it.each([
+    [-3, ".heat .step-3{background:#B02E12;color:#FFFFFF}"],
+    [0, ".heat .step0{background:#E6E9EE;color:#171B21}"],
+    [3, ".heat .step3{background:#0A6F62;color:#FFFFFF}"],
+  ] as const)("a heatmap cell of step %i has its class and its colours in the page", (step, rule) => {
+    expect(rule).toContain(`.${heatClass(step)}{`);
+    expect(heatCss().split("\n")).toContain(rule);
   });
 });
