@@ -7,6 +7,9 @@ import { readStartNote } from "../data/start-note.ts";
 import { type StoreLock, takeStoreLock } from "../data/store-lock.ts";
 import { readLastAnchor } from "../host/last-anchor.ts";
 import { storedLastPilotId } from "../stores/stored-preferences.ts";
+import { startMetricsWorker } from "../workers/start-metrics-worker.ts";
+import { workerAhead } from "../workers/worker-ahead.ts";
+import { isPortfolio } from "./load-place.ts";
 
 /** What is under way before the code of the window is there. */
 export interface Beginning {
@@ -15,6 +18,8 @@ export interface Beginning {
   readonly lock: Promise<StoreLock | null>;
   /** What can be shown before the data are open; null: nothing. */
   readonly look: Promise<FirstLook | null>;
+  /** Starts the workers for figures; one of them may have begun already. */
+  readonly startMetrics: () => Worker;
 }
 
 /**
@@ -31,7 +36,11 @@ export function beginStart(script: string): Beginning {
     pilotId === null
       ? Promise.resolve(null)
       : takeFirstLook(pilotId, { own, note, readAnchor: readLastAnchor, cache, lock });
-  return { own, cache, lock, look };
+  // Nothing of the portfolio can be shown before it is asked; elsewhere it would take the processor from the first screen.
+  const startMetrics = isPortfolio(window.location.hash)
+    ? workerAhead(startMetricsWorker)
+    : startMetricsWorker;
+  return { own, cache, lock, look, startMetrics };
 }
 
 /** The company whose Today the address names, or may lead to where it names nothing; null: another place is shown. */

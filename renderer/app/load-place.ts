@@ -1,9 +1,11 @@
 /** Fetches the code of the place that the window opens at, while its data are opened; Today comes with the window. */
 export function loadPlaceAhead(hash: string): void {
-  const path = hash.replace(/^#/u, "");
-  if (path === "" || path === "/" || path === "/portfolio") {
-    void import("../features/portfolio/portfolio-place.tsx");
-  }
+  if (isPortfolio(hash) || /^#?\/?$/u.test(hash)) void import("../features/portfolio/portfolio-place.tsx");
+}
+
+/** Whether an address is that of the portfolio. */
+export function isPortfolio(hash: string): boolean {
+  return /^#\/portfolio\b/u.test(hash);
 }
 
 /** Fetches the code of the store, where nothing is shown before it. */

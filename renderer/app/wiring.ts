@@ -39,6 +39,7 @@ export async function createServices(beginning: Beginning): Promise<Services> {
     databaseName,
     openPilot: (pilotId) => workspace.open(pilotId),
     onRestart: sayRestarted,
+    start: beginning.startMetrics,
   });
   const look = await beginning.look;
   const isComplete = look !== null && showsAll(look);

@@ -139,14 +139,10 @@ export class Store {
 
   /** The replica that this machine writes with, of each pilot that it has one of. */
   async replicas(pilotIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await Promise.all(pilotIds.map((pilotId) => this.revision(pilotId)));
-    return new Map(
-      pilotIds.flatMap((pilotId, place) => {
-        const row = rows[place];
-        const replica = row?.ok === true ? (row.value?.replica ?? null) : null;
-        return replica === null ? [] : [[pilotId, replica] as const];
-      }),
-    );
+    const database = this.#outcome?.database ?? null;
+    const rows = await tryStorage(async () => (await database?.revisions.bulkGet([...pilotIds])) ?? []);
+    const known = rows.ok ? rows.value.filter((row) => row !== undefined) : [];
+    return new Map(known.flatMap(({ pilotId, replica }) => (replica === null ? [] : [[pilotId, replica]])));
   }
 
   /** Commits a change of a pilot. After a failure the caller starts the store again. */

@@ -41,7 +41,13 @@ export interface PilotDayStanding {
 
 /** What the metrics worker can be asked for: the questions of the window, and many pilots at once. */
 export type MetricsCalls = TellingCalls & {
-  /** Overviews are told one by one as they are there. CANCELLED: the window does not want the rest. */
+  /** The overviews that are true as they were answered last are told at once; all others are left out. */
+  readonly overviewsStillTrue: {
+    readonly input: PortfolioQuestion;
+    readonly progress: PilotOverview;
+    readonly output: null;
+  };
+  /** Overviews are computed, and told one by one as they are there. CANCELLED: the window does not want the rest. */
   readonly overviews: {
     readonly input: PortfolioQuestion;
     readonly progress: PilotOverview;
@@ -53,6 +59,7 @@ export type MetricsCalls = TellingCalls & {
     readonly progress: never;
     readonly output: null;
   };
+  /** Those that are still true at once, the others as they are computed. */
   readonly standings: {
     readonly input: PortfolioQuestion;
     readonly progress: PilotStanding;
@@ -63,6 +70,8 @@ export type MetricsCalls = TellingCalls & {
     readonly progress: PilotDayStanding;
     readonly output: null;
   };
+  /** Forgets what is kept of pilots that are in the database no more. */
+  readonly sweep: { readonly input: string; readonly progress: never; readonly output: null };
 } & {
   readonly [Name in QuestionName]: {
     readonly input: PilotQuestion<Name>;

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
+import type { LastingStanding } from "../../shared/portfolio/company-standing.ts";
 import { momentOf } from "../app/clock.ts";
 import type { LayoutCache } from "../data/layout-cache.ts";
 import type { PilotReader } from "../data/pilot-reader.ts";
@@ -9,8 +10,8 @@ import type { Overview } from "../figures/overview.ts";
 import type { PortfolioAnswers, PortfolioName } from "../figures/portfolio-answers.ts";
 import type { MetricsCalls, PortfolioQuestion } from "./metrics-calls.ts";
 import { createPilotShelf } from "./pilot-shelf.ts";
-import { createPortfolioKeeper, type TrueAnswer } from "./portfolio-keeper.ts";
-import { type CallContext, type CallHandlers, nextTask } from "./serve-calls.ts";
+import { createPortfolioKeeper } from "./portfolio-keeper.ts";
+import { type CallHandlers, nextTask } from "./serve-calls.ts";
 
 /** What the metrics worker reads from beside what it is told. */
 export interface MetricsSources {
@@ -78,22 +79,26 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
     }
     return success(null);
   };
-  /** The same, but at first all at once that is still true as it was answered last. */
-  const eachThatChanged = async <Name extends PortfolioName>(
+  /** Tells what is true as it was answered last, and gives the pilots that are left. */
+  const tellStillTrue = async <Name extends PortfolioName>(
+    { database, pilotIds, nowMs }: PortfolioQuestion,
+    name: Name,
+    tell: (pilotId: string, answer: Result<PortfolioAnswers[Name]>, stand: string | null) => void,
+  ): Promise<readonly string[]> => {
+    if (database === null) return pilotIds;
+    const known = await keeper.stillTrue(database, pilotIds, name, nowMs);
+    for (const [pilotId, still] of known) tell(pilotId, success(still.answer), still.stand);
+    return pilotIds.filter((pilotId) => !known.has(pilotId));
+  };
+  /** Computes an answer for each, which is kept. */
+  const eachKept = async <Name extends PortfolioName>(
     question: PortfolioQuestion,
     isCancelled: () => boolean,
     name: Name,
     compute: (ground: FigureGround) => PortfolioAnswers[Name],
     tell: (pilotId: string, answer: Result<PortfolioAnswers[Name]>, stand: string | null) => void,
   ): Promise<Result<null>> => {
-    const { database, pilotIds, nowMs } = question;
-    const known =
-      database === null
-        ? new Map<string, TrueAnswer<Name>>()
-        : await keeper.stillTrue(database, pilotIds, name, nowMs);
-    for (const [pilotId, still] of known) tell(pilotId, success(still.answer), still.stand);
-    for (const pilotId of pilotIds) {
-      if (known.has(pilotId)) continue;
+    for (const pilotId of question.pilotIds) {
       const { ask, stand, keep } = keeper.noting(pilotId, name, compute);
       const told = (_: string, answered: Result<PortfolioAnswers[Name]>): void => {
         tell(pilotId, answered, stand());
@@ -104,26 +109,30 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
     }
     return success(null);
   };
-  const overviews = async (
-    question: PortfolioQuestion,
-    { onProgress, isCancelled }: CallContext<MetricsCalls["overviews"]["progress"]>,
-  ): Promise<Result<null>> => {
-    const { database } = question;
-    const tell = (pilotId: string, told: Result<Overview>, stand: string | null): void =>
-      onProgress({ pilotId, overview: told, stand });
-    const done = await eachThatChanged(question, isCancelled, "overview", FIGURE_QUESTIONS.overview, tell);
-    if (done.ok && database !== null && !swept.has(database)) {
-      swept.add(database);
-      await sweep(database);
-    }
-    return done;
+  const overviewsStillTrue: CallHandlers<MetricsCalls>["overviewsStillTrue"] = async (
+    question,
+    { onProgress },
+  ) => {
+    await tellStillTrue(question, "overview", (pilotId, told, stand) =>
+      onProgress({ pilotId, overview: told, stand }),
+    );
+    return success(null);
   };
+  const overviews: CallHandlers<MetricsCalls>["overviews"] = (question, { onProgress, isCancelled }) =>
+    eachKept(question, isCancelled, "overview", FIGURE_QUESTIONS.overview, (pilotId, told, stand) =>
+      onProgress({ pilotId, overview: told, stand }),
+    );
   const prepare: CallHandlers<MetricsCalls>["prepare"] = (question, { isCancelled }) =>
     each(question, isCancelled, FIGURE_QUESTIONS.overview, () => undefined, "overview");
-  const standings: CallHandlers<MetricsCalls>["standings"] = (question, { onProgress, isCancelled }) =>
-    eachThatChanged(question, isCancelled, "standing", FIGURE_QUESTIONS.standing, (pilotId, standing) =>
-      onProgress({ pilotId, standing }),
-    );
+  const standings: CallHandlers<MetricsCalls>["standings"] = async (
+    question,
+    { onProgress, isCancelled },
+  ) => {
+    const tell = (pilotId: string, standing: Result<LastingStanding>): void =>
+      onProgress({ pilotId, standing });
+    const pilotIds = await tellStillTrue(question, "standing", tell);
+    return eachKept({ ...question, pilotIds }, isCancelled, "standing", FIGURE_QUESTIONS.standing, tell);
+  };
   const dayStandings: CallHandlers<MetricsCalls>["dayStandings"] = (question, { onProgress, isCancelled }) =>
     each(
       question,
@@ -131,12 +140,15 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
       (ground) => FIGURE_QUESTIONS.dayStanding(ground, question.day),
       (pilotId, standing) => onProgress({ pilotId, standing }),
     );
-  /** Layouts of pilots that are gone go too, and what was answered about them. */
-  const sweep = async (database: string): Promise<void> => {
+  /** Layouts of pilots that are gone go, and what was answered about them: once, after all were looked over. */
+  const sweep: CallHandlers<MetricsCalls>["sweep"] = async (database) => {
+    if (swept.has(database)) return success(null);
+    swept.add(database);
     const known = await sources?.reader.pilotIds(database);
-    if (known?.ok !== true) return;
+    if (known?.ok !== true) return success(null);
     await sources?.cache.keepOnly(known.value);
     await keeper.keepOnly(known.value);
+    return success(null);
   };
 
   const questions = Object.fromEntries(
@@ -148,10 +160,12 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
   return {
     ...questions,
     overview,
+    overviewsStillTrue,
     overviews,
     prepare,
     standings,
     dayStandings,
+    sweep,
     hold: (pilot) => {
       shelf.hold(pilot);
       return success(null);
