@@ -4,9 +4,7 @@ import { createPilotTeller, type PilotTeller } from "./pilot-teller.ts";
 import { createWorkerClient, type WorkerClient } from "./worker-client.ts";
 
 /** One metrics worker, started when it is first asked, with what it was told. */
-export interface AskedWorker
-  extends PilotTeller,
-    Pick<WorkerClient<MetricsCalls>, "call" | "begin" | "stop"> {
+export interface AskedWorker extends PilotTeller, Pick<WorkerClient<MetricsCalls>, "call" | "stop"> {
   /** Asks; where the worker dies meanwhile, another one in its place is asked once more. */
   readonly twice: <Value>(ask: () => Promise<Result<Value>>) => Promise<Result<Value>>;
 }
@@ -30,7 +28,6 @@ export function createAskedWorker(
   return {
     ...createPilotTeller(client, databaseName),
     call: client.call,
-    begin: client.begin,
     stop() {
       client.stop();
       saidOf = client.generation();

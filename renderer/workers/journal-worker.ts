@@ -77,7 +77,8 @@ const handlers: CallHandlers<JournalCalls> = {
   },
 };
 
-serveCalls<JournalCalls>(globalThis as unknown as WorkerScope, withProblems(handlers));
+// A start asks for all journals at once: most of the time that one takes is waiting for the browser.
+serveCalls<JournalCalls>(globalThis as unknown as WorkerScope, withProblems(handlers), ["readJournal"]);
 
 /** What the file system throws is an expected failure here. */
 function withProblems(calls: CallHandlers<JournalCalls>): CallHandlers<JournalCalls> {

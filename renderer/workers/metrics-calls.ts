@@ -41,6 +41,8 @@ export interface PilotDayStanding {
 
 /** What the metrics worker can be asked for: the questions of the window, and many pilots at once. */
 export type MetricsCalls = TellingCalls & {
+  /** Reads what was answered last, before anybody asks for it. */
+  readonly readAhead: { readonly input: null; readonly progress: never; readonly output: null };
   /** The overviews that are true as they were answered last are told at once; all others are left out. */
   readonly overviewsStillTrue: {
     readonly input: PortfolioQuestion;

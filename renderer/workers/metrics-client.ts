@@ -9,7 +9,7 @@ import { startMetricsWorker } from "./start-metrics-worker.ts";
 
 /** Figures from workers that can be ended. */
 export interface MetricsClient extends Figures {
-  /** Starts a worker before there is a question. */
+  /** Starts a worker before there is a question, which reads what was answered last. */
   readonly begin: () => void;
   readonly stop: () => void;
 }
@@ -165,7 +165,7 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
         ),
         signal,
       ),
-    begin: first.begin,
+    begin: () => void first.call("readAhead", null),
     release: (pilotId) => {
       first.release(pilotId);
       second?.release(pilotId);

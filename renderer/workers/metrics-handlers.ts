@@ -160,6 +160,10 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
   return {
     ...questions,
     overview,
+    readAhead: async () => {
+      await keeper.readAhead();
+      return success(null);
+    },
     overviewsStillTrue,
     overviews,
     prepare,

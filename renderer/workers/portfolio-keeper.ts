@@ -31,6 +31,8 @@ export interface Noting<Name extends PortfolioName> {
 
 /** Keeps what the portfolio asks of every company for as long as it is true, in memory and beyond this worker. */
 export interface PortfolioKeeper {
+  /** Reads what was stored before anybody asks for it. */
+  readonly readAhead: () => Promise<void>;
   /** The answers about pilots of a database that are true now (epoch milliseconds), by pilot; all others must be asked. */
   readonly stillTrue: <Name extends PortfolioName>(
     database: string,
@@ -75,6 +77,9 @@ export function createPortfolioKeeper(
   };
 
   return {
+    async readAhead() {
+      await held();
+    },
     async stillTrue(database, pilotIds, name, nowMs) {
       const found = new Map<string, TrueAnswer<typeof name>>();
       const known = await held();

@@ -24,10 +24,30 @@ export interface WorkerScope {
   postMessage(message: FromWorker, transfer: Transferable[]): void;
 }
 
-/** Answers the calls of the window, one after the other. A handler that throws is a bug: the caller gets INTERNAL. */
-export function serveCalls<Calls extends CallTable>(scope: WorkerScope, handlers: CallHandlers<Calls>): void {
+/**
+ * Answers the calls of the window, one after the other. A handler that throws is a bug: the caller gets INTERNAL.
+ * @param alongside names of calls that change nothing: those that follow on each other run at the same time
+ */
+export function serveCalls<Calls extends CallTable>(
+  scope: WorkerScope,
+  handlers: CallHandlers<Calls>,
+  alongside: readonly (keyof Calls & string)[] = [],
+): void {
   const cancelled = new Set<number>();
-  let lastCall: Promise<void> = Promise.resolve();
+  let lastAlone: Promise<void> = Promise.resolve();
+  let lastCall: Promise<void> = lastAlone;
+  const isAlongside = new Set<string>(alongside);
+  /** When all before it is through; of those that run at the same time, all before the first of them. */
+  const inTurn = (name: string, run: () => Promise<void>): void => {
+    if (isAlongside.has(name)) {
+      const before = lastCall;
+      const own = lastAlone.then(run);
+      lastCall = before.then(() => own);
+    } else {
+      lastCall = lastCall.then(run);
+      lastAlone = lastCall;
+    }
+  };
   const answer = async ({ id, name, input }: ToWorker & { readonly kind: "call" }): Promise<void> => {
     const transfer = new Set<Transferable>();
     const context: CallContext<unknown> = {
@@ -43,9 +63,9 @@ export function serveCalls<Calls extends CallTable>(scope: WorkerScope, handlers
   };
   scope.addEventListener("message", ({ data }) => {
     // Before the first answer: from then on the window knows of its end, however it comes.
-    if (data.kind === "hold") lastCall = lastCall.then(() => holdForLife(scope, data.lock));
+    if (data.kind === "hold") inTurn("hold", () => holdForLife(scope, data.lock));
     else if (data.kind === "cancel") cancelled.add(data.id);
-    else lastCall = lastCall.then(() => answer(data));
+    else inTurn(data.name, () => answer(data));
   });
 }
 

@@ -21,8 +21,6 @@ export interface WorkerClient<Calls extends CallTable> {
     input: Calls[Name]["input"],
     options?: CallOptions<Calls[Name]["progress"]>,
   ) => Promise<Result<Calls[Name]["output"]>>;
-  /** Starts the worker before there is a call. */
-  readonly begin: () => void;
   /** Counts the workers that are gone: what they remembered is gone with them. */
   readonly generation: () => number;
   /** Ends the worker; calls that wait for it end with CANCELLED. */
@@ -107,9 +105,6 @@ export function createWorkerClient<Calls extends CallTable>(start: () => Worker)
       });
       signal?.removeEventListener("abort", cancel);
       return result;
-    },
-    begin: () => {
-      running();
     },
     generation: () => generation,
     stop: () => end({ code: "CANCELLED", message: "it was cancelled" }),

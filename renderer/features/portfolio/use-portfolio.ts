@@ -28,8 +28,11 @@ export interface PortfolioRow {
   readonly problem: string | null;
 }
 
-/** Figures that come one by one are shown together, so that the table is not drawn for each. */
-const SHOWN_TOGETHER_MS = 80;
+/**
+ * Figures that come one by one are shown together, the first soon, the next after twice the time and so on: drawing the
+ * table takes the processor from the workers that compute the rest.
+ */
+const SHOWN_TOGETHER_MS = { first: 80, most: 640 } as const;
 
 /** Companies that are made ready to be opened: those at the top, one after the other, so that no question waits for long. */
 const PREPARED = 12;
@@ -168,9 +171,11 @@ function createArriving<Answer>(
 ): Arriving<Answer> {
   let fresh = new Map<string, Answer>();
   let timer: ReturnType<typeof setTimeout> | null = null;
-  const show = (): void => {
+  let waitMs: number = SHOWN_TOGETHER_MS.first;
+  const show = (nextWaitMs: number = SHOWN_TOGETHER_MS.first): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
+    waitMs = nextWaitMs;
     const shown = fresh;
     fresh = new Map();
     if (shown.size > 0) change((before) => new Map([...before, ...shown]));
@@ -178,10 +183,10 @@ function createArriving<Answer>(
   return {
     one: (pilotId, answer) => {
       fresh.set(pilotId, answer);
-      timer ??= setTimeout(show, SHOWN_TOGETHER_MS);
+      timer ??= setTimeout(show, waitMs, Math.min(2 * waitMs, SHOWN_TOGETHER_MS.most));
     },
     all: (pilotIds, answer) => change(() => new Map(pilotIds.map((pilotId) => [pilotId, answer]))),
-    show,
+    show: () => show(),
     forget: () => {
       fresh = new Map();
       change((before) => (before.size === 0 ? before : new Map()));
