@@ -30,6 +30,8 @@ const HOUR_MS = 3_600_000;
  * look has all that the window shows first, the data are opened once that stands.
  */
 export async function createServices(beginning: Beginning): Promise<Services> {
+  // Without it nothing could be saved or computed: that is said before the data are opened.
+  if (!("Worker" in globalThis)) throw new Error("This browser cannot run anything in the background");
   const api = desktopApi();
   const host = api === null ? createBrowserHost(createOpfsJournal()) : createDesktopHost(api);
   noteFaults(host);
