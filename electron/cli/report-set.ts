@@ -4,6 +4,7 @@ import type { WholePilot } from "../../shared/journal/pilot-state.ts";
 import { pilotRecord, recordById } from "../../shared/records/read-records.ts";
 import { companyFolders } from "../../shared/report/company-folders.ts";
 import type { ReportFormatName } from "../../shared/report/file-formats.ts";
+import { fileLocale } from "../../shared/report/format/locale.ts";
 import type { Paper } from "../../shared/report/html/page-css.ts";
 import { hasNothingFor } from "../../shared/report/nothing-for.ts";
 import type { PilotReportKind, ReportRequest } from "../../shared/report/pilot-report.ts";
@@ -23,6 +24,8 @@ export interface ReportSet {
 
 interface Made {
   readonly document: ReportDocument;
+  /** What a CSV is written from; absent: from the same. */
+  readonly plain?: ReportDocument;
   readonly kind: PilotReportKind;
   readonly folder: string;
 }
@@ -43,12 +46,18 @@ export async function writeReports(
       const document = reportDocument(pilot, { ...request, kind });
       if (!document.ok && isAllThereIs && hasNothingFor(document.problem)) continue;
       if (!document.ok) return document;
-      made.push({ document: document.value, kind, folder });
+      if (request.locale === undefined || !formatsOf(kind).includes("csv")) {
+        made.push({ document: document.value, kind, folder });
+        continue;
+      }
+      const plain = reportDocument(pilot, { ...request, kind, locale: fileLocale("csv", request.locale) });
+      if (!plain.ok) return plain;
+      made.push({ document: document.value, plain: plain.value, kind, folder });
     }
   }
   const paths: string[] = [];
-  for (const { document, kind, folder } of made) {
-    const written = await writeReport(document, formatsOf(kind), { ...place, folder, name: kind });
+  for (const { document, plain, kind, folder } of made) {
+    const written = await writeReport(document, formatsOf(kind), { ...place, folder, name: kind }, plain);
     if (!written.ok) return written;
     paths.push(...written.value);
   }

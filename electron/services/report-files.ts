@@ -18,7 +18,8 @@ export function reportDocument(pilot: WholePilot, request: ReportRequest): Resul
 
 /**
  * Writes a report in several formats as `<name>.<format>` and gives the paths. Everything is made before anything is
- * written, so that a format that cannot be made leaves no others behind.
+ * written, so that a format that cannot be made leaves no others behind. `plain` is what a CSV is written from where the
+ * document is laid out for a locale: it is read again by machines.
  */
 export async function writeReport(
   document: ReportDocument,
@@ -29,13 +30,14 @@ export async function writeReport(
     readonly paper: Paper;
     readonly printer: PdfPrinter;
   },
+  plain: ReportDocument = document,
 ): Promise<Result<readonly string[]>> {
   const files = new Map<ReportFormatName, Uint8Array>();
   // The browser prints while the other formats are made; it is waited for last.
   const printed = formats.includes("pdf") ? reportBytes(document, "pdf", place) : null;
   for (const format of formats) {
     if (format === "pdf") continue;
-    const bytes = await reportBytes(document, format, place);
+    const bytes = await reportBytes(format === "csv" ? plain : document, format, place);
     if (!bytes.ok) return bytes;
     files.set(format, bytes.value);
   }

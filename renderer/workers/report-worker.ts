@@ -2,6 +2,7 @@ import { type Result, success } from "../../shared/errors/problem.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import { passingDataset } from "../../shared/pilot-data/dataset-reader.ts";
 import type { UnreadMember } from "../../shared/portfolio/portfolio.ts";
+import { fileLocale } from "../../shared/report/format/locale.ts";
 import { pilotReport } from "../../shared/report/pilot-report.ts";
 import { renderReport } from "../../shared/report/render-report.ts";
 import type { ReportDocument } from "../../shared/report/report-document.ts";
@@ -30,7 +31,8 @@ async function make(job: ReportJob, context: CallContext<ReportStep>): Promise<R
   context.onProgress("gathering");
   const state = pilots.stateOf(job.pilotId);
   if (!state.ok) return state;
-  const { format, paper, ...request } = job;
+  const { format, paper, ...asked } = job;
+  const request = { ...asked, locale: fileLocale(format, asked.locale) };
   const document = gathered(JSON.stringify(request), [state.value], () => {
     const pilot = pilots.laidOut(job.pilotId);
     return pilot.ok ? pilotReport(pilot.value.state, pilot.value.prepared, request) : pilot;
@@ -39,11 +41,12 @@ async function make(job: ReportJob, context: CallContext<ReportStep>): Promise<R
 }
 
 async function makePortfolio(
-  { format, paper, ...request }: PortfolioReportJob,
+  { format, paper, ...asked }: PortfolioReportJob,
   context: CallContext<ReportStep>,
 ): Promise<Result<Uint8Array>> {
   context.onProgress("gathering");
   const { membersReport } = await import("../../shared/report/portfolio/members-report.ts");
+  const request = { ...asked, locale: fileLocale(format, asked.locale) };
   const { pilotIds, nowMs, day, circle, locale } = request;
   const members: UnreadMember[] = [];
   for (const pilotId of pilotIds) {

@@ -1,12 +1,14 @@
 import { LAST_PILOT_DAY } from "../../../shared/domain/pilot-calendar.ts";
 import type { Result } from "../../../shared/errors/problem.ts";
 import type { Portfolio } from "../../../shared/portfolio/portfolio.ts";
+import { fileLocale } from "../../../shared/report/format/locale.ts";
 import { reasonText } from "../../../shared/report/portfolio/attention-words.ts";
 import {
   membersPortfolio,
   type PortfolioCopy,
   portfolioCopyReport,
 } from "../../../shared/report/portfolio/members-report.ts";
+
 import { moneyText } from "../../../shared/report/portfolio/money-words.ts";
 import { pillarStatus, pillarText } from "../../../shared/report/portfolio/pillar-words.ts";
 import { dayText, printed } from "../../../shared/report/portfolio/portfolio-input.ts";
@@ -52,7 +54,12 @@ export const portfolio: Verb = {
       const printer = createPdfPrinter(call.environment);
       try {
         const place = { folder, name: "portfolio", paper, printer };
-        const written = await writeReport(portfolioCopyReport(shown.value, locale), formats, place);
+        const written = await writeReport(
+          portfolioCopyReport(shown.value, locale),
+          formats,
+          place,
+          portfolioCopyReport(shown.value, fileLocale("csv", locale)),
+        );
         if (!written.ok) return refuse(call, written.problem);
         files.push(...written.value);
       } finally {

@@ -7,6 +7,7 @@ import { plural } from "../../../shared/report/baseline/blocks.ts";
 import { REPORT_FORMAT_NAMES, REPORT_FORMATS } from "../../../shared/report/file-formats.ts";
 import { SavedFileNote } from "../files/saved-file.tsx";
 import { useServices, useSummaries } from "../services.ts";
+import { shownLocale, usualPaper } from "../shown-locale.ts";
 import { useShownPortfolio } from "../shown-portfolio.ts";
 import { CompanyChecks } from "./company-checks.tsx";
 import {
@@ -18,7 +19,7 @@ import {
   type SetStep,
 } from "./company-set.ts";
 import { CopyField } from "./copy-field.tsx";
-import { ExportProblem, PaperField, type PaperSize } from "./form-parts.tsx";
+import { ExportProblem, LocaleField, PaperField, type PaperSize } from "./form-parts.tsx";
 import { type ReportKind, reportFacts } from "./report-list.ts";
 import { useExport } from "./use-export.ts";
 
@@ -41,7 +42,8 @@ export function CompaniesForm({
   const [kind, setKind] = useState<ReportKind | "all">("all");
   const [formats, setFormats] = useState<SetFormats>("usual");
   const [circle, setCircle] = useState<Circle>("partner");
-  const [paper, setPaper] = useState<PaperSize>("A4");
+  const [paper, setPaper] = useState<PaperSize>(() => usualPaper(shownLocale()));
+  const [locale, setLocale] = useState(shownLocale);
   const [withPortfolio, setWithPortfolio] = useState(true);
   const make = (signal: AbortSignal, onStep: (step: SetStep) => void): Promise<Result<SetOutcome | null>> =>
     runCompanySet(
@@ -51,6 +53,7 @@ export function CompaniesForm({
         kinds: kind === "all" ? SET_KINDS : [kind],
         formats,
         paper,
+        locale,
         circle,
         portfolio: withPortfolio ? { day } : null,
       },
@@ -97,6 +100,7 @@ export function CompaniesForm({
         />
         <PaperField paper={paper} isDisabled={isRunning} onChange={setPaper} />
       </div>
+      {formats === "csv" ? null : <LocaleField locale={locale} isDisabled={isRunning} onChange={setLocale} />}
       <CopyField circle={circle} isDisabled={isRunning} onChange={setCircle} />
       <Checkbox
         label="The portfolio report over these companies too"

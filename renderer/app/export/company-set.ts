@@ -24,6 +24,8 @@ export interface SetChoice {
   readonly kinds: readonly ReportKind[];
   readonly formats: SetFormats;
   readonly paper: "A4" | "Letter";
+  /** Whose numbers and dates the reports have (BCP 47); absent: those of every report. */
+  readonly locale?: string;
   readonly circle: Circle;
   /** The portfolio report over the same companies too, at this day of their pilots (null: the usual one). */
   readonly portfolio: { readonly day: number | null } | null;
@@ -87,6 +89,7 @@ export async function runCompanySet(world: SetWorld, choice: SetChoice): Promise
   let done = 0;
   const told = (what: string, report: string) => (): void => world.onStep({ what, report, done, count });
 
+  const own = choice.locale === undefined ? {} : { locale: choice.locale };
   const zip = createGrowingZip(nowMs);
   const leftOut: LeftOut[] = [];
   let files = 0;
@@ -112,7 +115,7 @@ export async function runCompanySet(world: SetWorld, choice: SetChoice): Promise
       const onProgress = told(name, report);
       onProgress();
       const circle = hasCopies(kind) ? choice.circle : undefined;
-      const request = { kind, circle, asOfMs: momentOf(pilot, nowMs), paper: choice.paper };
+      const request = { kind, circle, asOfMs: momentOf(pilot, nowMs), paper: choice.paper, ...own };
       const added = await add(
         `${folders[place] ?? ""}/${fileName}${copySuffix(circle)}`,
         formatsOf(formats, choice.formats, host),
@@ -132,7 +135,7 @@ export async function runCompanySet(world: SetWorld, choice: SetChoice): Promise
     const onProgress = told("All companies", "Portfolio report");
     onProgress();
     const pilots = companies.map(({ pilot }) => pilot);
-    const request = { nowMs, day, circle: choice.circle, paper: choice.paper };
+    const request = { nowMs, day, circle: choice.circle, paper: choice.paper, ...own };
     const added = await add(
       `${PORTFOLIO}/${PORTFOLIO}${copySuffix(choice.circle)}`,
       formatsOf(KIND_FORMATS.portfolio, choice.formats, host),

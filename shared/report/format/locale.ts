@@ -20,6 +20,14 @@ export const OFFERED_LOCALES = {
   "ar-EG": "Arabic (Egypt)",
 } as const satisfies Readonly<Record<string, string>>;
 
+/**
+ * Whose numbers and dates a file has that is asked for in a locale: a CSV is read again by machines, and is the same
+ * whoever asks for it.
+ */
+export function fileLocale(format: string, locale: string | undefined): string | undefined {
+  return format === "csv" ? undefined : locale;
+}
+
 /** The tag in its own letters (`de-de` is `de-DE`); null: no locale, or one whose numbers are not known here. */
 export function localeOf(text: string): string | null {
   try {
