@@ -1,5 +1,6 @@
 import { DEFAULT_LOCALE, localeOf } from "../../shared/report/format/locale.ts";
 import { type NumberFormat, numberFormat } from "../../shared/report/format/number-format.ts";
+import { localSentence } from "../../shared/report/format/sentence-figures.ts";
 import { usePreferences } from "../stores/preferences-store.ts";
 
 /** Takes the place of a tag where the numbers and dates are those of the machine. */
@@ -13,11 +14,21 @@ export function shownLocale(): string {
 
 let last: { readonly locale: string; readonly numbers: NumberFormat } | null = null;
 
-/** A count as the screens write it. */
-export function countText(count: number): string {
+/** The numbers of the screens. */
+export function shownNumbers(): NumberFormat {
   const locale = shownLocale();
   if (last?.locale !== locale) last = { locale, numbers: numberFormat(locale) };
-  return last.numbers.upTo(count, 0);
+  return last.numbers;
+}
+
+/** A count as the screens write it. */
+export function countText(count: number): string {
+  return shownNumbers().upTo(count, 0);
+}
+
+/** A sentence of the domain with its figures as the screens write them. */
+export function shownSentence(text: string): string {
+  return localSentence(text, shownLocale(), shownNumbers());
 }
 
 /** The paper that is usual where a locale is at home. */

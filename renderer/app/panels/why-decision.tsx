@@ -4,6 +4,7 @@ import { askWhy } from "../../components/panel-marks.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
 import type { OpenPilot } from "../pilot-context.ts";
 import { hrefOf } from "../places.ts";
+import { shownSentence } from "../shown-locale.ts";
 import { sentence } from "./case-lists.tsx";
 import { decidedWords } from "./why-right.tsx";
 
@@ -42,7 +43,7 @@ export function WhyDecision({
           {findings.map(({ code, text }) => (
             <li key={text} className="stack tight" style={{ alignItems: "flex-start" }}>
               <span className="bad">{sentence(code)}</span>
-              <span>{sentence(text)}</span>
+              <span>{sentence(shownSentence(text))}</span>
             </li>
           ))}
         </ul>

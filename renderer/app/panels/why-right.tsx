@@ -45,7 +45,7 @@ export function WhyRight({
         <h3 className="label">Why</h3>
         <ul className="rowlist">
           {right.reasons.map((reason) => (
-            <li key={reason}>{sentence(reason)}</li>
+            <li key={reason}>{sentence(format.sentence(reason))}</li>
           ))}
         </ul>
       </section>

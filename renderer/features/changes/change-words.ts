@@ -1,4 +1,5 @@
 import type { ChangeKind } from "../../../shared/domain/change-register.ts";
+import { shownNumbers } from "../../app/shown-locale.ts";
 
 /** What the kinds of change are called; prompts are policy, packaging is pricing. */
 export const KIND_NAMES: Readonly<Record<ChangeKind, string>> = {
@@ -11,5 +12,5 @@ export const KIND_NAMES: Readonly<Record<ChangeKind, string>> = {
 
 /** Days with one decimal: `4.2 d`. */
 export function shortDays(days: number): string {
-  return `${days.toFixed(1)}\u202Fd`;
+  return `${shownNumbers().fixed(days, 1)}\u202Fd`;
 }

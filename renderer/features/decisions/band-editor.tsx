@@ -5,6 +5,7 @@ import { isMetricId, METRICS, metricDefinition } from "../../../shared/metrics/r
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
+import { shownSentence } from "../../app/shown-locale.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
 
@@ -195,7 +196,7 @@ function BandFields({
         {state === undefined ? (
           "Give it a bound to see how it stands."
         ) : (
-          <StatusLabel status={{ word: state.state }} rest={state.reason} />
+          <StatusLabel status={{ word: state.state }} rest={shownSentence(state.reason)} />
         )}
       </p>
     </fieldset>

@@ -4,6 +4,7 @@ import { dayOf, instantOf } from "../../../shared/calendar/moments.ts";
 import { lensGaps } from "../../../shared/domain/lenses.ts";
 import { convergedExecutives, nameOfPerson } from "../../../shared/domain/people-roles.ts";
 import { pilotRecord } from "../../../shared/records/read-records.ts";
+import { shownSentence } from "../../app/shown-locale.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { type Deciding, DecisionDialog } from "./decision-dialog.tsx";
 import type { DecisionPart } from "./decision-page.tsx";
@@ -115,7 +116,7 @@ function OpenBar({
         </Button>
       </div>
       <p className="caption" role="status">
-        {isBlocked ? <span className="straddle">{sentence(reason)}. </span> : null}
+        {isBlocked ? <span className="straddle">{sentence(shownSentence(reason))}. </span> : null}
         <Dates open={open} subject={subject} />
       </p>
     </>

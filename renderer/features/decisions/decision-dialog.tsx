@@ -4,6 +4,7 @@ import type { CommandRequest } from "../../../shared/commands/execute-command.ts
 import { convergedExecutives, nameOfPerson } from "../../../shared/domain/people-roles.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import { pilotRecord } from "../../../shared/records/read-records.ts";
+import { shownSentence } from "../../app/shown-locale.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import type { DecisionPart } from "./decision-page.tsx";
 import { sentence } from "./decision-words.ts";
@@ -25,7 +26,7 @@ const WAYS: Readonly<Record<Deciding, Way>> = {
   "against the sum": {
     title: "Approve against the sum",
     text: ({ subject }) =>
-      `${sentence(subject.againstSum ?? "it goes against the sum")}. The sentence stays with the decision.`,
+      `${sentence(shownSentence(subject.againstSum ?? "it goes against the sum"))}. The sentence stays with the decision.`,
     field: "Why all the same, in one sentence",
     verb: "Approve",
     done: "Approved",

@@ -129,7 +129,7 @@ function MayDecide({ open, subject }: DecisionPart): ReactElement | null {
         status={{ word: right.state === "active" ? "over its budget" : right.state }}
         rest={`${domain.name}${when}`}
       />
-      <p className="caption">{sentence(reasons.join("; "))}.</p>
+      <p className="caption">{sentence(format.sentence(reasons.join("; ")))}.</p>
     </div>
   );
 }

@@ -126,7 +126,8 @@ export function DecisionOptions({
         <NotQuantified effects={shown} />
         {againstSum === null || lock !== null ? null : (
           <p className="note due">
-            The choice goes against the sum: {againstSum}. Approving it asks for one sentence why.
+            The choice goes against the sum: {format.sentence(againstSum)}. Approving it asks for one sentence
+            why.
           </p>
         )}
         {decision.reasonAgainstSum === undefined ? null : (

@@ -64,9 +64,11 @@ function StateSection({ open, guardrail, right }: GuardrailPart): ReactElement {
     <section aria-label="State">
       <StatusLabel status={{ word: right.state }} size={16} />
       {right.reasons.map((reason) => (
-        <p key={reason}>{sentence(reason)}.</p>
+        <p key={reason}>{sentence(format.sentence(reason))}.</p>
       ))}
-      {right.missing.length === 0 ? null : <p className="caption">Missing: {right.missing.join("; ")}.</p>}
+      {right.missing.length === 0 ? null : (
+        <p className="caption">Missing: {format.sentence(right.missing.join("; "))}.</p>
+      )}
       <BudgetMeter label="Used this week" right={right} format={format} />
       {grantedAt === null ? null : (
         <p className="caption">

@@ -5,6 +5,7 @@ import { convergedExecutives } from "../../../shared/domain/people-roles.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
+import { shownSentence } from "../../app/shown-locale.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { BandList } from "./band-list.tsx";
@@ -77,7 +78,7 @@ function Answer({ open, answer }: { readonly open: OpenPilot; readonly answer: M
         <strong className={`figure2 ${allowed ? "good" : "bad"}`}>{allowed ? "Yes" : "No"}</strong>
         <StatusLabel status={{ word: state }} size={16} />
       </p>
-      <p>{sentence(reasons.join("; "))}.</p>
+      <p>{sentence(shownSentence(reasons.join("; ")))}.</p>
       {missing.length === 0 ? null : <p className="caption">Missing: {missing.join("; ")}.</p>}
       {route === "none" ? null : (
         <p className="caption">

@@ -5,6 +5,7 @@ import { PILLAR_NAMES, unitOf } from "../../../shared/report/baseline/metric-pri
 import type { Status } from "../../../shared/report/charts/status.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
+import { shownSentence } from "../../app/shown-locale.ts";
 import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 
@@ -61,7 +62,7 @@ export function EvaluationTable({
           </table>
         )}
         {evaluation.reasons.length === 0 ? null : (
-          <p className="pad caption">{evaluation.reasons.join("; ")}</p>
+          <p className="pad caption">{shownSentence(evaluation.reasons.join("; "))}</p>
         )}
       </div>
       {evaluation.besideBaseline.length === 0 ? null : (

@@ -65,10 +65,10 @@ export function LeaderSheet({
                 <li key={`${decision} ${lens}`} className="row wide wrap">
                   <StatusLabel status={{ word }} />
                   <span>
-                    {metricName(metric)}: expected {metricChange(metric, expected)}
+                    {metricName(metric)}: expected {open.format.sentence(metricChange(metric, expected))}
                     {comparison === null || comparison.difference === null
                       ? ""
-                      : `, measured ${metricChange(metric, comparison.difference)}`}
+                      : `, measured ${open.format.sentence(metricChange(metric, comparison.difference))}`}
                   </span>
                 </li>
               ))}

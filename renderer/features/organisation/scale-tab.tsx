@@ -183,8 +183,8 @@ function Workflow({
                     {what}
                     {part.toLowerCase() === what.toLowerCase() ? null : <div className="caption">{part}</div>}
                   </th>
-                  <td className="muted">{one ?? "–"}</td>
-                  <td>{other ?? "–"}</td>
+                  <td className="muted">{one === null ? "–" : format.sentence(one)}</td>
+                  <td>{other === null ? "–" : format.sentence(other)}</td>
                   <td>
                     <StatusLabel status={{ word: LINE_STATUS[state].word }} rest={LINE_STATUS[state].rest} />
                   </td>

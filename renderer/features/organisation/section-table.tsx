@@ -7,6 +7,7 @@ import {
 import type { ReadinessSignal } from "../../../shared/domain/readiness/readiness-signals.ts";
 import type { ReadinessState, SectionState } from "../../../shared/domain/readiness/readiness-state.ts";
 import type { StatusWord } from "../../../shared/report/charts/status.ts";
+import { shownNumbers, shownSentence } from "../../app/shown-locale.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 
@@ -57,7 +58,7 @@ export function SectionTable({
         return signal === undefined ? null : (
           <StatusLabel
             status={{ word: SIGNAL_STATUS[signal.state] }}
-            rest={<span title={signal.text}>{signal.text}</span>}
+            rest={<span title={shownSentence(signal.text)}>{shownSentence(signal.text)}</span>}
           />
         );
       },
@@ -86,7 +87,7 @@ function Level({ level }: { readonly level: number | null }): ReactElement {
       <span className="levelbar" aria-hidden="true">
         <i style={{ width: `${(level / TOP_LEVEL) * 100}%` }} />
       </span>
-      {level.toFixed(1)}
+      {shownNumbers().fixed(level, 1)}
     </span>
   );
 }

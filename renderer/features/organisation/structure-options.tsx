@@ -6,6 +6,7 @@ import type { Precondition, StructureOption } from "../../../shared/domain/struc
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
+import { shownSentence } from "../../app/shown-locale.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { StructureDialog, type StructureDraft } from "./structure-dialog.tsx";
 
@@ -80,7 +81,7 @@ function Option({
             <StatusLabel status={{ word: state }} />
             <div>
               {text}
-              <div className="caption">{evidence}</div>
+              <div className="caption">{shownSentence(evidence)}</div>
             </div>
           </li>
         ))}

@@ -162,7 +162,7 @@ function Duty({ open, duty }: { readonly open: OpenPilot; readonly duty: AgendaD
         </span>
       </div>
       {words === null ? null : <p className="words">“{words}”</p>}
-      {detail === null ? null : <p className="caption indent">{detail}</p>}
+      {detail === null ? null : <p className="caption indent">{open.format.sentence(detail)}</p>}
     </li>
   );
 }

@@ -129,7 +129,9 @@ function Claim({
           <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} hasReasons />
         </p>
       )}
-      {fault === null || isPublished ? null : <p className="caption bad">{asSentence(fault.text)}</p>}
+      {fault === null || isPublished ? null : (
+        <p className="caption bad">{asSentence(format.sentence(fault.text))}</p>
+      )}
       {isPublished ? null : (
         <div className="row" style={{ justifyContent: "flex-end" }}>
           <button type="button" className="linkbutton" onClick={onRemove} aria-label={`Take back: ${text}`}>

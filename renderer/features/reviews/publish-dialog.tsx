@@ -2,6 +2,7 @@ import { Button, Modal } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import type { NarrativeState } from "../../../shared/domain/narrative-state.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
+import { shownSentence } from "../../app/shown-locale.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { asSentence } from "./review-words.ts";
 
@@ -37,7 +38,7 @@ export function PublishDialog({
               {sentences.length === 0 ? <li>It has no sentence yet.</li> : null}
               {faults.map(({ code, text }) => (
                 <li key={text}>
-                  {asSentence(text)} <span className="muted">({code})</span>
+                  {asSentence(shownSentence(text))} <span className="muted">({code})</span>
                 </li>
               ))}
             </ul>

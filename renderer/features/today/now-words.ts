@@ -189,7 +189,7 @@ function rightWords(found: Extract<NowRow, { kind: "right" }>["right"], open: Op
   return {
     status: { word: right.state },
     headline: `${capital(right.domain)} ${right.state}${since}`,
-    facts: [decisions, capital(right.reasons.at(-1) ?? ""), namesOf(right.holders, open)]
+    facts: [decisions, capital(format.sentence(right.reasons.at(-1) ?? "")), namesOf(right.holders, open)]
       .filter((part) => part !== "")
       .join(" · "),
     why: { kind: "right", id: right.id },

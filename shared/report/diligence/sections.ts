@@ -60,7 +60,9 @@ export function readinessSection({ state, signals }: ReadinessCase, format: Repo
               : numberCell(format.numbers.fixed(level, 1), level, "decimal1"),
             textCell(`${evidenced} of ${questions.length}`),
             optionalCell(confidence),
-            signal === undefined ? optionalCell(null) : statusCell(SIGNAL_WORDS[signal.state], signal.text),
+            signal === undefined
+              ? optionalCell(null)
+              : statusCell(SIGNAL_WORDS[signal.state], format.sentence(signal.text)),
           );
         }),
       ),

@@ -4,6 +4,7 @@ import { type DateFormat, dateFormat } from "./date-format.ts";
 import { DEFAULT_LOCALE } from "./locale.ts";
 import { moneySign } from "./money-sign.ts";
 import { NO_DATA, type NumberFormat, numberFormat, THIN_SPACE, WORD_SPACE } from "./number-format.ts";
+import { localSentence } from "./sentence-figures.ts";
 
 /** What a figure is measured in. Money values are decimals of the pilot's one currency. */
 export type FigureUnit =
@@ -45,6 +46,8 @@ export interface ReportFormat {
   count(value: number | null): string;
   /** Integer micros as money: full `€12,345.67`, compact `€12.3k`. */
   micros(value: number | null, form: "full" | "compact"): string;
+  /** A sentence of the domain with its figures as here. */
+  sentence(text: string): string;
   /** The unit as a column head says it: `%`, `EUR`, `days`; empty for plain counts. */
   unitName(unit: FigureUnit): string;
 }
@@ -133,6 +136,7 @@ export function reportFormat(options: {
       const decimals = value / MICROS;
       return money(form === "compact" ? compactDigits(decimals) : numbers.fixed(decimals, 2));
     },
+    sentence: (text) => localSentence(text, locale, numbers),
     unitName: (unit) => (isMoney(unit) ? options.currency : unit === "score" ? "0–100" : UNIT_AFTER[unit]),
   };
 }

@@ -183,7 +183,7 @@ function structureSection(ground: ProgressGround): Draft {
         option.title,
         [column("Condition", 4), column("State", 1.4), column("What the record shows", 5)],
         option.preconditions.map(({ text, state, evidence }) =>
-          row(textCell(text), statusCell(state), textCell(evidence)),
+          row(textCell(text), statusCell(state), textCell(ground.format.sentence(evidence))),
         ),
       ),
     ]),

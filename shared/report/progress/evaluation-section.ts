@@ -70,7 +70,7 @@ export function evaluationSection(ground: ProgressGround): Draft {
                   verdictCell(difference),
                   outcome === null
                     ? statusCell("due", "from Day 121 on")
-                    : statusCell(OUTCOMES[outcome], reasons.join("; ")),
+                    : statusCell(OUTCOMES[outcome], format.sentence(reasons.join("; "))),
                 );
               }),
               "Each needs its verdict in the roll-up and its target reached, and no segment that the baseline knows may be worse.",

@@ -116,7 +116,7 @@ export function organisationSection(ground: ProgressGround): Draft {
   };
 }
 
-function suspendedDetail({ view }: ProgressGround): { readonly detail?: string } {
+function suspendedDetail({ view, format }: ProgressGround): { readonly detail?: string } {
   const held = view.rights.filter(({ state }) => state !== "active");
   return held.length === 0
     ? {}
@@ -124,7 +124,7 @@ function suspendedDetail({ view }: ProgressGround): { readonly detail?: string }
         detail: held
           .map(
             ({ domain, state, reasons }) =>
-              `${domain}: ${state}${reasons[0] === undefined ? "" : `, ${reasons[0]}`}`,
+              `${domain}: ${state}${reasons[0] === undefined ? "" : `, ${format.sentence(reasons[0])}`}`,
           )
           .join("; "),
       };

@@ -218,7 +218,9 @@ function claimsSection(
         text: format.difference(shown?.difference ?? null, unit).text,
         detail: format.interval(shown?.differenceLow ?? null, shown?.differenceHigh ?? null, unit),
       },
-      state.isPublished ? statusCell("proven") : statusCell(CLAIM_STATUS[word], fault?.text),
+      state.isPublished
+        ? statusCell("proven")
+        : statusCell(CLAIM_STATUS[word], fault === null ? undefined : format.sentence(fault.text)),
     );
   });
   const ready = state.claims.filter((claim) => claim.state === "ready").length;

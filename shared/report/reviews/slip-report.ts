@@ -1,4 +1,3 @@
-import { metricValue } from "../../domain/metric-words.ts";
 import type { OwnerSlip } from "../../domain/owner-slip.ts";
 import {
   column,
@@ -11,6 +10,7 @@ import {
   table,
   textCell,
 } from "../baseline/blocks.ts";
+import { unitOf } from "../baseline/metric-print.ts";
 import { metricCell } from "../operational.ts";
 import type { ReportDocument, ReportSection } from "../report-document.ts";
 import { framedReport, type ReportMoment } from "./report-frame.ts";
@@ -79,7 +79,7 @@ function itemsSection({ format }: ReportMoment, { items, asks }: OwnerSlip): Dra
   };
 }
 
-function metricsSection({ operational }: ReportMoment, { metrics }: OwnerSlip): Draft {
+function metricsSection({ format, operational }: ReportMoment, { metrics }: OwnerSlip): Draft {
   const waiting = metrics.reduce((sum, one) => sum + one.waiting, 0);
   return {
     id: "metrics",
@@ -102,7 +102,7 @@ function metricsSection({ operational }: ReportMoment, { metrics }: OwnerSlip): 
                   optionalCell(
                     breach === null || direction === null
                       ? null
-                      : `${direction} ${metricValue(metric, breach)}`,
+                      : `${direction} ${format.value(breach, unitOf(metric)).text}`,
                   ),
                   optionalCell(words === null ? null : `“${words}”`),
                   optionalCell(deadlineHours === null ? null : `${deadlineHours} h`),

@@ -1,5 +1,6 @@
 import type { Delimiter } from "../../../../shared/intake/csv-source.ts";
 import type { ImportProgress } from "../../../../shared/intake/import-records.ts";
+import { shownNumbers } from "../../../app/shown-locale.ts";
 
 const DELIMITER_WORDS: { readonly [Sign in Delimiter]: string } = {
   ",": "comma",
@@ -17,7 +18,7 @@ export function delimiterWords(delimiter: Delimiter): string {
 export function sizeWords(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1_048_576) return `${Math.round(bytes / 1024)} kB`;
-  return `${(bytes / 1_048_576).toFixed(1)} MB`;
+  return `${shownNumbers().fixed(bytes / 1_048_576, 1)} MB`;
 }
 
 /** How far reading is, between 0 and 1; null: not known. */

@@ -6,6 +6,7 @@ import { unitOf } from "../../../../shared/report/baseline/metric-print.ts";
 import { changeLetter } from "../../../../shared/report/charts/change-letter.ts";
 import { nowhereWords } from "../../../../shared/report/reviews/minutes-report.ts";
 import type { OpenPilot } from "../../../app/pilot-context.ts";
+import { shownSentence } from "../../../app/shown-locale.ts";
 import { DecorativeMark } from "../../../components/decorative-mark.tsx";
 import { Value } from "../../../components/figure.tsx";
 import { StatusLabel } from "../../../components/status-label.tsx";
@@ -59,7 +60,9 @@ function DutyStage({ open, thing: { duty }, isBrief }: Part<"duty">): ReactEleme
         <span>{[KINDS[kind], names, dueWords(due, open)].filter((part) => part !== "").join(" · ")}</span>
       </div>
       <h2>{text}</h2>
-      {detail === null ? null : <p className={kind === "obligation" ? "figure" : "lead"}>{detail}</p>}
+      {detail === null ? null : (
+        <p className={kind === "obligation" ? "figure" : "lead"}>{shownSentence(detail)}</p>
+      )}
       {words === null ? null : (
         <blockquote>
           <span className="caption">Committed to beforehand</span>“{words}”
