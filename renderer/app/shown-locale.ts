@@ -1,6 +1,7 @@
 import { DEFAULT_LOCALE, localeOf } from "../../shared/report/format/locale.ts";
 import { type NumberFormat, numberFormat } from "../../shared/report/format/number-format.ts";
 import { localSentence } from "../../shared/report/format/sentence-figures.ts";
+import { type DecimalMark, decimalMark } from "../../shared/report/format/typed-decimal.ts";
 import { usePreferences } from "../stores/preferences-store.ts";
 
 /** Takes the place of a tag where the numbers and dates are those of the machine. */
@@ -29,6 +30,15 @@ export function countText(count: number): string {
 /** A sentence of the domain with its figures as the screens write them. */
 export function shownSentence(text: string): string {
   return localSentence(text, shownLocale(), shownNumbers());
+}
+
+let lastMark: { readonly locale: string; readonly mark: DecimalMark } | null = null;
+
+/** The decimal mark that numbers are typed with. */
+export function shownDecimalMark(): DecimalMark {
+  const locale = shownLocale();
+  if (lastMark?.locale !== locale) lastMark = { locale, mark: decimalMark(locale) };
+  return lastMark.mark;
 }
 
 /** The paper that is usual where a locale is at home. */

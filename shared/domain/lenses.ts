@@ -1,5 +1,6 @@
 import { type MetricId, metricDefinition } from "../metrics/registry.ts";
 import type { RecordOf } from "../records/record-types.ts";
+import { type DecimalMark, fieldDecimal, typedDecimal } from "../report/format/typed-decimal.ts";
 
 /** The three lenses of a decision, in their fixed order. */
 export const LENSES = ["outcome", "reliability", "revenue"] as const;
@@ -47,58 +48,61 @@ const EMPTY: LensDraft = { effect: null, sentence: "", metric: null, expectedCha
 export const EMPTY_LENSES: LensDrafts = { outcome: EMPTY, reliability: EMPTY, revenue: EMPTY };
 
 /** The lenses of a decision as a person goes on writing them. */
-export function lensDrafts(lenses: StoredLenses | undefined): LensDrafts {
+export function lensDrafts(lenses: StoredLenses | undefined, mark: DecimalMark = "."): LensDrafts {
   return {
-    outcome: draftOf(lenses?.outcome),
-    reliability: draftOf(lenses?.reliability),
-    revenue: draftOf(lenses?.revenue),
+    outcome: draftOf(lenses?.outcome, mark),
+    reliability: draftOf(lenses?.reliability, mark),
+    revenue: draftOf(lenses?.revenue, mark),
   };
 }
 
 /** The lenses as the record keeps them: those that have an effect and a sentence. */
-export function storedLenses(drafts: LensDrafts): StoredLenses {
+export function storedLenses(drafts: LensDrafts, mark: DecimalMark = "."): StoredLenses {
   return Object.fromEntries(
     LENSES.flatMap((lens) => {
-      const stored = storedOf(drafts[lens]);
+      const stored = storedOf(drafts[lens], mark);
       return stored === null ? [] : [[lens, stored]];
     }),
   );
 }
 
 /** What keeps the lenses from being whole, a sentence for each without a full stop; none: they are. */
-export function lensGaps(drafts: LensDrafts): readonly string[] {
+export function lensGaps(drafts: LensDrafts, mark: DecimalMark = "."): readonly string[] {
   return LENSES.flatMap((lens) => {
-    const gap = gapOf(drafts[lens]);
+    const gap = gapOf(drafts[lens], mark);
     return gap === null ? [] : [`${LENS_NAMES[lens]} ${gap}`];
   });
 }
 
-function gapOf({ effect, sentence, metric, expectedChange, by }: LensDraft): string | null {
+function gapOf(
+  { effect, sentence, metric, expectedChange, by }: LensDraft,
+  mark: DecimalMark,
+): string | null {
   const hasSentence = sentence.trim() !== "";
   if (effect === null) return hasSentence ? "has no effect" : "is empty";
   if (!hasSentence) return "has no sentence";
-  if (expectedChange.trim() !== "" && changeOf(expectedChange) === null) {
+  if (expectedChange.trim() !== "" && changeOf(expectedChange, null, mark) === null) {
     return "expects a change that is not a number";
   }
   if (metric === null && (expectedChange.trim() !== "" || by !== "")) return "names no metric that changes";
   return null;
 }
 
-function draftOf(lens: StoredLens | undefined): LensDraft {
+function draftOf(lens: StoredLens | undefined, mark: DecimalMark): LensDraft {
   if (lens === undefined) return EMPTY;
   const metric = (lens.metric ?? null) as MetricId | null;
   const change =
     lens.expectedChange === undefined
       ? ""
-      : String(Number((lens.expectedChange * (isRate(metric) ? 100 : 1)).toFixed(6)));
+      : fieldDecimal(String(Number((lens.expectedChange * (isRate(metric) ? 100 : 1)).toFixed(6))), mark);
   const effect = LENS_EFFECTS.find((one) => one === lens.effect) ?? null;
   return { effect, sentence: lens.sentence, metric, expectedChange: change, by: lens.by ?? "" };
 }
 
-function storedOf(draft: LensDraft): StoredLens | null {
+function storedOf(draft: LensDraft, mark: DecimalMark): StoredLens | null {
   const sentence = draft.sentence.trim();
   if (draft.effect === null || sentence === "") return null;
-  const change = changeOf(draft.expectedChange, draft.metric);
+  const change = changeOf(draft.expectedChange, draft.metric, mark);
   return {
     effect: draft.effect,
     sentence,
@@ -112,9 +116,10 @@ function storedOf(draft: LensDraft): StoredLens | null {
  * A signed decimal as a person types it, with the real minus sign too; null: it is none. Of a rate it is typed in points:
  * the decimal point is shifted rather than divided by, so that no double beside it is stored.
  */
-function changeOf(text: string, metric: MetricId | null = null): number | null {
-  const plain = text.trim().replace("\u2212", "-");
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/u.test(plain)) return null;
+function changeOf(text: string, metric: MetricId | null, mark: DecimalMark): number | null {
+  const typed = typedDecimal(text, mark);
+  if (!typed.ok) return null;
+  const { plain } = typed;
   return isRate(metric) ? Number(`${plain}e-2`) : Number(plain);
 }
 

@@ -1,5 +1,6 @@
 import type { Pillar } from "../metrics/metric-settings.ts";
 import type { MetricId } from "../metrics/registry.ts";
+import { type DecimalMark, fieldDecimal, typedDecimal } from "../report/format/typed-decimal.ts";
 
 /**
  * The five numbers of Meeting Zero, one per pillar. Four are the headlines; of revenue a room without any set-up knows
@@ -26,10 +27,12 @@ export type TypedFigure =
   | { readonly ok: false; readonly fault: string };
 
 /** Reads a number of Meeting Zero. Rates are typed in per cent; what is likely meant otherwise is asked, never guessed. */
-export function typedFigure(pillar: Pillar, text: string): TypedFigure {
-  const plain = text.trim();
-  if (/^\d+,\d+$/u.test(plain)) return { ok: false, fault: "write a point as the decimal mark: 12.5" };
-  if (!/^(\d+\.?\d*|\.\d+)$/u.test(plain)) return { ok: false, fault: "write a number, such as 12.5" };
+export function typedFigure(pillar: Pillar, text: string, mark: DecimalMark = "."): TypedFigure {
+  const decimal = typedDecimal(text, mark);
+  if (!decimal.ok) return decimal;
+  const { plain } = decimal;
+  if (/^[+-]/u.test(plain))
+    return { ok: false, fault: `write a number, such as ${fieldDecimal("12.5", mark)}` };
   const typed = Number(plain);
   // A shift of the decimal point, not a division: 99.4 % is 0.994 and no double beside it.
   const share = Number(`${plain}e-2`);

@@ -12,7 +12,7 @@ import { pilotRecord } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { CommitField } from "../../components/commit-field.tsx";
-import { numberText, typedNumber, typedShare } from "../../components/typed-number.ts";
+import { numberFault, numberText, typedNumber, typedShare } from "../../components/typed-number.ts";
 
 const COMPONENT_NAMES: Readonly<Record<IndexComponentName, readonly [name: string, unit: string]>> = {
   nrr: ["Average month's NRR", "%"],
@@ -41,14 +41,18 @@ export function FigureSettings({ open }: { readonly open: OpenPilot }): ReactEle
         <CommitField
           label="Confirmation window, hours"
           value={numberText(settings.confirmationHours)}
-          check={(text) => (isBetween(typedNumber(text), 0, 87_600) ? null : "a number from 0 on")}
+          check={(text) =>
+            numberFault(text) ?? (isBetween(typedNumber(text), 0, 87_600) ? null : "a number from 0 on")
+          }
           description={`Data mature this long after a period ends. Usual: ${DEFAULT_CONFIRMATION_HOURS}.`}
           onCommit={(text) => set("Confirmation window set", { confirmationHours: typedNumber(text) })}
         />
         <CommitField
           label="Deal-fit bar, 0–100"
           value={numberText(settings.dealFitBar)}
-          check={(text) => (isBetween(typedNumber(text), 0, 100) ? null : "a number from 0 to 100")}
+          check={(text) =>
+            numberFault(text) ?? (isBetween(typedNumber(text), 0, 100) ? null : "a number from 0 to 100")
+          }
           description={`Deals below it count as churn debt. Usual: ${DEFAULT_DEAL_FIT_BAR}.`}
           onCommit={(text) => set("Deal-fit bar set", { dealFitBar: typedNumber(text) })}
         />
@@ -107,7 +111,7 @@ function IndexRow({
       label={`${words}: ${part}, ${unit}`}
       isBare
       value={numberText(component[part], isShare ? 100 : 1)}
-      check={(text) => (typedNumber(text) === null ? "a number" : null)}
+      check={(text) => numberFault(text)}
       onCommit={(text) =>
         onSet(`${words}: ${part} set`, {
           rqi: { [name]: { [part]: isShare ? typedShare(text) : typedNumber(text) } },

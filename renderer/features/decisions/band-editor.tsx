@@ -8,6 +8,7 @@ import { useServices } from "../../app/services.ts";
 import { shownSentence } from "../../app/shown-locale.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
+import { numberText, typedNumber } from "../../components/typed-number.ts";
 
 /** A band while it is written: the bound is text, of a rate in percent. */
 export interface BandDraft {
@@ -26,7 +27,7 @@ export function bandDrafts(bands: readonly Band[]): readonly BandDraft[] {
     workflow: workflow ?? "",
     segment: segment ?? "",
     side,
-    bound: String(Number((bound * factorOf(metric)).toFixed(6))),
+    bound: numberText(bound, factorOf(metric)),
     on,
   }));
 }
@@ -34,14 +35,14 @@ export function bandDrafts(bands: readonly Band[]): readonly BandDraft[] {
 /** The bands of drafts; null where one has no number as its bound. */
 export function bandsOf(drafts: readonly BandDraft[]): readonly Band[] | null {
   const bands = drafts.map(({ metric, workflow, segment, side, bound, on }): Band | null => {
-    const plain = bound.trim().replace("\u2212", "-");
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/u.test(plain)) return null;
+    const typed = typedNumber(bound);
+    if (typed === null) return null;
     return {
       metric,
       ...(workflow === "" ? {} : { workflow }),
       ...(segment === "" ? {} : { segment }),
       side,
-      bound: Number(plain) / factorOf(metric),
+      bound: typed / factorOf(metric),
       on,
     };
   });

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from "react";
 import { LENS_NAMES, type LensName } from "../../../shared/domain/lenses.ts";
 import { type MetricId, metricDefinition } from "../../../shared/metrics/registry.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { numberFault, numberText, typedNumber } from "../../components/typed-number.ts";
 import type { DecisionPart } from "./decision-page.tsx";
 import type { LensEditor } from "./use-lens-drafts.ts";
 
@@ -25,10 +26,10 @@ export function EstimateField({
   const execute = useExecute();
   const { decision } = part.subject;
   const factor = metricDefinition(metric).unit === "rate" ? 100 : 1;
-  const shown = change === null ? "" : String(Number((change * factor).toFixed(6)));
+  const shown = numberText(change, factor);
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? shown;
-  const value = numberOf(text);
+  const value = typedNumber(text);
   const isWrong = text.trim() !== "" && value === null;
   const save = (): void => {
     setTyped(null);
@@ -48,7 +49,7 @@ export function EstimateField({
       className="estimate"
       aria-label={`${option}: expected change of ${metricDefinition(metric).name} (${LENS_NAMES[lens]})`}
       placeholder="change"
-      error={isWrong}
+      error={isWrong ? numberFault(text) : null}
       value={text}
       rightSection={<span className="unit">{factor === 100 ? "pts" : ""}</span>}
       onChange={(event) => setTyped(event.currentTarget.value)}
@@ -59,9 +60,4 @@ export function EstimateField({
       }}
     />
   );
-}
-
-function numberOf(text: string): number | null {
-  const plain = text.trim().replace("\u2212", "-");
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/u.test(plain) ? Number(plain) : null;
 }

@@ -10,6 +10,7 @@ import { StatusMark } from "../../../shared/report/charts/status-mark.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
+import { numberText, typedNumber } from "../../components/typed-number.ts";
 import { BudgetMeter } from "./budget-meter.tsx";
 import { categoryName } from "./decision-words.ts";
 import { peopleChoices } from "./person-field.tsx";
@@ -245,11 +246,11 @@ function NumberCell({
   const [typed, setTyped] = useState<string | null>(null);
   const { numbers } = open.format;
   if (!canEdit) return <>{stored === null ? "–" : numbers.upTo(stored, 1)}</>;
-  const text = typed ?? (stored === null ? "" : String(stored));
-  const isWrong = text.trim() !== "" && !/^\d+(\.\d+)?$/u.test(text.trim());
+  const text = typed ?? numberText(stored);
+  const value = text.trim() === "" ? null : typedNumber(text);
+  const isWrong = text.trim() !== "" && (value === null || value < 0);
   const save = (): void => {
     setTyped(null);
-    const value = text.trim() === "" ? null : Number(text);
     if (isWrong || value === stored) return;
     void execute(open.pilot.pilotId, `${field === "days" ? "Days" : "Must agree"} set: ${row.decisionType}`, [
       { command: "decisionRight.edit", input: { id: row.id, [field]: value } },

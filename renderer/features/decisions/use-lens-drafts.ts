@@ -11,6 +11,7 @@ import { sameJson } from "../../../shared/json/canonical-json.ts";
 import type { JsonObject } from "../../../shared/json/json.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
+import { shownDecimalMark } from "../../app/shown-locale.ts";
 import { useExecute } from "../../app/use-execute.ts";
 
 type Stored = RecordOf<"decision">["lenses"];
@@ -32,7 +33,7 @@ export interface LensEditor {
 export function useLensDrafts({ pilot }: OpenPilot, decision: RecordOf<"decision">): LensEditor {
   const execute = useExecute();
   const [base, setBase] = useState<Stored>(decision.lenses);
-  const [drafts, setDrafts] = useState<LensDrafts>(() => lensDrafts(decision.lenses));
+  const [drafts, setDrafts] = useState<LensDrafts>(() => lensDrafts(decision.lenses, shownDecimalMark()));
   let shown = drafts;
   if (!isSame(base, decision.lenses)) {
     shown = rebased(drafts, base, decision.lenses);
@@ -40,7 +41,7 @@ export function useLensDrafts({ pilot }: OpenPilot, decision: RecordOf<"decision
     setDrafts(shown);
   }
   const pending = (): CommandRequest | null => {
-    const lenses = withAssessors(storedLenses(shown), decision.lenses);
+    const lenses = withAssessors(storedLenses(shown, shownDecimalMark()), decision.lenses);
     if (isSame(lenses, decision.lenses ?? {})) return null;
     return { command: "decision.edit", input: { id: decision.id, lenses } };
   };
@@ -61,8 +62,8 @@ function isSame(one: Stored, other: Stored): boolean {
 
 /** Drafts on another record: where nothing was typed over what stood there, the new record shows. */
 export function rebased(drafts: LensDrafts, before: Stored, after: Stored): LensDrafts {
-  const old = lensDrafts(before);
-  const now = lensDrafts(after);
+  const old = lensDrafts(before, shownDecimalMark());
+  const now = lensDrafts(after, shownDecimalMark());
   const pick = (name: (typeof LENSES)[number]): LensDraft =>
     sameJson(drafts[name] as unknown as JsonObject, old[name] as unknown as JsonObject)
       ? now[name]

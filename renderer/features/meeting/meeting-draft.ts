@@ -15,6 +15,7 @@ import {
 import { PILLARS, type Pillar } from "../../../shared/metrics/metric-settings.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
+import { shownDecimalMark } from "../../app/shown-locale.ts";
 
 /** The steps of Meeting Zero, in their order. */
 export const MEETING_STEPS = ["Workflow", "People", "Five numbers", "Trade-off", "Decide", "Day 0"] as const;
@@ -79,7 +80,7 @@ export function namedFigures(draft: MeetingDraft, format: ReportFormat): NamedFi
   const named = PILLARS.map((pillar) => {
     const { text, isUnknown, trend } = draft.figures[pillar];
     if (isUnknown) return [pillar, { value: null, trend, text: "unknown" }] as const;
-    const typed = typedFigure(pillar, text);
+    const typed = typedFigure(pillar, text, shownDecimalMark());
     if (!typed.ok) return null;
     const printed = format.value(typed.value, unitOf(MEETING_METRICS[pillar])).text;
     return [pillar, { value: typed.value, trend, text: printed }] as const;
@@ -124,7 +125,7 @@ export function gapOf(
     case "Five numbers": {
       const open = PILLARS.filter((pillar) => {
         const { text, isUnknown } = draft.figures[pillar];
-        return !isUnknown && !typedFigure(pillar, text).ok;
+        return !isUnknown && !typedFigure(pillar, text, shownDecimalMark()).ok;
       }).length;
       return open === 0 ? null : `${open} of five ${open === 1 ? "has" : "have"} no answer yet`;
     }
@@ -176,7 +177,7 @@ export function holdInput(draft: MeetingDraft, format: ReportFormat): Readonly<R
       ? {
           decision: {
             chosen: chosenOf(draft, format),
-            lenses: storedLenses(draft.lenses),
+            lenses: storedLenses(draft.lenses, shownDecimalMark()),
             ...(draft.decidedBy === "" ? {} : { decidedBy: draft.decidedBy }),
           },
         }

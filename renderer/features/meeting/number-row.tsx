@@ -4,6 +4,8 @@ import { MEETING_METRICS, typedFigure } from "../../../shared/domain/meeting-zer
 import type { Pillar } from "../../../shared/metrics/metric-settings.ts";
 import { PILLAR_NAMES, unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import type { ReportFormat } from "../../../shared/report/format/report-format.ts";
+import { fieldDecimal } from "../../../shared/report/format/typed-decimal.ts";
+import { shownDecimalMark } from "../../app/shown-locale.ts";
 import type { FigureDraft } from "./meeting-draft.ts";
 import { TrendControl } from "./trend-control.tsx";
 
@@ -33,7 +35,7 @@ export function NumberRow({
   const [question, example] = QUESTIONS[pillar];
   const unit = format.unitName(unitOf(MEETING_METRICS[pillar]));
   const isTyped = figure.text.trim() !== "" && !figure.isUnknown;
-  const typed = isTyped ? typedFigure(pillar, figure.text) : null;
+  const typed = isTyped ? typedFigure(pillar, figure.text, shownDecimalMark()) : null;
   const name = PILLAR_NAMES[pillar];
   return (
     <li className="numberrow">
@@ -44,7 +46,7 @@ export function NumberRow({
       <div>
         <TextInput
           aria-label={`${name}, ${unit}`}
-          placeholder={`such as ${example}`}
+          placeholder={`such as ${fieldDecimal(example, shownDecimalMark())}`}
           inputMode="decimal"
           disabled={figure.isUnknown}
           rightSection={<span className="faint unitname">{unit}</span>}

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { typedFigure } from "../../../shared/domain/meeting-zero.ts";
 import { PILLARS } from "../../../shared/metrics/metric-settings.ts";
+import { shownDecimalMark } from "../../app/shown-locale.ts";
 import { NumberRow } from "./number-row.tsx";
 import type { StepProps } from "./step-props.ts";
 
@@ -8,7 +9,7 @@ import type { StepProps } from "./step-props.ts";
 export function NumbersStep({ draft, format, onChange }: StepProps): ReactElement {
   const known = PILLARS.filter((pillar) => {
     const { text, isUnknown } = draft.figures[pillar];
-    return !isUnknown && typedFigure(pillar, text).ok;
+    return !isUnknown && typedFigure(pillar, text, shownDecimalMark()).ok;
   }).length;
   const unknown = PILLARS.filter((pillar) => draft.figures[pillar].isUnknown).length;
   return (

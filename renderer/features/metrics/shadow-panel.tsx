@@ -9,7 +9,7 @@ import { CommitField } from "../../components/commit-field.tsx";
 import { PersonSelect } from "../../components/person-select.tsx";
 import { SidePanel } from "../../components/side-panel.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
-import { numberText, typedNumber } from "../../components/typed-number.ts";
+import { numberFault, numberText, typedNumber } from "../../components/typed-number.ts";
 import { monthName } from "./shadow-months.tsx";
 import { DECISION_NAMES, FUNCTION_NAMES, shadowStatus } from "./shadow-words.ts";
 
@@ -36,8 +36,7 @@ export function ShadowPanel({ open, metric, onClose }: ShadowPanelProps): ReactE
   const { status, rest } = shadowStatus(metric, overview.findings);
   const edit = (label: string, fields: Readonly<Record<string, unknown>>): Promise<unknown> =>
     execute(pilot.pilotId, `${label}: ${name}`, [{ command: "shadowMetric.edit", input: { id, ...fields } }]);
-  const numberCheck = (text: string): string | null =>
-    text === "" || typedNumber(text) !== null ? null : "is not a number";
+  const numberCheck = (text: string): string | null => (text === "" ? null : numberFault(text));
   return (
     <SidePanel title={name} kicker={`${FUNCTION_NAMES[metric.function]} · shadow metric`} onClose={onClose}>
       <section aria-label="Decision">
@@ -127,8 +126,7 @@ function MonthsSection({ open, metric }: Pick<ShadowPanelProps, "open" | "metric
   const labels = [...new Set([...added, ...Object.keys(months), ...Object.keys(targets)])]
     .toSorted()
     .toReversed();
-  const check = (text: string): string | null =>
-    text === "" || typedNumber(text) !== null ? null : "is not a number";
+  const check = (text: string): string | null => (text === "" ? null : numberFault(text));
   const set = (month: string, field: "value" | "target", text: string): Promise<unknown> =>
     execute(pilot.pilotId, `${month} recorded: ${name}`, [
       {

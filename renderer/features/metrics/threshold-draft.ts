@@ -7,7 +7,7 @@ import type { Loosening } from "../../../shared/metrics/threshold.ts";
 import { looseningsOf } from "../../../shared/metrics/threshold.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
-import { numberText, typedNumber, typedShare } from "../../components/typed-number.ts";
+import { numberFault, numberText, typedNumber, typedShare } from "../../components/typed-number.ts";
 
 type Version = RecordOf<"threshold">["versions"][number];
 
@@ -70,8 +70,10 @@ export function readDraft(
   const hours = optional(draft.hours, typedNumber);
   const periods = /^[1-9]\d?$/u.test(draft.periods.trim()) ? Number(draft.periods) : null;
   const faults: DraftFaults = {
-    ...(breach === null && draft.breach.trim() !== "" ? { breach: "is not a number" } : {}),
-    ...(warn === undefined ? { warn: "is not a number" } : {}),
+    ...(breach === null && draft.breach.trim() !== ""
+      ? { breach: numberFault(draft.breach) ?? "is not a number" }
+      : {}),
+    ...(warn === undefined ? { warn: numberFault(draft.warn) ?? "is not a number" } : {}),
     ...(periods === null || periods > 52 ? { periods: "a whole number from 1 to 52" } : {}),
     ...(hours === undefined || (hours !== null && (hours < 0 || hours > 87_600))
       ? { hours: "hours, from 0 to 87,600" }

@@ -13,6 +13,7 @@ import { recordById } from "../../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../../shared/records/record-types.ts";
 import type { OpenPilot } from "../../../app/pilot-context.ts";
 import { hrefOf } from "../../../app/places.ts";
+import { shownDecimalMark } from "../../../app/shown-locale.ts";
 import { useExecute } from "../../../app/use-execute.ts";
 import { useMe } from "../../../app/use-me.ts";
 import { LensFields } from "../../../components/lens-fields.tsx";
@@ -119,7 +120,7 @@ function DecideForm({
   const [title, setTitle] = useState(decision?.title ?? "");
   const [option, setOption] = useState(decision?.chosen ?? decision?.options?.[0] ?? "");
   const [lenses, setLenses] = useState<LensDrafts>(() =>
-    decision === null ? EMPTY_LENSES : lensDrafts(decision.lenses),
+    decision === null ? EMPTY_LENSES : lensDrafts(decision.lenses, shownDecimalMark()),
   );
   const [by, setBy] = useState<string | null>(() => {
     const right = decision?.right === undefined ? null : recordById(pilot, "decisionRight", decision.right);
@@ -143,7 +144,7 @@ function DecideForm({
     const content = {
       title: title.trim(),
       chosen: option.trim(),
-      lenses: storedLenses(lenses),
+      lenses: storedLenses(lenses, shownDecimalMark()),
       ...(options.includes(option.trim()) ? {} : { options: [...options, option.trim()] }),
     };
     const written = await execute(pilot.pilotId, `Decision written: ${content.title}`, [
