@@ -7,6 +7,7 @@ import { base64 } from "../office/base64.ts";
 import type { ReportDocument, ReportLogo, ReportSection } from "../report-document.ts";
 import { titleLine } from "../title-line.ts";
 import { Blocks } from "./block-view.tsx";
+import { isolateNames } from "./isolate-names.ts";
 import { type Paper, pageCss, pageName } from "./page-css.ts";
 import { reportCss } from "./report-css.ts";
 import { fontFaceCss, type ReportFontFace } from "./report-fonts.ts";
@@ -34,7 +35,7 @@ export function renderHtml(
     currency: document.currency,
     asOf: parseCalendarDate(document.control.asOfIso) ?? 0,
   });
-  const markup = renderToStaticMarkup(<Page document={document} css={css} format={format} />);
+  const markup = isolateNames(renderToStaticMarkup(<Page document={document} css={css} format={format} />));
   return `<!doctype html>\n${markup}\n`;
 }
 
