@@ -1,7 +1,7 @@
+import { type DecimalMark, decimalMark } from "../../shared/observations/typed-decimal.ts";
 import { DEFAULT_LOCALE, localeOf } from "../../shared/report/format/locale.ts";
 import { type NumberFormat, numberFormat } from "../../shared/report/format/number-format.ts";
 import { localSentence } from "../../shared/report/format/sentence-figures.ts";
-import { type DecimalMark, decimalMark } from "../../shared/report/format/typed-decimal.ts";
 import { usePreferences } from "../stores/preferences-store.ts";
 
 /** Takes the place of a tag where the numbers and dates are those of the machine. */

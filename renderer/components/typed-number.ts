@@ -1,5 +1,5 @@
 import { microsOf, parseDecimal } from "../../shared/observations/decimal.ts";
-import { fieldDecimal, typedDecimal } from "../../shared/report/format/typed-decimal.ts";
+import { fieldDecimal, typedDecimal } from "../../shared/observations/typed-decimal.ts";
 import { shownDecimalMark } from "../app/shown-locale.ts";
 
 /** The most micros that a field of money holds. */

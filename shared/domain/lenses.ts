@@ -1,6 +1,6 @@
 import { type MetricId, metricDefinition } from "../metrics/registry.ts";
+import { type DecimalMark, fieldDecimal, typedDecimal } from "../observations/typed-decimal.ts";
 import type { RecordOf } from "../records/record-types.ts";
-import { type DecimalMark, fieldDecimal, typedDecimal } from "../report/format/typed-decimal.ts";
 
 /** The three lenses of a decision, in their fixed order. */
 export const LENSES = ["outcome", "reliability", "revenue"] as const;

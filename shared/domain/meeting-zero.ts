@@ -1,6 +1,6 @@
 import type { Pillar } from "../metrics/metric-settings.ts";
 import type { MetricId } from "../metrics/registry.ts";
-import { type DecimalMark, fieldDecimal, typedDecimal } from "../report/format/typed-decimal.ts";
+import { type DecimalMark, fieldDecimal, typedDecimal } from "../observations/typed-decimal.ts";
 
 /**
  * The five numbers of Meeting Zero, one per pillar. Four are the headlines; of revenue a room without any set-up knows

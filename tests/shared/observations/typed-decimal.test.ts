@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decimalMark, fieldDecimal, typedDecimal } from "../../../../shared/report/format/typed-decimal.ts";
+import { decimalMark, fieldDecimal, typedDecimal } from "../../../shared/observations/typed-decimal.ts";
 
 /** Typed; what it is with a decimal point and with a decimal comma; null: refused. */
 const CASES = [
