@@ -7,6 +7,7 @@ import type { BackupReason } from "../../shared/ipc/backup-reasons.ts";
 import { type Backup, type BackupList, backupSchema } from "../../shared/ipc/ipc-contract.ts";
 import { productNames } from "../../shared/product-names.ts";
 import { superfluousBackups } from "./backup-rotation.ts";
+import { closeFile } from "./close-file.ts";
 import { fileProblem } from "./file-problem.ts";
 import { namesIn, readIfPresent } from "./journal-home-files.ts";
 import { makeFolder, writeFileSafely } from "./write-file.ts";
@@ -136,7 +137,7 @@ async function readSlice(path: string, offset: number, length: number): Promise<
     const { bytesRead } = await handle.read(bytes, 0, bytes.length, offset);
     return bytesRead === bytes.length ? bytes : bytes.slice(0, bytesRead);
   } finally {
-    await handle?.close();
+    await closeFile(handle);
   }
 }
 

@@ -3,6 +3,7 @@ import { type FileHandle, open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import type { GrantedFile } from "../../shared/ipc/ipc-contract.ts";
+import { closeFile } from "./close-file.ts";
 import { fileProblem } from "./file-problem.ts";
 import { type FileStamp, isSameStamp, stampOf } from "./write-file.ts";
 
@@ -108,7 +109,7 @@ async function readSlice(
   } catch (error) {
     return { ok: false, problem: fileProblem(error, path, "read") };
   } finally {
-    await handle?.close();
+    await closeFile(handle);
   }
 }
 

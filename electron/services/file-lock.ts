@@ -2,11 +2,14 @@ import { type FileHandle, open, readFile, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { failure, type Result } from "../../shared/errors/problem.ts";
+import { closeFile } from "./close-file.ts";
 import { fileProblem } from "./file-problem.ts";
 
 /** How long a run waits for another one that writes the same file. */
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 25;
+/** The locks that this process holds: one with its number that is not among them could not be removed once. */
+const own = new Set<string>();
 
 /**
  * Holds a lock beside a file while `act` runs, so that of two runs the second sees what the first wrote. The lock is a
@@ -30,6 +33,7 @@ export async function withFileLock<Value>(
     try {
       return await act();
     } finally {
+      own.delete(lock);
       await unlink(lock).catch(() => undefined);
     }
   }
@@ -39,17 +43,24 @@ async function take(lock: string): Promise<"taken" | "held" | { readonly error: 
   let handle: FileHandle | null = null;
   try {
     handle = await open(lock, "wx");
+    own.add(lock);
     await handle.writeFile(String(process.pid));
     return "taken";
   } catch (error) {
     const exists = error instanceof Error && "code" in error && error.code === "EEXIST";
+    // Taken and not signed, it would be held by nobody for ever.
+    if (handle !== null) {
+      own.delete(lock);
+      await unlink(lock).catch(() => undefined);
+    }
     if (!exists) return { error };
     const owner = Number(await readFile(lock, "utf8").catch(() => ""));
     // An empty lock is one that is just being written.
-    if (owner > 0 && !isAlive(owner)) await unlink(lock).catch(() => undefined);
+    const isStale = owner === process.pid ? !own.has(lock) : owner > 0 && !isAlive(owner);
+    if (isStale) await unlink(lock).catch(() => undefined);
     return "held";
   } finally {
-    await handle?.close();
+    await closeFile(handle);
   }
 }
 

@@ -1,6 +1,7 @@
 import { constants, type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import process from "node:process";
+import { closeFile } from "./close-file.ts";
 
 /** Names of files that are on their way; a start finds them only after a crash and removes them. */
 const UNFINISHED = /^\.(?:new|removed)-/;
@@ -35,7 +36,7 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
     await rename(temporary, path);
     await syncFolder(dirname(path));
   } catch (error) {
-    await handle?.close().catch(() => undefined);
+    await closeFile(handle);
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
@@ -60,7 +61,7 @@ export async function appendLines(path: string, bytes: Uint8Array): Promise<void
       throw error;
     }
   } finally {
-    await handle.close();
+    await closeFile(handle);
   }
 }
 
@@ -104,7 +105,7 @@ export async function readIfPresent(path: string): Promise<Uint8Array<ArrayBuffe
     if (isMissing(error)) return null;
     throw error;
   } finally {
-    await handle?.close();
+    await closeFile(handle);
   }
 }
 
@@ -131,5 +132,5 @@ async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, "r").catch(() => null);
   if (folder === null) return;
   await folder.sync().catch(() => undefined);
-  await folder.close();
+  await closeFile(folder);
 }

@@ -1,5 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
+import { closeFile } from "./close-file.ts";
 import { fileProblem } from "./file-problem.ts";
 
 /** The largest file that is read into memory in one piece: 2 GiB less one page, the limit of a buffer in Node. */
@@ -19,6 +20,6 @@ export async function readWholeFile(path: string): Promise<Result<Uint8Array>> {
   } catch (error) {
     return { ok: false, problem: fileProblem(error, path, "read") };
   } finally {
-    await handle?.close();
+    await closeFile(handle);
   }
 }

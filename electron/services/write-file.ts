@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
+import { closeFile } from "./close-file.ts";
 import { withFileLock } from "./file-lock.ts";
 import { fileProblem } from "./file-problem.ts";
 
@@ -45,7 +46,7 @@ export async function writeFileSafely(
     if (!renamed.ok) await unlink(temporary);
     return renamed;
   } catch (error) {
-    await handle?.close().catch(() => undefined);
+    await closeFile(handle);
     await unlink(temporary).catch(() => undefined);
     return { ok: false, problem: fileProblem(error, path, "write") };
   }
@@ -93,5 +94,5 @@ async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, "r").catch(() => null);
   if (folder === null) return;
   await folder.sync().catch(() => undefined);
-  await folder.close();
+  await closeFile(folder);
 }

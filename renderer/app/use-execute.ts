@@ -1,11 +1,13 @@
 import { useCallback } from "react";
 import { isConsequence, netConsequences } from "../../shared/commands/consequence-notes.ts";
 import type { CommandRequest } from "../../shared/commands/execute-command.ts";
+import { ERROR_CODES } from "../../shared/errors/error-codes.ts";
 import type { Problem } from "../../shared/errors/problem.ts";
 import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
 import { useMessages } from "../stores/message-store.ts";
 import { usePreferences } from "../stores/preferences-store.ts";
 import { stepsOf, useUndo } from "../stores/undo-store.ts";
+import { remedyOf } from "./files/arrival-words.ts";
 import { useServices } from "./services.ts";
 
 /** What a change did, for whoever asked for it. */
@@ -97,12 +99,18 @@ function consequencesOf(notes: readonly string[]): { readonly notes?: readonly s
   return set.length === 0 ? {} : { notes: netConsequences(set) };
 }
 
-/** A problem as the status line says it. */
+/** What is wrong with something outside of the window. */
+const OUTSIDE: readonly string[] = ["file", "container", "archive", "crypto", "store"];
+
+/** A problem as the status line says it: what is wrong, and what a person can do about it. */
 export function problemMessage(problem: Problem): {
   readonly kind: "problem";
   readonly text: string;
   readonly remedy?: string;
 } {
   const text = `${problem.message.slice(0, 1).toUpperCase()}${problem.message.slice(1)} (${problem.code})`;
-  return { kind: "problem", text, ...(problem.remedy === undefined ? {} : { remedy: problem.remedy }) };
+  // Of what somebody entered the message itself says what to correct; a disk or a file needs a word more.
+  const isOutside = OUTSIDE.includes(ERROR_CODES[problem.code].class);
+  const remedy = isOutside ? remedyOf(problem) : problem.remedy;
+  return { kind: "problem", text, ...(remedy === undefined ? {} : { remedy }) };
 }

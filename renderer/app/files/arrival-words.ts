@@ -50,6 +50,7 @@ const SHORTLY: Readonly<Partial<Record<Problem["code"], string>>> = {
 /** Remedies of the command line that a window cannot offer. */
 const IN_THE_WINDOW: Readonly<Partial<Record<Problem["code"], string>>> = {
   PACK_ENCRYPTED: "Open it again and give its passphrase.",
+  PACK_PILOT: "Choose a pilot of the pack.",
 };
 
 /** What a person can do about a problem, in the window. */

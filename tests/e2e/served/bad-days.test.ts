@@ -151,7 +151,7 @@ describe("a worker that dies", () => {
       .waitFor();
     await page.keyboard.press("Control+9");
     await page.getByRole("button", { name: "Choose files…" }).waitFor();
-    expect(await page.getByRole("table", { name: "Imports" }).count()).toBe(0);
+    expect(await page.getByRole("grid", { name: "Imports" }).count()).toBe(0);
     await give();
     await importing.click();
     await page.getByRole("heading", { name: "Imported", exact: true }).waitFor();

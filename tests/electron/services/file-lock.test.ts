@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { withFileLock } from "../../../electron/services/file-lock.ts";
 import { success } from "../../../shared/errors/problem.ts";
@@ -31,6 +32,29 @@ describe("withFileLock", () => {
     writeFileSync(lock, "2147483646");
     const done = await withFileLock(join(folder, "p.c180"), async () => success("done"));
     expect(done).toEqual({ ok: true, value: "done" });
+    expect(existsSync(lock)).toBe(false);
+  });
+
+  it("takes over its own lock that could not be removed, and not one that it holds", async () => {
+    const folder = makeTemporaryFolder();
+    const path = join(folder, "p.c180");
+    const lock = join(folder, ".p.c180.lock");
+    writeFileSync(lock, String(process.pid));
+    const order: string[] = [];
+    const [one, two] = await Promise.all([
+      withFileLock(path, async () => {
+        order.push("first in");
+        await new Promise((resolve) => setImmediate(resolve));
+        order.push("first out");
+        return success(1);
+      }),
+      withFileLock(path, async () => {
+        order.push("second");
+        return success(2);
+      }),
+    ]);
+    expect([one.ok, two.ok]).toStrictEqual([true, true]);
+    expect(order.indexOf("first out")).toBe(order.indexOf("first in") + 1);
     expect(existsSync(lock)).toBe(false);
   });
 });
