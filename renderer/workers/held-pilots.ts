@@ -10,7 +10,7 @@ import {
   replaceRecords,
 } from "../../shared/metrics/prepared-dataset.ts";
 import { createDatasetReader } from "../../shared/pilot-data/dataset-reader.ts";
-import { pilotRecord, recordsOf } from "../../shared/records/read-records.ts";
+import { pilotRecord } from "../../shared/records/read-records.ts";
 import type { PilotReader } from "../data/pilot-reader.ts";
 import type { StoredPilot } from "../data/stored-pilot.ts";
 import type { LaidOutPilot } from "../figures/laid-out-pilot.ts";
@@ -109,9 +109,17 @@ async function readWhole(
   if (known !== undefined && read.value === known) return success(known);
   const attachments = await reader.attachments(place);
   if (!attachments.ok) return attachments;
-  const batches = new Map(known?.batches);
-  for (const { digest } of recordsOf(read.value, "batch")) {
-    if (batches.has(digest)) continue;
+  // Those that its records name, and no others: a pilot that was restored may have lost some, and a pack that held more
+  // than its records name could not be opened. An import that was undone is named still.
+  const batches = new Map<string, Uint8Array>();
+  for (const { type, fields } of read.value.records.values()) {
+    const { digest } = fields;
+    if (type !== "batch" || typeof digest !== "string" || batches.has(digest)) continue;
+    const held = known?.batches.get(digest);
+    if (held !== undefined) {
+      batches.set(digest, held);
+      continue;
+    }
     const bytes = await reader.batch(place, digest);
     if (!bytes.ok) return bytes;
     batches.set(digest, bytes.value);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { markOf } from "../../../renderer/data/stored-pilot.ts";
 import { createHeldPilots, type HeldPilots } from "../../../renderer/workers/held-pilots.ts";
 import { createMetricsHandlers } from "../../../renderer/workers/metrics-handlers.ts";
 import { gainOf } from "../../../renderer/workers/pilot-teller.ts";
 import { statusOf } from "../../../shared/domain/status.ts";
-import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
+import { failure, success } from "../../../shared/errors/problem.ts";
+import { type WholePilot, withoutRows } from "../../../shared/journal/pilot-state.ts";
+import { verifyPilot } from "../../../shared/journal/verify-journal.ts";
 import { computeFigures } from "../../../shared/metrics/figures.ts";
 import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
 import { after, freshPilot, person, work } from "../../e2e/browser/support/pilots.ts";
@@ -65,6 +68,31 @@ describe("held pilots", () => {
     expect(layoutOf(pilots, valued).figures.figures({ by: ["workflow", "week"] })).toStrictEqual(
       figuresAnew(valued),
     );
+  });
+
+  it("hold the batches that the records of a stored pilot name, and no others, whichever way it went", async () => {
+    let stored: WholePilot = second;
+    const pilots = createHeldPilots({
+      read: async () => success(withoutRows(stored)),
+      batch: async (_, digest) => {
+        const bytes = stored.batches.get(digest);
+        return bytes === undefined ? failure("PACK_FORMAT", "a batch is missing") : success(bytes);
+      },
+      batches: async () => success(stored.batches),
+      attachments: async () => success(stored.attachments),
+      stands: async () => success(new Map()),
+      pilotIds: async () => success([stored.pilotId]),
+    });
+    const undone = after(second, "a1", { command: "undo", input: { seq: second.entries.at(-1)?.seq } });
+    // Forwards, undone, restored to a backup from before the imports, and forwards again: each as a pack that opens.
+    for (const pilot of [second, undone, first, fresh, second, undone]) {
+      stored = pilot;
+      const place = { kind: "stored", database: "d", pilotId: pilot.pilotId, mark: markOf(pilot) } as const;
+      expect(await pilots.hold(place)).toStrictEqual({ ok: true, value: null });
+      const state = pilots.stateOf(pilot.pilotId);
+      if (!state.ok) throw new Error(state.problem.message);
+      expect(verifyPilot(state.value)).toStrictEqual([]);
+    }
   });
 
   it("refuse what they do not hold", async () => {
