@@ -10,9 +10,10 @@ import { type BackgroundCommands, isHeavy } from "../data/background-commands.ts
 import { applyEffects, type CommandRun } from "../data/command-effects.ts";
 import { lastHashesOf, readCopy, writeCopy } from "../data/pack-copy.ts";
 import { isNews, previewOf } from "../data/pack-preview.ts";
-import { changedMeanwhile, isSame } from "../data/pilot-summary.ts";
+import { isSame } from "../data/pilot-summary.ts";
 import { runCommands } from "../data/run-commands.ts";
 import type { PilotSummary, SaveState, StartVerdict, Workspace } from "../data/workspace.ts";
+import { changedMeanwhile } from "../data/workspace-refusals.ts";
 import { momentOf } from "./clock.ts";
 
 /** What a workspace in memory is made with. */

@@ -10,7 +10,7 @@ import { forgetFigures } from "./forget-figures.ts";
 import { createOwnThreadCommands } from "./own-thread-commands.ts";
 import { arrivalOf, newBatches, replicaFor, withEntriesOf } from "./pack-arrival.ts";
 import { previewOf } from "./pack-preview.ts";
-import { changedMeanwhile, inOrder, isSame, summaryOf } from "./pilot-summary.ts";
+import { inOrder, isSame, summaryOf } from "./pilot-summary.ts";
 import { runRequests } from "./run-requests.ts";
 import { Store } from "./store.ts";
 import { type StoreLock, takeStoreLock } from "./store-lock.ts";
@@ -27,9 +27,7 @@ import type {
   Workspace,
 } from "./workspace.ts";
 import type { WorkspaceOptions } from "./workspace-options.ts";
-
-const BUSY = "another window has the data open";
-const VANISHED = "the data were removed from this machine while the app was open";
+import { BUSY, busy, changedMeanwhile, VANISHED } from "./workspace-refusals.ts";
 
 /** The workspace while it is open; whoever hands it out runs what changes it one after the other. */
 export class OpenWorkspace {
@@ -150,11 +148,11 @@ export class OpenWorkspace {
   ): Promise<Result<CommandRun>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
+    const revision = await this.#revision(pilotId);
+    if (!revision.ok) return revision;
     const opened = await this.open(pilotId);
     if (!opened.ok) return opened;
     const before = opened.value;
-    const revision = await this.#store.revision(pilotId);
-    if (!revision.ok) return revision;
     const replica = revision.value?.replica ?? this.#options.newId();
     const done = await runRequests(this.#background, before, requests, this.#world(before, replica), signal);
     if (!done.ok || done.value.run.entries.length === 0) return done.ok ? success(done.value.run) : done;
@@ -267,11 +265,9 @@ export class OpenWorkspace {
   async remove(pilotId: string, seen?: PilotState): Promise<Result<null>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
-    if (seen !== undefined) {
-      const here = await this.open(pilotId);
-      if (!here.ok) return here;
-      if (!isSame(here.value, seen)) return changedMeanwhile();
-    }
+    const here = seen === undefined ? null : await this.open(pilotId);
+    if (here?.ok === false) return here;
+    if (here !== null && seen !== undefined && !isSame(here.value, seen)) return changedMeanwhile();
     this.#setSaveState({ kind: "saving" });
     const removed = await this.#store.remove(pilotId);
     forgetFigures(pilotId);
@@ -365,6 +361,15 @@ export class OpenWorkspace {
     return problem === null ? success(null) : { ok: false, problem };
   }
 
+  /** The browser can have closed the database and not said so yet: a start opens it again, or finds out what became of it. */
+  async #revision(pilotId: string): ReturnType<Store["revision"]> {
+    const read = await this.#store.revision(pilotId);
+    if (read.ok) return read;
+    await this.#startStore();
+    const ready = await this.#ready();
+    return ready.ok ? this.#store.revision(pilotId) : ready;
+  }
+
   /** `leaving`: a pilot that was being removed, so that its absence means nothing. */
   async #startStore(leaving: string | null = null): Promise<StartVerdict> {
     const before = this.summaries.filter(({ pilotId }) => pilotId !== leaving);
@@ -395,8 +400,4 @@ export class OpenWorkspace {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-function busy() {
-  return failure("STORE_BUSY", BUSY);
 }

@@ -1,4 +1,3 @@
-import { failure } from "../../shared/errors/problem.ts";
 import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import { pilotRecord, recordById } from "../../shared/records/read-records.ts";
 import type { PilotSummary } from "./workspace.ts";
@@ -30,11 +29,4 @@ export function isSame(one: PilotState, other: PilotState): boolean {
     one.confidential.size === other.confidential.size &&
     one.attachments.size === other.attachments.size
   );
-}
-
-/** Why a pilot is not removed that went on since it was looked at. */
-export function changedMeanwhile() {
-  return failure("FILE_CHANGED", "the company was changed meanwhile, and was not removed", {
-    remedy: "Look at what is new, then remove it again.",
-  });
 }

@@ -90,7 +90,17 @@ describe("a second tab", () => {
 });
 
 describe("data that are cleared under the open app", () => {
-  it("are still in memory, and can be saved before anything else", async () => {
+  it.each([
+    ["the browser says that it closed the database", true],
+    ["it has not said so yet", false],
+  ])("are still in memory, and can be saved before anything else: %s", async (_, isSaid) => {
+    if (!isSaid) {
+      await page.addInitScript(() =>
+        Object.defineProperty(IDBDatabase.prototype, "onclose", { set: () => undefined }),
+      );
+      await page.reload();
+      await page.getByRole("main").waitFor();
+    }
     await startPilot();
     const session = await context.newCDPSession(page);
     await session.send("Storage.clearDataForOrigin", {
