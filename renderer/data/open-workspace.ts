@@ -207,8 +207,7 @@ export class OpenWorkspace {
     const arrivals: PackArrival[] = [];
     for (const pilot of pilots) {
       const arrival = await this.#takeIn(pilot);
-      const { pilotId } = pilot;
-      const { company } = summaryOf(pilot);
+      const { pilotId, company } = summaryOf(pilot);
       arrivals.push(
         arrival.ok ? arrival.value : { kind: "failed", pilotId, company, problem: arrival.problem },
       );
@@ -283,8 +282,7 @@ export class OpenWorkspace {
 
   async #takeIn(whole: WholePilot): Promise<Result<PackArrival>> {
     const arriving = withoutRows(whole);
-    const { pilotId } = arriving;
-    const { company } = summaryOf(arriving);
+    const { pilotId, company } = summaryOf(arriving);
     const known = await this.#openIfHere(pilotId);
     if (!known.ok) return known;
     const arrival = arrivalOf(known.value, arriving);
@@ -303,8 +301,7 @@ export class OpenWorkspace {
   async #replicaAfter(before: PilotState | null, after: PilotState): Promise<string | null> {
     if (before === null) return null;
     const revision = await this.#store.revision(after.pilotId);
-    const replica = revision.ok ? (revision.value?.replica ?? null) : null;
-    return replicaFor(replica, before, after);
+    return replicaFor(revision.ok ? (revision.value?.replica ?? null) : null, before, after);
   }
 
   async #save(change: PilotChange, replica: string | null): Promise<Result<null>> {
