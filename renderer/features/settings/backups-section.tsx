@@ -84,9 +84,9 @@ function KeptBackups({
         {problem === null ? "" : `. ${remedyOf(problem)}`}
       </p>
       <p className="muted">
-        Once a day and before every upgrade, restore and merge, everything is written as one pack to the
-        folder <strong>{list?.folder ?? "…"}</strong>, read back and opened. It is not encrypted. A good one
-        never makes way for a smaller one.
+        Once a day and before every upgrade, restore, merge and removal, everything is written as one pack to
+        the folder <strong>{list?.folder ?? "…"}</strong>, read back and opened. It is not encrypted. A good
+        one never makes way for a smaller one.
       </p>
       <div className="row wrap">
         <Button loading={isRunning} onClick={() => void backUp()}>
