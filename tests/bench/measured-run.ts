@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { megabytesOfTree } from "./measure/process-memory.ts";
 
 const cli = fileURLToPath(new URL("../../dist/cli/cli.js", import.meta.url));
 const SAMPLE_EVERY_MS = 100;
@@ -21,7 +21,7 @@ export async function measuredRun(args: readonly string[], folder: string): Prom
   });
   let most = 0;
   const timer = setInterval(() => {
-    most = Math.max(most, kilobytesOfTree(child.pid ?? 0));
+    most = Math.max(most, megabytesOfTree(child.pid ?? 0));
   }, SAMPLE_EVERY_MS);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
@@ -31,33 +31,6 @@ export async function measuredRun(args: readonly string[], folder: string): Prom
   if (code !== 0) throw new Error(`${args[0] ?? ""} ended with ${code ?? "a signal"}`);
   return {
     seconds: (performance.now() - started) / 1000,
-    megabytes: most === 0 ? null : most / 1024,
+    megabytes: most === 0 ? null : most,
   };
-}
-
-function kilobytesOfTree(root: number): number {
-  if (process.platform !== "linux") return 0;
-  const parents = new Map<number, number>();
-  for (const name of readdirSync("/proc")) {
-    if (!/^\d+$/u.test(name)) continue;
-    const stat = textOf(`/proc/${name}/stat`);
-    // The name of a program stands in brackets and may hold spaces.
-    const [, parent = "0"] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    parents.set(Number(name), Number(parent));
-  }
-  const isOfTree = (pid: number): boolean =>
-    pid === root || ((parents.get(pid) ?? 0) > 1 && isOfTree(parents.get(pid) ?? 0));
-  return [...parents.keys()].filter(isOfTree).reduce((sum, pid) => {
-    const [, share = "0"] = /^Pss:\s+(\d+)/mu.exec(textOf(`/proc/${pid}/smaps_rollup`)) ?? [];
-    return sum + Number(share);
-  }, 0);
-}
-
-/** Empty where the process is gone meanwhile. */
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
 }

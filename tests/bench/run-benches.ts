@@ -8,7 +8,18 @@ import { type BenchLine, outcomeOf, tableOf } from "./measure/bench-lines.ts";
 import { type Measured, machineNow, writeMeasured } from "./measure/measured-page.ts";
 
 /** Each in a process of its own, one after the other; at the end what was promised, met and missed. */
-const BENCHES = ["engine", "csv", "store", "charts", "import", "obligations", "reports", "window"];
+const BENCHES = [
+  "engine",
+  "csv",
+  "store",
+  "charts",
+  "import",
+  "obligations",
+  "portfolio",
+  "pdf",
+  "reports",
+  "window",
+];
 const words = process.argv.slice(2).filter((word) => word !== "--write");
 const asked = words.filter((word) => BENCHES.includes(word));
 const parts = words.filter((word) => !BENCHES.includes(word));

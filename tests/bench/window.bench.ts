@@ -2,6 +2,7 @@ import { type BenchLine, printLines } from "./measure/bench-lines.ts";
 import { benchBrowser, benchPage } from "./window/bench-window.ts";
 import { editTimes } from "./window/edit-times.ts";
 import { homeTimes } from "./window/home-times.ts";
+import { memorySizes } from "./window/memory-sizes.ts";
 import { millionRows } from "./window/million-rows.ts";
 import { portfolioTimes } from "./window/portfolio-times.ts";
 import { reviewTimes } from "./window/review-times.ts";
@@ -35,7 +36,7 @@ if (isAsked("homes")) {
   lines.push(...(await homeTimes(context)));
   await context.close();
 }
-if (["start", "portfolio", "rows"].some(isAsked)) {
+if (["start", "portfolio", "rows", "memory"].some(isAsked)) {
   const app = await benchPage("renderer");
   const shell = await benchPage("tests/bench/window/mantine-shell");
   const context = await benchBrowser();
@@ -43,6 +44,7 @@ if (["start", "portfolio", "rows"].some(isAsked)) {
   if (isAsked("rows")) lines.push(...(await millionRows(context, app)));
   if (isAsked("portfolio")) lines.push(...(await portfolioTimes(context, app)));
   await context.close();
+  if (isAsked("memory")) lines.push(...(await memorySizes(app, shell)));
   shell.close();
   app.close();
 }

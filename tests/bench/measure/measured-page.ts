@@ -1,6 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import process from "node:process";
+import { findBrowser } from "../../../electron/services/pdf.ts";
 import { type BenchLine, tableOf } from "./bench-lines.ts";
 
 /** What one bench measured, and on what. */
@@ -20,8 +22,16 @@ export function machineNow(): string {
     `${(totalmem() / 2 ** 30).toFixed(0)} GB`,
     `${process.platform} ${process.arch}`,
     `Node ${process.versions.node}`,
+    chromiumVersion(),
     `load average ${load.join(" ")}`,
   ].join(", ");
+}
+
+/** The browser that shows the pages which are measured, in its own words. */
+function chromiumVersion(): string {
+  const browser = findBrowser(process.env);
+  const said = browser === null ? null : spawnSync(browser, ["--version"], { encoding: "utf8" }).stdout;
+  return /^\S.*? [\d.]+/u.exec(said ?? "")?.[0] ?? "no browser";
 }
 
 /** Puts what was measured between the marks of its bench; a bench that has none yet comes to the end. */
