@@ -1,5 +1,7 @@
 import process from "node:process";
 import type { WholePilot } from "../../shared/journal/pilot-state.ts";
+import { readPack } from "../../shared/pack/read-pack.ts";
+import { writePack } from "../../shared/pack/write-pack.ts";
 import { passingDataset } from "../../shared/pilot-data/dataset-reader.ts";
 import { portfolioOver } from "../../shared/portfolio/portfolio.ts";
 import { SAMPLE_CLOCK } from "../../shared/sample/sample-company.ts";
@@ -12,9 +14,11 @@ import { benchCompany } from "./window/bench-companies.ts";
 /** How the portfolio grows with its companies: all that it says of them, and the memory that they are held in. */
 const SIZES = [1, 10, 50, 200];
 const MOST_EXPONENT = 1.1;
-/** A company of the sample: every size is made of the same one, so that nothing but their number grows. */
+/** A company of the sample: every size is made of copies of it, so that nothing but their number grows. */
 const [model] = sampleCompanies().filter(({ files }) => files.length > 2);
 if (model === undefined) throw new Error("no sample");
+const pack = writePack([await benchCompany(model, 0, false)]);
+if (!pack.ok) throw new Error(pack.problem.message);
 
 const asOfMs = Date.parse(SAMPLE_CLOCK);
 const time: number[] = [];
@@ -23,7 +27,7 @@ const lines: BenchLine[] = [];
 for (const size of SIZES) {
   const before = bytesInUse();
   const pilots: WholePilot[] = [];
-  for (let place = 0; place < size; place += 1) pilots.push(await benchCompany(model, place, false));
+  for (let place = 0; place < size; place += 1) pilots.push(copyOf(pack.value));
   const held = bytesInUse() - before;
   const name = `all that the portfolio says of ${size === 1 ? "one company" : `${size} companies`}`;
   const timings = await timeInTurn([{ name, run: () => look(pilots), runs: size < 50 ? 5 : 1 }], 3);
@@ -41,6 +45,14 @@ const exponent = (what: string, values: readonly number[]): BenchLine => ({
   limit: MOST_EXPONENT,
 });
 printLines([...lines, exponent("the time", time), exponent("the memory", memory)]);
+
+/** A copy that shares nothing with the others. */
+function copyOf(bytes: Uint8Array): WholePilot {
+  const read = readPack(bytes);
+  const [pilot] = read.ok ? read.value.pilots : [];
+  if (pilot === undefined) throw new Error("the pack has no company");
+  return pilot;
+}
 
 /** As after a start: nothing is remembered of records, journal or figures. */
 function look(pilots: readonly WholePilot[]): void {

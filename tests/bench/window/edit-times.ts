@@ -1,5 +1,6 @@
 import { startChromium } from "../../e2e/browser/support/chromium-page.ts";
 import type { BenchLine } from "../measure/bench-lines.ts";
+import { benchBrowser } from "./bench-window.ts";
 
 const CELLS = 40;
 const DAYS = 500;
@@ -7,7 +8,8 @@ const DAYS = 500;
 /** From an edit to the new figures of the overview, over real storage, beside a bare row that is put and read again. */
 export async function editTimes(): Promise<readonly BenchLine[]> {
   const chromium = await startChromium("tests/e2e/browser/support/browser-entry.ts");
-  const page = await chromium.open();
+  const context = await benchBrowser();
+  const page = await chromium.open(context);
   const times = await page.evaluate(
     async ({ cells, days }) => {
       const { workspaceOver, createOpfsJournal, createImportClient, createMetricsClient, must, Dexie } =
@@ -88,7 +90,7 @@ export async function editTimes(): Promise<readonly BenchLine[]> {
     },
     { cells: CELLS, days: DAYS },
   );
-  await chromium.close();
+  await context.close();
   const against = { what: "bare row put and read again", value: times.refired };
   const line = (what: string, value: number): BenchLine => ({
     what,

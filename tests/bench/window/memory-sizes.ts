@@ -46,7 +46,10 @@ async function sizeOf(context: BrowserContext, address: string, selector: string
   await collectGarbage(page);
   const size = megabytesOfPages() - before;
   await page.close();
-  await page.context().pages()[0]?.waitForTimeout(SETTLED_MS / 2);
+  await page
+    .context()
+    .pages()[0]
+    ?.waitForTimeout(SETTLED_MS / 2);
   return size;
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { loadCompany, startWindowBrowser } from "../../e2e/window/support/window-page.ts";
+import { loadCompany, startOwnWindowBrowser } from "../../e2e/window/support/window-page.ts";
 import type { BenchLine } from "../measure/bench-lines.ts";
 import { median } from "../measure/median.ts";
 
@@ -11,7 +11,7 @@ const LIMIT_MS = 300;
  * review mode, for a review that is started (and recorded) and for one that is gone on with.
  */
 export async function reviewTimes(): Promise<readonly BenchLine[]> {
-  const browser = await startWindowBrowser();
+  const browser = await startOwnWindowBrowser();
   try {
     const { page } = await browser.open();
     await loadCompany(page, "Tallowmere");

@@ -26,11 +26,10 @@ export async function startChromium(entry: string): Promise<ChromiumPages> {
   const serving = served.get(entry) ?? buildEntry(entry).then(serve);
   served.set(entry, serving);
   const { port } = (await serving).address() as AddressInfo;
-  const browser = await sharedPageBrowser();
   const contexts: BrowserContext[] = [];
   return {
     async open(context) {
-      const own = context ?? (await browser.newContext());
+      const own = context ?? (await (await sharedPageBrowser()).newContext());
       contexts.push(own);
       const page = await own.newPage();
       await page.goto(`http://127.0.0.1:${port}/`);
@@ -79,5 +78,7 @@ async function serve(files: ReadonlyMap<string, string | Uint8Array>): Promise<S
     response.end(body ?? "");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // It ends with its process, which it does not keep.
+  server.unref();
   return server;
 }
