@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import { createPdfPrinter, type PdfPrinter } from "../../electron/services/pdf.ts";
 import { writePack } from "../../shared/pack/write-pack.ts";
 import { SAMPLE_CLOCK } from "../../shared/sample/sample-company.ts";
@@ -15,12 +16,12 @@ const ROUNDS = 7;
 const MOST = 0.4;
 
 const html = await baselineHtml();
-const warm = createPdfPrinter();
+const warm = createPdfPrinter(process.env);
 await printed(warm);
 const times = { warm: [] as number[], cold: [] as number[] };
 for (let round = 0; round < ROUNDS; round += 1) {
   times.warm.push(await printed(warm));
-  const cold = createPdfPrinter();
+  const cold = createPdfPrinter(process.env);
   times.cold.push(await printed(cold));
   await cold.close();
 }
