@@ -8,11 +8,16 @@ import { SAMPLE_CLOCK } from "../../shared/sample/sample-company.ts";
 import { sampleCompanies } from "../../shared/sample/sample-portfolio.ts";
 import { type BenchLine, printLines } from "./measure/bench-lines.ts";
 import { growthExponent } from "./measure/growth-exponent.ts";
-import { timeInTurn, timingOf } from "./measure/timing.ts";
+import { median } from "./measure/median.ts";
 import { benchCompany } from "./window/bench-companies.ts";
 
 /** How the portfolio grows with its companies: all that it says of them, and the memory that they are held in. */
 const SIZES = [1, 10, 50, 200];
+/** Looks at a size, of which the median counts; the largest take long enough to count alone. The first of one warms up. */
+const LOOKS: ReadonlyMap<number, number> = new Map([
+  [1, 25],
+  [10, 5],
+]);
 const MOST_EXPONENT = 1.1;
 /** A company of the sample: every size is made of copies of it, so that nothing but their number grows. */
 const [model] = sampleCompanies().filter(({ files }) => files.length > 2);
@@ -30,8 +35,7 @@ for (const size of SIZES) {
   for (let place = 0; place < size; place += 1) pilots.push(copyOf(pack.value));
   const held = bytesInUse() - before;
   const name = `all that the portfolio says of ${size === 1 ? "one company" : `${size} companies`}`;
-  const timings = await timeInTurn([{ name, run: () => look(pilots), runs: size < 50 ? 5 : 1 }], 3);
-  const { cpu } = timingOf(timings, name);
+  const cpu = median(Array.from({ length: LOOKS.get(size) ?? 1 }, () => timeToLook(pilots)));
   time.push(cpu);
   memory.push(held);
   lines.push({ what: name, value: cpu, unit: "ms CPU", against: null, limit: null });
@@ -52,6 +56,14 @@ function copyOf(bytes: Uint8Array): WholePilot {
   const [pilot] = read.ok ? read.value.pilots : [];
   if (pilot === undefined) throw new Error("the pack has no company");
   return pilot;
+}
+
+function timeToLook(pilots: readonly WholePilot[]): number {
+  globalThis.gc?.();
+  const before = process.cpuUsage();
+  look(pilots);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 /** As after a start: nothing is remembered of records, journal or figures. */
