@@ -23,7 +23,7 @@ import type {
   ReportSection,
   SplitBlock,
 } from "../report-document.ts";
-import { run, stateRuns } from "./runs.ts";
+import { run, runAfter, stateRuns } from "./runs.ts";
 import {
   CELL_END,
   keyValuesElement,
@@ -137,7 +137,7 @@ function chartElements(block: ChartBlock, { document, format, textWidth }: DocxG
     spacing: { before: 160, after: 40 },
     children: [
       run(block.title, { bold: true }),
-      run(` ${block.subtitle}`, { size: 16, color: tokenHex("text2") }),
+      runAfter("  ", block.subtitle, { size: 16, color: tokenHex("text2") }),
     ],
   });
   const sentence = new Paragraph({ style: "CaptionText", children: [run(block.sentence)] });
@@ -208,7 +208,7 @@ function tileElements({ size }: FiguresBlock, tile: FigureTile | undefined): rea
 
 /** A large number, its unit smaller and never on a line of its own. */
 function valueRuns({ value }: FigureTile, size: number): readonly TextRun[] {
-  const unit = value.unit === "" ? [] : [run(`\u00A0${value.unit}`, { size: Math.round(size * 0.56) })];
+  const unit = value.unit === "" ? [] : [runAfter("\u00A0", value.unit, { size: Math.round(size * 0.56) })];
   return [run(value.number, { size, bold: true }), ...unit];
 }
 
@@ -222,7 +222,7 @@ function noteElement(block: NoteBlock): Paragraph {
     border: { left: { style, size: 12, color: colour, space: 8 } },
     children: [
       run(`${block.title}${/[.!?]$/u.test(block.title) ? "" : "."}`, { bold: true }),
-      run(` ${block.text}`, { color: tokenHex("text2") }),
+      runAfter(" ", block.text, { color: tokenHex("text2") }),
     ],
   });
 }
@@ -239,9 +239,9 @@ function contents(document: ReportDocument): readonly Paragraph[] {
             new InternalHyperlink({
               anchor: anchorOf(section),
               children: [
-                run(`${section.number}\u00A0\u00A0`, { color: tokenHex("text3") }),
-                run(section.name, { bold: true }),
-                run(`\u00A0\u00A0${section.finding}`, { color: tokenHex("text2") }),
+                run(section.number, { color: tokenHex("text3") }),
+                runAfter("\u00A0\u00A0", section.name, { bold: true }),
+                runAfter("\u00A0\u00A0", section.finding, { color: tokenHex("text2") }),
               ],
             }),
           ],

@@ -7,7 +7,16 @@ import { plainText } from "../text/plain-text.ts";
 
 /** A run of text without control characters; sizes are half points. */
 export function run(text: string, options: Omit<IRunOptions, "text" | "children"> = {}): TextRun {
-  return new TextRun({ ...options, text: plainText(text) });
+  return runAfter("", text, options);
+}
+
+/** A run that follows another one in its line, with what stands between the two. */
+export function runAfter(
+  space: string,
+  text: string,
+  options: Omit<IRunOptions, "text" | "children"> = {},
+): TextRun {
+  return new TextRun({ ...options, text: `${space}${plainText(text)}` });
 }
 
 /** A state: its letter on the colour of its mark, then its word. */

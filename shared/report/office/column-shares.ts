@@ -16,10 +16,12 @@ const SMALLER = 0.92;
 export function columnShares(block: TableBlock, letters: number): readonly number[] {
   const total = block.columns.reduce((sum, { width }) => sum + width, 0);
   const asked = block.columns.map(({ width }) => width / total);
+  const least = leastShares(block, letters, false);
   return (
     widened(asked, leastShares(block, letters, true)) ??
-    widened(asked, leastShares(block, letters, false)) ??
-    asked
+    widened(asked, least) ??
+    // Letters are counted wide: where every column is a little narrower, words and numbers mostly stand all the same.
+    least.map((share) => share / least.reduce((sum, one) => sum + one, 0))
   );
 }
 

@@ -142,24 +142,18 @@ function intervalBars(
 function dotChart(spec: DotIntervalSpec, format: ReportFormat, look: ChartLook): ChartRunOptions {
   return {
     type: "bar",
-    categories: spec.rows.map(({ group, label }) =>
-      shortText([group, label].filter((text) => text !== "").join(" · "), 48),
-    ),
+    // The figures stand beside the names: on a bar its interval would cross them.
+    categories: spec.rows.map(({ group, label, value, n }) => {
+      const name = shortText([group, label].filter((text) => text !== "").join(" · "), 40);
+      const printed = value === null ? "–" : format.value(value, spec.unit).text;
+      return `${name}  ${printed}${n === null ? "" : `, n ${format.count(n)}`}`;
+    }),
     series: [
       {
         name: "Value, with its 95 % interval",
         values: spec.rows.map(({ value }) => value),
         color: look.accent,
         colors: spec.rows.map(({ isTotal }) => (isTotal === true ? hex(LIGHT.text2) : look.accent)),
-        pointLabels: spec.rows.map(({ value, n }) =>
-          value === null
-            ? false
-            : {
-                text: `${format.value(value, spec.unit).text}${n === null ? "" : `, n ${format.count(n)}`}`,
-                position: "insideBase",
-                font: { size: look.points, color: "FFFFFF" },
-              },
-        ),
         ...intervalBars(spec.rows),
       },
     ],

@@ -1,6 +1,6 @@
 import type { ReportBlock, TableBlock } from "../report-document.ts";
 import { shortText } from "../text/plain-text.ts";
-import type { Box, SlideItem } from "./deck.ts";
+import { type Box, CONTENT, type SlideItem } from "./deck.ts";
 import { columnWidths, headHeight, keyValuesHeight, rowHeight, textHeight } from "./slide-heights.ts";
 
 /** A block on its way to a slide, flat: no splits, no contents. */
@@ -136,6 +136,10 @@ function putTable(table: TableBlock, room: Box, isFirst: boolean, sizes: FlowSiz
   let count = needed <= room.h + 0.001 ? heights.length : fitting(heights, room.h - head - caption);
   // A group's head does not stand at the foot, and one row does not go on alone.
   if (count === table.rows.length - 1 && count > 3) count -= 1;
+  // What fits on one more slide is shared evenly, so that no slide holds a few last rows.
+  const half = Math.ceil(table.rows.length / 2);
+  const left = head + sum(heights.slice(half)) + caption;
+  if (isFirst && count < table.rows.length && count > half && left <= CONTENT.h) count = half;
   while (count > 0 && count < table.rows.length && table.rows[count - 1]?.kind === "group") count -= 1;
   const isWhole = count === table.rows.length;
   if (!isWhole && !isFirst && (count < 3 || heights.length <= 8)) return null;
@@ -151,8 +155,19 @@ function putTable(table: TableBlock, room: Box, isFirst: boolean, sizes: FlowSiz
   const h = head + sum(heights.slice(0, count)) + (isWhole ? caption : 0);
   return {
     item: { kind: "table", block, points, box: { ...room, h } },
-    left: isWhole ? null : { ...table, rows: table.rows.slice(count) },
+    left: isWhole ? null : { ...table, rows: continuedRows(table.rows, count) },
   };
+}
+
+/** The rows from a place on; a first row that leaves its name to the row above says it again. */
+function continuedRows(rows: TableBlock["rows"], from: number): TableBlock["rows"] {
+  const [first, ...others] = rows.slice(from);
+  const [name, ...cells] = first?.cells ?? [];
+  if (first?.kind !== "row" || name === undefined || name.text !== "" || cells.length === 0)
+    return rows.slice(from);
+  const above = rows.slice(0, from).findLast((row) => row.kind === "group" || row.cells[0]?.text !== "");
+  const named = above?.kind === "row" ? above.cells[0] : undefined;
+  return named === undefined ? rows.slice(from) : [{ ...first, cells: [named, ...cells] }, ...others];
 }
 
 /** Few rows stand in larger letters. */

@@ -25,7 +25,7 @@ export function joinedSlides(slides: readonly DeckSlide[]): readonly DeckSlide[]
 
 /** Null: they do not fit, or one of them is full enough by itself. */
 function together(first: DeckSlide, second: DeckSlide): DeckSlide | null {
-  if (!isShort(second) || (!isShort(first) && heightOf(first) > CONTENT.h - 1.6)) return null;
+  if (!isShort(second) && !isShort(first)) return null;
   if ([first, second].some(({ items }) => items.some(isLarge)) || isContinued(second)) return null;
   const text = `${nameOf(second)}${second.title}`;
   const box = {

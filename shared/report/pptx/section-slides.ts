@@ -86,11 +86,41 @@ function pagesOf(pieces: readonly Piece[]): readonly Page[] {
   };
   const column = fill(others.filter(isSmall), beside, USUAL);
   const box = column.items.length > 0 ? { ...CONTENT, w: CONTENT.w * CHART_SHARE } : CONTENT;
-  return [
-    { items: [chartItem(chart, box), ...column.items] },
-    ...charts.map((one): Page => ({ items: [chartItem(one, CONTENT)], finding: one.finding })),
-    ...flowed([...column.left, ...others.filter((piece) => !isSmall(piece))]),
-  ];
+  const rest = [...column.left, ...others.filter((piece) => !isSmall(piece))];
+  const foot = wordsAtFoot(chart, others.filter(isSmall), beside);
+  if (foot !== null && rest.length === column.left.length) return [{ items: foot }, ...onePerSlide(charts)];
+  return [{ items: [chartItem(chart, box), ...column.items] }, ...onePerSlide(charts), ...flowed(rest)];
+}
+
+function onePerSlide(charts: readonly ChartPiece[]): readonly Page[] {
+  return charts.map((one) => ({ items: [chartItem(one, CONTENT)], finding: one.finding }));
+}
+
+/** So much of the height may be taken by words below a chart. */
+const FOOT_SHARE = 0.3;
+
+/**
+ * A slide with notes and words over its whole width below the chart and the figures beside it, so that two sentences do not
+ * go on a slide of their own. Null: all of it fits beside the chart, or it does not fit this way either.
+ */
+function wordsAtFoot(chart: ChartPiece, pieces: readonly Piece[], beside: Box): readonly SlideItem[] | null {
+  if (fill(pieces, beside, USUAL).left.length === 0) return null;
+  const isSaid = ({ kind }: Piece): boolean => kind === "note" || kind === "text";
+  const words = fill(pieces.filter(isSaid), CONTENT, USUAL);
+  const used = words.bottom - CONTENT.y;
+  if (words.items.length === 0 || words.left.length > 0 || used > CONTENT.h * FOOT_SHARE) return null;
+  const height = CONTENT.h - used - GAP;
+  const column = fill(
+    pieces.filter((piece) => !isSaid(piece)),
+    { ...beside, h: height },
+    USUAL,
+  );
+  if (column.left.length > 0) return null;
+  const width = column.items.length > 0 ? CONTENT.w * CHART_SHARE : CONTENT.w;
+  const moved = words.items.map((item): SlideItem => {
+    return { ...item, box: { ...item.box, y: item.box.y + height + GAP } };
+  });
+  return [chartItem(chart, { ...CONTENT, w: width, h: height }), ...column.items, ...moved];
 }
 
 /**
@@ -147,9 +177,15 @@ function sideBySide(pieces: readonly Piece[], tableShare: number): readonly (rea
   const left = fill(tables, { ...below, x: CONTENT.x, w: CONTENT.w * tableShare }, COMPACT);
   const x = CONTENT.x + CONTENT.w * tableShare + 2 * GAP;
   const right = fill(words, { ...below, x, w: CONTENT.x + CONTENT.w - x }, COMPACT);
-  return [top, left, right].some((one) => one.left.length > 0)
+  // Words that do not fit beside the tables stand below them.
+  const under = fill(
+    right.left,
+    { x: CONTENT.x, y: left.bottom, w: CONTENT.w * tableShare, h: CONTENT.y + CONTENT.h - left.bottom },
+    COMPACT,
+  );
+  return [top, left, under].some((one) => one.left.length > 0)
     ? null
-    : [[...top.items, ...left.items, ...right.items]];
+    : [[...top.items, ...left.items, ...right.items, ...under.items]];
 }
 
 function flat(block: ReportBlock): readonly Piece[] {

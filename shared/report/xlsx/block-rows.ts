@@ -1,7 +1,7 @@
 import type { LineChartSpec } from "../charts/chart-spec.ts";
 import { heatmapTable } from "../office/heatmap-as-table.ts";
 import type { ChartBlock, ReportBlock, TableBlock, TableCell } from "../report-document.ts";
-import { counted, muted, optional, strong, tableCell, text, unitFormat } from "./sheet-cells.ts";
+import { counted, muted, optional, right, strong, tableCell, text, unitFormat } from "./sheet-cells.ts";
 import type { SheetCell, SheetRow } from "./workbook-port.ts";
 
 const BLANK: SheetRow = { kind: "blank", cells: [] };
@@ -33,7 +33,14 @@ export function blockRows(block: ReportBlock): readonly SheetRow[] {
       ];
     case "figures":
       return [
-        { kind: "head", cells: ["Figure", "Value", "95 % interval", "n", "State"].map(strong) },
+        {
+          kind: "head",
+          cells: [
+            strong("Figure"),
+            ...["Value", "95 % interval", "n"].map((head) => right(strong(head))),
+            strong("State"),
+          ],
+        },
         ...block.tiles.map(({ label, value, raw, interval, n, status, statusDetail }): SheetRow => {
           const words = status === undefined ? "" : stateWords(status.word, statusDetail);
           return {
@@ -125,10 +132,6 @@ function isNumberWithDetail(cell: TableCell | undefined): boolean {
 function detailHead(block: TableBlock, place: number): string {
   const details = block.rows.flatMap(({ cells }) => cells[place]?.detail ?? []);
   return details.every((one) => /^[^\p{L}]*$|…|^(?:from|up to) /u.test(one)) ? "95 % interval" : "";
-}
-
-function right(cell: SheetCell): SheetCell {
-  return cell.kind === "empty" ? cell : { ...cell, align: "right" };
 }
 
 /** What a spreadsheet calls 1970-01-01: days since the last day of 1899, as Excel counts them. */

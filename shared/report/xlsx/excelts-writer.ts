@@ -34,16 +34,26 @@ export const writeWithExcelts: WorkbookWriter = async (data) => {
 
 function addSheet(workbook: Workbook, sheet: Sheet, data: WorkbookData): void {
   const target = workbook.addWorksheet(sheet.name, {
-    views: [{ state: "frozen", xSplit: 0, ySplit: sheet.frozenRows, showGridLines: sheet.isList }],
+    views: [
+      {
+        state: "frozen",
+        xSplit: sheet.frozenColumns ?? 0,
+        ySplit: sheet.frozenRows,
+        showGridLines: sheet.isList,
+      },
+    ],
     pageSetup: {
       orientation: "landscape",
       // Letter is what Excel takes where no paper is named.
       ...(data.paper === "A4" ? { paperSize: PaperSize.A4 } : {}),
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: pagesWide(sheet),
       fitToHeight: 0,
       margins: { left: 0.5, right: 0.5, top: 0.75, bottom: 0.75, header: 0.35, footer: 0.35 },
       printTitlesRow: `${sheet.filterRow === null ? 1 : sheet.frozenRows}:${sheet.frozenRows}`,
+      ...(sheet.frozenColumns === undefined
+        ? {}
+        : { printTitlesColumn: `A:${String.fromCharCode(64 + sheet.frozenColumns)}` }),
     },
     headerFooter: {
       oddHeader: `&L&8${pageText(data.head)}&R&8&"-,Bold"${pageText(sheet.name)}`,
@@ -69,6 +79,15 @@ function addSheet(workbook: Workbook, sheet: Sheet, data: WorkbookData): void {
       to: { row: sheet.rows.length, col: sheet.rows[sheet.filterRow]?.cells.length ?? 1 },
     };
   }
+}
+
+/** Letters that can be read side by side on a printed page. */
+const LETTERS_ACROSS = 190;
+
+/** A list that would be printed too small to read goes over several pages in width. */
+function pagesWide({ isList, widths }: Sheet): number {
+  const letters = widths.reduce((sum, width) => sum + width, 0);
+  return isList ? Math.max(1, Math.ceil(letters / LETTERS_ACROSS)) : 1;
 }
 
 function addRow(target: Worksheet, sheet: Sheet, row: SheetRow, line: number): void {
@@ -97,7 +116,7 @@ function addRow(target: Worksheet, sheet: Sheet, row: SheetRow, line: number): v
       wrapText: true,
       horizontal: align,
       // Air between a column of numbers and the words beside it.
-      ...(align === "right" && !sheet.isList ? { indent: 1 } : {}),
+      ...(align === "right" ? { indent: 1 } : {}),
     };
   });
   const last = sheet.widths.length;

@@ -34,6 +34,7 @@ export function kpiSheet(rows: readonly KpiRow[], currency: string): Sheet {
       KPI_SHEET,
       KPI_COLUMNS.map((head) => ({ head, width: WIDTHS[head] })),
       rows.map((row, place) => kpiCells(row, place + 2, currency)),
+      2,
     ),
     choices: [{ column: KPI_COLUMNS.indexOf("direction"), values: ["above", "below"] }],
   };

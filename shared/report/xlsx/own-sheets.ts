@@ -2,25 +2,40 @@ import type { FigureRow, ReportDocument, ReportForm, ReportSection } from "../re
 import { titleLine } from "../title-line.ts";
 import { stateWords, wide } from "./block-rows.ts";
 import { sheetOf } from "./section-sheets.ts";
-import { counted, EMPTY, figure, muted, printedText, strong, tableCell, text } from "./sheet-cells.ts";
+import { counted, EMPTY, figure, muted, printedText, right, strong, tableCell, text } from "./sheet-cells.ts";
+import { listWidths } from "./sheet-size.ts";
 import type { Sheet, SheetCell, SheetRow } from "./workbook-port.ts";
 
 const BLANK: SheetRow = { kind: "blank", cells: [] };
 
-/** A list with its heads in the first row, for programs as for people: every cell as its column says. */
+/** A list with its heads in the first row, for programs as for people: every cell as its column says; its first columns stay. */
 export function listSheet(
   name: string,
   columns: readonly { readonly head: string; readonly width: number }[],
   rows: readonly (readonly SheetCell[])[],
+  frozenColumns: number,
 ): Sheet {
+  const body = rows.map((cells): SheetRow => ({ kind: "row", cells }));
   return {
     name,
-    widths: columns.map(({ width }) => width),
+    widths: listWidths(
+      columns.map(({ width }) => width),
+      body,
+    ),
+    // A head stands over its numbers.
     rows: [
-      { kind: "head", cells: columns.map(({ head }) => strong(head)) },
-      ...rows.map((cells): SheetRow => ({ kind: "row", cells })),
+      {
+        kind: "head",
+        cells: columns.map(({ head }, place) =>
+          rows.some((cells) => cells[place]?.kind === "number" || cells[place]?.kind === "formula")
+            ? right(strong(head))
+            : strong(head),
+        ),
+      },
+      ...body,
     ],
     frozenRows: 1,
+    frozenColumns,
     filterRow: rows.length > 0 ? 0 : null,
     isList: true,
   };
@@ -62,7 +77,6 @@ export function summarySheet(document: ReportDocument, sections: readonly Report
     ),
   );
   const isOfSeveral = new Set(leading.map(({ section }) => section.id)).size > 1;
-  const right = (cell: SheetCell): SheetCell => (cell.kind === "empty" ? cell : { ...cell, align: "right" });
   const { currency } = document;
   return sheetOf("Summary", titleLine(document.control), [
     ...(leading.length === 0
@@ -131,6 +145,7 @@ export function figuresSheet({ figures }: ReportDocument): Sheet {
     "Figures",
     columns,
     figures.map((one) => figureCells(one, isOfSeveral)),
+    isOfSeveral ? 3 : 2,
   );
 }
 
@@ -182,6 +197,7 @@ export function definitionsSheet({ definitions }: ReportDocument): Sheet {
         text(cell),
       ),
     ),
+    2,
   );
 }
 
@@ -201,5 +217,6 @@ export function formSheet({ name, columns, rows }: ReportForm): Sheet {
       ),
     })),
     rows.map((cells) => cells.map((cell) => text(cell))),
+    1,
   );
 }

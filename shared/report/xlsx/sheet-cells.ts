@@ -16,6 +16,11 @@ export function text(value: string, look: CellLook = {}): SheetCell {
   return plain === "" ? EMPTY : { kind: "text", text: plain, ...look };
 }
 
+/** A cell at the right edge of its column. */
+export function right(cell: SheetCell): SheetCell {
+  return cell.kind === "empty" ? cell : { ...cell, align: "right" };
+}
+
 /** Text set off from the others. */
 export function strong(value: string): SheetCell {
   return text(value, { isStrong: true });

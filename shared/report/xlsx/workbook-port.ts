@@ -38,6 +38,8 @@ export interface Sheet {
   readonly widths: readonly number[];
   readonly rows: readonly SheetRow[];
   readonly frozenRows: number;
+  /** How many columns stay, on the screen and on each printed page; absent: none. */
+  readonly frozenColumns?: number;
   /** The row (from 0) that offers a filter for the rows below it; null: none. */
   readonly filterRow: number | null;
   /** A list of data for programs and people: with the lines between its cells. */
