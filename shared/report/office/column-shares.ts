@@ -6,6 +6,9 @@ const LONGEST = 20;
 /** Letters that the mark of a state takes, and the air beside a column. */
 const MARK = 3;
 const AIR = 2;
+/** The air where a table has hardly room enough, and the width of a figure's signs: points and spaces are narrow. */
+const SPARING_AIR = 1;
+const FIGURE_SIGN = 0.88;
 /** Width of a letter of the smaller line. */
 const SMALLER = 0.92;
 
@@ -16,16 +19,16 @@ const SMALLER = 0.92;
 export function columnShares(block: TableBlock, letters: number): readonly number[] {
   const total = block.columns.reduce((sum, { width }) => sum + width, 0);
   const asked = block.columns.map(({ width }) => width / total);
-  const least = leastShares(block, letters, false);
+  const least = leastShares(block, letters, false, SPARING_AIR);
   return (
-    widened(asked, leastShares(block, letters, true)) ??
-    widened(asked, least) ??
+    widened(asked, leastShares(block, letters, true, AIR)) ??
+    widened(asked, leastShares(block, letters, false, AIR)) ??
     // Letters are counted wide: where every column is a little narrower, words and numbers mostly stand all the same.
     least.map((share) => share / least.reduce((sum, one) => sum + one, 0))
   );
 }
 
-function leastShares(block: TableBlock, letters: number, areWhole: boolean): readonly number[] {
+function leastShares(block: TableBlock, letters: number, areWhole: boolean, air: number): readonly number[] {
   return block.columns.map(({ head, align }, place) => {
     const cells = block.rows.flatMap(({ kind, cells: own }) => (kind === "group" ? [] : (own[place] ?? [])));
     const needs = [
@@ -36,7 +39,8 @@ function leastShares(block: TableBlock, letters: number, areWhole: boolean): rea
         align === "right" ? longest(detail, areWhole) * SMALLER : 0,
       ]),
     ];
-    return (Math.min(LONGEST + MARK, Math.max(0, ...needs)) + AIR) / letters;
+    const sign = air === SPARING_AIR && align === "right" ? FIGURE_SIGN : 1;
+    return (Math.min(LONGEST + MARK, Math.max(0, ...needs)) * sign + air) / letters;
   });
 }
 

@@ -16,7 +16,7 @@ import {
 /** A chart takes this share of the width where something is said beside it. */
 const CHART_SHARE = 0.62;
 /** Tables take the first of these shares with which the words fit beside them. */
-const TABLE_SHARES = [0.6, 0.52];
+const TABLE_SHARES = [0.6, 0.52, 0.46];
 /** Longest title of a slide. */
 const TITLE = 150;
 
@@ -97,30 +97,30 @@ function onePerSlide(charts: readonly ChartPiece[]): readonly Page[] {
 }
 
 /** So much of the height may be taken by words below a chart. */
-const FOOT_SHARE = 0.3;
+const FOOT_SHARE = 0.36;
 
 /**
- * A slide with notes and words over its whole width below the chart and the figures beside it, so that two sentences do not
- * go on a slide of their own. Null: all of it fits beside the chart, or it does not fit this way either.
+ * A slide with notes and words below the chart, the figures beside both, so that two sentences do not go on a slide of their
+ * own. Null: all of it fits beside the chart, or it does not fit this way either.
  */
 function wordsAtFoot(chart: ChartPiece, pieces: readonly Piece[], beside: Box): readonly SlideItem[] | null {
   if (fill(pieces, beside, USUAL).left.length === 0) return null;
   const isSaid = ({ kind }: Piece): boolean => kind === "note" || kind === "text";
-  const words = fill(pieces.filter(isSaid), CONTENT, USUAL);
-  const used = words.bottom - CONTENT.y;
-  if (words.items.length === 0 || words.left.length > 0 || used > CONTENT.h * FOOT_SHARE) return null;
-  const height = CONTENT.h - used - GAP;
   const column = fill(
     pieces.filter((piece) => !isSaid(piece)),
-    { ...beside, h: height },
+    beside,
     USUAL,
   );
-  if (column.left.length > 0) return null;
-  const width = column.items.length > 0 ? CONTENT.w * CHART_SHARE : CONTENT.w;
+  const w = column.items.length > 0 ? CONTENT.w * CHART_SHARE : CONTENT.w;
+  const words = fill(pieces.filter(isSaid), { ...CONTENT, w }, USUAL);
+  const used = words.bottom - CONTENT.y;
+  const isTooMuch = column.left.length > 0 || words.left.length > 0 || used > CONTENT.h * FOOT_SHARE;
+  if (isTooMuch || words.items.length === 0) return null;
+  const h = CONTENT.h - used;
   const moved = words.items.map((item): SlideItem => {
-    return { ...item, box: { ...item.box, y: item.box.y + height + GAP } };
+    return { ...item, box: { ...item.box, y: item.box.y + h } };
   });
-  return [chartItem(chart, { ...CONTENT, w: width, h: height }), ...column.items, ...moved];
+  return [chartItem(chart, { ...CONTENT, w, h: h - GAP / 2 }), ...column.items, ...moved];
 }
 
 /**
