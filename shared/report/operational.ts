@@ -1,21 +1,99 @@
 import { metricName } from "../domain/metric-words.ts";
 import type { Operational } from "../domain/ownership.ts";
-import { textCell } from "./baseline/blocks.ts";
+import { keyValue, textCell } from "./baseline/blocks.ts";
 import type { ReportFormat } from "./format/report-format.ts";
-import type { FigureRow, TableCell } from "./report-document.ts";
+import type { DefinitionRow, FigureRow, KeyValue, ReportDocument, TableCell } from "./report-document.ts";
+
+/** The name under which the share stands among the figures. */
+const SHARE = "operational.share";
+const SHARE_NAME = "Operational share";
+const DEFINITION =
+  "metrics with owner, threshold and pre-committed action, and no expired obligation / metrics shown to the leadership";
 
 /** Decorative metrics that are named; the rest are counted. */
 const NAMED = 3;
 
+/** What every report of a company that shows metrics says of them, among its entries and, in a deck, on its first slide. */
+export function operationalEntry(operational: Operational, format: Pick<ReportFormat, "numbers">): KeyValue {
+  return keyValue(SHARE_NAME, textCell(operationalWords(operational, format), { detail: DEFINITION }));
+}
+
+/**
+ * A report with the share and what is decorative: a line of its entries says it, its figures are marked and hold the share
+ * as one of them, and its definitions say what it is. Every report of one company that shows metrics goes through here.
+ */
+export function withOperational(
+  document: ReportDocument,
+  operational: Operational,
+  format: ReportFormat,
+): ReportDocument {
+  const { asOfIso } = document.control;
+  return {
+    ...document,
+    figures: [
+      ...withDecorative(document.figures, operational),
+      ...operationalFigures(operational, format, {
+        workflow: "*",
+        segment: "*",
+        period: "as of",
+        to: asOfIso,
+      }),
+    ],
+    definitions: [...document.definitions, OPERATIONAL_DEFINITION],
+  };
+}
+
+/** The share as a figure in long form, in the place of reasons what is decorative, each metric with its own; none where no metric is shown. */
+export function operationalFigures(
+  { share, shown, decorative }: Operational,
+  format: ReportFormat,
+  place: Pick<FigureRow, "workflow" | "segment" | "period" | "to"> & Pick<Partial<FigureRow>, "company">,
+): readonly FigureRow[] {
+  if (share === null) return [];
+  const row: FigureRow = {
+    ...place,
+    metric: SHARE,
+    metricName: SHARE_NAME,
+    pillar: "Governance",
+    from: null,
+    value: share,
+    low: null,
+    high: null,
+    n: shown,
+    numerator: Math.round(share * shown),
+    denominator: shown,
+    unit: "rate",
+    currency: format.currency,
+    printed: operationalShareText(share, format),
+    printedInterval: "",
+    definition: DEFINITION,
+    decorative: decorative
+      .map(({ metric, reasons }) => `${metricName(metric)} (${reasons.join("; ")})`)
+      .join(", "),
+  };
+  return [row];
+}
+
+/** What the share is, beside what the metrics are. */
+export const OPERATIONAL_DEFINITION: DefinitionRow = {
+  id: SHARE,
+  pillar: "Governance",
+  name: SHARE_NAME,
+  unit: "share",
+  direction: "higher is better",
+  formula: DEFINITION,
+  columns: "",
+};
+
+/** `60 %`, the same wherever it is printed. */
+export function operationalShareText(share: number, { numbers }: Pick<ReportFormat, "numbers">): string {
+  return `${numbers.fixed(share * 100, 0)}\u202f%`;
+}
+
 /** `60 %; decorative: Override rate, Cost per outcome, 2 more`. */
-export function operationalWords(
-  { share, decorative }: Operational,
-  format: Pick<ReportFormat, "numbers">,
-): string {
+function operationalWords({ share, decorative }: Operational, format: Pick<ReportFormat, "numbers">): string {
   const printed =
-    share === null
-      ? "no metric is shown to the leadership"
-      : `${format.numbers.fixed(share * 100, 0)}\u202f%`;
+    share === null ? "no metric is shown to the leadership" : operationalShareText(share, format);
   return decorative.length === 0
     ? printed
     : `${printed}; decorative: ${decorativeNames(decorative).join(", ")}`;
@@ -25,6 +103,12 @@ export function operationalWords(
 export function decorativeNames(decorative: Operational["decorative"]): readonly string[] {
   const names = decorative.slice(0, NAMED).map(({ metric }) => metricName(metric));
   return decorative.length > NAMED ? [...names, `${decorative.length - NAMED} more`] : names;
+}
+
+/** `Operational share 60 %; decorative: …`, where a report has no room for its entries; null: it says nothing of it. */
+export function operationalLine({ control }: ReportDocument): string | null {
+  const entry = control.entries.find(({ label }) => label === SHARE_NAME);
+  return entry === undefined ? null : `${SHARE_NAME} ${entry.cell.text}`;
 }
 
 /** A metric by its name, with the word where nobody would act on it (metrics.md, "Thresholds"). */

@@ -2,7 +2,7 @@ import { HEADLINES } from "../../domain/headlines.ts";
 import { PILLARS, type Pillar } from "../../metrics/metric-settings.ts";
 import { metricDefinition } from "../../metrics/registry.ts";
 import type { Status } from "../charts/status.ts";
-import { decorativeNames } from "../operational.ts";
+import { decorativeNames, operationalShareText } from "../operational.ts";
 import type { FigureTile, ReportBlock, ReportSection } from "../report-document.ts";
 import type { BaselineContext } from "./baseline-context.ts";
 import {
@@ -136,7 +136,7 @@ function operationalSentence({ input, format }: BaselineContext): string | null 
   const { decorative, shown, share } = input.operational;
   if (share === null || decorative.length === 0) return null;
   const count = Math.round(share * shown);
-  return `Operational share ${format.value(share, "rate").text}: ${count} of ${plural(shown, "metric")} shown to the leadership have an owner, a threshold and a pre-committed action that was not left to expire; decorative: ${enumeration(decorativeNames(decorative))}.`;
+  return `Operational share ${operationalShareText(share, format)}: ${count} of ${plural(shown, "metric")} shown to the leadership have an owner, a threshold and a pre-committed action that was not left to expire; decorative: ${enumeration(decorativeNames(decorative))}.`;
 }
 
 function slowestDecision(context: BaselineContext): string | null {

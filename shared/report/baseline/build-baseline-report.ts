@@ -1,4 +1,5 @@
 import { PILLARS } from "../../metrics/metric-settings.ts";
+import { withOperational } from "../operational.ts";
 import type { ReportDocument, ReportPart, ReportSection } from "../report-document.ts";
 import { answerSection } from "./answer-section.ts";
 import { definitionsSection, figuresSection, sourcesSection } from "./appendix-sections.ts";
@@ -29,7 +30,7 @@ export function buildBaselineReport(
 ): ReportDocument {
   const context = baselineContext(input, options.locale);
   const control = reportControl(context);
-  return {
+  const document: ReportDocument = {
     kind: "baseline",
     locale: context.format.locale,
     currency: input.pilot.currency,
@@ -38,6 +39,7 @@ export function buildBaselineReport(
     figures: figureRows(context),
     definitions: definitionRows(),
   };
+  return withOperational(document, input.operational, context.format);
 }
 
 /** Sections in their order, numbered; each part begins on a page of its own. */

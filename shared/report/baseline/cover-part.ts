@@ -1,5 +1,5 @@
 import { formatCalendarDate } from "../../calendar/calendar-date.ts";
-import { operationalWords } from "../operational.ts";
+import { operationalEntry } from "../operational.ts";
 import type { ReportControl, ReportPart } from "../report-document.ts";
 import type { BaselineContext } from "./baseline-context.ts";
 import { keyValue, nameText, optionalCell, statusCell, textCell } from "./blocks.ts";
@@ -61,7 +61,7 @@ export function reportControl(context: BaselineContext): ReportControl {
         "Fingerprint",
         control.fingerprint === null ? optionalCell(null) : textCell(control.fingerprint, { style: "mono" }),
       ),
-      keyValue("Operational share", operationalWords(input.operational, format)),
+      operationalEntry(input.operational, format),
       keyValue("Currency", pilot.currency),
       keyValue("Engine", control.engine),
     ],

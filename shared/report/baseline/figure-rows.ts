@@ -32,7 +32,6 @@ export function figureRows(context: BaselineContext): readonly FigureRow[] {
         printed: context.format.value(figure.value, unit).text,
         printedInterval: context.format.interval(figure.low, figure.high, unit),
         definition: definition.formula,
-        decorative: (context.decorative(figure.metric) ?? []).join("; "),
       };
     });
 }

@@ -9,6 +9,7 @@ import { pilotRecord, recordById, recordsOf } from "../../records/read-records.t
 import { keyValue, nameText, optionalCell, plural, statusCell, textCell } from "../baseline/blocks.ts";
 import type { Status } from "../charts/status.ts";
 import { type ReportFormat, reportFormat } from "../format/report-format.ts";
+import { operationalEntry, withOperational } from "../operational.ts";
 import type { FigureRow, ReportControl, ReportDocument } from "../report-document.ts";
 import { fingerprintEntry, fingerprintOf } from "../reviews/report-frame.ts";
 import { answersSection, coverageSection, gapsSection, planSection, readinessSection } from "./sections.ts";
@@ -27,7 +28,7 @@ export function diligenceReport(pilot: PilotState, view: PilotView, locale?: str
     coverageSection(readiness, format),
     answersSection(readiness),
   ];
-  return {
+  const document: ReportDocument = {
     kind: "diligence",
     locale: format.locale,
     currency: root.currency,
@@ -59,15 +60,22 @@ export function diligenceReport(pilot: PilotState, view: PilotView, locale?: str
       columns: "",
     })),
   };
+  // Nobody leads a target by metrics yet.
+  return isTarget(view) ? document : withOperational(document, view.operational, format);
+}
+
+function isTarget({ moment }: PilotView): boolean {
+  return moment.stage === "target";
 }
 
 function controlOf(
   pilot: PilotState,
-  { moment }: PilotView,
+  view: PilotView,
   { state }: ReadinessCase,
   format: ReportFormat,
 ): ReportControl {
   const root = pilotRecord(pilot);
+  const { moment } = view;
   const company = nameText(recordById(pilot, "company", root.company)?.name ?? "Company");
   const about = recordsOf(pilot, "diligence").at(-1);
   const due = dayOf(about?.decisionDue);
@@ -94,6 +102,7 @@ function controlOf(
       keyValue("Sources", optionalCell(about?.dataSource ?? null)),
       keyValue("Note", optionalCell(about?.note ?? null)),
       fingerprintEntry(fingerprintOf(pilot)),
+      ...(isTarget(view) ? [] : [operationalEntry(view.operational, format)]),
       keyValue("Status", statusCell(status.word, answered)),
     ],
   };

@@ -7,7 +7,7 @@ import { MONEY_FORMULAS, type MoneyKind } from "../../portfolio/money-lines.ts";
 import type { PillarStanding } from "../../portfolio/pillar-standing.ts";
 import { PILLAR_NAMES, unitOf } from "../baseline/metric-print.ts";
 import type { ReportFormat } from "../format/report-format.ts";
-import { withDecorative } from "../operational.ts";
+import { OPERATIONAL_DEFINITION, operationalFigures, withDecorative } from "../operational.ts";
 import type { DefinitionRow, FigureRow } from "../report-document.ts";
 import { MONEY_NAMES, moneyInterval, moneyText } from "./money-words.ts";
 import type { Printed } from "./portfolio-input.ts";
@@ -31,7 +31,10 @@ export function companyFigures(company: Printed): readonly FigureRow[] {
     ...standing.pillars.map((pillar) => pillarFigure(company, pillar)),
     ...[...standing.gained, ...standing.atStake].map((line) => moneyFigure(company, line)),
   ];
-  return withDecorative(rows, standing.operational);
+  return [
+    ...withDecorative(rows, standing.operational),
+    ...operationalFigures(standing.operational, company.format, common(company)),
+  ];
 }
 
 const SYSTEM_VALUE = "100 · Σ weight · progress / Σ weight over the pillars with data";
@@ -140,7 +143,7 @@ export function portfolioDefinitions(): readonly DefinitionRow[] {
     formula: SYSTEM_VALUE,
     columns: "",
   };
-  return [value, ...headlines, ...moneyDefinitions()];
+  return [value, ...headlines, OPERATIONAL_DEFINITION, ...moneyDefinitions()];
 }
 
 /** What the lines of money mean. */

@@ -7,6 +7,7 @@ import { base64 } from "../office/base64.ts";
 import { nativeChart } from "../office/native-chart.ts";
 import { atDate, normalisedZip } from "../office/normalised-zip.ts";
 import { accentOf, OFFICE_FONT, tokenHex } from "../office/office-look.ts";
+import { operationalLine } from "../operational.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { plainText, shortText } from "../text/plain-text.ts";
 import { titleLine } from "../title-line.ts";
@@ -224,6 +225,16 @@ function titleSlide(deck: PptxGenJS, document: ReportDocument): void {
     fontSize: 14,
     color: tokenHex("text2"),
   });
+  const operational = operationalLine(document);
+  if (operational !== null) {
+    slide.addText(plainText(operational), {
+      ...line,
+      y: 4.75,
+      h: 0.6,
+      fontSize: 14,
+      color: tokenHex("text2"),
+    });
+  }
   const logo = brand?.logo ?? null;
   if (logo !== null) {
     const scale = Math.min(0.9 / logo.height, 3 / logo.width);

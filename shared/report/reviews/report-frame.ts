@@ -13,7 +13,7 @@ import { keyValue, nameText, statusCell, textCell } from "../baseline/blocks.ts"
 import { PILLAR_NAMES, unitOf } from "../baseline/metric-print.ts";
 import type { Status } from "../charts/status.ts";
 import { type ReportFormat, reportFormat } from "../format/report-format.ts";
-import { operationalWords, withDecorative } from "../operational.ts";
+import { operationalEntry, withOperational } from "../operational.ts";
 import type {
   DefinitionRow,
   FigureRow,
@@ -93,11 +93,11 @@ export function framedReport(
       keyValue("As of", textCell(`${day}${format.dates.fullDate(asOf)}`)),
       ...facts.entries,
       fingerprintEntry(fingerprint),
-      keyValue("Operational share", operationalWords(operational, format)),
+      operationalEntry(operational, format),
       keyValue("Status", statusCell(facts.status.word)),
     ],
   };
-  return {
+  const document: ReportDocument = {
     kind: facts.kind,
     locale: format.locale,
     currency: root.currency,
@@ -118,9 +118,10 @@ export function framedReport(
         ],
       },
     ],
-    figures: withDecorative(facts.figures, operational),
+    figures: facts.figures,
     definitions: facts.definitions ?? [],
   };
+  return withOperational(document, operational, format);
 }
 
 /** What a report stands on: the sealed baseline in force, else the journal as it is. */

@@ -197,8 +197,8 @@ describe(`the report of any of the companies (seed ${SEED})`, () => {
   it("gives every figure its company and its currency in the long form", () => {
     const [head, ...rows] = renderCsv(portfolioReport(all)).trimEnd().split("\r\n");
     expect(head?.startsWith("company,metric,")).toBe(true);
-    // Ten figures of each of seven pilots.
-    expect(rows).toHaveLength(70);
+    // Ten figures of each of seven pilots, and its operational share.
+    expect(rows).toHaveLength(77);
     expect(rows.every((row) => /^[A-Z]/.test(row) && /,(EUR|USD|GBP|SEK),/.test(row))).toBe(true);
   });
 });

@@ -1,7 +1,12 @@
+import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { metricName } from "../../../shared/domain/metric-words.ts";
 import { pilotView } from "../../../shared/domain/pilot-view.ts";
+import { success } from "../../../shared/errors/problem.ts";
+import { renderCsv } from "../../../shared/report/csv/render-csv.ts";
 import { type PilotReportKind, pilotReport } from "../../../shared/report/pilot-report.ts";
+import { membersReport } from "../../../shared/report/portfolio/members-report.ts";
+import { renderPptx } from "../../../shared/report/pptx/render-pptx.ts";
 import type { ReportDocument } from "../../../shared/report/report-document.ts";
 import { SAMPLE_CLOCK_MS } from "../../../shared/sample/build-sample-company.ts";
 import { built } from "../sample/sample-pilots.ts";
@@ -29,6 +34,10 @@ function operationalEntry(document: ReportDocument): string | undefined {
   return document.control.entries.find(({ label }) => label === "Operational share")?.cell.text;
 }
 
+/** The line of the share in a CSV of figures. */
+const shareLine = (csv: string): string | undefined =>
+  csv.split("\r\n").find((line) => line.includes("operational.share"));
+
 let company: Company;
 beforeAll(async () => {
   company = await withoutLine("tallowmere", "trust.acceptance");
@@ -50,8 +59,22 @@ describe("every report of a company that shows metrics", () => {
         all.every((one) => one === "no threshold; no pre-committed action"),
       );
       expect(
-        document.figures.filter((row) => row.metric !== "trust.acceptance" && row.decorative),
+        document.figures.filter(
+          (row) => !["trust.acceptance", "operational.share"].includes(row.metric) && row.decorative,
+        ),
       ).toStrictEqual([]);
+      expect(document.figures.filter(({ metric }) => metric === "operational.share")).toMatchObject([
+        {
+          value: 0.8,
+          n: 5,
+          numerator: 4,
+          denominator: 5,
+          printed: "80\u202f%",
+          to: document.control.asOfIso,
+          decorative: "Acceptance rate (no threshold; no pre-committed action)",
+        },
+      ]);
+      expect(document.definitions.filter(({ id }) => id === "operational.share")).toHaveLength(1);
     },
   );
 
@@ -76,6 +99,47 @@ describe("every report of a company that shows metrics", () => {
 
   it("says so of a sealed baseline by the records that were sealed", async () => {
     expect(operationalEntry(report(await built("tallowmere"), "baseline"))).toBe("100\u202f%");
+  });
+
+  it("reads it back in the CSV and in the text of the deck, of a slip and of the portfolio too", async () => {
+    const [person] = [...company.state.records.values()].filter(({ type }) => type === "person");
+    const slip = pilotReport(company.state, company.prepared, {
+      kind: "slip",
+      asOfMs: SAMPLE_CLOCK_MS,
+      person: person?.id,
+    });
+    if (!slip.ok) throw new Error(slip.problem.message);
+    expect(operationalEntry(slip.value)).toBe("80\u202f%; decorative: Acceptance rate");
+    for (const kind of ["phase", "reset", "board", "exit"] as const) {
+      expect({ kind, line: shareLine(renderCsv(report(company, kind))) }).toEqual({
+        kind,
+        line: expect.stringMatching(/,0\.8,,,5,4,5,rate,GBP,80\u202f%,.*Acceptance rate \(no threshold; /u),
+      });
+    }
+    for (const kind of ["board", "exit"] as const) {
+      const slides = unzipSync(await renderPptx(report(company, kind)));
+      expect(strFromU8(slides["ppt/slides/slide1.xml"] ?? new Uint8Array())).toContain(
+        "Operational share 80\u202f%; decorative: Acceptance rate",
+      );
+    }
+    const portfolio = membersReport(
+      [{ pilot: company.state, read: () => success(company.prepared), asOfMs: SAMPLE_CLOCK_MS }],
+      { asOfMs: SAMPLE_CLOCK_MS },
+    );
+    if (!portfolio.ok) throw new Error(portfolio.problem.message);
+    expect(shareLine(renderCsv(portfolio.value))).toMatch(/^Tallowmere.*,0\.8,,,5,4,5,rate,GBP,80\u202f%,/u);
+    const deck = Object.entries(unzipSync(await renderPptx(portfolio.value)))
+      .filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/u.test(name))
+      .map(([, bytes]) => strFromU8(bytes));
+    expect(
+      deck.filter((slide) => slide.includes("80\u202f%; decorative: Acceptance rate")).length,
+    ).toBeGreaterThan(0);
+  });
+
+  it("says nothing of a target, which nobody leads by metrics yet", async () => {
+    const target = report(await built("ardlune"), "diligence");
+    expect(operationalEntry(target)).toBeUndefined();
+    expect(shareLine(renderCsv(target))).toBeUndefined();
   });
 
   it("names the first three", async () => {
