@@ -62,6 +62,8 @@ function copyWords(circle: Circle, leftOut: number): string {
 
 /** The kinds that say something of narrower circles; minutes have copies of their own. */
 const WITH_COPIES: ReadonlySet<ReportDocument["kind"]> = new Set([
+  "baseline",
+  "diligence",
   "phase",
   "reset",
   "board",

@@ -27,7 +27,7 @@ const CONFIDENTIALITY = "Confidential";
 /**
  * The input of the baseline report from the baseline in force. Figures, thresholds, rights, cadence, conflicts, people,
  * gaps, criteria and open questions are those of the seal; company, changes and the points of the charts are read from the
- * pilot and `data` as they stand. Records of a narrower circle are left out. NO_BASELINE: nothing was sealed;
+ * pilot and `data` as they stand. What this copy withholds is left out. NO_BASELINE: nothing was sealed;
  * PACK_VERSION_UNKNOWN: the snapshot has a format that this version does not know.
  */
 export function gatherBaselineInput(state: PilotState, data: FigureSource): Result<BaselineInput> {
@@ -111,7 +111,7 @@ export function gatherBaselineInput(state: PilotState, data: FigureSource): Resu
   });
 }
 
-/** The records as they were sealed, values of narrower circles opened where this copy holds them; those records left out. */
+/** The records as they were sealed, values of narrower circles opened where this copy holds them; a record that it withholds is left out. */
 function sealedRecords(state: PilotState, content: SnapshotContent): RecordsHolder {
   const records = Object.values(content.records)
     .flat()
@@ -127,8 +127,13 @@ function sealedRecords(state: PilotState, content: SnapshotContent): RecordsHold
         state.confidential,
       ),
     )
-    .filter((record) => record.circle === "everyone");
+    .filter(isHeld);
   return { records: new Map(records.map((record) => [record.id, record])) };
+}
+
+/** Does this copy hold all of a record? */
+function isHeld({ withheld }: { readonly withheld: readonly string[] }): boolean {
+  return withheld.length === 0;
 }
 
 /** What was asked before the seal and still open then: later questions belong to later reports. */
@@ -142,7 +147,7 @@ function asksAtSeal(state: PilotState, snapshot: RecordOf<"snapshot">): Baseline
   const wasOpen = (answeredAt: string | undefined) =>
     answeredAt === undefined || answeredAt > snapshot.sealedAt;
   return recordsOf(state, "ask")
-    .filter((ask) => ask.circle === "everyone" && asked.has(ask.id) && wasOpen(ask.answeredAt))
+    .filter((ask) => isHeld(ask) && asked.has(ask.id) && wasOpen(ask.answeredAt))
     .map((ask) => ({ text: ask.text, owner: personName(state, ask.owner), due: dayOf(ask.due) }));
 }
 
@@ -170,7 +175,7 @@ function changeRows(state: PilotState, asOf: number, timeZone: string): Baseline
     .flatMap((change) => {
       const at = instantOf(change.at);
       const isLive = change.status !== "planned" && change.status !== "authorised";
-      if (at === null || !isLive || change.circle !== "everyone" || clock.dayOf(at) > asOf) return [];
+      if (at === null || !isLive || !isHeld(change) || clock.dayOf(at) > asOf) return [];
       const workflow = change.workflow === undefined ? null : recordById(state, "workflow", change.workflow);
       return [
         {

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { reportDocument } from "../../../electron/services/report-files.ts";
 import { parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
-import type { Dimension } from "../../../shared/metrics/figure.ts";
+import type { Dimension, Figure } from "../../../shared/metrics/figure.ts";
 import { computeFigures } from "../../../shared/metrics/figures.ts";
-import { prepareDataset } from "../../../shared/metrics/prepared-dataset.ts";
+import { type PreparedDataset, prepareDataset } from "../../../shared/metrics/prepared-dataset.ts";
 import { isMetricId } from "../../../shared/metrics/registry.ts";
 import { readPack } from "../../../shared/pack/read-pack.ts";
 import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
@@ -40,6 +40,43 @@ export function documentsOf(
 /** A row of the sheet Figures as another program shows it. */
 export type ShownRow = Readonly<Record<string, string>>;
 
+/** Does a row of a CSV hold another value, interval or count than the engine gives for its metric, scope and days? */
+export function rawNotOfEngine(prepared: PreparedDataset, row: ShownRow): boolean {
+  const { metric = "", workflow = "", segment = "" } = row;
+  const found = figureOf(prepared, metric, workflow, segment, row["from"] ?? "", row["to"] ?? "");
+  const cell = (name: string): number | null => {
+    const text = row[name] ?? "";
+    return text === "" ? null : Number(text);
+  };
+  if (found === undefined) return cell("value") !== null;
+  // Some reports name no count; what they name is the engine's.
+  const names = ["value", "low", "high", "n", "numerator", "denominator"] as const;
+  return names.some((name) => {
+    const own = cell(name);
+    return name === "value" ? own !== found.value : own !== null && own !== found[name];
+  });
+}
+
+function figureOf(
+  prepared: PreparedDataset,
+  metric: string,
+  workflow: string,
+  segment: string,
+  fromDate: string,
+  toDate: string,
+): Figure | undefined {
+  const [from, to] = [fromDate, toDate].map(parseCalendarDate);
+  if (!isMetricId(metric) || from === undefined || from === null || to === undefined || to === null)
+    throw new Error(`no figure: ${metric} ${fromDate} ${toDate}`);
+  const by: readonly Dimension[] = [
+    ...(workflow === "*" ? [] : (["workflow"] as const)),
+    ...(segment === "*" ? [] : (["segment"] as const)),
+  ];
+  return computeFigures(prepared, { by, metrics: [metric], from, to }).find(
+    (one) => one.workflow === workflow && one.segment === segment,
+  );
+}
+
 /** The rows that do not show what the engine gives for their metric, scope and days. */
 export function notOfEngine(pilot: WholePilot, rows: readonly ShownRow[]): readonly ShownRow[] {
   const dataset = createDatasetReader().datasetOf(pilot);
@@ -47,16 +84,7 @@ export function notOfEngine(pilot: WholePilot, rows: readonly ShownRow[]): reado
   const prepared = prepareDataset(dataset.value);
   return rows.filter((row) => {
     const { Metric: metric = "", Workflow: workflow = "", Segment: segment = "" } = row;
-    const [from, to] = [row["From"], row["To"]].map((date) => parseCalendarDate(date ?? ""));
-    if (!isMetricId(metric) || from === undefined || from === null || to === undefined || to === null)
-      throw new Error(`no figure: ${JSON.stringify(row)}`);
-    const by: readonly Dimension[] = [
-      ...(workflow === "*" ? [] : (["workflow"] as const)),
-      ...(segment === "*" ? [] : (["segment"] as const)),
-    ];
-    const found = computeFigures(prepared, { by, metrics: [metric], from, to }).find(
-      (one) => one.workflow === workflow && one.segment === segment,
-    );
+    const found = figureOf(prepared, metric, workflow, segment, row["From"] ?? "", row["To"] ?? "");
     const value = found?.value ?? null;
     const shown = row["Value"];
     return value === null ? shown !== undefined : shown === undefined || !isShown(value, shown);

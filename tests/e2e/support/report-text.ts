@@ -37,6 +37,71 @@ export function tablesOf(document: ReportDocument, hasLetters = false): readonly
     }));
 }
 
+/** The words of a page of HTML in one piece, without tags, styles and scripts. */
+export function htmlText(page: string): string {
+  const ENTITIES: Readonly<Record<string, string>> = {
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    "#x27": "'",
+    "#39": "'",
+  };
+  return packed(
+    page
+      .replace(/<(style|script|svg|title)\b[\s\S]*?<\/\1>/gu, "")
+      .replace(/<[^>]*>/gu, "")
+      .replace(/&(#?\w+);/gu, (whole, name: string) => ENTITIES[name] ?? whole),
+  );
+}
+
+/** The words of a Markdown file in one piece: without the bars of tables and what keeps marks from being markup. */
+export function markdownReadText(text: string): string {
+  return packed(
+    text
+      .replace(/(?<!\\)\|/gu, "")
+      .replaceAll("&amp;", "&")
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&#47;", "/")
+      .replaceAll("&#46;", ".")
+      .replace(/\\(.)/gu, "$1"),
+  );
+}
+
+/** A figure is shown as its own, with the state that is proven of it. */
+type StateStyle = boolean | "brackets";
+
+/** Rows of tables with a figure in them that do not stand in a text as they are in the report. */
+export function lackingRows(document: ReportDocument, text: string, states: StateStyle): readonly string[] {
+  const words = ({ text: own, detail = "", status }: TableCell): string => {
+    if (states !== "brackets")
+      return `${states && status !== undefined ? ragLetter(status.word) : ""}${own}${detail}`;
+    const word = status === undefined || status.word === own ? "" : `(${status.word})`;
+    return `${own}${word}${detail === "" ? "" : `(${detail})`}`;
+  };
+  return blocksOf(document)
+    .filter((block): block is TableBlock => block.kind === "table")
+    .flatMap(({ title, rows }) =>
+      rows
+        .filter(({ cells }) => cells.some(({ raw }) => typeof raw === "number"))
+        .map(({ cells }) => packed(cells.map(words).join("")))
+        .filter((row) => !text.includes(row))
+        .map((row) => `${title}: ${row}`),
+    );
+}
+
+/** Large figures that do not stand in a text with their interval. */
+export function lackingTiles(document: ReportDocument, text: string): readonly string[] {
+  return blocksOf(document).flatMap((block) =>
+    block.kind !== "figures"
+      ? []
+      : block.tiles
+          .filter(({ value, label }) => ![label, value.number].every((one) => text.includes(packed(one))))
+          .map(({ label, value }) => `${label}: ${value.text}`),
+  );
+}
+
 /** A head so short may stand in another. */
 const SHORT_HEAD = 10;
 

@@ -46,7 +46,9 @@ const copyOf = ({ control }: ReportDocument): string | undefined =>
 describe("the copies of a report", () => {
   it("for the room hold nothing that stands in narrower circles alone, and say how much is left out", () => {
     expect(secrets.length).toBeGreaterThan(3);
-    for (const kind of PILOT_REPORT_KINDS.filter((one) => hasCopies(one) && one !== "slip")) {
+    // No question of the readiness questionnaire is answered there; a slip is of one person.
+    const isOfCompany = (kind: PilotReportKind) => kind !== "slip" && kind !== "diligence";
+    for (const kind of PILOT_REPORT_KINDS.filter((one) => hasCopies(one) && isOfCompany(one))) {
       const room = report(kind, "everyone");
       const words = JSON.stringify(room);
       expect({ kind, said: secrets.filter((secret) => words.includes(secret)) }).toEqual({ kind, said: [] });
@@ -54,6 +56,17 @@ describe("the copies of a report", () => {
       expect(copyOf(report(kind, "partner"))).toBe("Full");
       expect(copyOf(report(kind))).toBeUndefined();
     }
+  });
+
+  it("of a diligence are made for each circle too", async () => {
+    const target = await built("ardlune");
+    const copies = (["everyone", "partner"] as const).map((circle) => {
+      const request = { kind: "diligence", asOfMs: SAMPLE_CLOCK_MS, circle } as const;
+      const made = pilotReport(target.state, target.prepared, request);
+      return made.ok ? copyOf(made.value) : made.problem.code;
+    });
+    expect(copies).toEqual(["Room: nothing of narrower circles left out", "Full"]);
+    expect(hasCopies("diligence")).toBe(true);
   });
 
   it("leave out what the full one says", () => {
@@ -65,7 +78,7 @@ describe("the copies of a report", () => {
   });
 
   it("have the same figures", () => {
-    for (const kind of ["board", "exit", "phase"] as const) {
+    for (const kind of ["baseline", "board", "exit", "phase"] as const) {
       expect(report(kind, "everyone").figures).toStrictEqual(report(kind).figures);
     }
   });

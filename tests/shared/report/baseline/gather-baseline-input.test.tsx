@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { baselineInForce } from "../../../../shared/domain/baselines.ts";
+import type { Circle } from "../../../../shared/journal/pilot-state.ts";
 import type { BaselineInput } from "../../../../shared/report/baseline/baseline-input.ts";
 import { buildBaselineReport } from "../../../../shared/report/baseline/build-baseline-report.ts";
 import { gatherBaselineInput } from "../../../../shared/report/baseline/gather-baseline-input.ts";
 import { renderCsv } from "../../../../shared/report/csv/render-csv.ts";
 import { renderHtml } from "../../../../shared/report/html/render-html.tsx";
+import { pilotReport } from "../../../../shared/report/pilot-report.ts";
 import { addLoops, plainDay, revenueRows, workRows } from "../../domain/test-data.ts";
 import { TestPilot } from "../../domain/test-pilot.ts";
 
@@ -120,6 +122,45 @@ describe("gatherBaselineInput", () => {
     const html = renderHtml(buildBaselineReport(input), { paper: "A4", fonts: [] });
     expect(html).toContain("no owner, no threshold, no pre-committed action");
     expect(html).toContain("1 of 5 metrics shown to the leadership");
+  });
+
+  it("prints for each circle what it may see, and nothing of narrower ones", () => {
+    const told = sealedPilot();
+    const circle = "leadership" as const;
+    told.run("conflict.add", { title: "Whose budget it is", rank: 2, circle });
+    told.run("cadence.add", { name: "Board prep", kind: "weekly", hours: 2, people: 3, asIs: true, circle });
+    told.run("ask.add", { text: "Who leaves the team?", due: "2026-11-20", circle });
+    told.run("baseline.seal", { date: "2026-07-19", reason: "more is known" });
+    const narrow = ["Whose budget it is", "Board prep", "Who leaves the team?"];
+    const said = (audience: Circle | undefined) => {
+      const document = pilotReport(told.state, told.dataset(), {
+        kind: "baseline",
+        asOfMs: Date.parse("2026-08-01T12:00:00Z"),
+        circle: audience,
+      });
+      if (!document.ok) throw new Error(document.problem.message);
+      const words = JSON.stringify(document.value);
+      return {
+        narrow: narrow.filter((text) => words.includes(text)),
+        copy: document.value.control.entries.find(({ label }) => label === "Copy")?.cell.text,
+        fingerprint: document.value.control.fingerprint,
+        figures: document.value.figures.length,
+      };
+    };
+    const whole = said(undefined);
+    expect(whole).toMatchObject({ narrow, copy: undefined });
+    const same = { fingerprint: whole.fingerprint, figures: whole.figures };
+    expect(said("partner")).toEqual({ ...same, narrow, copy: "Full" });
+    expect(said("leadership")).toEqual({
+      ...same,
+      narrow,
+      copy: "Leadership: nothing of narrower circles left out",
+    });
+    expect(said("everyone")).toEqual({
+      ...same,
+      narrow: [],
+      copy: "Room: 3 records of narrower circles left out",
+    });
   });
 
   it("prints what was waived, with the reason", () => {
