@@ -1,9 +1,12 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
+import { metricName } from "../../../shared/domain/metric-words.ts";
+import type { Operational } from "../../../shared/domain/ownership.ts";
 import { pilotRecord, recordsOf } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
+import { operationalShareWords } from "../../components/operational-share.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { typedShare } from "../../components/typed-number.ts";
 import { promiseSentence, promiseStatus } from "./promise-words.ts";
@@ -32,6 +35,7 @@ export function PromiseCheckBox({ open }: { readonly open: OpenPilot }): ReactEl
         {overview.company} · as of {format.dates.fullDate(overview.moment.date)} ·{" "}
         {pilotRecord(pilot).notice ?? "confidential"}
       </p>
+      <p className="caption">{operationalWords(overview.operational)}</p>
       <div className="row wide top noprint">
         <NativeSelect
           label="Workflow"
@@ -80,6 +84,14 @@ export function PromiseCheckBox({ open }: { readonly open: OpenPilot }): ReactEl
       </div>
     </section>
   );
+}
+
+/** The rate that a promise rests on is one of the metrics: whether somebody would act on it is said with it. */
+function operationalWords(operational: Operational): string {
+  const isDecorative = operational.decorative.some(({ metric }) => metric === "avd.rate");
+  return [operationalShareWords(operational), isDecorative ? `${metricName("avd.rate")} is decorative` : ""]
+    .filter((words) => words !== "")
+    .join(" · ");
 }
 
 function choices({ pilot }: OpenPilot, type: "workflow" | "segment", all: string) {

@@ -142,7 +142,9 @@ export function coverageSection({ coverage }: ReadinessCase, format: ReportForma
     finding:
       rows.length === 0
         ? "No signal was imported: how they are integrated cannot be shown"
-        : `All four families of signals meet on ${whole} of ${plural(rows.length, "workflow")}`,
+        : whole === 0
+          ? "No workflow has signals of all four families"
+          : `All four families of signals meet on ${whole} of ${plural(rows.length, "workflow")}`,
     hasContent: rows.length > 0,
     blocks:
       rows.length === 0 || window === null

@@ -42,6 +42,8 @@ export interface DeckSlide {
   readonly kicker: string;
   readonly title: string;
   readonly items: readonly SlideItem[];
+  /** The same in larger letters, for a slide that says little and finds no other to stand with; absent: it says enough. */
+  readonly roomy?: readonly SlideItem[] | undefined;
   /** What the figures are from; nothing that is not for the room. */
   readonly notes: string;
 }

@@ -20,7 +20,9 @@ export function joinedSlides(slides: readonly DeckSlide[]): readonly DeckSlide[]
     if (last === undefined || both === null) joined.push({ slide, count: 1 });
     else joined[joined.length - 1] = { slide: both, count: last.count + 1 };
   }
-  return joined.map(({ slide }) => slide);
+  return joined.map(({ slide, count }) =>
+    count > 1 ? slide : { ...slide, items: slide.roomy ?? slide.items },
+  );
 }
 
 /** Null: they do not fit, or one of them is full enough by itself. */

@@ -10,6 +10,7 @@ import {
   fill,
   isFlatChart,
   type Piece,
+  ROOMY,
   USUAL,
 } from "./deck-flow.ts";
 
@@ -29,6 +30,7 @@ export interface SectionSlides {
 /** What stands on one slide; `finding`: what it says where that is not the section's. */
 interface Page {
   readonly items: readonly SlideItem[];
+  readonly roomy?: readonly SlideItem[] | undefined;
   readonly finding?: string | undefined;
 }
 
@@ -60,7 +62,7 @@ function slidesOf(
   const findings = pages.map(
     ({ finding }) => finding ?? (section.finding === "" ? section.name : section.finding),
   );
-  return pages.map(({ items }, place) => {
+  return pages.map(({ items, roomy }, place) => {
     const finding = findings[place] ?? "";
     const same = findings.filter((one) => one === finding).length;
     const which = findings.slice(0, place + 1).filter((one) => one === finding).length;
@@ -68,6 +70,7 @@ function slidesOf(
       kicker: `${prefix}${section.number} ${plainText(section.name)}`.trim(),
       title: `${shortText(finding, TITLE)}${which === 1 ? "" : ` (${which} of ${same})`}`,
       items,
+      roomy,
       notes,
     };
   });
@@ -143,8 +146,23 @@ function flowed(pieces: readonly Piece[]): readonly Page[] {
         ? (TABLE_SHARES.map((share) => sideBySide(own, share)).find((page) => page !== null) ??
           (compact.length < usual.length ? compact : usual))
         : compact;
-    return best.map((items) => ({ items, finding }));
+    return best.map((items) => ({
+      items,
+      roomy: best.length === 1 ? roomyItems(own, items) : undefined,
+      finding,
+    }));
   });
+}
+
+/** Content that ends above this share of the height says little. */
+const LITTLE = 0.45;
+
+/** The pieces of a slide that says little in larger letters; undefined: it says enough. */
+function roomyItems(pieces: readonly Piece[], items: readonly SlideItem[]): readonly SlideItem[] | undefined {
+  const bottom = Math.max(...items.map(({ box }) => box.y + box.h));
+  if (bottom - CONTENT.y > CONTENT.h * LITTLE) return undefined;
+  const pages = flow(pieces, ROOMY);
+  return pages.length === 1 ? pages[0] : undefined;
 }
 
 function findingOf(piece: Piece): string | undefined {

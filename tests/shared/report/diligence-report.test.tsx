@@ -21,7 +21,7 @@ describe("the diligence report", () => {
       "Readiness for convergence is 38 of 100, and 2 of 5 sections rest on low confidence",
       "12 answers at level 0 or 1",
       "The plan from day one has 9 lines, the first by Day 7",
-      "All four families of signals meet on 0 of 1 workflow",
+      "No workflow has signals of all four families",
       "25 of 25 questions are answered, 14 with evidence",
     ]);
   });
