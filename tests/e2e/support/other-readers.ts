@@ -27,7 +27,7 @@ export async function converted(files: readonly string[], to: "pdf" | "csv", fol
   await run(
     "soffice",
     [`-env:UserInstallation=${profile}`, "--headless", "--convert-to", what, "--outdir", folder, ...files],
-    { timeout: 100_000 },
+    { timeout: 80_000 + 5_000 * files.length },
   );
 }
 

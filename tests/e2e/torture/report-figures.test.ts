@@ -21,11 +21,11 @@ import { notOfEngine, rawNotOfEngine } from "../support/demo-reports.ts";
 import { converted, hasOffice, pagesOf, sheetRows } from "../support/other-readers.ts";
 import { htmlText, lackingRows, lackingTiles, markdownReadText } from "../support/report-text.ts";
 
-/** In the suite one company, in two kinds; under torture all of them in all. */
+/** In the suite one company, in one kind and as a portfolio; under torture all of them in all. */
 const COMPANIES = sampleCompanies()
   .map(({ key }) => key)
   .filter((key) => isTorture || key === "ossunela");
-const KINDS = PILOT_REPORT_KINDS.filter((kind) => isTorture || kind === "exit" || kind === "baseline");
+const KINDS = PILOT_REPORT_KINDS.filter((kind) => isTorture || kind === "exit");
 
 interface Written {
   readonly name: string;
@@ -106,22 +106,26 @@ describe("every figure in every file of a report is the engine's", () => {
     let compared = 0;
     expectNone(
       inFormat("csv").map(({ name, path, document, company }) => {
-        const isOfFigures = document.form === undefined && document.kind !== "minutes";
-        const rows = isOfFigures ? csvRows(path) : [];
-        const ofMetrics = rows.filter(
-          ({ metric = "", from = "", to = "" }) => isMetricId(metric) && from !== "" && to !== "",
-        );
-        compared += ofMetrics.length;
-        expect({ name, rows: rows.length }).toEqual({
-          name,
-          rows: isOfFigures ? document.figures.length : 0,
-        });
         const of = (row: Readonly<Record<string, string>>): BuiltCompany => {
           const found =
             company ?? companies.find(({ company: { name: own } }) => own === row["company"]) ?? null;
           if (found === null) throw new Error(`whose is ${JSON.stringify(row)}`);
           return found;
         };
+        const isOfFigures = document.form === undefined && document.kind !== "minutes";
+        const rows = isOfFigures ? csvRows(path) : [];
+        const ofMetrics = rows.filter(
+          ({ metric = "", from = "", to = "" }) => isMetricId(metric) && from !== "" && to !== "",
+        );
+        compared += ofMetrics.length;
+        // A digit more, far behind the point, is not the engine's.
+        const [some] = ofMetrics.filter(({ value = "" }) => value !== "");
+        const other = some === undefined ? null : { ...some, value: String(Number(some["value"]) + 1e-9) };
+        if (other !== null) expect(rawNotOfEngine(of(other).prepared, other)).toBe(true);
+        expect({ name, rows: rows.length }).toEqual({
+          name,
+          rows: isOfFigures ? document.figures.length : 0,
+        });
         return { name, wrong: ofMetrics.filter((row) => rawNotOfEngine(of(row).prepared, row)) };
       }),
     );
@@ -130,6 +134,9 @@ describe("every figure in every file of a report is the engine's", () => {
   });
 
   it("in HTML, Markdown and PDF, each with its row", () => {
+    // There is something to be found, and a text without it lacks it.
+    const looked = reports.flatMap((one) => lacking(one, ""));
+    expect(looked.length).toBeGreaterThan(amount(20, 1000));
     expectNone(
       inFormat("html").map((one) => ({
         name: one.name,
@@ -159,16 +166,10 @@ describe("every figure in every file of a report is the engine's", () => {
         "csv",
         join(folder, "csv"),
       );
-      await converted(
-        inFormat("docx").map(({ path }) => path),
-        "pdf",
-        join(folder, "docx"),
-      );
-      await converted(
-        inFormat("pptx").map(({ path }) => path),
-        "pdf",
-        join(folder, "pptx"),
-      );
+      for (const format of ["docx", "pptx"] as const) {
+        const files = inFormat(format).map(({ path }) => path);
+        if (files.length > 0) await converted(files, "pdf", join(folder, format));
+      }
       expectNone(
         books
           .filter(({ document }) => document.figures.length > 0)
