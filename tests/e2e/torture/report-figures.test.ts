@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import process from "node:process";
 import * as xlsx from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPdfPrinter } from "../../../electron/services/pdf.ts";
@@ -35,7 +36,7 @@ interface Written {
 }
 
 let folder: string;
-const printer = createPdfPrinter();
+const printer = createPdfPrinter(process.env);
 const companies: BuiltCompany[] = [];
 const reports: Written[] = [];
 
