@@ -8,14 +8,23 @@ import type { DefinitionRow, FigureRow, KeyValue, ReportDocument, TableCell } fr
 const SHARE = "operational.share";
 const SHARE_NAME = "Operational share";
 const DEFINITION =
-  "metrics with owner, threshold and pre-committed action, and no expired obligation / metrics shown to the leadership";
+  "metrics with owner, threshold, committed action and no expired obligation / metrics shown to leadership";
 
 /** Decorative metrics that are named; the rest are counted. */
 const NAMED = 3;
 
 /** What every report of a company that shows metrics says of them, among its entries and, in a deck, on its first slide. */
 export function operationalEntry(operational: Operational, format: Pick<ReportFormat, "numbers">): KeyValue {
-  return keyValue(SHARE_NAME, textCell(operationalWords(operational, format), { detail: DEFINITION }));
+  const { label, cell } = shortOperationalEntry(operational, format);
+  return keyValue(label, { ...cell, detail: DEFINITION });
+}
+
+/** The same among many entries, where the definition stands elsewhere. */
+export function shortOperationalEntry(
+  operational: Operational,
+  format: Pick<ReportFormat, "numbers">,
+): KeyValue {
+  return keyValue(SHARE_NAME, textCell(operationalWords(operational, format)));
 }
 
 /**

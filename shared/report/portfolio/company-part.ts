@@ -11,7 +11,7 @@ import {
   table,
 } from "../baseline/blocks.ts";
 import { PILLAR_NAMES, rawKindOf, unitOf } from "../baseline/metric-print.ts";
-import { metricCell, operationalEntry } from "../operational.ts";
+import { metricCell, shortOperationalEntry } from "../operational.ts";
 import type { FigureTile, ReportBlock, ReportPart, ReportSection } from "../report-document.ts";
 import { reasonText } from "./attention-words.ts";
 import { moneyFinding, moneyTable } from "./money-section.ts";
@@ -75,7 +75,7 @@ function entriesOf({ standing, format }: Printed) {
       "Duties",
       `${plural(duties.open, "obligation")} to answer, ${plural(duties.lateItems, "late item")}, ${plural(duties.asks, "open ask")}`,
     ),
-    operationalEntry(standing.operational, format),
+    shortOperationalEntry(standing.operational, format),
   ];
 }
 

@@ -21,6 +21,11 @@ const FINGERPRINT_HEAD = 12;
 /** Titles with more letters are set smaller, so that they stand in two lines. */
 const LONG_TITLE = 105;
 const PIXELS_PER_INCH = 96;
+/** Letters of the foot in one line, and those of the company's name that it keeps in any case. */
+const FOOT = 150;
+const SHORTEST_NAME = 20;
+/** A longer name stands on the cover in smaller letters, so that it keeps clear of the logo. */
+const LONG_NAME = 26;
 
 /**
  * The report as a deck of 16:9: a title slide, then a slide or more for each section, whose title states its finding;
@@ -126,14 +131,15 @@ function notesOf({ control }: ReportDocument): string {
 
 function footText({ control }: ReportDocument): string {
   const seal = control.fingerprint === null ? "not sealed" : control.fingerprint.slice(0, FINGERPRINT_HEAD);
-  return [
-    shortText(control.company, 48),
+  const others = [
     plainText(control.title),
     `as of ${plainText(control.asOf)}`,
     plainText(control.confidentiality),
     seal,
     plainText(control.engine),
   ].join(" · ");
+  const room = Math.max(SHORTEST_NAME, FOOT - others.length);
+  return `${shortText(control.company, Math.min(48, room))} · ${others}`;
 }
 
 function defineMasters(deck: PptxGenJS, document: ReportDocument, accent: string): void {
@@ -209,7 +215,9 @@ function defineMasters(deck: PptxGenJS, document: ReportDocument, accent: string
 function titleSlide(deck: PptxGenJS, document: ReportDocument): void {
   const { control, brand } = document;
   const slide = deck.addSlide({ masterName: "COVER" });
-  slide.addText(shortText(control.company, 80), { placeholder: "title" });
+  const name = shortText(control.company, 80);
+  const look = name.length > LONG_NAME ? { fontSize: 30 } : {};
+  slide.addText([{ text: name, options: look }], { placeholder: "title" });
   const line = { x: 1, w: 11, margin: 0, fontFace: OFFICE_FONT, valign: "top" } as const;
   slide.addText(plainText(titleLine(control)), {
     ...line,

@@ -1,4 +1,3 @@
-import type { EpochDay } from "../../calendar/calendar-date.ts";
 import type { PilotFigures } from "../../domain/pilot-figures.ts";
 import type { CellFigure, StrategicReset } from "../../domain/strategic-reset.ts";
 import { strategicReset } from "../../domain/strategic-reset.ts";
@@ -58,14 +57,12 @@ export function resetReport(
     figures: [
       ...reset.cells.flatMap(({ value, trust, cost }) => [value, trust, cost]),
       ...reset.segments.flatMap(({ quality, retention }) => [quality, retention]),
-    ].map((figure) =>
-      figureRow(moment, figure.metric as MetricId, figure, monthLabel(reset.month?.from, moment)),
-    ),
+    ].map((figure) => figureRow(moment, figure.metric as MetricId, figure, monthLabel(reset, moment))),
   });
 }
 
-function monthLabel(from: EpochDay | undefined, { format }: ReportMoment): string {
-  return from === undefined ? "all" : format.dates.fullDate(from);
+function monthLabel({ month }: StrategicReset, { format }: ReportMoment): string {
+  return month === null ? "all" : format.dates.range(month.from, month.to);
 }
 
 function cellsSection(moment: ReportMoment, reset: StrategicReset, review: RecordOf<"review"> | null): Draft {

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { reportDocument } from "../../../electron/services/report-files.ts";
 import { parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
-import type { Dimension, Figure } from "../../../shared/metrics/figure.ts";
+import { compareRanges } from "../../../shared/metrics/comparison.ts";
+import type { Figure } from "../../../shared/metrics/figure.ts";
 import { computeFigures } from "../../../shared/metrics/figures.ts";
 import { type PreparedDataset, prepareDataset } from "../../../shared/metrics/prepared-dataset.ts";
 import { isMetricId } from "../../../shared/metrics/registry.ts";
@@ -50,11 +51,39 @@ export function rawNotOfEngine(prepared: PreparedDataset, row: ShownRow): boolea
   };
   if (found === undefined) return cell("value") !== null;
   // Some reports name no count; what they name is the engine's.
-  const names = ["value", "low", "high", "n", "numerator", "denominator"] as const;
-  return names.some((name) => {
-    const own = cell(name);
-    return name === "value" ? own !== found.value : own !== null && own !== found[name];
+  const names = ["n", "numerator", "denominator"] as const;
+  if (cell("value") !== found.value) return true;
+  if (names.some((name) => cell(name) !== null && cell(name) !== found[name])) return true;
+  // Of what is no rate of counts the interval is the one that comparisons use.
+  const { low, high } = found.low === null && found.high === null ? sideOf(prepared, found) : found;
+  return [cell("low"), cell("high")].some((own, place) => own !== null && own !== [low, high][place]);
+}
+
+/** A figure as one side of its comparison with the days before. */
+function sideOf(
+  prepared: PreparedDataset,
+  { metric, workflow, segment, from, to }: Figure,
+): Pick<Figure, "low" | "high"> {
+  const [first, last] = [from, to].map((date) => parseCalendarDate(date ?? ""));
+  const none = { low: null, high: null };
+  if (first === undefined || first === null || last === undefined || last === null) return none;
+  const compared = compareRanges(prepared, {
+    by: dimensionsOf(workflow, segment),
+    metrics: [metric],
+    from: first,
+    to: last,
+    againstFrom: first - (last - first + 1),
+    againstTo: first - 1,
+    asOf: SAMPLE_CLOCK_MS,
   });
+  return compared.find((one) => one.workflow === workflow && one.segment === segment) ?? none;
+}
+
+function dimensionsOf(workflow: string, segment: string): readonly ("workflow" | "segment")[] {
+  return [
+    ...(workflow === "*" ? [] : (["workflow"] as const)),
+    ...(segment === "*" ? [] : (["segment"] as const)),
+  ];
 }
 
 function figureOf(
@@ -68,10 +97,7 @@ function figureOf(
   const [from, to] = [fromDate, toDate].map(parseCalendarDate);
   if (!isMetricId(metric) || from === undefined || from === null || to === undefined || to === null)
     throw new Error(`no figure: ${metric} ${fromDate} ${toDate}`);
-  const by: readonly Dimension[] = [
-    ...(workflow === "*" ? [] : (["workflow"] as const)),
-    ...(segment === "*" ? [] : (["segment"] as const)),
-  ];
+  const by = dimensionsOf(workflow, segment);
   return computeFigures(prepared, { by, metrics: [metric], from, to }).find(
     (one) => one.workflow === workflow && one.segment === segment,
   );
