@@ -58,6 +58,8 @@ interface DataTableProps<Row> {
 const MANY = 60;
 /** Milliseconds in which a letter after `g` goes to a place. */
 const CHORD_MS = 1200;
+/** Pixels for a column of words that has no width of its own. */
+const ROOM_OF_WORDS = 176;
 /** What can be pressed inside a row does its own thing. */
 const PRESSED = "a, button, input, select, label";
 
@@ -211,7 +213,12 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
     >
       <table
         className="table"
-        style={{ minWidth, ["--row" as string]: `${rowHeight}px`, tableLayout: "fixed" }}
+        style={{
+          minWidth,
+          ["--row" as string]: `${rowHeight}px`,
+          ["--least" as string]: `${leastWidth(columns)}px`,
+          tableLayout: "fixed",
+        }}
         role={isInteractive ? "grid" : undefined}
         aria-label={label}
         aria-multiselectable={selection === undefined ? undefined : true}
@@ -287,6 +294,11 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
       )}
     </div>
   );
+}
+
+/** What a table needs in a narrow window: its own widths, and for a column without one enough for a few words. */
+function leastWidth(columns: readonly { readonly width?: number | string | undefined }[]): number {
+  return columns.reduce((sum, { width }) => sum + (typeof width === "number" ? width : ROOM_OF_WORDS), 0);
 }
 
 function rowElement(box: HTMLElement | null, index: number): HTMLElement | null {

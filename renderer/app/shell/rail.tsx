@@ -45,9 +45,10 @@ const ICONS: Readonly<Record<PlaceId, typeof IconBriefcase>> = {
   data: IconDatabase,
 };
 
-/** The nine places, with the company switcher between the portfolio and the places of one company. */
-export function Rail(): ReactElement {
-  const { isRailCollapsed, change } = usePreferences();
+/** The nine places, with the company switcher between the portfolio and the places of one company; in a narrow window as icons only. */
+export function Rail({ isNarrow }: { readonly isNarrow: boolean }): ReactElement {
+  const { isRailCollapsed: isChosen, change } = usePreferences();
+  const isRailCollapsed = isChosen || isNarrow;
   const place = usePlace();
   const pilotId = useCurrentPilotId();
   const summaries = useSummaries();
@@ -143,10 +144,16 @@ export function Rail(): ReactElement {
           <IconSettings size={16} stroke={1.5} aria-hidden="true" />
           <span className="clip">Settings</span>
         </a>
-        <button type="button" className="place" onClick={() => change({ isRailCollapsed: !isRailCollapsed })}>
-          <Collapse size={16} stroke={1.5} aria-hidden="true" />
-          <span className="clip">{isRailCollapsed ? "Widen" : "Narrow"}</span>
-        </button>
+        {isNarrow ? null : (
+          <button
+            type="button"
+            className="place"
+            onClick={() => change({ isRailCollapsed: !isRailCollapsed })}
+          >
+            <Collapse size={16} stroke={1.5} aria-hidden="true" />
+            <span className="clip">{isRailCollapsed ? "Widen" : "Narrow"}</span>
+          </button>
+        )}
       </div>
     </div>
   );

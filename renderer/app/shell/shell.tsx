@@ -21,6 +21,7 @@ import { useRunCommand } from "./run-command.ts";
 import { StatusLine } from "./status-line.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useHasSample } from "./use-has-sample.ts";
+import { useNarrow } from "./use-narrow.ts";
 
 // What floats is no part of the start; the palette follows as soon as the page is idle, so that no key is lost.
 const NewPilotDialog = lazy(async () => {
@@ -68,7 +69,8 @@ const PanelHost = lazy(async () => {
 
 /** The frame of every place: rail, bar, banner, content; and what floats above them. */
 export function Shell(): ReactElement {
-  const isCollapsed = usePreferences((state) => state.isRailCollapsed);
+  const isNarrow = useNarrow();
+  const isCollapsed = usePreferences((state) => state.isRailCollapsed) || isNarrow;
   const change = usePreferences((state) => state.change);
   const place = usePlace();
   const hasSample = useHasSample();
@@ -102,7 +104,7 @@ export function Shell(): ReactElement {
   if (isAsked && !hasPanels) setHasPanels(true);
   return (
     <div className={`shell${isFull ? " full" : isCollapsed ? " collapsed" : ""}`}>
-      {isFull ? null : <Rail />}
+      {isFull ? null : <Rail isNarrow={isNarrow} />}
       <div className="column">
         {isFull ? null : <TopBar />}
         {hasSample ? <p className="banner">{SAMPLE_BANNER}</p> : null}
