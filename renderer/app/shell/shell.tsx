@@ -21,7 +21,7 @@ import { useRunCommand } from "./run-command.ts";
 import { StatusLine } from "./status-line.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useHasSample } from "./use-has-sample.ts";
-import { useNarrow } from "./use-narrow.ts";
+import { useSurroundings } from "./use-surroundings.ts";
 
 // What floats is no part of the start; the palette follows as soon as the page is idle, so that no key is lost.
 const NewPilotDialog = lazy(async () => {
@@ -69,7 +69,7 @@ const PanelHost = lazy(async () => {
 
 /** The frame of every place: rail, bar, banner, content; and what floats above them. */
 export function Shell(): ReactElement {
-  const isNarrow = useNarrow();
+  const { isNarrow } = useSurroundings();
   const isCollapsed = usePreferences((state) => state.isRailCollapsed) || isNarrow;
   const change = usePreferences((state) => state.change);
   const place = usePlace();
