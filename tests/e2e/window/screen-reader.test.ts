@@ -33,7 +33,7 @@ const panel = () => page.getByRole("complementary");
 
 /** Everything on the page has a name, and its headings stand in order. */
 async function isWellSpoken(): Promise<string> {
-  await expect.poll(async () => (await spoken(page)).faults).toStrictEqual([]);
+  await expect.poll(async () => (await spoken(page)).faults, { timeout: 5_000 }).toStrictEqual([]);
   return (await spoken(page)).words;
 }
 
