@@ -96,7 +96,11 @@ describe("data that are cleared under the open app", () => {
   ])("are still in memory, and can be saved before anything else: %s", async (_, isSaid) => {
     if (!isSaid) {
       await page.addInitScript(() =>
-        Object.defineProperty(IDBDatabase.prototype, "onclose", { set: () => undefined }),
+        Object.defineProperty(IDBDatabase.prototype, "onclose", {
+          set() {
+            // Nobody hears of it.
+          },
+        }),
       );
       await page.reload();
       await page.getByRole("main").waitFor();

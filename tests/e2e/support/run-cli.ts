@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import process from "node:process";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import type { commandLine as theCommandLine } from "../../../electron/cli/command-line.ts";
 
 /** The built command line. */
 export const cliPath = fileURLToPath(new URL("../../../dist/cli/cli.js", import.meta.url));
@@ -59,8 +60,6 @@ export function runCli(args: readonly string[], options: CliOptions = {}): Promi
   });
 }
 
-type CommandLine = typeof import("../../../electron/cli/command-line.ts").commandLine;
-
 /** A process has one folder at a time, so one run ends before the next begins. */
 let lastRun: Promise<unknown> = Promise.resolve();
 
@@ -73,7 +72,7 @@ export function runInProcess(
   { cwd = process.cwd(), env = {} }: Pick<CliOptions, "cwd" | "env"> = {},
 ): Promise<CliRun> {
   const run = async (): Promise<CliRun> => {
-    const { commandLine } = load(modulePath) as { commandLine: CommandLine };
+    const { commandLine } = load(modulePath) as { commandLine: typeof theCommandLine };
     const stdout = collector();
     const stderr = collector();
     const before = process.cwd();

@@ -74,7 +74,7 @@ describe("read aloud", { timeout: 120_000 }, () => {
     await page.getByRole("button", { name: /^Import 1 /u }).click();
     await page.getByRole("button", { name: "Back to Data" }).click();
     await page.getByRole("grid", { name: "Imports" }).waitFor();
-    await isWellSpoken();
+    expect(await isWellSpoken()).toMatch(/grid "Imports"/u);
   });
 
   it("a DRI that is assigned is said, and so is that it was taken back", async () => {
