@@ -17,9 +17,9 @@ export function BatchList({ open }: { readonly open: OpenPilot }): ReactElement 
   if (rows.length === 0) return null;
   return (
     <section className="stack tight" aria-labelledby="imports">
-      <h3 id="imports" className="title3">
+      <h2 id="imports" className="title3">
         Imports
-      </h3>
+      </h2>
       <DataTable
         label="Imports"
         rows={rows}

@@ -8,9 +8,9 @@ export function ExportReport(): ReactElement {
   const show = useLayers((state) => state.show);
   return (
     <section className="stack tight" aria-labelledby="export-report">
-      <h3 id="export-report" className="title3">
+      <h2 id="export-report" className="title3">
         Baseline report
-      </h3>
+      </h2>
       <div className="row">
         <Button variant="filled" onClick={() => show("export")}>
           Export report…

@@ -19,9 +19,9 @@ export function PacksTab({ open }: { readonly open: OpenPilot }): ReactElement {
   return (
     <div className="stack loose" style={{ maxWidth: 640 }}>
       <section className="stack tight" aria-labelledby="share-pack">
-        <h3 id="share-pack" className="title3">
+        <h2 id="share-pack" className="title3">
           Share
-        </h3>
+        </h2>
         <p className="muted">
           A copy for somebody else: you say for which circle it is and whether it opens with a passphrase, and
           see what is withheld before it is saved.
@@ -33,9 +33,9 @@ export function PacksTab({ open }: { readonly open: OpenPilot }): ReactElement {
         </div>
       </section>
       <section className="stack tight" aria-labelledby="open-pack">
-        <h3 id="open-pack" className="title3">
+        <h2 id="open-pack" className="title3">
           Open
-        </h3>
+        </h2>
         <p className="muted">
           You see what a pack would bring before anything happens. A newer one brings its pilot up to date, an
           older one changes nothing, and one that was changed apart is merged. Packs can be dropped anywhere
@@ -46,9 +46,9 @@ export function PacksTab({ open }: { readonly open: OpenPilot }): ReactElement {
         </div>
       </section>
       <section className="stack tight" aria-labelledby="save-pack">
-        <h3 id="save-pack" className="title3">
+        <h2 id="save-pack" className="title3">
           Save
-        </h3>
+        </h2>
         <p className="muted">
           The whole pilot for yourself: records, journal and data, complete and not encrypted. Whoever has the
           file can read all of it.

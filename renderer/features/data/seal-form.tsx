@@ -67,9 +67,9 @@ export function SealForm({
   return (
     <section className="stack loose" aria-labelledby="seal">
       <div className="stack">
-        <h3 id="seal" className="title3">
+        <h2 id="seal" className="title3">
           {isSecond ? "Seal a second baseline" : "Seal the baseline"}
-        </h3>
+        </h2>
         <div className="row wide">
           <TextInput
             type="date"

@@ -56,9 +56,9 @@ export function EscalationsTab({
       <EscalationList open={open} courses={courses} selected={selected} />
       <section className="stack" aria-labelledby="scenarios">
         <div className="toolbar">
-          <h3 id="scenarios" className="title3 grow">
+          <h2 id="scenarios" className="title3 grow">
             Scenarios
-          </h3>
+          </h2>
           <a href={hrefOf(`/c/${overview.pilotId}/company?tab=Conflicts`)}>The conflicts behind them</a>
           <Button onClick={() => onNew(true)}>New scenario…</Button>
         </div>

@@ -34,9 +34,9 @@ export function MayIBox({ open }: { readonly open: OpenPilot }): ReactElement {
   return (
     <section className="surface pad mayi" aria-labelledby="mayi">
       <div className="stack">
-        <h3 id="mayi" className="title3">
+        <h2 id="mayi" className="title3">
           May I do this now?
-        </h3>
+        </h2>
         <div className="row wrap">
           <NativeSelect
             aria-label="Domain"

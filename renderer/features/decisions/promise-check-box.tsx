@@ -28,9 +28,9 @@ export function PromiseCheckBox({ open }: { readonly open: OpenPilot }): ReactEl
   const scope = [workflow, segment].filter((name) => name !== "*").join(", ");
   return (
     <section className="surface pad stack" aria-labelledby="promise-check">
-      <h3 id="promise-check" className="title3">
+      <h2 id="promise-check" className="title3">
         Promise check
-      </h3>
+      </h2>
       <p className="onlyprint caption">
         {overview.company} · as of {format.dates.fullDate(overview.moment.date)} ·{" "}
         {pilotRecord(pilot).notice ?? "confidential"}

@@ -56,7 +56,7 @@ export function NamedNumbers({
       <h3 id="named" className="title3">
         The five numbers
       </h3>
-      <div className="tablebox">
+      <div className="tablebox" tabIndex={0} role="group" aria-label="The five numbers, scrollable">
         <table className="named-numbers" aria-labelledby="named">
           <thead>
             <tr>

@@ -40,26 +40,28 @@ export function EvaluationTable({
           <p className="pad muted">No Day-180 criteria were sealed with the baseline: nothing can pass.</p>
         ) : null}
         {pillars.length === 0 ? null : (
-          <table className="table evaluation" aria-label="Criteria">
-            <thead>
-              <tr>
-                <th scope="col">Pillar</th>
-                <th scope="col" className="number">
-                  Baseline
-                </th>
-                <th scope="col" className="number">
-                  Now
-                </th>
-                <th scope="col">Asked for</th>
-                <th scope="col">Result</th>
-              </tr>
-            </thead>
-            <tbody>
-              {pillars.map((pillar) => (
-                <PillarRow key={pillar.pillar} open={open} pillar={pillar} />
-              ))}
-            </tbody>
-          </table>
+          <div className="tablebox" tabIndex={0} role="group" aria-label="Criteria, scrollable">
+            <table className="table evaluation" aria-label="Criteria">
+              <thead>
+                <tr>
+                  <th scope="col">Pillar</th>
+                  <th scope="col" className="number">
+                    Baseline
+                  </th>
+                  <th scope="col" className="number">
+                    Now
+                  </th>
+                  <th scope="col">Asked for</th>
+                  <th scope="col">Result</th>
+                </tr>
+              </thead>
+              <tbody>
+                {pillars.map((pillar) => (
+                  <PillarRow key={pillar.pillar} open={open} pillar={pillar} />
+                ))}
+              </tbody>
+            </table>
+          </div>
         )}
         {evaluation.reasons.length === 0 ? null : (
           <p className="pad caption">{shownSentence(evaluation.reasons.join("; "))}</p>

@@ -127,9 +127,9 @@ function Section({
   return (
     <section className="stack tight" aria-labelledby={id}>
       <div className="row">
-        <h3 id={id} className="title3">
+        <h2 id={id} className="title3">
           {title}
-        </h3>
+        </h2>
         {count === null ? null : <span className="muted">{count}</span>}
         {about === undefined ? null : <span className="caption">{about}</span>}
       </div>

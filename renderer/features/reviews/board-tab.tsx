@@ -41,9 +41,9 @@ export function BoardTab({ open }: { readonly open: OpenPilot }): ReactElement {
       <SynthesisHead open={open} />
       <section className="stack tight" aria-labelledby="narratives">
         <div className="row">
-          <h3 id="narratives" className="title3 grow">
+          <h2 id="narratives" className="title3 grow">
             Narratives
-          </h3>
+          </h2>
           {narratives.length === 0 ? null : (
             <Button onClick={() => void begin()} loading={isBusy}>
               New narrative

@@ -14,9 +14,9 @@ export function OverrideList({
   return (
     <section className="stack tight" aria-labelledby="overrides">
       <div className="row">
-        <h3 id="overrides" className="title3">
+        <h2 id="overrides" className="title3">
           Overrides
-        </h3>
+        </h2>
         <span className="caption">printed with the narrative, each with its reason</span>
       </div>
       {overrides.length === 0 ? null : (

@@ -35,11 +35,11 @@ export function ResetTable({
 }: ResetProps & { readonly review: RecordOf<"review"> | null }): ReactElement {
   return (
     <section className="stack tight" aria-labelledby="cells">
-      <h3 id="cells" className="title3">
+      <h2 id="cells" className="title3">
         Workflow × segment
-      </h3>
-      <div className="tablebox">
-        <table className="table resettable">
+      </h2>
+      <div className="tablebox" tabIndex={0} role="group" aria-label="Workflow × segment, scrollable">
+        <table className="table resettable" aria-labelledby="cells">
           <thead>
             <tr>
               <th className="number">Rank</th>
@@ -203,11 +203,16 @@ export function SegmentTable({ open, reset }: ResetProps): ReactElement | null {
   if (reset.segments.length === 0) return null;
   return (
     <section className="stack tight" aria-labelledby="segments">
-      <h3 id="segments" className="title3">
+      <h2 id="segments" className="title3">
         Revenue quality by segment
-      </h3>
-      <div className="tablebox narrow">
-        <table className="table resettable">
+      </h2>
+      <div
+        className="tablebox narrow"
+        tabIndex={0}
+        role="group"
+        aria-label="Revenue quality by segment, scrollable"
+      >
+        <table className="table resettable" aria-labelledby="segments">
           <thead>
             <tr>
               <th>Segment</th>

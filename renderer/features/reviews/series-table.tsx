@@ -22,9 +22,9 @@ export function SeriesTable({
   const shown = shownEntries(entries);
   return (
     <section className="stack tight series" aria-labelledby={`series-${kind}`}>
-      <h3 id={`series-${kind}`} className="title3">
+      <h2 id={`series-${kind}`} className="title3">
         Rhythm
-      </h3>
+      </h2>
       <p className="caption">
         {counts.due === 0
           ? "No date has come yet."
