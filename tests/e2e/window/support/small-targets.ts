@@ -23,11 +23,11 @@ export function smallTargets(page: Page): Promise<readonly string[]> {
       box.x + box.width / 2,
       box.y + box.height / 2,
     ];
-    const isInSentence = (element: HTMLElement): boolean =>
-      getComputedStyle(element).display.startsWith("inline") &&
-      (element.parentElement?.textContent ?? "").trim() !== (element.textContent ?? "").trim() &&
-      element.closest("p, li, dd, .caption, .note") !== null &&
-      element.tagName === "A";
+    const isInSentence = (element: HTMLElement): boolean => {
+      const around = element.closest("p, li, dd")?.textContent ?? element.textContent;
+      const isInline = getComputedStyle(element).display.startsWith("inline");
+      return element.tagName === "A" && isInline && around?.trim() !== element.textContent?.trim();
+    };
     const meets = (own: DOMRect, other: DOMRect): boolean => {
       const [x, y] = middle(own);
       const [otherX, otherY] = middle(other);
