@@ -12,13 +12,21 @@ function bareClasses(text: string): readonly string[] {
     .replaceAll(/\/\*[\s\S]*?\*\//g, "")
     .replaceAll(/@[\w-]+[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, "");
   return [...plain.matchAll(/([^{}]+)\{/g)]
-    .flatMap(([, selectors = ""]) => selectors.split(",").map((selector) => selector.trim()))
+    .flatMap(([, selectors = ""]) => withoutGroups(selectors).split(","))
+    .map((selector) => selector.trim())
     .filter((selector) => /^\.[\w-]+$/.test(selector));
+}
+
+/** What stands between brackets is no selector of its own: `.b :is(.c, .d)`. */
+function withoutGroups(selectors: string): string {
+  const without = selectors.replaceAll(/\([^()]*\)/g, "");
+  return without === selectors ? without : withoutGroups(without);
 }
 
 describe("style sheets", () => {
   it("are read: a class, not one below another or on paper", () => {
-    const text = ".a, .b .c { x: y } @media print { .d { x: y } .e { x: y } } .f { x: y }";
+    const text =
+      ".a, .b .c { x: y } .b :is(.e, :not(.g, .h)) { x: y } @media print { .d { x: y } .e { x: y } } .f { x: y }";
     expect(bareClasses(text)).toEqual([".a", ".f"]);
   });
 
