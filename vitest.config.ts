@@ -23,7 +23,7 @@ export default defineConfig({
           exclude: ["**/node_modules/**", "tests/e2e/**", "tests/bench/**"],
           // What is tested is pure: the files of a worker share its modules, and none sees another.
           isolate: false,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {

@@ -9,7 +9,7 @@ import { readLastAnchor } from "../host/last-anchor.ts";
 import { storedLastPilotId } from "../stores/stored-preferences.ts";
 import { startMetricsWorker } from "../workers/start-metrics-worker.ts";
 import { workerAhead } from "../workers/worker-ahead.ts";
-import { isPortfolio } from "./load-place.ts";
+import { isPortfolio } from "./portfolio-address.ts";
 
 /** What is under way before the code of the window is there. */
 export interface Beginning {

@@ -1,11 +1,8 @@
+import { isPortfolio } from "./portfolio-address.ts";
+
 /** Fetches the code of the place that the window opens at, while its data are opened; Today comes with the window. */
 export function loadPlaceAhead(hash: string): void {
   if (isPortfolio(hash) || /^#?\/?$/u.test(hash)) void import("../features/portfolio/portfolio-place.tsx");
-}
-
-/** Whether an address is that of the portfolio. */
-export function isPortfolio(hash: string): boolean {
-  return /^#\/portfolio\b/u.test(hash);
 }
 
 /** Fetches the code of the store, where nothing is shown before it. */
