@@ -63,6 +63,8 @@ it("a PDF that the window makes has the pages and the words of the one that the 
     "baseline",
     "--format",
     "pdf",
+    "--circle",
+    "everyone",
     "--out",
     documents("reports"),
     "--as-of",

@@ -35,14 +35,14 @@ afterEach(async () => {
 
 async function exportOf(page: Page, format: string, report = "Baseline report"): Promise<Buffer> {
   const dialog = page.getByRole("dialog", { name: "Export" });
-  const name = report === "Baseline report" ? "baseline" : "board-room";
+  const name = report === "Baseline report" ? "baseline-room" : "board-room";
   await dialog.getByLabel("Report").selectOption({ label: report });
   await dialog.getByLabel("Format").selectOption(format);
-  // The baseline has one copy; of the board the one who shows it to the room is offered the room's.
+  // The one who shows it to the room is offered the room's copy.
   const copies = await dialog
     .getByLabel("Copy")
     .evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value));
-  expect(copies).toEqual(name === "baseline" ? [] : ["everyone"]);
+  expect(copies).toEqual(["everyone"]);
   const download = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Export…", exact: true }).click();
   const file = await download;
@@ -99,7 +99,7 @@ describe("exporting the baseline report", () => {
     await dialog.getByText("print it with “Save as PDF”").waitFor();
     const download = page.waitForEvent("download");
     await dialog.getByRole("button", { name: "Export HTML to print…" }).click();
-    expect((await download).suggestedFilename()).toBe("Tallowmere-Payroll-baseline.html");
+    expect((await download).suggestedFilename()).toBe("Tallowmere-Payroll-baseline-room.html");
   });
 
   it("is stopped by the person, or with the dialog, and starts again", async () => {
@@ -121,7 +121,7 @@ describe("exporting the baseline report", () => {
       .toBe(0);
     expect(files).toStrictEqual([]);
     await exportOf(page, "csv");
-    expect(files).toStrictEqual(["Tallowmere-Payroll-baseline.csv"]);
+    expect(files).toStrictEqual(["Tallowmere-Payroll-baseline-room.csv"]);
   });
 
   it("of several companies come as one ZIP, by keyboard, with a folder for each and what was left out", async () => {

@@ -158,7 +158,7 @@ describe("a new pilot", () => {
       const download = page.waitForEvent("download");
       await exporting.getByRole("button", { name: "Export…", exact: true }).click();
       const file = await download;
-      expect(file.suggestedFilename()).toBe(`Velta-Logistics-baseline.${format}`);
+      expect(file.suggestedFilename()).toBe(`Velta-Logistics-baseline-room.${format}`);
       const text = (await readFile(await file.path())).toString("latin1");
       expect(text.slice(0, start.length).toLowerCase()).toBe(start.toLowerCase());
       await exporting.getByRole("button", { name: "Close" }).last().click();
