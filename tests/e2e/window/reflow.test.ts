@@ -11,19 +11,20 @@ import {
 
 const NARROW = { width: 320, height: 640 };
 const USUAL = { width: 1280, height: 800 };
+/** The places of a company, each with words that show that it is there, and no other. */
 const PLACES = [
-  "today",
-  "plan",
-  "metrics",
-  "metrics/trust.escalation",
-  "decisions",
-  "changes",
-  "reviews",
-  "organisation",
-  "data",
-  "company",
-  "meeting",
-  "data/import",
+  ["today", "System value"],
+  ["plan", "Day 95 of 180; launched"],
+  ["metrics", "All metrics"],
+  ["metrics/trust.escalation", "keeper: Finance partner"],
+  ["decisions", "Coordination delay"],
+  ["changes", "Ships next"],
+  ["reviews", "Next weekly review"],
+  ["organisation", "Items as DRI"],
+  ["data", "paste cells that you copied"],
+  ["company", "How reports look"],
+  ["meeting", "The question"],
+  ["data/import", "Drop CSV or XLSX files"],
 ] as const;
 
 let browser: WindowBrowser;
@@ -69,8 +70,9 @@ async function resized(size: { readonly width: number; readonly height: number }
 
 /** Goes through every place and each of its tabs. */
 async function throughPlaces(visit: (where: string) => Promise<void>): Promise<void> {
-  for (const place of PLACES) {
+  for (const [place, sign] of PLACES) {
     await goTo(`${company}/${place}`);
+    await page.getByRole("main").getByText(sign).first().waitFor();
     const tabs = page.getByRole("main").getByRole("tab");
     const count = await tabs.count();
     await visit(place);

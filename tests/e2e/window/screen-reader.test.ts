@@ -39,11 +39,7 @@ async function isWellSpoken(): Promise<string> {
 
 /** What the page says of itself, without being asked. */
 function said(words: RegExp): Promise<void> {
-  return page
-    .locator("[role=status], [role=alert], [aria-live=polite]")
-    .filter({ hasText: words })
-    .first()
-    .waitFor();
+  return page.locator("[role=status], [role=alert], [aria-live=polite]").getByText(words).first().waitFor();
 }
 
 describe("read aloud", { timeout: 120_000 }, () => {
