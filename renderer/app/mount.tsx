@@ -1,6 +1,7 @@
 import "../styles/mantine.ts";
 import "../styles/fonts.css";
 import "../styles/base.css";
+import "../styles/direction.css";
 import "../styles/shell.css";
 import "../styles/notices.css";
 import "../styles/parts.css";

@@ -4,7 +4,15 @@ import { describe, expect, it } from "vitest";
 import { filesBelow, projectRoot } from "./project-files.ts";
 
 /** The sheets that every screen has from the start: they may build on each other. */
-const START = new Set(["base.css", "fonts.css", "shell.css", "notices.css", "parts.css", "tables.css"]);
+const START = new Set([
+  "base.css",
+  "direction.css",
+  "fonts.css",
+  "shell.css",
+  "notices.css",
+  "parts.css",
+  "tables.css",
+]);
 
 /** The classes that a sheet styles wherever they stand, outside of `@media`: `.row`, not `.plan .row`. */
 function bareClasses(text: string): readonly string[] {

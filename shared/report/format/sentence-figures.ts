@@ -24,8 +24,8 @@ const CURRENCIES: Readonly<Record<string, string>> = { "€": "EUR", $: "USD", "
 /**
  * A sentence of the domain with its figures as a locale writes them: `Escalation rate ≤ 12,0 %`. The domain writes its
  * sentences in one notation, so that answers that are kept, the journal and the command line have the same words wherever
- * they are read; only what stands as `metric-words.ts` writes it
- * is turned: a figure with its unit, an interval in brackets, a bound behind its sign, a signed change.
+ * they are read; only what stands as `metric-words.ts` writes it is turned: a figure with its unit, an interval in brackets, a
+ * bound behind its sign, a signed change.
  */
 export function localSentence(sentence: string, locale: string, numbers = numberFormat(locale)): string {
   if (isEnglish(locale)) return sentence;
