@@ -82,11 +82,11 @@ function factsOf(rows: CellRows): ColumnFacts {
   for (const [place, column] of rows.columns.entries()) {
     let present = 0;
     let magnitude = 0;
-    for (let row = 0; row < column.length; row += 1) {
+    for (let row = 0; row < rows.length; row += 1) {
       const value = column[row] ?? Number.NaN;
-      if (Number.isNaN(value)) continue;
+      if (value !== value) continue;
       present += 1;
-      magnitude += Math.abs(value);
+      magnitude += value < 0 ? -value : value;
     }
     magnitudes[place] = magnitude;
     fills.push(present === 0 ? "none" : present === rows.length ? "full" : "some");
@@ -121,15 +121,17 @@ function usedWork(sources: BlockSources, index: CellIndex, firstDay: EpochDay): 
 }
 
 function startsOfCells(rows: CellRows): Int32Array {
-  const starts: number[] = [];
+  const { cell, length } = rows;
+  const starts = new Int32Array(length + 1);
+  let count = 0;
   let last = -1;
-  for (let row = 0; row < rows.length; row += 1) {
-    const cell = rows.cell[row] ?? 0;
-    if (cell !== last) {
-      last = cell;
-      starts.push(row);
-    }
+  for (let row = 0; row < length; row += 1) {
+    const current = cell[row] ?? 0;
+    if (current === last) continue;
+    last = current;
+    starts[count] = row;
+    count += 1;
   }
-  starts.push(rows.length);
-  return Int32Array.from(starts);
+  starts[count] = length;
+  return starts.slice(0, count + 1);
 }

@@ -30,8 +30,12 @@ export function dailyFacts(
 
 /** Micros per qualified unit of each cell's workflow; NaN where none is set. */
 export function unitValuesOf({ cells, settings }: PreparedDataset): Float64Array {
-  return Float64Array.from(cells.workflowOf, (workflow) => {
-    const name = cells.workflows.names[workflow] ?? "";
-    return settings.workflows.get(name)?.unitValueMicros ?? Number.NaN;
-  });
+  const ofWorkflow = cells.workflows.names.map(
+    (name) => settings.workflows.get(name)?.unitValueMicros ?? Number.NaN,
+  );
+  const ofCell = new Float64Array(cells.workflowOf.length);
+  for (let cell = 0; cell < ofCell.length; cell += 1) {
+    ofCell[cell] = ofWorkflow[cells.workflowOf[cell] ?? 0] ?? Number.NaN;
+  }
+  return ofCell;
 }

@@ -57,6 +57,8 @@ export function dailySources(
   return parts;
 }
 
+const NO_DAYS = new Int32Array(0);
+
 /** First and last day of a daily input; null: it has no rows. */
 export function dailyRange(input: DailyInput, blocks: readonly DailyBlock[]): DataRange | null {
   // Blocks are in order of time: the ends lie in the first and the last one that have rows.
@@ -67,7 +69,9 @@ export function dailyRange(input: DailyInput, blocks: readonly DailyBlock[]): Da
   let to = Number.NEGATIVE_INFINITY;
   for (const block of ends) {
     for (const name of names) {
-      for (const day of block?.sources[name].day ?? []) {
+      const days = block?.sources[name].day ?? NO_DAYS;
+      for (let row = 0; row < days.length; row += 1) {
+        const day = days[row] ?? 0;
         if (day < from) from = day;
         if (day > to) to = day;
       }

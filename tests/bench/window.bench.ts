@@ -36,13 +36,13 @@ if (isAsked("homes")) {
   lines.push(...(await homeTimes(context)));
   await context.close();
 }
-if (["start", "portfolio", "rows", "memory"].some(isAsked)) {
+if (["start", "companies", "rows", "memory"].some(isAsked)) {
   const app = await benchPage("renderer");
   const shell = await benchPage("tests/bench/window/mantine-shell");
   const context = await benchBrowser();
   if (isAsked("start")) lines.push(...(await startTimes(context, app, shell)));
   if (isAsked("rows")) lines.push(...(await millionRows(context, app)));
-  if (isAsked("portfolio")) lines.push(...(await portfolioTimes(context, app)));
+  if (isAsked("companies")) lines.push(...(await portfolioTimes(context, app)));
   await context.close();
   if (isAsked("memory")) lines.push(...(await memorySizes(app, shell)));
   shell.close();

@@ -17,7 +17,7 @@ import { installPeers } from "../peers/install-peers.ts";
 import type { NewDay } from "./new-day.ts";
 
 const ROUNDS = 7;
-const RUNS = 20;
+const RUNS = 40;
 const FEW_ROUNDS = 5;
 const IDS = METRICS.filter(({ family }) => family === "daily").map(({ id }) => id);
 const CELLS = 1000;

@@ -63,12 +63,13 @@ export function serveContender(contender: OwnContender): void {
   });
 }
 
-const ROUNDS = 5;
+const WARM_UP = 3;
+const ROUNDS = 9;
 
-/** Times contenders in turn, each in its own process: one round to warm up, then five; medians. */
+/** Times contenders in turn, each in its own process: three rounds to warm up, then nine; medians. */
 export async function timeApart(contenders: ReadonlyMap<string, Apart>): Promise<Map<string, Timing>> {
   const taken = new Map([...contenders.keys()].map((name) => [name, [] as Timing[]]));
-  for (let round = -1; round < ROUNDS; round += 1) {
+  for (let round = -WARM_UP; round < ROUNDS; round += 1) {
     for (const [name, contender] of contenders) {
       const timing = await contender.run();
       if (round >= 0) taken.get(name)?.push(timing);
