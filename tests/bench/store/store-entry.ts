@@ -1,19 +1,28 @@
 import "../../e2e/browser/support/browser-entry.ts";
 import { DAILY } from "../../../shared/metrics/daily-columns.ts";
+import type { Table } from "../../../shared/observations/table.ts";
 import { layOutPilot, type PilotLayout } from "../../../shared/pilot-data/pilot-layout.ts";
 import { restoredLayout } from "../../../shared/pilot-data/stored-layout.ts";
 import { median } from "../measure/median.ts";
 
-const { workspaceOver, createOpfsJournal, createImportClient, createLayoutCache, must, Dexie, stored } =
-  globalThis.converge180;
+const {
+  workspaceOver,
+  createOpfsJournal,
+  createImportClient,
+  createLayoutCache,
+  decodeBatch,
+  must,
+  Dexie,
+  stored,
+} = globalThis.converge180;
 
 const ROUNDS = 5;
 const COMPANIES = 10;
 const DAYS = 200;
 
-/** A measured value a day, workflow and segment: as text, as the import hands them on, and as objects. */
+/** A measured value a day, workflow and segment: parsed, as the importer holds them, and as objects. */
 interface Rows {
-  readonly text: string;
+  readonly table: Table;
   readonly objects: readonly Readonly<Record<string, string | number>>[];
 }
 
@@ -49,7 +58,8 @@ function rowsOf(company: string, count: number): Rows {
   const lines = objects.map((object, row) =>
     [row + 2, ...names.map((name) => String(object[name as keyof typeof object]))].join(","),
   );
-  return { text: `${[`line,${names.join(",")}`, ...lines].join("\n")}\n`, objects };
+  const text = `${[`line,${names.join(",")}`, ...lines].join("\n")}\n`;
+  return { table: must(decodeBatch("work", new TextEncoder().encode(text))), objects };
 }
 
 async function timed(run: () => Promise<unknown>): Promise<number> {
@@ -75,21 +85,21 @@ async function storeTimes(count: number): Promise<StoreTimes> {
   const { background } = createImportClient(() => workspace.databaseName());
   const workspace = workspaceOver(createOpfsJournal(), { background });
   await workspace.start();
-  const importOf = (rows: string) => ({
+  const importOf = (rows: Table) => ({
     command: "import.add",
     input: { input: "work", rows, file: "work.csv", fileDigest: "0".repeat(64), refused: 0 },
   });
-  const pilotWith = async (company: string, text: string) => {
+  const pilotWith = async (company: string, table: Table) => {
     const facts = { company, startDate: "2026-01-05", timeZone: "UTC", currency: "EUR" };
     const { pilotId } = must(await workspace.create(facts));
-    const imported = await timed(async () => must(await workspace.execute(pilotId, [importOf(text)])));
+    const imported = await timed(async () => must(await workspace.execute(pilotId, [importOf(table)])));
     const whole = await stored.wholePilotOf(workspace.databaseName() ?? "", pilotId);
     const layout = must(layOutPilot(whole));
     return { imported, whole, layout };
   };
   const dexie = new Dexie("bench-rows", { cache: "disabled" });
   dexie.version(1).stores({ rows: "++id,[company+date],[company+workflow+date]" });
-  const table = dexie.table<Record<string, string | number>>("rows");
+  const rows = dexie.table<Record<string, string | number>>("rows");
 
   const companies = Array.from({ length: COMPANIES }, (_, place) => `Company ${place}`);
   const parts = companies.map((company) => rowsOf(company, count / COMPANIES));
@@ -98,17 +108,19 @@ async function storeTimes(count: number): Promise<StoreTimes> {
   const laidOut: number[] = [];
   const bulkAdded: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const made = await pilotWith(`Round ${round}`, all.text);
+    const made = await pilotWith(`Round ${round}`, all.table);
     imported.push(made.imported);
     laidOut.push(await timed(() => cache.write(`round${round}`, made.layout, null)));
     // Dexie takes most of the time that all this takes: what it added last is read below, and not added once more.
-    await table.clear();
+    await rows.clear();
     const fresh = parts.flatMap(({ objects }) => objects.map((object) => ({ ...object })));
-    bulkAdded.push(await timed(() => table.bulkAdd(fresh)));
+    bulkAdded.push(await timed(() => rows.bulkAdd(fresh)));
   }
   await cache.keepOnly([]);
 
-  const part = await pilotWith("Part", parts[0]?.text ?? "");
+  const first = parts[0];
+  if (first === undefined) throw new Error("no company");
+  const part = await pilotWith("Part", first.table);
   for (const company of companies) await cache.write(company, part.layout, null);
   const open = async (company: string): Promise<PilotLayout> => {
     const read = await cache.read(company);
@@ -117,10 +129,10 @@ async function storeTimes(count: number): Promise<StoreTimes> {
     return layout;
   };
   const openDexie = (company: string) =>
-    table.where("[company+date]").between([company, Dexie.minKey], [company, Dexie.maxKey]).toArray();
+    rows.where("[company+date]").between([company, Dexie.minKey], [company, Dexie.maxKey]).toArray();
   const ours = qualifiedOf(await open("Company 3"));
   const theirs = (await openDexie("Company 3")).reduce((sum, row) => sum + Number(row["qualified"]), 0);
-  if (ours !== theirs || (await table.count()) !== count) throw new Error(`${ours} instead of ${theirs}`);
+  if (ours !== theirs || (await rows.count()) !== count) throw new Error(`${ours} instead of ${theirs}`);
   const taken = {
     one: [] as number[],
     oneDexie: [] as number[],
@@ -136,7 +148,7 @@ async function storeTimes(count: number): Promise<StoreTimes> {
         for (const company of companies) await open(company);
       }),
     );
-    taken.wholeDexie.push(await timed(() => table.toArray()));
+    taken.wholeDexie.push(await timed(() => rows.toArray()));
   }
   return {
     imported: median(imported),
