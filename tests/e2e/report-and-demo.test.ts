@@ -13,6 +13,7 @@ import { sampleCompanies } from "../../shared/sample/sample-portfolio.ts";
 import { documentsOf, notOfEngine, pilotOf } from "./support/demo-reports.ts";
 import {
   converted,
+  fontKindsOf,
   hasOffice,
   infoOf,
   isShown,
@@ -132,6 +133,7 @@ describe("demo", () => {
         expect({ name, kind, cut: cutTables(tablesOf(document), pages) }).toEqual({ name, kind, cut: [] });
         expect({ name, kind, cut: cutCharts(document, pages) }).toEqual({ name, kind, cut: [] });
         expect(infoOf(pdf)).toMatchObject({ Tagged: "yes", Pages: String(pages.length) });
+        expect(fontKindsOf(pdf)).not.toContain("Type 3");
         // Read aloud and navigated: headings and tables are tagged, and the outline leads to every section.
         const tags = tagsOf(pdf);
         expect({

@@ -21,7 +21,7 @@ export function pageName(index: number): string {
 export function pageCss(control: ReportControl, parts: readonly ReportPart[], paper: Paper): string {
   const head = `${shortText(control.company, 48)} · ${control.title} · as of ${control.asOf}`;
   const seal = control.fingerprint === null ? "not sealed" : control.fingerprint.slice(0, FINGERPRINT_HEAD);
-  const text = "font:430 7.5pt/10pt Inter,Arial,sans-serif;color:#4B5463;white-space:nowrap";
+  const text = "font:400 7.5pt/10pt Inter,Arial,sans-serif;color:#4B5463;white-space:nowrap";
   const foot = `vertical-align:top;padding-top:5mm;${text}`;
   const general = [
     `@page{size:${paper === "A4" ? "A4" : "letter"};margin:18mm 18mm 20mm 18mm;`,

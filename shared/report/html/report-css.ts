@@ -63,12 +63,12 @@ dl{break-inside:avoid}
 .tile{padding:2.4mm 3mm 2.6mm;min-width:0;border-left:.4pt solid var(--c-hairline)}
 .tile:first-child{border-left:0;padding-left:0}
 .tile .name{font-size:8pt;line-height:11pt;font-weight:600;color:var(--c-text2)}
-.tile .value{font-size:19pt;line-height:24pt;font-weight:550;letter-spacing:-.015em;white-space:nowrap}
-.value .unit{line-height:0;margin-left:.06em;font-size:.56em;color:var(--c-text2);letter-spacing:0;font-weight:450}
+.tile .value{font-size:19pt;line-height:24pt;font-weight:600;letter-spacing:-.015em;white-space:nowrap}
+.value .unit{line-height:0;margin-left:.06em;font-size:.56em;color:var(--c-text2);letter-spacing:0;font-weight:400}
 .tile .meta{font-size:8pt;line-height:11pt;color:var(--c-text2)}
 .tile .spark{display:block;width:100%;height:8mm;margin:1mm 0 .6mm}
 .tile .state{font-size:8pt;line-height:11pt}
-.key .value{font-size:30pt;line-height:34pt;font-weight:550;letter-spacing:-.02em;white-space:nowrap;margin:.5mm 0 .8mm}
+.key .value{font-size:30pt;line-height:34pt;font-weight:600;letter-spacing:-.02em;white-space:nowrap;margin:.5mm 0 .8mm}
 .key .name{font-size:8pt;line-height:11pt;font-weight:600;color:var(--c-text2)}
 .key .meta,.key .state{font-size:8pt;line-height:11pt;color:var(--c-text2)}
 .key .state{margin-top:1.4mm}
@@ -78,16 +78,16 @@ figcaption{font-size:8.5pt;line-height:12pt;margin-bottom:1.4mm}
 figcaption b{font-weight:600}
 figcaption span{color:var(--c-text2);font-size:8pt}
 figure .sentence{font-size:8pt;line-height:11pt;color:var(--c-text2);margin-top:1.4mm;max-width:105ch;text-wrap:pretty}
-.chart{display:block;width:100%;height:auto;font:430 10.67px Inter,Arial,sans-serif;overflow:visible}
+.chart{display:block;width:100%;height:auto;font:400 10.67px Inter,Arial,sans-serif;overflow:visible}
 .chart text{fill:var(--c-text2)}
 .chart .faint{fill:var(--c-text3)}
 .chart .flags text{font-size:9px;font-weight:600;fill:var(--c-text2)}
 .chart .row text:first-child{fill:var(--c-text)}
 .chart .total text{font-weight:600;fill:var(--c-text)}
-.chart .total .quiet{font-weight:430;fill:var(--c-text2)}
+.chart .total .quiet{font-weight:400;fill:var(--c-text2)}
 .chart .number{fill:var(--c-text)}
 .chart .group{font-weight:600;fill:var(--c-text)}
-.chart .phase{fill:var(--c-text);font-weight:550}
+.chart .phase{fill:var(--c-text);font-weight:600}
 .chart .today{fill:var(--c-accent);font-weight:600}
 .chart .inverse{fill:var(--c-surface);font-weight:600}
 .heat{border:0}.heat td{text-align:center;padding:1.6mm}

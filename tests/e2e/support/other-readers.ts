@@ -51,6 +51,15 @@ export function infoOf(pdf: string): Readonly<Record<string, string>> {
   );
 }
 
+/** The kinds of font that a PDF holds: `CID TrueType`; `Type 3` where letters are kept as drawings. */
+export function fontKindsOf(pdf: string): ReadonlySet<string> {
+  const [, , ...lines] = execFileSync("pdffonts", [pdf], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  }).split("\n");
+  return new Set(lines.map((line) => line.slice(37, 54).trim()).filter((kind) => kind !== ""));
+}
+
 /** The kinds of element that the tags of a PDF know: `H1`, `Table`, `TH`. */
 export function tagsOf(pdf: string): ReadonlySet<string> {
   const tree = execFileSync("pdfinfo", ["-struct", pdf], {
