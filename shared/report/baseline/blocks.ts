@@ -57,7 +57,7 @@ export function row(...cells: readonly TableCell[]): TableRow {
 }
 
 export function groupRow(text: string): TableRow {
-  return { kind: "group", cells: [{ text: nameText(text) }] };
+  return { kind: "group", cells: [{ text: freeText(text) }] };
 }
 
 /** A left-aligned column. */

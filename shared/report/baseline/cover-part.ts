@@ -1,4 +1,4 @@
-import { formatCalendarDate } from "../../calendar/calendar-date.ts";
+import { formatCalendarDate, parseCalendarDate } from "../../calendar/calendar-date.ts";
 import { operationalEntry } from "../operational.ts";
 import type { ReportControl, ReportPart } from "../report-document.ts";
 import type { BaselineContext } from "./baseline-context.ts";
@@ -48,7 +48,7 @@ export function reportControl(context: BaselineContext): ReportControl {
           ? `Baseline ${control.version}`
           : `Baseline ${control.version}: ${control.reason}`,
       ),
-      keyValue("Status", statusCell(word, control.flags.map((flag) => nameText(flag, 160)).join("; "))),
+      keyValue("Status", statusCell(word, control.flags.map((flag) => flagText(flag, format)).join("; "))),
       keyValue(
         "Sealed",
         optionalCell(
@@ -66,6 +66,14 @@ export function reportControl(context: BaselineContext): ReportControl {
       keyValue("Engine", control.engine),
     ],
   };
+}
+
+/** A flag of the seal as it was recorded, its dates as the report writes them. */
+function flagText(flag: string, { dates }: BaselineContext["format"]): string {
+  return nameText(flag, 160).replaceAll(/\b\d{4}-\d{2}-\d{2}\b/gu, (iso) => {
+    const day = parseCalendarDate(iso);
+    return day === null ? iso : dates.date(day);
+  });
 }
 
 /** The cover: control block and contents. */

@@ -36,7 +36,7 @@ export function lineSentence(spec: LineChartSpec, format: ReportFormat): string 
     );
   }
   const open = points.filter((point) => point.state !== "whole" && point.value !== null).length;
-  if (open > 0) parts.push(`Hatched: not yet mature.`);
+  if (open > 0) parts.push(`${open} ${open === 1 ? `${period} is` : `${period}s are`} not yet mature.`);
   const flags = changesIn(spec, points).map(
     (change) => `${change.letter} ${change.title} (${format.dates.shortDate(change.at)})`,
   );

@@ -249,7 +249,11 @@ function againstSection(ground: ProgressGround): Draft {
     hasContent: true,
     blocks:
       blocks.length === 0
-        ? [caption("Nothing fired, no incident is recorded and no figure is a return to the mean.")]
+        ? [
+            caption(
+              "Nothing fired, no incident is recorded and no improvement looks like a return to the mean.",
+            ),
+          ]
         : blocks,
   };
 }
@@ -259,7 +263,7 @@ function againstFinding(fired: number, expired: number, returns: number): string
     fired === 0
       ? "No pre-committed action fired"
       : `${plural(fired, "pre-committed action")} fired, ${expired === 0 ? "none" : expired} left to expire`;
-  return `${actions}; ${returns === 0 ? "no figure" : plural(returns, "figure")} may be a return to the mean`;
+  return `${actions}; ${returns === 0 ? "no improvement looks like" : `${plural(returns, "improvement")} may be`} a return to the mean`;
 }
 
 function dateText(date: string, format: ProgressGround["format"]): string {

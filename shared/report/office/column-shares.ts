@@ -3,8 +3,8 @@ import { plainText } from "../text/plain-text.ts";
 
 /** Longest word for which a column is widened; what is longer is broken. */
 const LONGEST = 20;
-/** Letters that the mark of a state takes, and the air beside a column. */
-const MARK = 3;
+/** Letters that the mark of a state takes with the spaces around it, and the air beside a column. */
+const MARK = 4;
 const AIR = 2;
 /** The air where a table has hardly room enough, and the width of a figure's signs: points and spaces are narrow. */
 const SPARING_AIR = 1;

@@ -49,7 +49,7 @@ export function moversSection(pilots: readonly Printed[]): Draft {
     finding:
       rows.length === 0
         ? "No headline is shown to have moved"
-        : `${plural(rows.length, "headline")} moved against the baseline${noted.length === 0 ? "" : `; ${plural(noted.length, "company", "companies")} may only have come back`}`,
+        : `${plural(rows.length, "headline")} moved against the baseline${noted.length === 0 ? "" : `; in ${plural(noted.length, "company", "companies")} it may be a return to the mean`}`,
     hasContent: rows.length > 0,
     blocks:
       rows.length === 0

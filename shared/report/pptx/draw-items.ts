@@ -220,6 +220,13 @@ function stateTexts(word: Parameters<typeof stateMark>[0]["word"], text: string,
 /** Longest sentence below a chart of a slide; its description has the whole. */
 const SENTENCE = 240;
 
+/** As many whole parts of a sentence as a slide has room for. */
+function shortSentence(sentence: string): string {
+  if (sentence.length <= SENTENCE) return sentence;
+  const end = sentence.lastIndexOf("; ", SENTENCE);
+  return end === -1 ? shortText(sentence, SENTENCE) : `${sentence.slice(0, end)}; …`;
+}
+
 /** Title and subtitle above, the sentence below: a chart is read with them. */
 function drawChart(slide: Slide, item: Extract<SlideItem, { kind: "chart" }>, ground: DrawGround): void {
   const { block, box } = item;
@@ -230,7 +237,7 @@ function drawChart(slide: Slide, item: Extract<SlideItem, { kind: "chart" }>, gr
     ],
     { ...BASE, x: box.x, y: box.y, w: box.w, h: 0.3, fontSize: 13 },
   );
-  const words = shortText(block.sentence, SENTENCE);
+  const words = shortSentence(plainText(block.sentence));
   const sentence = textHeight(words, box.w, 11) + 0.05;
   ground.chart(item, { x: box.x, y: box.y + 0.32, w: box.w, h: box.h - 0.32 - sentence - 0.05 });
   slide.addText(words, {

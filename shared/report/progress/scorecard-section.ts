@@ -37,12 +37,12 @@ export function scorecardSection(ground: ProgressGround): Draft {
       "Five pillars against the baseline",
       [
         column("Pillar", 1),
-        column("Headline", 2.2),
-        numberColumn("Baseline", 1.4),
-        numberColumn("Now", 1.4),
-        numberColumn("Difference", 1.5),
-        column("Verdict", 1.9),
-        numberColumn("Target", 1.2),
+        column("Headline", 1.9),
+        numberColumn("Baseline", 1.28),
+        numberColumn("Now", 1.28),
+        numberColumn("Difference", 1.55),
+        column("Verdict", 2.5),
+        numberColumn("Target", 1.28),
         numberColumn("On the way", 1),
       ],
       PILLARS.map((pillar) => {

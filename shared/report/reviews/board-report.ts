@@ -135,10 +135,12 @@ function narrativeSection(
   isPublished: boolean,
   older: number,
 ): Draft {
+  const printed = sentences.map((sentence) => printedSentence(sentence, isPublished, moment));
+  const isTitle = (printed[0]?.length ?? 0) <= TITLE_LETTERS;
   const blocks: ReportBlock[] =
     sentences.length === 0
       ? [missing("Nothing is written", "Write the narrative in Reviews, Board.")]
-      : sentences.map((sentence) => paragraph(printedSentence(sentence, isPublished, moment)));
+      : printed.slice(isTitle ? 1 : 0).map((sentence) => paragraph(sentence));
   if (!isPublished && older > 0) {
     blocks.push(
       caution(
@@ -150,14 +152,14 @@ function narrativeSection(
   return {
     id: "narrative",
     name: "The narrative",
-    finding: narrativeFinding(
-      sentences.map((sentence) => printedSentence(sentence, isPublished, moment)),
-      isPublished,
-    ),
+    finding: narrativeFinding(printed, isPublished),
     blocks,
     hasContent: sentences.length > 0,
   };
 }
+
+/** A first sentence up to this length is read as the title alone; a longer one stands in the text too, for decks cut titles. */
+const TITLE_LETTERS = 130;
 
 /** One story on one page: the narrative, then the claims that it rests on. */
 function withClaims(narrative: Draft, claims: Draft): Draft {
