@@ -7,8 +7,9 @@ import type { ReportFormatName } from "../../shared/report/file-formats.ts";
 import { fileLocale } from "../../shared/report/format/locale.ts";
 import type { Paper } from "../../shared/report/html/page-css.ts";
 import { hasNothingFor } from "../../shared/report/nothing-for.ts";
-import type { PilotReportKind, ReportRequest } from "../../shared/report/pilot-report.ts";
+import type { ReportRequest } from "../../shared/report/pilot-report.ts";
 import type { ReportDocument } from "../../shared/report/report-document.ts";
+import type { PilotReportKind } from "../../shared/report/report-kinds.ts";
 import type { PdfPrinter } from "../services/pdf.ts";
 import { reportDocument, writeReport } from "../services/report-files.ts";
 

@@ -22,25 +22,13 @@ import { kpiRows } from "./kpi/kpi-rows.ts";
 import { phaseReport } from "./phase/phase-report.ts";
 import { progressGround } from "./progress/progress-ground.ts";
 import { copyFor, marked } from "./report-copy.ts";
-import type { ReportDocument, ReportKind } from "./report-document.ts";
+import type { ReportDocument } from "./report-document.ts";
+import type { PilotReportKind } from "./report-kinds.ts";
 import { boardReport } from "./reviews/board-report.ts";
 import { minutesReport } from "./reviews/minutes-report.ts";
 import { reportMoment } from "./reviews/report-frame.ts";
 import { resetReport } from "./reviews/reset-report.ts";
 import { slipReport } from "./reviews/slip-report.ts";
-
-/** The kinds of report that there are. */
-export const PILOT_REPORT_KINDS = [
-  "baseline",
-  "phase",
-  "minutes",
-  "reset",
-  "board",
-  "slip",
-  "diligence",
-  "exit",
-] as const satisfies readonly ReportKind[];
-export type PilotReportKind = (typeof PILOT_REPORT_KINDS)[number];
 
 /** Which report, of what, at which moment (epoch milliseconds). */
 export interface ReportRequest {

@@ -4,8 +4,8 @@ import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { APP } from "../../../shared/product-version.ts";
 import { formatsOfKind } from "../../../shared/report/file-formats.ts";
 import { hasNothingFor } from "../../../shared/report/nothing-for.ts";
-import { PILOT_REPORT_KINDS } from "../../../shared/report/pilot-report.ts";
 import { membersReport } from "../../../shared/report/portfolio/members-report.ts";
+import { COMPANY_REPORT_KINDS } from "../../../shared/report/report-kinds.ts";
 import { buildSampleCompany } from "../../../shared/sample/build-sample-company.ts";
 import { SAMPLE_BANNER, SAMPLE_CLOCK } from "../../../shared/sample/sample-company.ts";
 import { sampleCompanies } from "../../../shared/sample/sample-portfolio.ts";
@@ -58,8 +58,6 @@ export const demo: Verb = {
   },
 };
 
-/** The reports that are about a whole company; it has those of its stage. */
-const DEMO_REPORTS = PILOT_REPORT_KINDS.filter((kind) => kind !== "slip");
 /** The sample is reported as it stands at its own moment: the same on every day. */
 const SAMPLE_MS = Date.parse(SAMPLE_CLOCK);
 
@@ -74,7 +72,7 @@ async function writeCompany(
   const saved = await savePilots(pack, [pilot], null);
   if (!saved.ok) return saved;
   const files = [pack];
-  for (const kind of DEMO_REPORTS) {
+  for (const kind of COMPANY_REPORT_KINDS) {
     const document = reportDocument(pilot, { kind, asOfMs: SAMPLE_MS });
     // A company without a seal, a review or a narrative has no such report.
     if (!document.ok && hasNothingFor(document.problem)) continue;

@@ -3,7 +3,11 @@ import type { PhaseId } from "../../../shared/domain/checklist-template.ts";
 import type { MinutesCopy } from "../../../shared/domain/review-minutes.ts";
 import { type Result, success } from "../../../shared/errors/problem.ts";
 import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
-import { PILOT_REPORT_KINDS, type PilotReportKind } from "../../../shared/report/pilot-report.ts";
+import {
+  COMPANY_REPORT_KINDS,
+  PILOT_REPORT_KINDS,
+  type PilotReportKind,
+} from "../../../shared/report/report-kinds.ts";
 import { openPack, readPassphrase } from "../../services/pack-file.ts";
 import { createPdfPrinter } from "../../services/pdf.ts";
 import { asOfOption } from "../arguments.ts";
@@ -87,7 +91,7 @@ async function pilotsOf(call: Call): Promise<Result<readonly WholePilot[]>> {
 /** One kind, several with commas, or `all`: every one that a company has. An owner slip is of one person, and asked for by itself. */
 function kindsOf(call: Call): readonly PilotReportKind[] {
   const word = requiredOption(call, "kind");
-  if (word === "all") return PILOT_REPORT_KINDS.filter((kind) => kind !== "slip");
+  if (word === "all") return COMPANY_REPORT_KINDS;
   const kinds = word.split(",").map((one) => {
     const kind = PILOT_REPORT_KINDS.find((known) => known === one.trim());
     if (kind !== undefined) return kind;

@@ -5,6 +5,7 @@ import type { Result } from "../../../shared/errors/problem.ts";
 import type { Circle } from "../../../shared/journal/pilot-state.ts";
 import { plural } from "../../../shared/report/baseline/blocks.ts";
 import { REPORT_FORMAT_NAMES, REPORT_FORMATS } from "../../../shared/report/file-formats.ts";
+import { COMPANY_REPORT_KINDS } from "../../../shared/report/report-kinds.ts";
 import { SavedFileNote } from "../files/saved-file.tsx";
 import { useServices, useSummaries } from "../services.ts";
 import { shownLocale, usualPaper } from "../shown-locale.ts";
@@ -13,7 +14,6 @@ import { CompanyChecks } from "./company-checks.tsx";
 import {
   type LeftOut,
   runCompanySet,
-  SET_KINDS,
   type SetFormats,
   type SetOutcome,
   type SetStep,
@@ -50,7 +50,7 @@ export function CompaniesForm({
       { open: (pilotId) => workspace.open(pilotId), client, host, signal, onStep, nowMs: now() },
       {
         pilotIds: summaries.map(({ pilotId }) => pilotId).filter((pilotId) => chosen.has(pilotId)),
-        kinds: kind === "all" ? SET_KINDS : [kind],
+        kinds: kind === "all" ? COMPANY_REPORT_KINDS : [kind],
         formats,
         paper,
         locale,
@@ -75,11 +75,11 @@ export function CompaniesForm({
         disabled={isRunning}
         data={[
           { value: "all", label: "All that a company has" },
-          ...SET_KINDS.map((value) => ({ value, label: reportFacts(value).name })),
+          ...COMPANY_REPORT_KINDS.map((value) => ({ value, label: reportFacts(value).name })),
         ]}
         value={kind}
         onChange={({ currentTarget: { value } }) =>
-          setKind(SET_KINDS.find((known) => known === value) ?? "all")
+          setKind(COMPANY_REPORT_KINDS.find((known) => known === value) ?? "all")
         }
       />
       <div className="row" style={{ alignItems: "flex-end", gap: 12 }}>

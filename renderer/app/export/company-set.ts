@@ -10,10 +10,7 @@ import type { ReportClient } from "../../workers/report-client.ts";
 import { momentOf } from "../clock.ts";
 import { fileNameOf } from "../files/save-packs.ts";
 import type { WindowHost } from "../services.ts";
-import { REPORT_KINDS, type ReportKind, reportFacts } from "./report-list.ts";
-
-/** The kinds that a set can hold: an owner slip is of one person, and asked for by itself. */
-export const SET_KINDS: readonly ReportKind[] = REPORT_KINDS.filter((kind) => kind !== "slip");
+import { type ReportKind, reportFacts } from "./report-list.ts";
 
 /** A format where a report has it, the usual one of each, or every one. */
 export type SetFormats = ReportFormatName | "usual" | "all";

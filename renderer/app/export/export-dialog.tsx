@@ -4,6 +4,7 @@ import type { Circle, PilotState } from "../../../shared/journal/pilot-state.ts"
 import { pilotRecord, recordById } from "../../../shared/records/read-records.ts";
 import { REPORT_FORMATS, type ReportFormatName } from "../../../shared/report/file-formats.ts";
 import { hasCopies } from "../../../shared/report/report-copy.ts";
+import { PILOT_REPORT_KINDS } from "../../../shared/report/report-kinds.ts";
 import { Loading } from "../../components/loading.tsx";
 import type { SavedFile } from "../../host/host.ts";
 import { useLayers } from "../../stores/layer-store.ts";
@@ -22,7 +23,7 @@ import { CopyField } from "./copy-field.tsx";
 import { type ExportChoice, type ExportFormat, type ExportStep, runExport } from "./export-run.ts";
 import { ExportProblem, LocaleField, PaperField, type PaperSize } from "./form-parts.tsx";
 import { PortfolioExport } from "./portfolio-export.tsx";
-import { REPORT_KINDS, type ReportKind, reportFacts, reportOfPlace } from "./report-list.ts";
+import { type ReportKind, reportFacts, reportOfPlace } from "./report-list.ts";
 import { type ReportSubject, subjectOfPlace } from "./report-subject.ts";
 import { SubjectFields } from "./subject-fields.tsx";
 import { useExport } from "./use-export.ts";
@@ -118,7 +119,7 @@ function ExportForm(props: { readonly pilot: PilotState; readonly onClose: () =>
       <NativeSelect
         label="Report"
         disabled={isRunning}
-        data={REPORT_KINDS.map((value) => ({ value, label: reportFacts(value).name }))}
+        data={PILOT_REPORT_KINDS.map((value) => ({ value, label: reportFacts(value).name }))}
         value={kind}
         onChange={(event) => {
           const next = event.currentTarget.value as ReportKind;

@@ -2,6 +2,7 @@ import { baselineInForce } from "../../../shared/domain/baselines.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import { pilotRecord, recordsOf } from "../../../shared/records/read-records.ts";
 import { KIND_FORMATS, type ReportFormatName } from "../../../shared/report/file-formats.ts";
+import { PILOT_REPORT_KINDS, type PilotReportKind } from "../../../shared/report/report-kinds.ts";
 import type { Place } from "../navigation.ts";
 
 /** What a report still needs before it can be made, and where that is done. */
@@ -104,9 +105,9 @@ export const REPORTS = {
     formats: KIND_FORMATS.exit,
     lack: withoutBaseline,
   },
-} as const satisfies Readonly<Record<string, ReportFacts>>;
+} as const satisfies Readonly<Record<PilotReportKind, ReportFacts>>;
 
-export type ReportKind = keyof typeof REPORTS;
+export type ReportKind = PilotReportKind;
 
 function withoutStart(pilot: PilotState): ReportLack | null {
   if (pilotRecord(pilot).startDate !== undefined) return null;
@@ -122,9 +123,6 @@ function withoutBaseline(pilot: PilotState): ReportLack | null {
   };
 }
 
-/** All of them, in the order in which they are offered. */
-export const REPORT_KINDS = Object.keys(REPORTS) as readonly ReportKind[];
-
 /** The facts of a report, whichever it is. */
 export function reportFacts(kind: ReportKind): ReportFacts {
   return REPORTS[kind];
@@ -134,5 +132,7 @@ export function reportFacts(kind: ReportKind): ReportFacts {
 export function reportOfPlace(place: Place, preferred: string, pilot: PilotState): ReportKind {
   if (place.id === "reviews") return place.rest?.startsWith("board/") === true ? "board" : "minutes";
   if (place.id === "data") return "baseline";
-  return REPORT_KINDS.find((kind) => kind === preferred && REPORTS[kind].lack(pilot) === null) ?? "baseline";
+  return (
+    PILOT_REPORT_KINDS.find((kind) => kind === preferred && REPORTS[kind].lack(pilot) === null) ?? "baseline"
+  );
 }

@@ -126,7 +126,7 @@ a:focus-visible{outline:2px solid var(--c-accent);outline-offset:2px}
 @media screen and (max-width:720px){
 body{padding:0}.part{padding:28px 20px;border-left:0;border-right:0}
 .split{grid-template-columns:1fr!important}.tiles{grid-auto-flow:row}.tile{border-left:0;border-top:1px solid var(--c-hairline);padding-left:0}
-.scroll{overflow-x:auto}.scroll>table,.scroll>svg{min-width:560px}
+.scroll{overflow-x:auto}.scroll>table{min-width:700px}.scroll>svg{min-width:560px}
 .contents li a{grid-template-columns:7mm 1fr}.contents li a span:last-child{grid-column:2}
 }
 `;

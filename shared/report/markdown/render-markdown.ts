@@ -1,3 +1,4 @@
+import { heatmapTable } from "../office/heatmap-as-table.ts";
 import type {
   ReportBlock,
   ReportDocument,
@@ -7,7 +8,7 @@ import type {
 } from "../report-document.ts";
 import { markdownText } from "../text/markdown-text.ts";
 
-/** The report as Markdown (GitHub tables): the same words and figures, charts as their sentence. Ends with a line feed. */
+/** The report as Markdown (GitHub tables): the same words and figures, charts as their sentence, heatmaps as tables. Ends with a line feed. */
 export function renderMarkdown(document: ReportDocument): string {
   const { control } = document;
   const lines = [
@@ -58,6 +59,7 @@ function blockLines(block: ReportBlock, document: ReportDocument): readonly stri
       return [
         `**${markdownText(block.title)}** (${markdownText(block.subtitle)}). ${markdownText(block.sentence)}`,
         "",
+        ...(block.spec.kind === "heatmap" ? tableLines(heatmapTable(block, block.spec)) : []),
       ];
     case "figures":
       return [

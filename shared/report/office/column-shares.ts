@@ -9,6 +9,8 @@ const AIR = 2;
 /** The air where a table has hardly room enough, and the width of a figure's signs: points and spaces are narrow. */
 const SPARING_AIR = 1;
 const FIGURE_SIGN = 0.88;
+/** Width of a letter in bold. */
+const BOLD = 1.1;
 /** Width of a letter of the smaller line. */
 const SMALLER = 0.92;
 
@@ -33,8 +35,9 @@ function leastShares(block: TableBlock, letters: number, areWhole: boolean, air:
     const cells = block.rows.flatMap(({ kind, cells: own }) => (kind === "group" ? [] : (own[place] ?? [])));
     const needs = [
       longest(head, false),
-      ...cells.flatMap(({ text, detail = "", status }) => [
-        longest(text, align === "right" || (areWhole && (status !== undefined || DATE.test(text)))) +
+      ...cells.flatMap(({ text, detail = "", status, style }) => [
+        longest(text, align === "right" || (areWhole && (status !== undefined || DATE.test(text)))) *
+          (style === "strong" ? BOLD : 1) +
           (status === undefined ? 0 : MARK),
         align === "right" ? longest(detail, areWhole) * SMALLER : 0,
       ]),

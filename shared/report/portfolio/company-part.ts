@@ -58,7 +58,7 @@ function entriesOf({ standing, format }: Printed) {
       ? "open"
       : opensOn === null
         ? "locked: not launched yet"
-        : `locked, by date from ${format.dates.date(opensOn)}; ${testsPassed} of ${testsTotal} tests passed`;
+        : `locked until ${format.dates.date(opensOn)}; ${testsPassed} of ${testsTotal} tests passed`;
   return [
     keyValue("Workflow", optionalCell(standing.workflow)),
     keyValue(
@@ -73,7 +73,7 @@ function entriesOf({ standing, format }: Printed) {
     keyValue("Titles", titles),
     keyValue(
       "Duties",
-      `${plural(duties.open, "obligation")} to answer, ${plural(duties.lateItems, "late item")}, ${plural(duties.asks, "open ask")}`,
+      `${plural(duties.open, "obligation")}, ${plural(duties.lateItems, "late item")}, ${plural(duties.asks, "open ask")}`,
     ),
     shortOperationalEntry(standing.operational, format),
   ];

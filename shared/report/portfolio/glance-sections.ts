@@ -112,7 +112,7 @@ function heatmap(title: string, standings: readonly FiguresStanding[], rows: rea
   };
 }
 
-/** `Improved: Value 3, Trust 1. Worse: Cost 1. The other 30 show nothing.` Verdicts are counted, figures are not. */
+/** `Improved: Value 3, Trust 1. Worse: Cost 1. Of the other 30 no change is proven.` Verdicts are counted, figures are not. */
 function verdictSentence(standings: readonly FiguresStanding[]): string {
   const count = (word: "improved" | "worse"): readonly string[] =>
     PILLARS.flatMap((pillar) => {
@@ -127,7 +127,7 @@ function verdictSentence(standings: readonly FiguresStanding[]): string {
   return [
     `Improved: ${improved.length === 0 ? "none" : improved.join(", ")}.`,
     `Worse: ${worse.length === 0 ? "none" : worse.join(", ")}.`,
-    silent === 0 ? "" : `The other ${silent} ${silent === 1 ? "shows" : "show"} no change.`,
+    silent === 0 ? "" : `Of the other ${silent} no change is proven.`,
   ]
     .filter((part) => part !== "")
     .join(" ");

@@ -86,7 +86,7 @@ function controlOf(
     subtitle: count,
     asOf: date,
     asOfIso: formatCalendarDate(asOf),
-    version: count,
+    version: day === null ? "Now" : `Side by side at Day ${day}, and now`,
     confidentiality: notice ?? "Confidential",
     fingerprint: digestOfJson(
       companies.map(({ pilotId, journal }) => `${pilotId} ${journal}`).toSorted(compareText),

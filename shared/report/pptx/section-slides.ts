@@ -17,7 +17,7 @@ import {
 /** A chart takes this share of the width where something is said beside it. */
 const CHART_SHARE = 0.62;
 /** Tables take the first of these shares with which the words fit beside them. */
-const TABLE_SHARES = [0.6, 0.52, 0.46];
+const TABLE_SHARES = [0.6, 0.52, 0.49];
 /** Longest title of a slide. */
 const TITLE = 150;
 

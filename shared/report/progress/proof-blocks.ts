@@ -67,7 +67,7 @@ function segmentTable(ground: ProgressGround, metric: MetricId): readonly Report
   return [
     table(
       `${metricDefinition(metric).name} by segment`,
-      [column("Segment", 2.1), numberColumn("Difference", 1.6), column("Verdict", 2.4)],
+      [column("Segment", 2.3), numberColumn("Difference", 1.6), column("Verdict", 2.2)],
       parts.map((part) =>
         row(
           textCell(nameText(part.segment, 40), {

@@ -10,8 +10,8 @@ import { type PreparedDataset, prepareDataset } from "../../../shared/metrics/pr
 import { isMetricId } from "../../../shared/metrics/registry.ts";
 import { readPack } from "../../../shared/pack/read-pack.ts";
 import { createDatasetReader } from "../../../shared/pilot-data/dataset-reader.ts";
-import { PILOT_REPORT_KINDS, type PilotReportKind } from "../../../shared/report/pilot-report.ts";
 import type { ReportDocument } from "../../../shared/report/report-document.ts";
+import { PILOT_REPORT_KINDS, type PilotReportKind } from "../../../shared/report/report-kinds.ts";
 import { SAMPLE_CLOCK_MS } from "../../../shared/sample/build-sample-company.ts";
 import { isShown } from "./other-readers.ts";
 

@@ -4,10 +4,11 @@ import { metricName } from "../../../shared/domain/metric-words.ts";
 import { pilotView } from "../../../shared/domain/pilot-view.ts";
 import { success } from "../../../shared/errors/problem.ts";
 import { renderCsv } from "../../../shared/report/csv/render-csv.ts";
-import { type PilotReportKind, pilotReport } from "../../../shared/report/pilot-report.ts";
+import { pilotReport } from "../../../shared/report/pilot-report.ts";
 import { membersReport } from "../../../shared/report/portfolio/members-report.ts";
 import { renderPptx } from "../../../shared/report/pptx/render-pptx.ts";
 import type { ReportDocument } from "../../../shared/report/report-document.ts";
+import type { PilotReportKind } from "../../../shared/report/report-kinds.ts";
 import { SAMPLE_CLOCK_MS } from "../../../shared/sample/build-sample-company.ts";
 import { built } from "../sample/sample-pilots.ts";
 
@@ -140,6 +141,25 @@ describe("every report of a company that shows metrics", () => {
     const target = report(await built("ardlune"), "diligence");
     expect(operationalEntry(target)).toBeUndefined();
     expect(shareLine(renderCsv(target))).toBeUndefined();
+  });
+
+  it("says it in the diligence of a pilot that runs, once it has answered the questions", async () => {
+    const answers = [...(await built("ardlune")).state.records].filter(
+      ([, { type }]) => type === "readinessAnswer",
+    );
+    const records = new Map([...company.state.records, ...answers]);
+    const running = report({ ...company, state: { ...company.state, records } }, "diligence");
+    expect(operationalEntry(running)).toBe("80\u202f%; decorative: Acceptance rate");
+    expect(shareLine(renderCsv(running))).toMatch(/,0\.8,,,5,4,5,rate,GBP,80\u202f%,.*Acceptance rate \(/u);
+    expect(running.definitions.filter(({ id }) => id === "operational.share")).toHaveLength(1);
+    const findings = running.parts.flatMap(({ sections }) => sections.map(({ finding }) => finding));
+    expect(findings).toContain("25 of 25 questions are answered, 14 with evidence");
+    expect(findings).toContain(
+      "Readiness for convergence is 38 of 100, and 2 of 5 sections rest on low confidence",
+    );
+    expect(running.control.entries.find(({ label }) => label === "As of")?.cell.text).toMatch(
+      /^Day 151 of 180/u,
+    );
   });
 
   it("names the first three", async () => {

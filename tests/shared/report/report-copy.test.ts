@@ -2,14 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { success } from "../../../shared/errors/problem.ts";
 import type { Circle } from "../../../shared/journal/pilot-state.ts";
 import type { JsonValue } from "../../../shared/json/json.ts";
-import {
-  PILOT_REPORT_KINDS,
-  type PilotReportKind,
-  pilotReport,
-} from "../../../shared/report/pilot-report.ts";
+import { pilotReport } from "../../../shared/report/pilot-report.ts";
 import { membersReport } from "../../../shared/report/portfolio/members-report.ts";
 import { copySuffix, hasCopies } from "../../../shared/report/report-copy.ts";
 import type { ReportDocument } from "../../../shared/report/report-document.ts";
+import { PILOT_REPORT_KINDS, type PilotReportKind } from "../../../shared/report/report-kinds.ts";
 import { SAMPLE_CLOCK_MS } from "../../../shared/sample/build-sample-company.ts";
 import { type BuiltCompany, built } from "../sample/sample-pilots.ts";
 
