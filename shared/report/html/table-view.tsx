@@ -6,7 +6,7 @@ import { KEPT_TOGETHER, tableLines } from "../office/table-lines.ts";
 import type { TableBlock, TableCell, TableRow } from "../report-document.ts";
 
 /** Letters of a table that stand in a line of a printed page. */
-const LETTERS = 110;
+const LETTERS = 100;
 
 /** A table with fixed column shares; its head repeats on every page, no row is cut. */
 export function TableView({ block }: { readonly block: TableBlock }): ReactElement {

@@ -184,6 +184,9 @@ function flow(pieces: readonly Piece[], sizes: FlowSizes): readonly (readonly Sl
   return pages;
 }
 
+/** A slide that would need a second one for its last line may come this much nearer to the foot, in inches. */
+const LAST_LINE = 0.25;
+
 /** One slide: large figures over the width, below them tables to the left, words to the right. Null: too much. */
 function sideBySide(pieces: readonly Piece[], tableShare: number): readonly (readonly SlideItem[])[] | null {
   const over = pieces.filter(({ kind }) => kind === "figures" || kind === "chart");
@@ -191,7 +194,7 @@ function sideBySide(pieces: readonly Piece[], tableShare: number): readonly (rea
   const words = pieces.filter((piece) => !over.includes(piece) && !tables.includes(piece));
   if (tables.length === 0 || words.length === 0) return null;
   const top = fill(over, CONTENT, COMPACT);
-  const below = { y: top.bottom, h: CONTENT.y + CONTENT.h - top.bottom };
+  const below = { y: top.bottom, h: CONTENT.y + CONTENT.h + LAST_LINE - top.bottom };
   const left = fill(tables, { ...below, x: CONTENT.x, w: CONTENT.w * tableShare }, COMPACT);
   const x = CONTENT.x + CONTENT.w * tableShare + 2 * GAP;
   const right = fill(words, { ...below, x, w: CONTENT.x + CONTENT.w - x }, COMPACT);

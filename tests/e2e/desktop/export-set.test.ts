@@ -1,0 +1,95 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { unzipSync } from "fflate";
+import type { ElectronApplication, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { ensureBuilt } from "../../../build/ensure-built.mjs";
+import { formatsOfKind } from "../../../shared/report/file-formats.ts";
+import type { ReportKind } from "../../../shared/report/report-document.ts";
+import { COMPANY_REPORT_KINDS } from "../../../shared/report/report-kinds.ts";
+import { sampleCompanies } from "../../../shared/sample/sample-portfolio.ts";
+import { samplePacks } from "../../shared/sample/sample-packs.ts";
+import { isTorture } from "../../torture/rounds.ts";
+import { PATIENCE_MS } from "../support/page-browser.ts";
+import { runCli } from "../support/run-cli.ts";
+import { takeIn } from "../window/support/dropped-packs.ts";
+import { choose, type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
+import { listenForComplaints } from "./support/window-driver.ts";
+
+/** In the suite a pilot without a baseline and a target; under torture the whole sample portfolio. */
+const COMPANIES = sampleCompanies().filter(({ key }) => isTorture || ["norrbex", "ardlune"].includes(key));
+const LIMIT_MS = isTorture ? 300_000 : 60_000;
+
+let desktop: DesktopApp;
+let app: ElectronApplication;
+let page: Page;
+let complaints: readonly string[] = [];
+const documents = (name: string): string => join(desktop.folder, "documents", name);
+
+beforeAll(async () => {
+  await ensureBuilt({ targets: ["cli"] });
+  desktop = await prepareDesktopApp("built page");
+  mkdirSync(documents(""));
+  const packs = await samplePacks(...COMPANIES.map(({ name }) => name));
+  const paths = COMPANIES.map(({ key }, place) => {
+    writeFileSync(documents(`${key}.c180`), packs[place] ?? new Uint8Array());
+    return documents(`${key}.c180`);
+  });
+  ({ app, page } = await desktop.start(...paths));
+  page.setDefaultTimeout(PATIENCE_MS);
+  complaints = await listenForComplaints(page);
+});
+afterAll(async () => {
+  await app?.close();
+  desktop?.remove();
+  if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join("; ")}`);
+});
+
+/** The files of a ZIP as `folder/file`, with the first bytes of each. */
+function membersOf(path: string): ReadonlyMap<string, string> {
+  const members = Object.entries(unzipSync(readFileSync(path)));
+  return new Map(members.map(([name, bytes]) => [name, Buffer.from(bytes.slice(0, 4)).toString("latin1")]));
+}
+
+it("the window writes the full set of several companies: the files that the demo and the command line write, PDF too", {
+  timeout: LIMIT_MS * 2,
+}, async () => {
+  await takeIn(page);
+  await page.getByText(new RegExp(`^${COMPANIES.length} new`)).waitFor();
+  await page.evaluate(() => {
+    location.hash = "#/portfolio";
+  });
+  await page.getByRole("heading", { level: 1, name: "Portfolio" }).waitFor();
+  await choose(app, documents("window.zip"));
+  await page.keyboard.press("Control+e");
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  await dialog.getByLabel("Report", { exact: true }).selectOption("companies");
+  await dialog.getByText(`${COMPANIES.length} of ${COMPANIES.length} chosen`).waitFor();
+  await dialog.getByLabel("Format").selectOption("all");
+  await dialog.getByRole("button", { name: "Export…", exact: true }).click();
+  await dialog.getByText("Saved window.zip").waitFor({ timeout: LIMIT_MS });
+
+  const files = new Map<string, readonly string[]>();
+  for (const { key, name } of COMPANIES) {
+    const pack = documents(`${key}.c180`);
+    const made = await runCli(["report", pack, "--kind", "all", "--format", "md", "--out", documents(key)]);
+    expect(made).toMatchObject({ code: 0 });
+    const kinds = COMPANY_REPORT_KINDS.filter((kind) => made.stdout.includes(`${kind}.md`));
+    expect(kinds.length).toBeGreaterThan(0);
+    files.set(name.replaceAll(" ", "-"), kinds.flatMap(filesOf));
+  }
+  files.set("portfolio", filesOf("portfolio"));
+  const members = membersOf(documents("window.zip"));
+  expect([...members.keys()].toSorted()).toStrictEqual(
+    [...files].flatMap(([folder, own]) => own.map((file) => `${folder}/${file}`)).toSorted(),
+  );
+  const heads = (end: string): ReadonlySet<string> =>
+    new Set([...members].filter(([name]) => name.endsWith(end)).map(([, head]) => head));
+  expect(heads(".pdf")).toStrictEqual(new Set(["%PDF"]));
+  for (const end of [".xlsx", ".docx", ".pptx"])
+    expect(heads(end)).toStrictEqual(new Set(["PK\u0003\u0004"]));
+});
+
+function filesOf(kind: ReportKind): readonly string[] {
+  return formatsOfKind(kind).map((format) => `${kind}.${format}`);
+}
