@@ -58,7 +58,7 @@ function entriesOf({ standing, format }: Printed) {
       ? "open"
       : opensOn === null
         ? "locked: not launched yet"
-        : `locked until ${format.dates.date(opensOn)}; ${testsPassed} of ${testsTotal} tests passed`;
+        : `locked until ${format.dates.date(opensOn)} at least; ${testsPassed} of ${testsTotal} tests passed`;
   return [
     keyValue("Workflow", optionalCell(standing.workflow)),
     keyValue(
