@@ -11,6 +11,7 @@ import { type ReactElement, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { adoptStyleNonce, readStyleNonce } from "../theme/style-nonce.ts";
 import { cssVariables, theme } from "../theme/theme.ts";
+import { isolateShownNames } from "./isolate-shown-names.ts";
 
 /** The place of the page where everything is shown. */
 export interface MountedPage {
@@ -25,6 +26,7 @@ export function mountPage(): MountedPage {
   const nonce = readStyleNonce(document);
   adoptStyleNonce(nonce);
   const root = createRoot(place);
+  const stopIsolating = isolateShownNames(document.body);
   return {
     render: (content) =>
       root.render(
@@ -39,6 +41,9 @@ export function mountPage(): MountedPage {
           </MantineProvider>
         </StrictMode>,
       ),
-    unmount: () => root.unmount(),
+    unmount: () => {
+      stopIsolating();
+      root.unmount();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { type KeyboardEvent, type ReactElement, type ReactNode, useState } from "react";
+import { withReadback } from "./date-field.tsx";
 
 const ORDER: ("label" | "input" | "error" | "description")[] = ["label", "input", "error", "description"];
 
@@ -49,7 +50,7 @@ export function CommitField(props: CommitFieldProps): ReactElement {
   };
   const shared = {
     ...(props.isBare === true ? { "aria-label": label } : { label }),
-    description: props.description,
+    description: props.type === "date" ? withReadback(text, props.description) : props.description,
     // Below the field, so that fields in one row stand on one line.
     inputWrapperOrder: ORDER,
     required: isRequired,

@@ -12,6 +12,7 @@ import { METRICS, type MetricId, metricDefinition } from "../../shared/metrics/r
 import { unitOf } from "../../shared/report/baseline/metric-print.ts";
 import type { Status } from "../../shared/report/charts/status.ts";
 import type { PrintedValue, ReportFormat } from "../../shared/report/format/report-format.ts";
+import { DateField } from "./date-field.tsx";
 import { EffectControl } from "./effect-control.tsx";
 import { Value } from "./figure.tsx";
 import { StatusLabel } from "./status-label.tsx";
@@ -151,8 +152,7 @@ function Expectation({
             value={draft.expectedChange}
             onChange={(event) => onChange({ expectedChange: event.currentTarget.value })}
           />
-          <TextInput
-            type="date"
+          <DateField
             label="Compared on"
             disabled={isDisabled}
             value={draft.by}

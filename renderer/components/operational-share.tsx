@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { Operational } from "../../shared/domain/ownership.ts";
 import { metricDefinition } from "../../shared/metrics/registry.ts";
 import { StatusMark } from "../../shared/report/charts/status-mark.tsx";
+import { shownNumbers } from "../app/shown-locale.ts";
 import { CELL } from "./cell-focus.ts";
 
 /** `operational share 86 %`: of the metrics that the leadership is shown, how many somebody would act on. */
@@ -50,5 +51,5 @@ export function OperationalShare({
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${shownNumbers().fixed(share * 100, 0)} %`;
 }

@@ -7,7 +7,7 @@ const LARGEST_MICROS = 9_000_000_000_000_000n;
 
 /** A decimal as a person types it in the region of the screens, with the real minus sign too; null: it is none. */
 export function typedNumber(text: string): number | null {
-  const plain = plainOf(text);
+  const plain = plainNumber(text);
   return plain === null ? null : Number(plain);
 }
 
@@ -17,15 +17,35 @@ export function numberFault(text: string): string | null {
   return typed.ok ? null : typed.fault;
 }
 
+/** Why what was typed is no number from `least` to `most`: what is wrong with its letters, else `words`; null: it is one. */
+export function boundFault(
+  text: string,
+  { least = 0, most, words }: { readonly least?: number; readonly most: number; readonly words: string },
+): string | null {
+  const value = typedNumber(text);
+  return value === null ? numberFault(text) : value < least || value > most ? words : null;
+}
+
+/** Why what was typed is no amount of money from 0; null: it is one. */
+export function amountFault(text: string): string | null {
+  return numberFault(text) ?? (typedMicros(text) === null ? "an amount of money from 0 on" : null);
+}
+
+/** A decimal as it is stored, with a point; null: it is none. */
+export function plainNumber(text: string): string | null {
+  const typed = typedDecimal(text, shownDecimalMark());
+  return typed.ok ? typed.plain : null;
+}
+
 /** A share that is typed in per cent. The decimal point is shifted, so that 99.4 % is 0.994 and no double beside it. */
 export function typedShare(text: string): number | null {
-  const plain = plainOf(text);
+  const plain = plainNumber(text);
   return plain === null ? null : Number(`${plain}e-2`);
 }
 
 /** An amount of money as whole micros, from 0; null: it is none. */
 export function typedMicros(text: string): number | null {
-  const decimal = parseDecimal(plainOf(text) ?? "");
+  const decimal = parseDecimal(plainNumber(text) ?? "");
   if (decimal === null) return null;
   const { micros } = microsOf(decimal);
   return micros < 0n || micros > LARGEST_MICROS ? null : Number(micros);
@@ -43,9 +63,4 @@ export function microsText(micros: number | null | undefined): string {
 
 function shown(value: number): string {
   return fieldDecimal(String(value), shownDecimalMark());
-}
-
-function plainOf(text: string): string | null {
-  const typed = typedDecimal(text, shownDecimalMark());
-  return typed.ok ? typed.plain : null;
 }

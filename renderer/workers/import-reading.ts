@@ -19,6 +19,8 @@ import { readSourceSteps } from "../../shared/intake/read-file.ts";
 import { refusedRowsCsv } from "../../shared/intake/refused-rows-csv.ts";
 import { MOST_WINDOW_ROWS } from "../../shared/intake/window-limits.ts";
 import { digestOfBytes } from "../../shared/json/digest.ts";
+import { DEFAULT_LOCALE } from "../../shared/report/format/locale.ts";
+import { numberFormat } from "../../shared/report/format/number-format.ts";
 import type {
   CheckedSheet,
   FileLook,
@@ -243,7 +245,11 @@ async function inSteps<Value>(
 }
 
 function tooManyRows(): ReturnType<typeof failure> {
-  return failure("TOO_MANY_ROWS", `the file has more than ${MOST_WINDOW_ROWS.toLocaleString("en")} rows`, {
-    remedy: "Split it, or import it with the command line, which has no such limit. Nothing was changed.",
-  });
+  return failure(
+    "TOO_MANY_ROWS",
+    `the file has more than ${numberFormat(DEFAULT_LOCALE).upTo(MOST_WINDOW_ROWS, 0)} rows`,
+    {
+      remedy: "Split it, or import it with the command line, which has no such limit. Nothing was changed.",
+    },
+  );
 }

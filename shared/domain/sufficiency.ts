@@ -31,6 +31,15 @@ export interface BaselineGap {
   readonly what: string;
 }
 
+/** The pillars as sentences name them. */
+const PILLAR_WORDS: Readonly<Record<Pillar, string>> = {
+  avd: "Value",
+  trust: "Trust",
+  cost: "Cost",
+  revenue: "Revenue",
+  loop: "Learning",
+};
+
 /** How well a pillar's headline is covered, for a segment or `*`. */
 export interface PillarCoverage {
   readonly pillar: Pillar;
@@ -68,7 +77,7 @@ export function baselineSufficiency(
   for (const pillar of PILLARS) {
     const metrics = METRICS.filter((metric) => metric.pillar === pillar);
     if (!metrics.some(({ id }) => hasValue(totals.get(id)))) {
-      gaps.push(gap("no pillar data", pillar, null, 0, `no data for the pillar ${pillar}`));
+      gaps.push(gap("no pillar data", pillar, null, 0, `no data for the pillar ${PILLAR_WORDS[pillar]}`));
       continue;
     }
     for (const definition of metrics) {

@@ -1,8 +1,9 @@
-import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Button, NativeSelect, Textarea } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { type AskRow, askRows, askWord } from "../../../shared/domain/open-asks.ts";
 import { nameOfPerson } from "../../../shared/domain/people-roles.ts";
 import type { Circle } from "../../../shared/journal/pilot-state.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { PersonSelect } from "../../components/person-select.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import type { OpenPilot } from "../pilot-context.ts";
@@ -149,9 +150,8 @@ function AskForm({
       />
       <PersonSelect pilot={open.pilot} label="Who answers" value={owner} onChange={setOwner} />
       <div className="row">
-        <TextInput
+        <DateField
           className="grow"
-          type="date"
           label="By"
           value={due}
           onChange={(event) => setDue(event.currentTarget.value)}

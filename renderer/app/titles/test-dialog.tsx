@@ -1,7 +1,8 @@
-import { Button, Modal, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Button, Modal, NativeSelect, Textarea } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { formatCalendarDate, parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import type { ConvergenceTestName } from "../../../shared/domain/title-gate.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { PersonSelect } from "../../components/person-select.tsx";
 import type { OpenPilot } from "../pilot-context.ts";
 import { useExecute } from "../use-execute.ts";
@@ -54,7 +55,7 @@ export function TestDialog({
           value={result}
           onChange={(event) => setResult(event.currentTarget.value)}
         />
-        <TextInput type="date" label="On" value={on} onChange={(event) => setOn(event.currentTarget.value)} />
+        <DateField label="On" value={on} onChange={(event) => setOn(event.currentTarget.value)} />
         <Textarea
           label="What showed it"
           required

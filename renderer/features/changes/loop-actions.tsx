@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { instantOf } from "../../../shared/calendar/moments.ts";
 import { changeTitle, changeWord } from "../../../shared/domain/change-state.ts";
@@ -11,6 +11,7 @@ import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { momentOfLocal } from "../../app/zone-moment.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 
 type Step = "triaged" | "authorised" | "deployed" | "validated";
@@ -112,8 +113,8 @@ function StepForm({
           onChange={(event) => setVerdict(event.currentTarget.value)}
         />
       ) : null}
-      <TextInput
-        type="datetime-local"
+      <DateField
+        hasTime
         label="When"
         description="Empty: now"
         value={when}

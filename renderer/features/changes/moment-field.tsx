@@ -1,5 +1,5 @@
-import { TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
+import { DateField } from "../../components/date-field.tsx";
 
 /** A date and time that is stored when the field is left; Escape gives back what was there. */
 export function MomentField({
@@ -20,8 +20,8 @@ export function MomentField({
     setDraft(null);
   };
   return (
-    <TextInput
-      type="datetime-local"
+    <DateField
+      hasTime
       label={label}
       value={draft ?? value}
       onChange={(event) => setDraft(event.currentTarget.value)}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, Textarea } from "@mantine/core";
 import { type FormEvent, type ReactElement, useState } from "react";
 import type { CommandRequest } from "../../../shared/commands/execute-command.ts";
 import { type ChangeWord, changeTitle } from "../../../shared/domain/change-state.ts";
@@ -8,6 +8,7 @@ import type { RecordOf } from "../../../shared/records/record-types.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { momentOfLocal } from "../../app/zone-moment.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { PersonSelect } from "../../components/person-select.tsx";
 
 type Target = Exclude<ChangeWord, "planned">;
@@ -111,8 +112,8 @@ export function MoveForm({
       {to === "authorised" ? (
         <PersonSelect pilot={pilot} label="Authorised by" value={by} onChange={setBy} />
       ) : null}
-      <TextInput
-        type="datetime-local"
+      <DateField
+        hasTime
         label="When"
         description="Empty: now"
         value={when}

@@ -6,6 +6,7 @@ import { pilotRecord } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { momentOfLocal } from "../../app/zone-moment.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { PersonSelect } from "../../components/person-select.tsx";
 import { KindBoxes } from "./change-fields.tsx";
 import { NewPanel } from "./new-panel.tsx";
@@ -82,15 +83,14 @@ export function NewChange({
         onChange={(event) => setState(event.currentTarget.value === "deployed" ? "deployed" : "planned")}
       />
       {state === "planned" ? (
-        <TextInput
-          type="date"
+        <DateField
           label="Planned day"
           value={plannedOn}
           onChange={(event) => setPlannedOn(event.currentTarget.value)}
         />
       ) : (
-        <TextInput
-          type="datetime-local"
+        <DateField
+          hasTime
           label="Live since"
           required
           value={liveAt}

@@ -5,6 +5,7 @@ import { pilotRecord } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { momentOfLocal } from "../../app/zone-moment.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { PersonSelect } from "../../components/person-select.tsx";
 import { NewPanel } from "./new-panel.tsx";
 import { WorkflowSelect } from "./workflow-select.tsx";
@@ -67,8 +68,8 @@ export function NewSignal({
         value={kind}
         onChange={(event) => setKind(event.currentTarget.value === "incident" ? "incident" : "loop")}
       />
-      <TextInput
-        type="datetime-local"
+      <DateField
+        hasTime
         label={kind === "loop" ? "Detected" : "Started"}
         required={kind === "incident"}
         description={kind === "loop" ? "Empty: now" : undefined}

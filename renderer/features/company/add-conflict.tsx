@@ -3,7 +3,7 @@ import { type ReactElement, useState } from "react";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { PersonSelect } from "../../components/person-select.tsx";
-import { typedMicros } from "../../components/typed-number.ts";
+import { amountFault, typedMicros } from "../../components/typed-number.ts";
 
 /** Adds a conflict at the end of the ranks: what it is, what it costs, who owns it. */
 export function AddConflict({
@@ -22,7 +22,7 @@ export function AddConflict({
   const [basis, setBasis] = useState("");
   const [owner, setOwner] = useState<string | null>(null);
   const micros = typedMicros(cost);
-  const isWrong = cost.trim() !== "" && micros === null;
+  const fault = cost.trim() === "" ? null : amountFault(cost);
   const submit = async (): Promise<void> => {
     const done = await execute(pilot.pilotId, `Conflict added: ${title.trim()}`, [
       {
@@ -58,7 +58,7 @@ export function AddConflict({
         <TextInput
           label={`Cost of delay a week, ${format.currency}`}
           value={cost}
-          error={isWrong ? "an amount from 0 on, such as 12500" : null}
+          error={fault}
           onChange={(event) => setCost(event.currentTarget.value)}
         />
         <Textarea
@@ -70,7 +70,7 @@ export function AddConflict({
         <p className="caption">It gets rank {rank}. Move it in the list with Alt ↑ and Alt ↓.</p>
         <div className="row" style={{ justifyContent: "flex-end" }}>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="filled" disabled={title.trim() === "" || isWrong}>
+          <Button type="submit" variant="filled" disabled={title.trim() === "" || fault !== null}>
             Add conflict
           </Button>
         </div>

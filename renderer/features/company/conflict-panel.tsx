@@ -9,7 +9,7 @@ import { useExecute } from "../../app/use-execute.ts";
 import { CommitField } from "../../components/commit-field.tsx";
 import { PersonSelect } from "../../components/person-select.tsx";
 import { SidePanel } from "../../components/side-panel.tsx";
-import { microsText, typedMicros } from "../../components/typed-number.ts";
+import { amountFault, microsText, typedMicros } from "../../components/typed-number.ts";
 import { conflictsInOrder, orderWith } from "./conflict-order.ts";
 import { PeopleField } from "./people-field.tsx";
 
@@ -71,7 +71,7 @@ export function ConflictPanel({
         <CommitField
           label={`Cost of delay a week, ${format.currency}`}
           value={microsText(conflict.costOfDelayMicrosPerWeek)}
-          check={(text) => (text === "" || typedMicros(text) !== null ? null : "an amount from 0 on")}
+          check={(text) => (text === "" ? null : amountFault(text))}
           onCommit={(text) =>
             edit("Cost of delay set", { costOfDelayMicrosPerWeek: text === "" ? null : typedMicros(text) })
           }

@@ -3,7 +3,13 @@ import type { PillarProgress } from "../../../shared/domain/system-value.ts";
 import { type Objective, PILLARS, type Pillar } from "../../../shared/metrics/metric-settings.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { pillarProgress, systemValue } from "../../../shared/statistics/objective.ts";
-import { numberText, typedNumber, typedShare } from "../../components/typed-number.ts";
+import {
+  boundFault,
+  numberFault,
+  numberText,
+  typedNumber,
+  typedShare,
+} from "../../components/typed-number.ts";
 
 /** One pillar of the objective while it is typed; rates in per cent. */
 export interface PillarDraft {
@@ -68,13 +74,14 @@ export function judgeDraft(draft: ObjectiveDraft, now: readonly PillarProgress[]
     const { weight, baseline, target } = draft[pillar];
     const name = metricDefinition(HEADLINES[pillar]).name;
     const share = typedNumber(weight);
-    if (share === null || share < 0 || share > 1) faults.push(`the weight of ${name} is not from 0 to 1`);
+    const wrong = boundFault(weight, { most: 1, words: "it is not from 0 to 1" });
+    if (wrong !== null) faults.push(`the weight of ${name}: ${wrong}`);
     for (const [what, text] of [
       ["baseline", baseline],
       ["target", target],
     ] as const) {
       if (text.trim() !== "" && valueOf(pillar, text) === null)
-        faults.push(`the ${what} of ${name} is not a number`);
+        faults.push(`the ${what} of ${name}: ${numberFault(text) ?? "it is not a number"}`);
     }
     const facts = now.find((one) => one.pillar === pillar);
     const from = valueOf(pillar, baseline);
@@ -92,9 +99,9 @@ export function judgeDraft(draft: ObjectiveDraft, now: readonly PillarProgress[]
   const isKnown = parts.every(({ pillar }) => typedNumber(draft[pillar].weight) !== null);
   const total = isKnown ? parts.reduce((sum, { weight }) => sum + weight, 0) : null;
   if (total !== null && Math.abs(total - 1) > NEAR) {
-    const off = Number((total - 1).toFixed(6));
+    const off = total - 1;
     faults.push(
-      `the weights add up to ${Number(total.toFixed(6))}: ${off > 0 ? `take ${off} away` : `give ${-off} more`}`,
+      `the weights add up to ${numberText(total)}: ${off > 0 ? `take ${numberText(off)} away` : `give ${numberText(-off)} more`}`,
     );
   }
   return {

@@ -114,7 +114,7 @@ function Editor({ open }: { readonly open: OpenPilot }): ReactElement {
             <tr>
               <th scope="row">Sum</th>
               <td>
-                <span>{result.totalWeight === null ? "–" : Number(result.totalWeight.toFixed(6))}</span>
+                <span>{result.totalWeight === null ? "–" : numberText(result.totalWeight)}</span>
               </td>
               <td colSpan={4}>
                 <button

@@ -10,7 +10,14 @@ import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { CommitField } from "../../components/commit-field.tsx";
 import { SidePanel } from "../../components/side-panel.tsx";
-import { microsText, numberText, typedMicros, typedNumber } from "../../components/typed-number.ts";
+import {
+  amountFault,
+  boundFault,
+  microsText,
+  numberText,
+  plainNumber,
+  typedNumber,
+} from "../../components/typed-number.ts";
 import { DriField } from "./people-field.tsx";
 import { ScopeNames } from "./scope-names.tsx";
 
@@ -74,17 +81,14 @@ export function WorkflowPanel({
         <CommitField
           label={`Value of one qualified unit, ${format.currency}`}
           value={microsText(settings?.unitValueMicros)}
-          check={(text) => (text === "" || typedMicros(text) !== null ? null : "an amount from 0 on")}
+          check={(text) => (text === "" ? null : amountFault(text))}
           description="Without it there is no value delivered in money."
-          onCommit={(text) => set("Unit value set", { unitValue: text === "" ? null : text })}
+          onCommit={(text) => set("Unit value set", { unitValue: plainNumber(text) })}
         />
         <CommitField
           label="Confidence floor, 0–1"
           value={numberText(settings?.confidenceFloor)}
-          check={(text) => {
-            const value = typedNumber(text);
-            return value !== null && value >= 0 && value <= 1 ? null : "from 0 to 1";
-          }}
+          check={(text) => boundFault(text, { most: 1, words: "from 0 to 1" })}
           description="An interaction below it does not count as qualified."
           onCommit={(text) => set("Confidence floor set", { confidenceFloor: typedNumber(text) })}
         />

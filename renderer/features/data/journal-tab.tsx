@@ -27,7 +27,7 @@ export function JournalTab({ open }: { readonly open: OpenPilot }): ReactElement
         />
         <span className="caption">
           {rows.length === pilot.entries.length
-            ? `${rows.length} entries`
+            ? `${rows.length} ${rows.length === 1 ? "entry" : "entries"}`
             : `${rows.length} of ${pilot.entries.length} match`}
         </span>
       </div>

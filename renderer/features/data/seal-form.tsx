@@ -7,10 +7,12 @@ import { LAST_BASELINE_DAY } from "../../../shared/domain/pilot-calendar.ts";
 import { PILLARS, type Pillar } from "../../../shared/metrics/metric-settings.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
 import { PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";
+import { pilotDayText } from "../../../shared/report/format/local-date-format.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { CoverageTable } from "./coverage-table.tsx";
@@ -71,14 +73,9 @@ export function SealForm({
           {isSecond ? "Seal a second baseline" : "Seal the baseline"}
         </h2>
         <div className="row wide">
-          <TextInput
-            type="date"
-            label="As of"
-            value={date}
-            onChange={(event) => setDate(event.currentTarget.value)}
-          />
+          <DateField label="As of" value={date} onChange={(event) => setDate(event.currentTarget.value)} />
           <p className="caption" style={{ alignSelf: "flex-end", paddingBottom: 8 }}>
-            {day === null ? "" : format.dates.planned(day, start)}
+            {day === null ? "" : `Day ${pilotDayText(day - start)}`}
             {lateBy > 0 ? ` · late by ${lateBy} ${lateBy === 1 ? "day" : "days"}: it will be printed` : ""}
           </p>
         </div>

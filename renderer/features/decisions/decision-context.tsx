@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Textarea } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { dayOf, instantOf } from "../../../shared/calendar/moments.ts";
 import { isMetricId } from "../../../shared/metrics/registry.ts";
@@ -6,6 +6,7 @@ import { pilotRecord, recordById, recordsOf } from "../../../shared/records/read
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import type { DecisionPart } from "./decision-page.tsx";
 import { categoryName, metricLabel } from "./decision-words.ts";
@@ -97,12 +98,10 @@ export function DecisionContext({ open, subject }: DecisionPart): ReactElement {
             onChange={(owner) => edit("Owner set", { owner })}
           />
         </div>
-        <TextInput
+        <DateField
           className="grow"
-          type="date"
           label="Due"
-          defaultValue={decision.dueOn ?? ""}
-          key={decision.dueOn ?? "none"}
+          value={decision.dueOn ?? ""}
           onBlur={(event) => {
             const dueOn = event.currentTarget.value;
             if (dueOn !== (decision.dueOn ?? ""))

@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea, TextInput } from "@mantine/core";
+import { Button, Modal, Textarea } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import type { CommandRequest } from "../../../shared/commands/execute-command.ts";
 import { convergedExecutives, nameOfPerson } from "../../../shared/domain/people-roles.ts";
@@ -6,6 +6,7 @@ import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import { pilotRecord } from "../../../shared/records/read-records.ts";
 import { shownSentence } from "../../app/shown-locale.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { DateField } from "../../components/date-field.tsx";
 import type { DecisionPart } from "./decision-page.tsx";
 import { sentence } from "./decision-words.ts";
 import type { LensEditor } from "./use-lens-drafts.ts";
@@ -119,9 +120,9 @@ export function DecisionDialog({
           “{decision.title}”. {way.text({ open, subject })}
         </p>
         {deciding === "execute" ? (
-          <TextInput
+          <DateField
             data-autofocus
-            type="datetime-local"
+            hasTime
             label={way.field}
             description={`Empty: now. In the time zone ${pilotRecord(pilot).timeZone}.`}
             value={text}

@@ -2,8 +2,9 @@ import { Button } from "@mantine/core";
 import type { ReactElement } from "react";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
+import { countText } from "../../app/shown-locale.ts";
 import { CommitField } from "../../components/commit-field.tsx";
-import { typedNumber } from "../../components/typed-number.ts";
+import { boundFault, numberText, typedNumber } from "../../components/typed-number.ts";
 import { PeopleField } from "./person-field.tsx";
 
 type Levels = NonNullable<RecordOf<"escalationScenario">["levels"]>;
@@ -49,14 +50,15 @@ export function LevelEditor({
               <CommitField
                 label="Hours"
                 width={88}
-                value={String(level.hours)}
+                value={numberText(level.hours)}
                 isRequired
-                check={(text) => {
-                  const hours = typedNumber(text);
-                  return hours !== null && hours > 0 && hours <= MOST_HOURS
-                    ? null
-                    : `more than 0, at most ${MOST_HOURS}`;
-                }}
+                check={(text) =>
+                  boundFault(text, {
+                    least: Number.MIN_VALUE,
+                    most: MOST_HOURS,
+                    words: `more than 0, at most ${countText(MOST_HOURS)}`,
+                  })
+                }
                 onCommit={(text) => replace(place, { hours: typedNumber(text) ?? level.hours })}
               />
             </div>

@@ -8,7 +8,7 @@ import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import { operationalShareWords } from "../../components/operational-share.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
-import { typedShare } from "../../components/typed-number.ts";
+import { boundFault, typedShare } from "../../components/typed-number.ts";
 import { promiseSentence, promiseStatus } from "./promise-words.ts";
 
 /** Before the contract: what the product may be promised to do by itself, and what was asked for. */
@@ -19,8 +19,8 @@ export function PromiseCheckBox({ open }: { readonly open: OpenPilot }): ReactEl
   const [segment, setSegment] = useState("*");
   const [typed, setTyped] = useState("");
   const share = typed.trim() === "" ? null : typedShare(typed);
-  const isShare = typed.trim() === "" || (share !== null && share >= 0 && share <= 1);
-  const asked = isShare ? share : null;
+  const fault = typed.trim() === "" ? null : boundFault(typed, { most: 100, words: "from 0 to 100" });
+  const asked = fault === null ? share : null;
   const loaded = useAnswer([pilot, workflow, segment, asked], () =>
     figures.ask("promiseCheck", pilot, asOfMs, { workflow, segment, asked }),
   );
@@ -55,7 +55,7 @@ export function PromiseCheckBox({ open }: { readonly open: OpenPilot }): ReactEl
           inputMode="decimal"
           w={112}
           value={typed}
-          error={isShare ? undefined : "from 0 to 100"}
+          error={fault}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </div>

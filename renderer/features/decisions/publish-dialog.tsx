@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea, TextInput } from "@mantine/core";
+import { Button, Modal, Textarea } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { formatCalendarDate, parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import { rightsGaps } from "../../../shared/domain/rights-check.ts";
@@ -6,6 +6,7 @@ import { rightsDifference } from "../../../shared/domain/rights-difference.ts";
 import { newestVersion, type RightsVersion } from "../../../shared/domain/rights-versions.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { sentence } from "./decision-words.ts";
 
 /** Publishing: what is sealed, from when it holds, and that there is no way back. */
@@ -74,8 +75,7 @@ export function PublishDialog({
             </ul>
           </div>
         )}
-        <TextInput
-          type="date"
+        <DateField
           label="In force from"
           description={isEarly ? undefined : "Rights do not hold backwards: the earliest date is today."}
           error={

@@ -10,7 +10,7 @@ import { StatusMark } from "../../../shared/report/charts/status-mark.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
-import { numberText, typedNumber } from "../../components/typed-number.ts";
+import { boundFault, numberText, typedNumber } from "../../components/typed-number.ts";
 import { BudgetMeter } from "./budget-meter.tsx";
 import { categoryName } from "./decision-words.ts";
 import { peopleChoices } from "./person-field.tsx";
@@ -248,10 +248,11 @@ function NumberCell({
   if (!canEdit) return <>{stored === null ? "–" : numbers.upTo(stored, 1)}</>;
   const text = typed ?? numberText(stored);
   const value = text.trim() === "" ? null : typedNumber(text);
-  const isWrong = text.trim() !== "" && (value === null || value < 0);
+  const fault =
+    text.trim() === "" ? null : boundFault(text, { most: Number.MAX_SAFE_INTEGER, words: "from 0 on" });
   const save = (): void => {
     setTyped(null);
-    if (isWrong || value === stored) return;
+    if (fault !== null || value === stored) return;
     void execute(open.pilot.pilotId, `${field === "days" ? "Days" : "Must agree"} set: ${row.decisionType}`, [
       { command: "decisionRight.edit", input: { id: row.id, [field]: value } },
     ]);
@@ -261,7 +262,7 @@ function NumberCell({
       <TextInput
         className="numbercell"
         aria-label={`${field === "days" ? "Days" : "How many must agree"}: ${row.decisionType}`}
-        error={isWrong}
+        error={fault}
         inputMode="decimal"
         value={text}
         onChange={(event) => setTyped(event.currentTarget.value)}

@@ -1,10 +1,10 @@
-import { TextInput } from "@mantine/core";
 import type { ReactElement } from "react";
 import { parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import { PHASES } from "../../../shared/calendar/period.ts";
 import { CHECKLIST_TEMPLATE } from "../../../shared/domain/checklist-template.ts";
 import { FIRST_VERDICT_DAY, phaseDates } from "../../../shared/domain/pilot-calendar.ts";
 import { PHASE_NAMES } from "../../app/phase-names.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { chosenOf } from "./meeting-draft.ts";
 import type { StepProps } from "./step-props.ts";
 import { Verdict } from "./verdict.tsx";
@@ -35,11 +35,9 @@ export function DayZeroStep({
       )}
       <div className="dayzero">
         {setDate === null ? (
-          <TextInput
-            type="date"
+          <DateField
             label="Day 0"
             description="Usually the next Monday. Without it the company stays a diligence target."
-            inputWrapperOrder={["label", "input", "error", "description"]}
             value={draft.startDate}
             onChange={(event) => onChange({ startDate: event.currentTarget.value })}
           />

@@ -13,6 +13,8 @@ import { CommitField } from "../../components/commit-field.tsx";
 import { SidePanel } from "../../components/side-panel.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import {
+  amountFault,
+  boundFault,
   microsText,
   numberText,
   typedMicros,
@@ -212,19 +214,15 @@ function FieldsSection({
     execute(pilot.pilotId, `Customer edited: ${row.name}`, [
       { command: "customer.edit", input: { id: row.id, ...fields } },
     ]);
-  const check =
-    (read: (text: string) => number | null, most: number, words: string) =>
-    (text: string): string | null => {
-      const value = text === "" ? 0 : read(text);
-      return value === null || value < 0 || value > most ? words : null;
-    };
+  const percent = { most: 100, words: "a percentage from 0 to 100" };
+  const score = { most: 100, words: "a number from 0 to 100" };
   return (
     <section aria-label="Fields">
       <CommitField
         label="Promised autonomy, %"
         value={numberText(customer.promisedAutonomy, 100)}
         autoFocus={hasFocus}
-        check={check(typedShare, 1, "a percentage from 0 to 100")}
+        check={(text) => (text === "" ? null : boundFault(text, percent))}
         onCommit={(text) => edit({ promisedAutonomy: text === "" ? null : typedShare(text) })}
       />
       <CommitField
@@ -236,13 +234,13 @@ function FieldsSection({
       <CommitField
         label={`Yearly revenue, ${format.currency}`}
         value={microsText(customer.arrMicros)}
-        check={check(typedMicros, Number.MAX_SAFE_INTEGER, "an amount of money from 0")}
+        check={(text) => (text === "" ? null : amountFault(text))}
         onCommit={(text) => edit({ arrMicros: text === "" ? null : typedMicros(text) })}
       />
       <CommitField
         label="Fit score, 0–100"
         value={numberText(customer.fitScore)}
-        check={check(typedNumber, 100, "a number from 0 to 100")}
+        check={(text) => (text === "" ? null : boundFault(text, score))}
         onCommit={(text) => edit({ fitScore: text === "" ? null : typedNumber(text) })}
       />
       <CommitField

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactElement, useState } from "react";
 import { madeRecord } from "../../app/made-record.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { SidePanel } from "../../components/side-panel.tsx";
 import { DECISION_NAMES, FUNCTION_NAMES } from "./shadow-words.ts";
 
@@ -56,12 +57,7 @@ export function NewShadowPanel({
               value={decision}
               onChange={({ currentTarget }) => setDecision(currentTarget.value)}
             />
-            <TextInput
-              label="By"
-              type="date"
-              value={by}
-              onChange={({ currentTarget }) => setBy(currentTarget.value)}
-            />
+            <DateField label="By" value={by} onChange={({ currentTarget }) => setBy(currentTarget.value)} />
           </div>
           <p className="caption">
             A declaration is for the partner only: sharing a pack to another circle leaves it out.

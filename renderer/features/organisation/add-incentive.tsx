@@ -7,6 +7,7 @@ import { recordsOf } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { numberText, typedShare } from "../../components/typed-number.ts";
+import { weightFault } from "./incentive-panel.tsx";
 
 /** The choice of something that is no metric of the pilot. */
 const OTHER = "other";
@@ -34,9 +35,9 @@ export function AddIncentive({
   const [isShared, setIsShared] = useState(true);
   const metric = choice === OTHER ? own.trim() : choice;
   const share = typedShare(weight);
-  const isWeighed = share !== null && share >= 0 && share <= 1;
+  const fault = weightFault(weight);
   const submit = async (): Promise<void> => {
-    if (!isWeighed || metric === "") return;
+    if (fault !== null || metric === "") return;
     const shadow = recordsOf(open.pilot, "shadowMetric").find(
       ({ name, withheld }) => withheld.length === 0 && name.toLowerCase() === metric.toLowerCase(),
     );
@@ -95,12 +96,12 @@ export function AddIncentive({
         label="Weight, %"
         w={120}
         value={weight}
-        error={weight === "" || isWeighed ? null : "0 to 100"}
+        error={weight === "" ? null : fault}
         onChange={(event) => setWeight(event.currentTarget.value)}
       />
       <div className="row end">
         <Button onClick={onClose}>Cancel</Button>
-        <Button type="submit" variant="filled" disabled={!isWeighed || metric === ""}>
+        <Button type="submit" variant="filled" disabled={fault !== null || metric === ""}>
           Add part
         </Button>
       </div>

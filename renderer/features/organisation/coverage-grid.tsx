@@ -5,6 +5,7 @@ import {
   type SignalGrid,
 } from "../../../shared/domain/signal-coverage.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
+import { shownNumbers } from "../../app/shown-locale.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
 
 /** Data older than this many days are old. */
@@ -64,7 +65,7 @@ export function CoverageGrid({
 
 function Cell({ family: { share, ageDays } }: { readonly family: FamilyCoverage }): ReactElement {
   if (share === null) return <StatusLabel status={{ word: "no data" }} />;
-  const percent = `${Math.round(share * 100)} % of days`;
+  const percent = `${shownNumbers().fixed(share * 100, 0)} % of days`;
   const age = ageDays === null || ageDays === 0 ? "" : `, ${ageDays} ${ageDays === 1 ? "day" : "days"} old`;
   const isOld = ageDays !== null && ageDays > OLD_DAYS;
   return (

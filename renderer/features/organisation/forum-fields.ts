@@ -1,10 +1,8 @@
-import { typedNumber } from "../../components/typed-number.ts";
+import { boundFault } from "../../components/typed-number.ts";
 
 export const FORUM_KINDS = ["forum", "approval gate"] as const;
 
 /** What is wrong with hours a month as typed; null: nothing. */
 export function hoursFault(text: string): string | null {
-  const value = typedNumber(text);
-  if (text === "" || (value !== null && value >= 0 && value <= 744)) return null;
-  return "hours of a month, such as 4 or 6.5";
+  return text === "" ? null : boundFault(text, { most: 744, words: "hours of a month, from 0 to 744" });
 }

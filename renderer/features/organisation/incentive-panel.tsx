@@ -10,7 +10,7 @@ import { CommitField } from "../../components/commit-field.tsx";
 import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { SidePanel } from "../../components/side-panel.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
-import { numberText, typedShare } from "../../components/typed-number.ts";
+import { boundFault, numberText, typedShare } from "../../components/typed-number.ts";
 import { AddIncentive } from "./add-incentive.tsx";
 import { planStatus } from "./incentives-tab.tsx";
 
@@ -143,6 +143,5 @@ function Part({
 
 /** What is wrong with a weight in per cent; null: nothing. */
 export function weightFault(text: string): string | null {
-  const share = typedShare(text);
-  return share !== null && share >= 0 && share <= 1 ? null : "0 to 100";
+  return boundFault(text, { most: 100, words: "from 0 to 100" });
 }

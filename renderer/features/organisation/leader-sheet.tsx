@@ -90,7 +90,7 @@ export function LeaderSheet({
               <p>
                 {incentives.sharedShare === null
                   ? "No weight is recorded."
-                  : `${Math.round(incentives.sharedShare * 100)} % on shared pilot outcomes.`}
+                  : `${open.format.numbers.fixed(incentives.sharedShare * 100, 0)} % on shared pilot outcomes.`}
               </p>
               <ul className="stack tight">
                 {incentives.flags.map(({ text, isHard }) => (

@@ -1,10 +1,11 @@
-import { Button, Modal, Textarea, TextInput } from "@mantine/core";
+import { Button, Modal, Textarea } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { formatCalendarDate, parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { DateField } from "../../components/date-field.tsx";
 
 /** Seals the own baseline of a workflow that the pilot was scaled to. */
 export function SealWorkflow({
@@ -48,12 +49,7 @@ export function SealWorkflow({
           Its figures of the whole weeks up to the date are frozen and sealed; what comes later is judged
           against them. The pilot’s own baseline and its criteria stay. There is no way back.
         </p>
-        <TextInput
-          type="date"
-          label="As of"
-          value={date}
-          onChange={(event) => setDate(event.currentTarget.value)}
-        />
+        <DateField label="As of" value={date} onChange={(event) => setDate(event.currentTarget.value)} />
         {before === undefined ? null : (
           <Textarea
             label={`Why a second one, after that of ${before.date}`}

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Modal, TextInput } from "@mantine/core";
+import { Button, Checkbox, Modal } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { formatCalendarDate, mondayOf, parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import type { PlanLine } from "../../../shared/domain/readiness/readiness-plan.ts";
 import { useGo } from "../../app/navigation.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { DateField } from "../../components/date-field.tsx";
 
 /** A target becomes a pilot: Day 0, and which lines of the plan become its items; Meeting Zero comes next. */
 export function StartTarget({
@@ -44,8 +45,7 @@ export function StartTarget({
           void submit();
         }}
       >
-        <TextInput
-          type="date"
+        <DateField
           label="Day 0"
           data-autofocus
           value={startDate}

@@ -4,6 +4,7 @@ import { formatCalendarDate, parseCalendarDate } from "../../../shared/calendar/
 import { FIRST_VERDICT_DAY } from "../../../shared/domain/pilot-calendar.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { PersonSelect } from "../../components/person-select.tsx";
 
 /** A structure decision while it is written; `id`: the record that it changes, or null. */
@@ -106,11 +107,9 @@ export function StructureDialog({
         <Textarea label="Why" value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
         <div className="twofields">
           <PersonSelect pilot={pilot} label="Decided by" value={by} onChange={setBy} />
-          <TextInput
-            type="date"
+          <DateField
             label="Decided on"
             description="Empty: not decided yet"
-            inputWrapperOrder={["label", "input", "error", "description"]}
             value={on}
             error={isDated ? null : "A date, such as 2026-11-20"}
             onChange={(event) => setOn(event.currentTarget.value)}

@@ -5,6 +5,7 @@ import { recordById } from "../../../shared/records/read-records.ts";
 import { gateMissing } from "../../../shared/report/progress/gate-words.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { PersonSelect } from "../../components/person-select.tsx";
 
 const KINDS = ["title", "reporting line"] as const;
@@ -73,12 +74,7 @@ export function TitleDialog({
             value={kind}
             onChange={(event) => setKind(event.currentTarget.value)}
           />
-          <TextInput
-            type="date"
-            label="From"
-            value={on}
-            onChange={(event) => setOn(event.currentTarget.value)}
-          />
+          <DateField label="From" value={on} onChange={(event) => setOn(event.currentTarget.value)} />
         </div>
         <TextInput
           label={kind === "title" ? "New title" : "Reports to"}

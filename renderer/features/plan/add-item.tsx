@@ -7,6 +7,7 @@ import { isDueInsidePhase, phaseDates } from "../../../shared/domain/pilot-calen
 import { PHASE_NAMES } from "../../app/phase-names.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { PersonSelect } from "../../components/person-select.tsx";
 
 /** Adds an item of the pilot's own. It is proven once it is done and evidence is attached. */
@@ -76,8 +77,7 @@ export function AddItem({
             setPhase(next);
           }}
         />
-        <TextInput
-          type="date"
+        <DateField
           label="Due"
           description={isOutside ? `Outside ${phase}: the plan asks for a day of its phase.` : undefined}
           value={due}

@@ -6,6 +6,7 @@ import { CURRENCIES } from "../../app/currencies.ts";
 import { useGo } from "../../app/navigation.ts";
 import { useServices } from "../../app/services.ts";
 import { problemMessage } from "../../app/use-execute.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
 import { NEW_MEETING, useMeetings } from "../../stores/meeting-store.ts";
 import { useMessages } from "../../stores/message-store.ts";
@@ -91,8 +92,7 @@ export function NewPilotDialog(): ReactElement {
           value={workflow}
           onChange={(event) => setWorkflow(event.currentTarget.value)}
         />
-        <TextInput
-          type="date"
+        <DateField
           label="Day 0"
           description="Leave it empty for a diligence target."
           value={startDate}

@@ -1,9 +1,10 @@
-import { Button, Modal, Textarea, TextInput } from "@mantine/core";
+import { Button, Modal, Textarea } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { formatCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import type { ReviewKind, SeriesEntry } from "../../../shared/domain/review-series.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
+import { DateField } from "../../components/date-field.tsx";
 
 /** A review of the rhythm that is moved, or of which it is said why it was not held. */
 export interface Rescheduling {
@@ -53,9 +54,8 @@ export function MoveDialog({
         }}
       >
         {isMove ? (
-          <TextInput
+          <DateField
             data-autofocus
-            type="date"
             label="To"
             value={to}
             onChange={(event) => setTo(event.currentTarget.value)}

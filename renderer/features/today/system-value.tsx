@@ -30,7 +30,7 @@ export function SystemValue({
     .join(", ");
   return (
     <section className="surface pad stack tight" aria-labelledby="system-value">
-      <div className="row wide" style={{ alignItems: "baseline" }}>
+      <div className="row wide wrap" style={{ alignItems: "baseline" }}>
         <h3 id="system-value" className="title3 grow">
           System value
         </h3>

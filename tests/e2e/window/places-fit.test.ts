@@ -82,4 +82,34 @@ describe("Brontavia in the smallest window", () => {
     await page.getByText("1,234,567.8").waitFor();
     expect(opened.complaints).toStrictEqual([]);
   });
+
+  it("keeps names from right to left together in German notation, and says what is wrong with a number", async () => {
+    await page.getByRole("link", { name: "Settings" }).click();
+    await page.getByLabel("Region").selectOption("de-DE");
+    await page.getByText("1.234.567,8").waitFor();
+    await page.getByRole("link", { name: "Organisation" }).click();
+    await page.getByRole("button", { name: "Add a person…" }).click();
+    await page.getByRole("dialog").getByLabel("Name").fill("רות כהן");
+    await page.keyboard.press("Enter");
+    // The message, what Undo is called, and the title of a dialog are sentences around the name.
+    await page.getByRole("status").getByText("\u2068רות כהן\u2069").waitFor();
+    await page.getByRole("button", { name: /Undo: .*\u2068רות כהן\u2069/u }).waitFor();
+    const cell = page.getByRole("grid", { name: "People" }).getByText("רות כהן");
+    expect(await cell.innerText()).toBe("רות כהן");
+    await goTo("company?tab=Workflows");
+    await main().getByText("First notice of loss triage").first().click();
+    const value = page.getByLabel(/^Value of one qualified unit/u);
+    await value.fill("1,234.5");
+    await page.getByText("write nothing between thousands: 1234,5").waitFor();
+    await value.fill("12,5");
+    await value.press("Enter");
+    await expect.poll(() => value.inputValue()).toBe("12,5");
+    await page.keyboard.press("Escape");
+    await goTo("company");
+    await page.getByText("Mo., 17. Aug. 2026").waitFor();
+    await page.getByRole("link", { name: "Settings" }).click();
+    await page.getByLabel("Region").selectOption("en-GB");
+    await page.getByText("1,234,567.8").waitFor();
+    expect(opened.complaints).toStrictEqual([]);
+  });
 });

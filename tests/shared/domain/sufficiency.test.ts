@@ -23,7 +23,7 @@ describe("baselineSufficiency", () => {
     pilot.import(workRows("2026-05-25", "2026-07-19", "Query", SEGMENTS, plainDay));
     const gaps = whats(pilot);
     expect(gaps).toContain("no data for Cycle time, median in the baseline window");
-    expect(gaps).toContain("no data for the pillar revenue");
+    expect(gaps).toContain("no data for the pillar Revenue");
     expect(gaps).not.toContain("no data for Autonomous value rate in the baseline window");
   });
 

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { readWith } from "../../../../shared/intake/guess/date-shapes.ts";
 import type { MappingQuestion } from "../../../../shared/intake/guess/mapping-questions.ts";
 import { plainNumberText } from "../../../../shared/intake/number-text.ts";
+import { numberFormat } from "../../../../shared/report/format/number-format.ts";
 import type { FileLook } from "../../../workers/import-calls.ts";
 import { type Draft, openQuestions } from "./draft.ts";
 import { useImport } from "./session-context.ts";
@@ -179,5 +180,5 @@ function dateRead(text: string, format: string, show: (day: number) => string): 
 function numberRead(text: string, mark: "." | ",", locale: string): string {
   const plain = plainNumberText(text, mark);
   const value = typeof plain === "string" ? Number(plain) : Number.NaN;
-  return Number.isNaN(value) ? "not a number" : value.toLocaleString(locale, { maximumFractionDigits: 6 });
+  return Number.isNaN(value) ? "not a number" : numberFormat(locale).upTo(value, 6);
 }
