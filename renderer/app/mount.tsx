@@ -6,6 +6,7 @@ import "../styles/shell.css";
 import "../styles/notices.css";
 import "../styles/parts.css";
 import "../styles/tables.css";
+import "../styles/print.css";
 import { MantineProvider } from "@mantine/core";
 import { type ReactElement, StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -57,6 +57,7 @@ export const GUIDE_PICTURES: Readonly<Record<string, GuideWay>> = {
   },
   export: async (page) => {
     await loadCompany(page, "Tallowmere");
+    await page.getByRole("region", { name: "Five pillars" }).waitFor();
     await page.keyboard.press("Control+e");
     await page.getByRole("dialog", { name: "Export" }).waitFor();
   },

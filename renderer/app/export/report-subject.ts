@@ -1,14 +1,15 @@
-import { formatCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import { dateOfMoment, dayOf } from "../../../shared/calendar/moments.ts";
 import { PHASES } from "../../../shared/calendar/period.ts";
 import { pilotMoment } from "../../../shared/domain/pilot-calendar.ts";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import { pilotRecord, recordsOf } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
+import { dateFormat } from "../../../shared/report/format/date-format.ts";
 import type { ReportRequest } from "../../../shared/report/pilot-report.ts";
 import { REVIEW_NAMES } from "../../../shared/report/reviews/review-names.ts";
 import type { Place } from "../navigation.ts";
 import { PHASE_NAMES } from "../phase-names.ts";
+import { shownLocale } from "../shown-locale.ts";
 import type { ReportKind } from "./report-list.ts";
 
 /** Of what a report is, where there are several. */
@@ -89,5 +90,5 @@ function closedReviews(pilot: PilotState): readonly RecordOf<"review">[] {
 
 function reviewLabel(pilot: PilotState, { kind, closedAt, plannedOn }: RecordOf<"review">): string {
   const day = dateOfMoment(closedAt, pilotRecord(pilot).timeZone) ?? dayOf(plannedOn);
-  return `${REVIEW_NAMES[kind]}, ${day === null ? "no date" : formatCalendarDate(day)}`;
+  return `${REVIEW_NAMES[kind]}, ${day === null ? "no date" : dateFormat(shownLocale(), 0).fullDate(day)}`;
 }

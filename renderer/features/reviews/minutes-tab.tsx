@@ -41,7 +41,7 @@ export function MinutesTab({ open }: { readonly open: OpenPilot }): ReactElement
     void router.navigate({ to: location.pathname, search: { tab: "Minutes", review: review.id } });
   return (
     <div className="minutesside">
-      <nav aria-label="Closed reviews">
+      <nav className="noprint" aria-label="Closed reviews">
         <ul className="surface">
           {closed.map((review) => {
             const on = dateOfMoment(review.closedAt, timeZone);
@@ -77,7 +77,7 @@ function Shown({
   const show = useLayers((state) => state.show);
   return (
     <div className="stack">
-      <div className="row">
+      <div className="row noprint">
         <div className="segmented" role="group" aria-label="Copy">
           {(["room", "facilitator"] as const).map((one) => (
             <button key={one} type="button" aria-pressed={copy === one} onClick={() => setCopy(one)}>
@@ -89,7 +89,7 @@ function Shown({
         <Button onClick={() => show("export")}>Export…</Button>
       </div>
       <MinutesView open={open} minutes={reviewMinutes(open.pilot, review, copy)} copy={copy} />
-      <div className="surface pad">
+      <div className="surface pad noprint">
         <AskSection open={open} subject={{ about: review.id }} />
       </div>
     </div>

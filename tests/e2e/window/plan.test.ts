@@ -203,6 +203,14 @@ describe("the checklist", () => {
       const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
       expect(countPages(pdf)).toEqual({ pages: 1, isLandscape: true });
     }
+    // What is printed after it lies as its own place wants it: the minutes stand upright, without the list beside them.
+    await page.getByRole("link", { name: "Reviews", exact: true }).click();
+    await page.getByRole("tab", { name: "Minutes" }).click();
+    await page.getByRole("group", { name: "Copy" }).waitFor();
+    const minutes = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    expect(countPages(minutes)).toEqual({ pages: 1, isLandscape: false });
+    await page.getByRole("link", { name: "Plan", exact: true }).click();
+    await page.getByRole("grid", { name: "Checklist" }).waitFor();
     await page.emulateMedia({ media: "print" });
     await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
     const rail = page.getByRole("region", { name: "Rail" });

@@ -1,5 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dragFiles } from "./support/dropped-files.ts";
+import { openPilots, packOf } from "./support/dropped-packs.ts";
+import { twoWeeks } from "./support/merge-story.ts";
 import { spoken } from "./support/spoken.ts";
 import { chooseFiles, startPilot } from "./support/window-import.ts";
 import {
@@ -137,6 +140,73 @@ describe("read aloud", { timeout: 120_000 }, () => {
     await page.getByRole("navigation", { name: "Sections" }).waitFor();
     const words = await isWellSpoken();
     expect(words).toMatch(/group "Attendance"/u);
+  });
+
+  it("a review that ends without a decision says so, and its minutes stand under headings", async () => {
+    await page.keyboard.press("v");
+    await page
+      .getByRole("main")
+      .getByRole("heading", { name: /^No trade-off decision/u })
+      .waitFor();
+    await isWellSpoken();
+    await page.getByRole("button", { name: "Close: no decision today" }).click();
+    await page.getByRole("group", { name: "Copy" }).waitFor();
+    expect(await isWellSpoken()).toMatch(/navigation "Closed reviews"/u);
+  });
+
+  it("an export says how far it is and what was saved", async () => {
+    await page.keyboard.press("Control+e");
+    const dialog = page.getByRole("dialog", { name: "Export" });
+    await dialog.getByLabel("Format").selectOption("md");
+    const download = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: /^Export/u }).click();
+    await download;
+    await said(/\.md/u);
+    await isWellSpoken();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+  });
+
+  it("an item that is marked done says what is still missing until it is proven", async () => {
+    await page.getByRole("link", { name: "Plan", exact: true }).click();
+    await page
+      .getByRole("grid", { name: "Checklist" })
+      .getByText(/Expand role charters/u)
+      .click();
+    await panel().waitFor();
+    await isWellSpoken();
+    const evidence = panel().getByRole("region", { name: "Evidence" });
+    await evidence.getByLabel("Kind").selectOption("note");
+    await evidence.getByLabel("Text").fill("Both charters were read aloud in the review.");
+    await evidence.getByRole("button", { name: "Add" }).click();
+    await said(/Evidence added: Expand role charters/u);
+    await isWellSpoken();
+    await page.keyboard.press("Escape");
+  });
+
+  it("what cannot be done is an alert with its remedy", async () => {
+    await dragFiles(page, [{ name: "no.c180", bytes: new TextEncoder().encode("no pack") }], "drop");
+    await page
+      .getByRole("alert")
+      .getByText(/no\.c180/u)
+      .first()
+      .waitFor();
+    await isWellSpoken();
+  });
+
+  it("a merge says how many conflicts are settled, and each of its choices has a name", async () => {
+    const { mine, theirs } = twoWeeks();
+    await openPilots(page, mine);
+    await dragFiles(page, [{ name: "from Bea.c180", bytes: packOf(theirs) }], "drop");
+    await page.getByRole("dialog", { name: "Open this pack" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "33 changes come, 4 conflicts to settle" }).waitFor();
+    await isWellSpoken();
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("heading", { name: "0 of 4 conflicts settled" }).waitFor();
+    expect(await isWellSpoken()).toMatch(/grid "Conflicts"/u);
+    await page.keyboard.press("1");
+    await said(/1 of 4/u);
     expect(opened.complaints).toStrictEqual([]);
   });
 });

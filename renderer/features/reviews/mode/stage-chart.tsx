@@ -13,7 +13,7 @@ import { Measured } from "../../../components/measured.tsx";
 const OTHERS = 600;
 const LARGE_OTHERS = 740;
 const LARGE_FROM = 1680;
-const LEAST = 184;
+const LEAST = 160;
 const MOST = 440;
 /** Everything in the room is drawn larger: the picture is made smaller and scaled up, its text with it. */
 const SCALE = 1.6;
