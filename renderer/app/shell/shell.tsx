@@ -12,6 +12,7 @@ import { FindBar } from "../find/find-bar.tsx";
 import { isFullWindow, usePlace } from "../navigation.ts";
 import { TroubleBanner } from "../trouble/trouble-banner.tsx";
 import { useExplainKey } from "../use-explain-key.ts";
+import { useLightPrint } from "../use-light-print.ts";
 import { returnFocusAfterDialogs } from "./dialog-focus.ts";
 import { focusContentIfLost } from "./focus.ts";
 import { useGlobalKeys } from "./keyboard.ts";
@@ -69,6 +70,7 @@ const PanelHost = lazy(async () => {
 
 /** The frame of every place: rail, bar, banner, content; and what floats above them. */
 export function Shell(): ReactElement {
+  useLightPrint();
   const { isNarrow } = useSurroundings();
   const isCollapsed = usePreferences((state) => state.isRailCollapsed) || isNarrow;
   const change = usePreferences((state) => state.change);

@@ -73,12 +73,16 @@ export function SettleStep({ open, session }: StepProps): ReactElement {
       ),
     },
   ];
+  const settled = `${collisions.length - left.length} of ${counted(collisions.length, "conflict")} settled`;
   return (
     <div className="settling" onKeyDown={onKeyDown} role="group" aria-label="Conflicts">
       <div className="row wrap">
         <h2 className="title2 grow" tabIndex={-1}>
-          {collisions.length - left.length} of {counted(collisions.length, "conflict")} settled
+          {settled}
         </h2>
+        <p className="hidden" role="status">
+          {settled}
+        </p>
         {together.length < 2 ? null : (
           <>
             <span className="muted">All {together.length} open:</span>

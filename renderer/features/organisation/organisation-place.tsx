@@ -1,7 +1,6 @@
 import "../../styles/organisation.css";
 import type { ReactElement } from "react";
 import { usePilot } from "../../app/pilot-context.ts";
-import { useLightPrint } from "../../app/use-light-print.ts";
 import { useRole } from "../../app/use-role.ts";
 import { useSelected } from "../../app/use-selected.ts";
 import { useTab } from "../../app/use-tab.ts";
@@ -35,7 +34,6 @@ export function OrganisationPlace(): ReactElement {
   const role = useRole();
   const [tab, setTab] = useTab(TABS);
   const [selected, select] = useSelected();
-  useLightPrint();
   const offered = TABS.filter((one) => one !== "Leaders" || role === "partner" || tab === "Leaders");
   const list = { open, selected, onSelect: select };
   const close = (): void => select(null);

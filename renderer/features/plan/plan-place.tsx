@@ -2,7 +2,6 @@ import "../../styles/plan.css";
 import { type ReactElement, useState } from "react";
 import { usePilot } from "../../app/pilot-context.ts";
 import { ROLE_DEFAULTS } from "../../app/roles.ts";
-import { useLightPrint } from "../../app/use-light-print.ts";
 import { useRole } from "../../app/use-role.ts";
 import { useSelected } from "../../app/use-selected.ts";
 import { useTab } from "../../app/use-tab.ts";
@@ -19,7 +18,6 @@ const TABS = ["Checklist", "Gates"] as const;
 /** Where the pilot is in its 180 days: timeline, checklist, gates. */
 export function PlanPlace(): ReactElement {
   const open = usePilot();
-  useLightPrint();
   const role = useRole();
   const [tab, setTab] = useTab(TABS);
   const [selected, select] = useSelected();

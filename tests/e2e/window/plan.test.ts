@@ -209,6 +209,10 @@ describe("the checklist", () => {
     await page.getByRole("group", { name: "Copy" }).waitFor();
     const minutes = await page.pdf({ preferCSSPageSize: true, printBackground: true });
     expect(countPages(minutes)).toEqual({ pages: 1, isLandscape: false });
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    const paper = await page.locator(".minutes").evaluate((sheet) => getComputedStyle(sheet).color);
+    expect(paper).toBe("rgb(23, 27, 33)");
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
     await page.getByRole("link", { name: "Plan", exact: true }).click();
     await page.getByRole("grid", { name: "Checklist" }).waitFor();
     await page.emulateMedia({ media: "print" });
