@@ -7,7 +7,7 @@ import { recordsOf } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { numberText, typedShare } from "../../components/typed-number.ts";
-import { weightFault } from "./incentive-panel.tsx";
+import { weightFault } from "./weight-fault.ts";
 
 /** The choice of something that is no metric of the pilot. */
 const OTHER = "other";

@@ -10,9 +10,10 @@ import { CommitField } from "../../components/commit-field.tsx";
 import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { SidePanel } from "../../components/side-panel.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
-import { boundFault, numberText, typedShare } from "../../components/typed-number.ts";
+import { numberText, typedShare } from "../../components/typed-number.ts";
 import { AddIncentive } from "./add-incentive.tsx";
 import { planStatus } from "./incentives-tab.tsx";
+import { weightFault } from "./weight-fault.ts";
 
 /** The plan of one leader: its parts with their weights, and what is wrong with it. */
 export function IncentivePanel({
@@ -139,9 +140,4 @@ function Part({
       <span aria-hidden="true">%</span>
     </li>
   );
-}
-
-/** What is wrong with a weight in per cent; null: nothing. */
-export function weightFault(text: string): string | null {
-  return boundFault(text, { most: 100, words: "from 0 to 100" });
 }

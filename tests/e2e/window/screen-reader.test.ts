@@ -162,7 +162,7 @@ describe("read aloud", { timeout: 120_000 }, () => {
     await dialog.getByRole("button", { name: /^Export/u }).click();
     await download;
     await said(/\.md/u);
-    await isWellSpoken();
+    expect(await isWellSpoken()).toMatch(/dialog "Export"/u);
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
   });
@@ -180,14 +180,14 @@ describe("read aloud", { timeout: 120_000 }, () => {
     await evidence.getByLabel("Text").fill("Both charters were read aloud in the review.");
     await evidence.getByRole("button", { name: "Add" }).click();
     await said(/Evidence added: Expand role charters/u);
-    await isWellSpoken();
+    expect(await isWellSpoken()).toMatch(/grid "Checklist"/u);
     await page.keyboard.press("Escape");
   });
 
   it("a file that cannot be opened is said to be set aside", async () => {
     await dragFiles(page, [{ name: "no.c180", bytes: new TextEncoder().encode("no pack") }], "drop");
     await said(/set aside/u);
-    await isWellSpoken();
+    expect(await isWellSpoken()).toMatch(/set aside/u);
   });
 
   it("a merge says how many conflicts are settled, and each of its choices has a name", async () => {

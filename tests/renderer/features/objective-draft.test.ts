@@ -61,12 +61,12 @@ describe("what a draft of the objective comes to", () => {
     [
       "a weight that is none",
       { loop: { weight: "a tenth", baseline: "", target: "" } },
-      "the weight of Detection to validation is not from 0 to 1",
+      "the weight of Detection to validation: write a number, such as 12.5",
     ],
     [
       "a baseline that is none",
       { cost: { weight: "0.15", baseline: "2,00", target: "" } },
-      "the baseline of Cost per outcome is not a number",
+      "the baseline of Cost per outcome: write a point as the decimal mark: 12.5",
     ],
   ] as const)("says what is wrong: %s", (_, part, fault) => {
     expect(judgeDraft(draft(part), now({})).faults[0]).toBe(fault);
