@@ -110,7 +110,11 @@ describe("a conflict that was thought through", () => {
     await press(page, "Control+a");
     await page.keyboard.type("a day");
     await press(page, "Enter");
-    await panel().getByText("more than 0, at most 8784").waitFor();
+    await panel().getByText("write a number, such as 12.5").waitFor();
+    await press(page, "Control+a");
+    await page.keyboard.type("9000");
+    await press(page, "Enter");
+    await panel().getByText("more than 0, at most 8,784").waitFor();
     await press(page, "Control+a");
     await page.keyboard.type("12");
     await press(page, "Enter");
@@ -193,9 +197,13 @@ describe("what may be promised", () => {
     await box.getByLabel("Asked for, %").fill("80");
     await answer.getByText("breach").waitFor();
     expect(words(await answer.innerText())).toContain("80 % was asked: 24.5 points short.");
-    for (const wrong of ["120", "-1", "eighty"]) {
+    for (const [wrong, fault] of [
+      ["120", "from 0 to 100"],
+      ["-1", "from 0 to 100"],
+      ["eighty", "write a number, such as 12.5"],
+    ] as const) {
       await box.getByLabel("Asked for, %").fill(wrong);
-      await box.getByText("from 0 to 100").waitFor();
+      await box.getByText(fault).waitFor();
       expect(words(await answer.innerText())).not.toContain("was asked");
     }
     await box.getByLabel("Asked for, %").fill("50");
