@@ -101,10 +101,7 @@ async function start(): Promise<void> {
         await session.defaultSession.clearStorageData({ storages: ["indexdb"] });
         return success(null);
       },
-      startEnded: async () => {
-        starts.opened();
-        return success(null);
-      },
+      startEnded: async () => success({ wasCut: starts.opened() }),
       windowReady: async () => {
         handOver.begin();
         return success(null);
@@ -138,6 +135,8 @@ function page(): PageFiles {
 
 async function openWindow(): Promise<void> {
   window = openAppWindow();
+  // The system ends, and takes the app along.
+  window.on("session-end", () => starts.closed());
   window.on("closed", () => {
     starts.closed();
     handOver.pause();

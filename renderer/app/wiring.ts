@@ -13,6 +13,7 @@ import type { Host } from "../host/host.ts";
 import { createOpfsJournal } from "../host/opfs-journal.ts";
 import { desktopApi } from "../host/preload-object.ts";
 import { usePreferences } from "../stores/preferences-store.ts";
+import { useSession } from "../stores/session-store.ts";
 import { createImportClient, type ImportClient } from "../workers/import-client.ts";
 import { createMetricsClient } from "../workers/metrics-client.ts";
 import type { Beginning } from "./begin.ts";
@@ -121,7 +122,8 @@ async function openWorkspace(
     writeStartNote(localStorage, isSound ? workspace.databaseName() : null);
   };
   await workspace.start();
-  void host.startEnded?.();
+  const ended = await host.startEnded?.();
+  useSession.getState().setWasCut(ended?.ok === true && ended.value.wasCut);
   note();
   workspace.subscribe(note);
   return workspace;

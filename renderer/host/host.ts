@@ -98,8 +98,11 @@ export interface Host {
   readonly journal: JournalHome;
   /** Throws away the browser's databases where it cannot open them any more; absent: the surroundings cannot. */
   readonly dropDatabases?: () => Promise<Result<null>>;
-  /** The data are open, or were refused with a word; absent: nobody counts starts that do not come to that. */
-  readonly startEnded?: () => Promise<Result<null>>;
+  /**
+   * The data are open, or were refused with a word: answers whether nobody ended the session before. Absent: nobody counts
+   * starts that do not come to that.
+   */
+  readonly startEnded?: () => Promise<Result<{ readonly wasCut: boolean }>>;
   /** Null: the surroundings have no place for backups; a person saves packs instead. */
   readonly backups: BackupHome | null;
   /** Gives back what stops listening. */

@@ -185,8 +185,13 @@ export const IPC_CONTRACT = {
   },
   /** The page listens: files that were handed over meanwhile are sent now. */
   windowReady: { request: z.strictObject({}), response: nothing, maxRequestBytes: SMALL, ...seldom },
-  /** The data are open, or were refused with a word: the start came to its end. */
-  startEnded: { request: z.strictObject({}), response: nothing, maxRequestBytes: SMALL, ...seldom },
+  /** The data are open, or were refused with a word: the start came to its end. Answers whether nobody ended the session before. */
+  startEnded: {
+    request: z.strictObject({}),
+    response: z.strictObject({ wasCut: z.boolean() }),
+    maxRequestBytes: SMALL,
+    ...seldom,
+  },
 
   readAnchor: {
     request: z.strictObject({}),

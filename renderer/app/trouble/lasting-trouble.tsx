@@ -29,10 +29,10 @@ export function LastingTrouble({
           What to do
         </button>
       )}
-      <RescueButton services={services} label="Save everything as a pack…" isMain={false} />
       <Button loading={isTrying} onClick={() => void again()}>
         Try again
       </Button>
+      <RescueButton services={services} label="Save everything as a pack…" isMain={false} />
       {words === null || !isAsked ? null : (
         <Modal opened onClose={() => setIsAsked(false)} title={words.title}>
           <div className="stack">

@@ -1,8 +1,15 @@
 import { IconX } from "@tabler/icons-react";
 import { lazy, type ReactElement, Suspense, useState } from "react";
 import type { StartVerdict } from "../../data/workspace.ts";
+import { useSession } from "../../stores/session-store.ts";
 import { useSaveState, useVerdict } from "../services.ts";
-import { mendedSentence, notSavedSentence, readOnlyWords, type TroubleWords } from "./trouble-words.ts";
+import {
+  notSavedSentence,
+  readOnlySentence,
+  readOnlyWords,
+  startSentence,
+  type TroubleWords,
+} from "./trouble-words.ts";
 
 // What is seldom seen is no part of the start.
 const LastingTrouble = lazy(async () => {
@@ -10,26 +17,30 @@ const LastingTrouble = lazy(async () => {
   return { default: lasting };
 });
 
-/** Says for as long as it lasts that changes cannot be saved, and once what a start mended. */
+/** Says for as long as it lasts that changes cannot be saved, and once what a start found and mended. */
 export function TroubleBanner(): ReactElement | null {
   const verdict = useVerdict();
   const saveState = useSaveState();
+  const wasCut = useSession((state) => state.wasCut);
+  const setWasCut = useSession((state) => state.setWasCut);
   const [dismissed, setDismissed] = useState<StartVerdict | null>(null);
   if (verdict.kind === "read-only") {
-    const words = readOnlyWords(verdict);
-    return lasting(`Read only: ${verdict.reason}.`, words);
+    return lasting(readOnlySentence(verdict), readOnlyWords(verdict));
   }
   if (saveState.kind === "failed") return lasting(notSavedSentence(saveState), null);
-  const mended = mendedSentence(verdict);
-  if (mended === null || dismissed === verdict) return null;
+  const said = startSentence(dismissed === verdict ? { kind: "equal" } : verdict, wasCut);
+  if (said === null) return null;
   return (
     <div className="notice" role="status">
-      <span className="grow">{mended}</span>
+      <span className="grow">{said}</span>
       <button
         type="button"
         className="iconbutton"
         aria-label="Close notice"
-        onClick={() => setDismissed(verdict)}
+        onClick={() => {
+          setDismissed(verdict);
+          setWasCut(false);
+        }}
       >
         <IconX size={16} stroke={1.5} />
       </button>

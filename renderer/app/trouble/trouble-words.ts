@@ -1,4 +1,5 @@
 import type { SaveState, StartVerdict } from "../../data/workspace.ts";
+import { remedyOf } from "../files/arrival-words.ts";
 
 /** A day on which the data cannot be used as usual, in words: what happened, what was done about it, what to do. */
 export interface TroubleWords {
@@ -67,13 +68,29 @@ export function readOnlyWords({ code, reason }: ReadOnly): TroubleWords {
   };
 }
 
+/** What stands in the banner while the data can be read alone. */
+export function readOnlySentence({ code, reason }: ReadOnly): string {
+  // Where a home is damaged, what was kept of it is just what is not known.
+  return `Read only: ${reason}.${code === "STORE_DAMAGED" ? "" : " What was saved before is kept."}`;
+}
+
+/** What a start found of the session before, and what it mended by itself; null where there is nothing to say. */
+export function startSentence(verdict: StartVerdict, wasCut: boolean): string | null {
+  const mended = mendedSentence(verdict);
+  if (!wasCut) return mended;
+  const cut = "Converge180 was cut off last time: by a power cut, a crash or a restart.";
+  return mended === null
+    ? `${cut} Everything that was shown as saved is here; only what was being typed at that moment is to be done again.`
+    : `${cut} ${mended}`;
+}
+
 /** What a start mended by itself, in one line; null where there was nothing to mend. */
-export function mendedSentence(verdict: StartVerdict): string | null {
+function mendedSentence(verdict: StartVerdict): string | null {
   switch (verdict.kind) {
     case "rebuilt": {
       const what = verdict.why === "missing" ? "The database was gone" : "The database was damaged";
       const many = verdict.pilots === 1 ? "1 company" : `${verdict.pilots} companies`;
-      return `${what}. It was made again from the journal: ${many}, to the last saved change.`;
+      return `${what}. It was made again from the journal: ${many}, to the last saved change. Nothing is lost.`;
     }
     case "replayed":
       return verdict.entries > 0
@@ -92,8 +109,8 @@ export function mendedSentence(verdict: StartVerdict): string | null {
 }
 
 /** What stands in the banner while changes cannot be saved. */
-export function notSavedSentence({ reason }: SaveState & { readonly kind: "failed" }): string {
-  return `Your last change was not saved: ${reason}. Everything before it is.`;
+export function notSavedSentence({ reason, code }: SaveState & { readonly kind: "failed" }): string {
+  return `Your last change was not saved: ${reason}. Everything before it is. ${remedyOf({ code, message: reason })}`;
 }
 
 function changes(count: number): string {

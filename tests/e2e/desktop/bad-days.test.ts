@@ -154,7 +154,7 @@ describe("a start after two that did not end", () => {
     await startWithPilot();
     await app.close();
     const marks = join(desktop.userData, "unfinished-starts.json");
-    expect(JSON.parse(readFileSync(marks, "utf8"))).toStrictEqual({ unfinished: 0 });
+    expect(JSON.parse(readFileSync(marks, "utf8"))).toStrictEqual({ unfinished: 0, isOpen: false });
     writeFileSync(marks, JSON.stringify({ unfinished: 2 }));
     const [folder = ""] = databaseFolders(desktop.userData);
     const filesOf = (): readonly string[] =>
@@ -170,7 +170,7 @@ describe("a start after two that did not end", () => {
     await expectPeople("Ada Nowak");
     await expect
       .poll(() => JSON.parse(readFileSync(marks, "utf8")) as unknown)
-      .toStrictEqual({ unfinished: 0 });
+      .toStrictEqual({ unfinished: 0, isOpen: true });
   });
 });
 
@@ -216,7 +216,15 @@ describe("the journal", () => {
     await addPerson(page, "Ben Osei");
     await desktop.kill(app);
     await start();
+    await page
+      .getByText(/^Converge180 was cut off last time: .* Everything that was shown as saved/)
+      .waitFor();
     await expectPeople("Ada Nowak", "Ben Osei");
+    await page.getByRole("button", { name: "Close notice" }).click();
+    await app.close();
+    await start();
+    await expectPeople("Ada Nowak", "Ben Osei");
+    expect(await page.getByText("was cut off").count()).toBe(0);
   });
 });
 

@@ -41,9 +41,39 @@ it("a start that ended, or that somebody closed in haste, does not count; one th
   }
 });
 
+it("a session that nobody ended is told once, by the next start that comes to its end", () => {
+  const { process } = marks();
+  const start = (): ReturnType<typeof process> => {
+    const begun = process();
+    expect(begun.begin()).toBe("as usual");
+    return begun;
+  };
+  const first = start();
+  expect(first.opened()).toBe(false);
+  first.closed();
+  const second = start();
+  expect(second.opened()).toBe(false);
+  // The power goes; the next window is closed in haste, before it could say anything.
+  start().closed();
+  const third = start();
+  expect([third.opened(), third.opened()]).toEqual([true, false]);
+  third.closed();
+  expect(start().opened()).toBe(false);
+});
+
+it("a safe start that is closed leaves the marks as they are", () => {
+  const { process } = marks();
+  process().begin();
+  process().begin();
+  const safe = process();
+  expect(safe.begin()).toBe("safe");
+  safe.closed();
+  expect(process().begin()).toBe("safe");
+});
+
 it("a mark that cannot be understood is none", () => {
   const { process, file } = marks();
-  for (const text of ["", "{", '{"unfinished":"9"}', '{"unfinished":1e999}']) {
+  for (const text of ["", "{", "null", '{"unfinished":"9"}', '{"unfinished":1e999}']) {
     writeFileSync(file, text);
     expect(process().begin()).toBe("as usual");
   }
