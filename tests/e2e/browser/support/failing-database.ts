@@ -10,6 +10,16 @@ export type DatabaseFault =
   | "unknown"
   /** The browser closes the database under the call. */
   | "closed"
+  /** The browser closes the database and says so, as it does when its storage fails or is cleared. */
+  | "closed and said"
+  /** Another window wants the database for itself. */
+  | "version change"
+  /** The call is done, and there is no room when it is to be committed. */
+  | "late quota"
+  /** The value cannot be copied. */
+  | "clone"
+  /** The browser took too long. */
+  | "timeout"
   /** There is no room from this call on. */
   | "quota from then on";
 
@@ -19,6 +29,11 @@ export const DATABASE_FAULTS: readonly DatabaseFault[] = [
   "late abort",
   "unknown",
   "closed",
+  "closed and said",
+  "version change",
+  "late quota",
+  "clone",
+  "timeout",
   "quota from then on",
 ];
 
@@ -30,28 +45,30 @@ export interface FailingDatabase {
   readonly failAt: (place: number | null, fault: DatabaseFault) => void;
 }
 
-const STORE_CALLS = [
-  "put",
-  "add",
-  "delete",
-  "clear",
-  "get",
-  "getAll",
-  "getAllKeys",
-  "getKey",
-  "count",
-  "openCursor",
-  "openKeyCursor",
-] as const;
-
-/** Puts itself between the page and its databases; call it once in a page. */
+/**
+ * Puts itself between the page and its databases; call it once in a page. It stands alone, so that its text can be run in
+ * a page that knows nothing of it.
+ */
 export function createFailingDatabase(): FailingDatabase {
+  const STORE_CALLS = [
+    "put",
+    "add",
+    "delete",
+    "clear",
+    "get",
+    "getAll",
+    "getAllKeys",
+    "getKey",
+    "count",
+    "openCursor",
+    "openKeyCursor",
+  ] as const;
   let calls = 0;
   let at: number | null = null;
   let how: DatabaseFault = "quota";
 
   /** Counts a call, and fails it where it is its turn. */
-  function meet(transaction: IDBTransaction | null, database: IDBDatabase): "as usual" | "abort later" {
+  function meet(transaction: IDBTransaction | null, database: IDBDatabase): "as usual" | "end it later" {
     const place = calls;
     calls += 1;
     if (at === null || !database.name.startsWith("converge180")) return "as usual";
@@ -70,7 +87,35 @@ export function createFailingDatabase(): FailingDatabase {
         transaction.abort();
         return "as usual";
       case "late abort":
-        return "abort later";
+      case "late quota":
+        return "end it later";
+      case "clone":
+        throw new DOMException("the value cannot be copied", "DataCloneError");
+      case "timeout":
+        throw new DOMException("it took too long", "TimeoutError");
+      case "closed and said":
+        database.close();
+        database.dispatchEvent(new Event("close"));
+        throw new DOMException("the database is closed", "InvalidStateError");
+      case "version change":
+        database.dispatchEvent(
+          new IDBVersionChangeEvent("versionchange", { oldVersion: database.version, newVersion: null }),
+        );
+        return "as usual";
+    }
+  }
+
+  /** Ends a transaction whose calls were done; the browser gives its own reason where there is no room. */
+  function end(transaction: IDBTransaction): void {
+    try {
+      if (how === "late quota") {
+        Object.defineProperty(transaction, "error", {
+          value: new DOMException("no room", "QuotaExceededError"),
+        });
+      }
+      transaction.abort();
+    } catch {
+      // It had ended.
     }
   }
 
@@ -81,15 +126,7 @@ export function createFailingDatabase(): FailingDatabase {
         const { transaction } = this;
         const met = meet(transaction, transaction.db);
         const request = real.apply(this, input);
-        if (met === "abort later") {
-          request.addEventListener("success", () => {
-            try {
-              transaction.abort();
-            } catch {
-              // It had ended.
-            }
-          });
-        }
+        if (met === "end it later") request.addEventListener("success", () => end(transaction));
         return request;
       },
     });
@@ -98,7 +135,7 @@ export function createFailingDatabase(): FailingDatabase {
   IDBDatabase.prototype.transaction = function transaction(this: IDBDatabase, ...input) {
     const met = meet(null, this);
     const opened = open.apply(this, input);
-    if (met === "abort later") opened.abort();
+    if (met === "end it later") end(opened);
     return opened;
   };
 
