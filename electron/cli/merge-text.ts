@@ -14,7 +14,12 @@ export function mergeLine(one: MergedPilot): string {
   const { merged, sides, collisions } = one.merge;
   const only = ({ only: { length } }: { readonly only: readonly unknown[] }) =>
     `${length} ${length === 1 ? "entry" : "entries"}`;
-  const settled = collisions.length === 0 ? "nothing collided" : `${collisions.length} settled`;
+  const settled =
+    collisions.length > 0
+      ? `${collisions.length} settled`
+      : sides.B.only.length === 0
+        ? "nothing to do"
+        : "nothing collided";
   return `${companyOf(merged)}: ${only(sides.A)} only in A, ${only(sides.B)} only in B, ${settled}`;
 }
 

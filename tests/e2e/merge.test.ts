@@ -129,7 +129,9 @@ describe("merge", () => {
     expect(figure?.value).toBe(7);
     // Both go on from it, and neither brings anything new.
     for (const one of [a, b]) {
-      await bench.done("merge", "c.c180", one, "--out", "e.c180");
+      expect(await bench.done("merge", "c.c180", one, "--out", "e.c180")).toMatch(
+        /^Acme: \d+ entries only in A, 0 entries only in B, nothing to do\n$/u,
+      );
       expect(bench.read("e.c180").equals(bench.read("c.c180"))).toBe(true);
     }
   });

@@ -119,7 +119,7 @@ function lineOf(file: string, place: number, arrival: PackArrival): ArrivalLine 
   }
 }
 
-/** `6 updates, 1 new, 1 unchanged, 1 set aside: seal does not match`. */
+/** `6 updates, 1 new, 1 unchanged, 1 set aside: seal does not match`, or `1 unchanged: Norrbex · nothing to do`. */
 export function arrivalsSentence(lines: readonly ArrivalLine[]): string {
   const count = (...words: readonly ArrivalLine["word"][]): number =>
     lines.filter(({ word }) => words.includes(word)).length;
@@ -138,5 +138,6 @@ export function arrivalsSentence(lines: readonly ArrivalLine[]): string {
   if (reasons.length === 1 && typeof reason === "string") return `${said.join(", ")}: ${reason}`;
   const [only, ...others] = lines;
   const name = others.length === 0 && only?.word !== "set aside" ? only?.company : null;
-  return `${said.join(", ")}${typeof name === "string" ? `: ${name}` : ""}`;
+  const isIdle = lines.length > 0 && lines.every(({ word }) => word === "unchanged" || word === "older");
+  return `${said.join(", ")}${typeof name === "string" ? `: ${name}` : ""}${isIdle ? " · nothing to do" : ""}`;
 }

@@ -53,6 +53,7 @@ export function ShareDialog(): ReactElement {
       opened
       onClose={isRunning ? () => undefined : close}
       title="Share a copy"
+      size={880}
       closeOnClickOutside={false}
     >
       <form
@@ -62,53 +63,59 @@ export function ShareDialog(): ReactElement {
           if (!isRunning && (!isClosed || isUsable(passphrase))) void save();
         }}
       >
-        <NativeSelect
-          label="Of"
-          disabled={isRunning}
-          data={[
-            ...(own === undefined ? [] : [{ value: "own", label: own.company }]),
-            ...(summaries.length > 1 || own === undefined
-              ? [{ value: "all", label: `All ${summaries.length} companies` }]
-              : []),
-          ]}
-          value={isAll ? "all" : "own"}
-          onChange={(event) => setIsAll(event.currentTarget.value === "all")}
-        />
-        <fieldset className="circles">
-          <legend>For whom</legend>
-          {CIRCLES.map(({ circle: one, name, about }) => (
-            <label key={one} className={one === circle ? "chosen" : ""}>
-              <input
-                type="radio"
-                name="circle"
-                checked={one === circle}
-                disabled={isRunning}
-                onChange={() => setCircle(one)}
-              />
-              <span className="stack tight">
-                <strong>{name}</strong>
-                <span className="muted">{about}</span>
-                <span className="caption">
-                  {opened.kind === "ready" ? withheldSentence(countsFor(opened.value, one)) : "…"}
-                </span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <p className="caption">
-          What is withheld stays counted in the copy: the receiver sees how much it is, the copy still
-          verifies, and it never deletes anything when it comes back.
-        </p>
-        <Checkbox
-          label="Encrypt it with a passphrase"
-          description="It opens with the public age tool too. Without, whoever has the file can read it."
-          checked={isClosed}
-          disabled={isRunning}
-          onChange={(event) => setIsClosed(event.currentTarget.checked)}
-        />
-        {isClosed ? (
-          <PassphraseFields chosen={passphrase} isDisabled={isRunning} onChange={setPassphrase} />
-        ) : null}
+        <div className="sharecolumns">
+          <div className="stack">
+            <NativeSelect
+              label="Of"
+              disabled={isRunning}
+              data={[
+                ...(own === undefined ? [] : [{ value: "own", label: own.company }]),
+                ...(summaries.length > 1 || own === undefined
+                  ? [{ value: "all", label: `All ${summaries.length} companies` }]
+                  : []),
+              ]}
+              value={isAll ? "all" : "own"}
+              onChange={(event) => setIsAll(event.currentTarget.value === "all")}
+            />
+            <fieldset className="circles">
+              <legend>For whom</legend>
+              {CIRCLES.map(({ circle: one, name, about }) => (
+                <label key={one} className={one === circle ? "chosen" : ""}>
+                  <input
+                    type="radio"
+                    name="circle"
+                    checked={one === circle}
+                    disabled={isRunning}
+                    onChange={() => setCircle(one)}
+                  />
+                  <span className="stack tight">
+                    <strong>{name}</strong>
+                    <span className="muted">{about}</span>
+                    <span className="caption">
+                      {opened.kind === "ready" ? withheldSentence(countsFor(opened.value, one)) : "…"}
+                    </span>
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+            <p className="caption">
+              What is withheld stays counted in the copy: the receiver sees how much it is, the copy still
+              verifies, and it never deletes anything when it comes back.
+            </p>
+          </div>
+          <div className="stack">
+            <Checkbox
+              label="Encrypt it with a passphrase"
+              description="It opens with the public age tool too. Without, whoever has the file can read it."
+              checked={isClosed}
+              disabled={isRunning}
+              onChange={(event) => setIsClosed(event.currentTarget.checked)}
+            />
+            {isClosed ? (
+              <PassphraseFields chosen={passphrase} isDisabled={isRunning} onChange={setPassphrase} />
+            ) : null}
+          </div>
+        </div>
         {state.kind === "failed" ? (
           <div className="note bad" role="alert">
             <p>{sentenceOf(state.problem)}</p>

@@ -106,7 +106,7 @@ describe("two weeks of two people's work", { timeout: 120_000 }, () => {
 
     // The same pack once more.
     await dragFiles(page, [{ name: "from Bea.c180", bytes: packOf(theirs) }], "drop");
-    await page.getByText("1 unchanged: Norrbex").waitFor();
+    await page.getByText("1 unchanged: Norrbex · nothing to do").waitFor();
     // Nothing waits at the address of the merge any more.
     await page.evaluate((id) => {
       location.hash = `#/c/${id}/merge`;
