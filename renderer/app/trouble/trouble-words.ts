@@ -78,9 +78,9 @@ export function readOnlySentence({ code, reason }: ReadOnly): string {
 export function startSentence(verdict: StartVerdict, wasCut: boolean): string | null {
   const mended = mendedSentence(verdict);
   if (!wasCut) return mended;
-  const cut = "Converge180 was cut off last time: by a power cut, a crash or a restart.";
+  const cut = "Converge180 was cut off last time (a power cut, a crash, a restart).";
   return mended === null
-    ? `${cut} Everything that was shown as saved is here; only what was being typed at that moment is to be done again.`
+    ? `${cut} Everything shown as saved is here; only what was being typed then is to be done again.`
     : `${cut} ${mended}`;
 }
 

@@ -52,7 +52,8 @@ export function MergedStep({ open, session, isDone }: StepProps): ReactElement {
       </dl>
       {isDone ? (
         <p className="read">
-          Send a pack of it back: whoever opens it has the same, and is asked nothing again.{" "}
+          Nothing of either copy is lost: the journal holds what both did, also where the other side was
+          taken. Send a pack of it back: whoever opens it has the same, and is asked nothing again.{" "}
           <a href={hrefOf(`/c/${pilotId}/today`)}>Open Today</a> ·{" "}
           <a href={hrefOf(`/c/${pilotId}/data?tab=Packs`)}>Save a pack</a>
           {backups === null ? null : (

@@ -69,7 +69,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
             {problem ??
               (standing !== null && standing.returns.length > 0
                 ? "may be a return, not a gain"
-                : (details?.overview.workflow ?? "no workflow yet"))}
+                : (details?.overview.workflow ?? "no first workflow yet"))}
           </small>
         </div>
       ),

@@ -8,7 +8,7 @@ import {
 } from "../../../renderer/app/trouble/trouble-words.ts";
 import type { StartVerdict } from "../../../renderer/data/workspace.ts";
 
-const CUT = "Converge180 was cut off last time: by a power cut, a crash or a restart.";
+const CUT = "Converge180 was cut off last time (a power cut, a crash, a restart).";
 
 describe("what a start says", () => {
   const verdicts: readonly (readonly [StartVerdict, string | null])[] = [
@@ -31,8 +31,7 @@ describe("what a start says", () => {
     (verdict, said) => {
       expect(startSentence(verdict, false)).toBe(said);
       const after =
-        said ??
-        "Everything that was shown as saved is here; only what was being typed at that moment is to be done again.";
+        said ?? "Everything shown as saved is here; only what was being typed then is to be done again.";
       expect(startSentence(verdict, true)).toBe(`${CUT} ${after}`);
     },
   );
