@@ -99,6 +99,7 @@ it(
         }
       }
     }
+    expect(seen["said so"]).toBeGreaterThan(0);
     tell("failing files while a person imports, restores, exports", seen);
   },
   isTorture ? 6 * ROUNDS_TIMEOUT_MS : ROUNDS_TIMEOUT_MS,
@@ -135,7 +136,7 @@ it.each([
 it(
   "the Nth call of the browser's database fails while a person works: all or nothing, and a sentence that says what to do",
   async () => {
-    await page.evaluate(`globalThis.failingDatabase = (${createFailingDatabase})()`);
+    await page.evaluate(`globalThis.failingDatabase = (${createFailingDatabase.toString()})()`);
     const failAt = (place: number | null, fault: string): Promise<number> =>
       page.evaluate(
         ({ place, fault }) => {

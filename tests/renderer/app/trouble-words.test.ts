@@ -38,7 +38,7 @@ describe("what a start says", () => {
 });
 
 describe("while changes cannot be saved", () => {
-  it("it is said what is safe and what to do", () => {
+  it("what is safe and what to do is said", () => {
     expect(notSavedSentence({ kind: "failed", code: "DISK_FULL", reason: "the disk is full" })).toBe(
       "Your last change was not saved: the disk is full. Everything before it is. Free some space, then try again.",
     );
