@@ -104,15 +104,16 @@ async function walkScreens(pilot: WholePilot): Promise<number> {
   const own = (type: "decision" | "narrative"): string => recordsOf(pilot, type)[0]?.id ?? "";
   const places = [...PLACES, `decisions/${own("decision")}`, `reviews/board/${own("narrative")}`];
   let shown = 0;
+  let standing = 0;
   for (const place of places) {
     await page.evaluate((hash) => location.assign(hash), `#/c/${pilot.pilotId}/${place}`);
     await page.locator("main").waitFor();
     await expect.poll(() => page.getByRole("status", { name: /^Loading/ }).count()).toBe(0);
+    if (/payloadRan|evil\.example/iu.test(await page.locator("main").innerText())) standing += 1;
     shown += 1;
   }
-  // The payloads did stand on screens, as they were written.
-  await page.evaluate((hash) => location.assign(hash), `#/c/${pilot.pilotId}/company?tab=Conflicts`);
-  await expect.poll(() => page.locator("main").innerText()).toMatch(/payloadRan|evil\.example/u);
+  // The payloads did stand on screens, as they were written; texts of one line take none that has several.
+  expect(standing).toBeGreaterThan(0);
   expect(await page.evaluate(() => (globalThis as { payloadRan?: number }).payloadRan)).toBeUndefined();
   expect(
     await page.locator("main script, main iframe, main object, main [onerror], main [onload]").count(),
