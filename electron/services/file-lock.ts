@@ -1,4 +1,4 @@
-import { type FileHandle, open, readFile, unlink } from "node:fs/promises";
+import { type FileHandle, open, readFile, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { failure, type Result } from "../../shared/errors/problem.ts";
@@ -8,6 +8,8 @@ import { fileProblem } from "./file-problem.ts";
 /** How long a run waits for another one that writes the same file. */
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 25;
+/** Signing a lock takes no time: one that is empty for so long was left by a disk that failed. */
+const UNSIGNED_MS = 5_000;
 /** The locks that this process holds: one with its number that is not among them could not be removed once. */
 const own = new Set<string>();
 
@@ -56,12 +58,18 @@ async function take(lock: string): Promise<"taken" | "held" | { readonly error: 
     if (!exists) return { error };
     const owner = Number(await readFile(lock, "utf8").catch(() => ""));
     // An empty lock is one that is just being written.
-    const isStale = owner === process.pid ? !own.has(lock) : owner > 0 && !isAlive(owner);
+    const isStale =
+      owner === process.pid ? !own.has(lock) : owner > 0 ? !isAlive(owner) : await isForgotten(lock);
     if (isStale) await unlink(lock).catch(() => undefined);
     return "held";
   } finally {
     await closeFile(handle);
   }
+}
+
+async function isForgotten(lock: string): Promise<boolean> {
+  const stats = await stat(lock).catch(() => null);
+  return stats !== null && Date.now() - stats.mtimeMs > UNSIGNED_MS;
 }
 
 function isAlive(processId: number): boolean {

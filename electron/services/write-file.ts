@@ -18,6 +18,21 @@ export async function stampOf(path: string): Promise<FileStamp | null> {
   return stats === null ? null : { inode: stats.ino, sizeBytes: stats.size, changedMs: stats.mtimeMs };
 }
 
+/** Temporary files that a failing disk did not let go: the next write takes them away. */
+const left = new Set<string>();
+let written = 0;
+
+async function takeAway(temporary: string): Promise<void> {
+  try {
+    await unlink(temporary);
+    left.delete(temporary);
+  } catch (error) {
+    const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
+    if (isGone) left.delete(temporary);
+    else left.add(temporary);
+  }
+}
+
 /**
  * Writes a file so that at every moment either the old or the new bytes are there: a temporary file in the same
  * folder, fsync, rename, fsync of the folder. Where `expected` is given and the file at `path` is another by now,
@@ -34,20 +49,22 @@ export async function writeFileSafely(
   if (existing !== null && !existing.isFile()) {
     return failure("FILE_NOT_REGULAR", "this is not a file that can be replaced", { where: path });
   }
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  written += 1;
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${written}.tmp`);
   let handle: FileHandle | null = null;
   try {
+    for (const earlier of left) await takeAway(earlier);
     handle = await open(temporary, "wx", existing?.mode ?? 0o644);
     await handle.writeFile(bytes);
     await handle.sync();
     await handle.close();
     handle = null;
     const renamed = await withFileLock(path, () => putInPlace(temporary, path, expected));
-    if (!renamed.ok) await unlink(temporary);
+    if (!renamed.ok) await takeAway(temporary);
     return renamed;
   } catch (error) {
     await closeFile(handle);
-    await unlink(temporary).catch(() => undefined);
+    await takeAway(temporary);
     return { ok: false, problem: fileProblem(error, path, "write") };
   }
 }

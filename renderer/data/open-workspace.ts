@@ -115,12 +115,15 @@ export class OpenWorkspace {
 
   async rescue(): Promise<Result<Rescue>> {
     const { rescuePilots } = await import("./rescue-pilots.ts");
-    return rescuePilots({
-      known: this.summaries,
+    return rescuePilots({ known: this.summaries, ...this.#sources() });
+  }
+
+  #sources() {
+    return {
       remembered: this.#remembered,
-      read: (pilotId) => this.#store.readWhole(pilotId),
+      read: (pilotId: string) => this.#store.readWhole(pilotId),
       home: this.#options.home,
-    });
+    };
   }
 
   known(pilotId: string): PilotState | null {
@@ -268,6 +271,10 @@ export class OpenWorkspace {
     if (here?.ok === false) return here;
     if (here !== null && seen !== undefined && !isSame(here.value, seen)) return changedMeanwhile();
     this.#setSaveState({ kind: "saving" });
+    // One home loses it before the other: where that goes wrong, it can be saved from memory whatever can be read.
+    const { wholePilotOf } = await import("./rescue-pilots.ts");
+    const whole = await wholePilotOf(pilotId, this.#sources());
+    if (whole !== null) this.#remembered.set(pilotId, whole);
     const removed = await this.#store.remove(pilotId);
     forgetFigures(pilotId);
     if (removed.ok) return this.#saved(pilotId, null);

@@ -31,7 +31,7 @@ export async function rescuePilots(sources: RescueSources): Promise<Result<Rescu
   const found: WholePilot[] = [];
   const missing: string[] = [];
   for (const pilotId of ids) {
-    const state = await bestStateOf(pilotId, sources);
+    const state = await wholePilotOf(pilotId, sources);
     if (state !== null) found.push(state);
     else missing.push(known.find((summary) => summary.pilotId === pilotId)?.company ?? pilotId);
   }
@@ -40,7 +40,11 @@ export async function rescuePilots(sources: RescueSources): Promise<Result<Rescu
   return pack.ok ? success({ bytes: pack.value, pilots: found.length, missing }) : pack;
 }
 
-async function bestStateOf(pilotId: string, sources: RescueSources): Promise<WholePilot | null> {
+/** A pilot as the best source gives it, complete; null: none does. */
+export async function wholePilotOf(
+  pilotId: string,
+  sources: Omit<RescueSources, "known">,
+): Promise<WholePilot | null> {
   const stored = await stateOf(sources.read(pilotId));
   const filed = await stateOf(homeState(pilotId, sources.home));
   const inMemory = withRowsOf(sources.remembered.get(pilotId) ?? null, [stored, filed]);

@@ -29,6 +29,8 @@ export interface WindowWork {
   readonly told: () => Promise<string>;
   /** Whether everything can be saved from where one is told so. */
   readonly offersRescue: () => Promise<boolean>;
+  /** What stands in the folder of documents beside what a person put there. */
+  readonly leftOvers: () => readonly string[];
   /** Nothing fails any more: the person closes what is open and tries again where that is offered. */
   readonly putRight: () => Promise<void>;
 }
@@ -153,11 +155,10 @@ export function windowWork(desktop: DesktopApp, app: ElectronApplication, page: 
       return isDone(page.getByText("Saved Velta.c180", { exact: true }));
     },
     state: async () => {
-      const others = readdirSync(join(desktop.folder, "documents")).filter((name) => /tmp|new/u.test(name));
       const bytes = readFileSync(documents("Velta.c180"));
       const pack = readPack(new Uint8Array(bytes));
       const what = pack.ok ? "a whole pack" : bytes.length < 99 ? bytes.toString() : pack.problem.message;
-      return [what, ...others].join();
+      return what;
     },
     isAfter: (_, now) => now === "a whole pack",
   };
@@ -175,7 +176,8 @@ export function windowWork(desktop: DesktopApp, app: ElectronApplication, page: 
     await page.getByRole("button", { name: "Choose files…" }).or(leave).waitFor();
     if (await leave.isVisible()) await leave.click();
     const again = alerts().getByRole("button", { name: "Try again" });
-    if (await again.isVisible()) await again.click();
+    // What was tried by itself meanwhile takes the button away.
+    if (await again.isVisible()) await again.click({ timeout: 5_000 }).catch(() => undefined);
     // A word of success goes as well: it must not be taken for the next one. It may go by itself at this moment.
     const close = page.getByRole("button", { name: "Close message" });
     await expect
@@ -189,6 +191,9 @@ export function windowWork(desktop: DesktopApp, app: ElectronApplication, page: 
 
   const offersRescue = async (): Promise<boolean> =>
     (await alerts().getByRole("button", { name: "Save everything as a pack…" }).count()) > 0;
+
+  const leftOvers = (): readonly string[] =>
+    readdirSync(documents("")).filter((name) => name.endsWith(".tmp"));
 
   let added = 0;
   const peopleCounted = async (): Promise<number> => {
@@ -245,5 +250,5 @@ export function windowWork(desktop: DesktopApp, app: ElectronApplication, page: 
     };
   };
 
-  return { adding, importing, restoring, saving, reporting, told, offersRescue, putRight };
+  return { adding, importing, restoring, saving, reporting, told, offersRescue, leftOvers, putRight };
 }

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
@@ -32,6 +32,19 @@ describe("withFileLock", () => {
     writeFileSync(lock, "2147483646");
     const done = await withFileLock(join(folder, "p.c180"), async () => success("done"));
     expect(done).toEqual({ ok: true, value: "done" });
+    expect(existsSync(lock)).toBe(false);
+  });
+
+  it("takes over a lock that a failing disk left unsigned, and not one that is just being written", async () => {
+    const folder = makeTemporaryFolder();
+    const path = join(folder, "p.c180");
+    const lock = join(folder, ".p.c180.lock");
+    writeFileSync(lock, "");
+    const waiting = withFileLock(path, async () => success("done"));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(existsSync(lock)).toBe(true);
+    utimesSync(lock, new Date(0), new Date(0));
+    expect(await waiting).toEqual({ ok: true, value: "done" });
     expect(existsSync(lock)).toBe(false);
   });
 
