@@ -91,7 +91,6 @@ export const ERROR_CODES = {
 
   REF_DANGLING: { class: "integrity", remedy: "Name a record that exists." },
   ID_DUP: { class: "integrity", remedy: "Keep one of the rows with this key." },
-  CYCLE: { class: "integrity", remedy: "Break the circle of references." },
   INVARIANT: { class: "integrity", remedy: "Correct the counts: one of them contradicts another." },
   TIME_ORDER: { class: "integrity", remedy: "Correct the times: they must follow each other." },
   CHECKSUM: { class: "integrity", remedy: "Take the last copy that verifies." },

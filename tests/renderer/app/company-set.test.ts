@@ -56,6 +56,13 @@ function world(kind: "desktop" | "browser") {
 }
 
 describe("the reports of several companies", () => {
+  it("are refused where none is chosen, and nothing is saved", async () => {
+    const { made, saved } = world("desktop");
+    const none = await runCompanySet(made, { ...WHOLE, pilotIds: [], kinds: [], portfolio: null });
+    expect(none).toMatchObject({ ok: false, problem: { code: "REPORT_KIND" } });
+    expect(saved).toStrictEqual([]);
+  });
+
   it("come as one ZIP with a folder for each, and say what was left out", async () => {
     const { made, saved, steps } = world("desktop");
     const outcome = await runCompanySet(made, WHOLE);

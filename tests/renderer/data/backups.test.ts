@@ -91,6 +91,21 @@ describe("backups", () => {
     expect(all.backups.state().problem).toBeNull();
   });
 
+  it("do not count where another backup comes back than the one that was written", async () => {
+    const all = made();
+    const id = await withPilot(all);
+    let older = new Uint8Array();
+    all.disk.damage = (bytes) => (older = new Uint8Array(bytes));
+    expect(await all.backups.backUp("asked")).toMatchObject({ ok: true });
+    await add(all, id, "Ada");
+    all.disk.damage = () => older;
+    all.clock.ms += 1000;
+    expect(await all.backups.backUp("asked")).toMatchObject({
+      ok: false,
+      problem: { code: "VERIFY_FAILED" },
+    });
+  });
+
   it("go back only after what is here was backed up, and that is the way back", async () => {
     const all = made();
     const id = await withPilot(all);
