@@ -11,6 +11,7 @@ import { createOwnThreadCommands } from "./own-thread-commands.ts";
 import { arrivalOf, newBatches, replicaFor, withEntriesOf } from "./pack-arrival.ts";
 import { previewOf } from "./pack-preview.ts";
 import { inOrder, isSame, summaryOf } from "./pilot-summary.ts";
+import type { RescueSources } from "./rescue-pilots.ts";
 import { runRequests } from "./run-requests.ts";
 import { Store } from "./store.ts";
 import { type StoreLock, takeStoreLock } from "./store-lock.ts";
@@ -37,6 +38,7 @@ export class OpenWorkspace {
   readonly #states = new Map<string, PilotState>();
   /** The last state seen of every pilot: for the emergency export, also where a start finds less than there was. */
   readonly #remembered = new Map<string, PilotState>();
+  readonly #sources: Omit<RescueSources, "known">;
   readonly #listeners = new Set<() => void>();
   #lock: StoreLock | null = null;
   /** What was begun before the first start, until that takes it. */
@@ -54,9 +56,9 @@ export class OpenWorkspace {
     this.#options = options;
     this.#begun = options;
     this.#store = new Store(options);
-    this.#background =
-      options.background ??
-      createOwnThreadCommands((pilotId) => this.#store.readWhole(pilotId), options.salt);
+    const read = (pilotId: string) => this.#store.readWhole(pilotId);
+    this.#background = options.background ?? createOwnThreadCommands(read, options.salt);
+    this.#sources = { remembered: this.#remembered, read, home: options.home };
   }
 
   inTurn<Value>(run: () => Promise<Value>): Promise<Value> {
@@ -114,16 +116,7 @@ export class OpenWorkspace {
   }
 
   async rescue(): Promise<Result<Rescue>> {
-    const { rescuePilots } = await import("./rescue-pilots.ts");
-    return rescuePilots({ known: this.summaries, ...this.#sources() });
-  }
-
-  #sources() {
-    return {
-      remembered: this.#remembered,
-      read: (pilotId: string) => this.#store.readWhole(pilotId),
-      home: this.#options.home,
-    };
+    return (await import("./rescue-pilots.ts")).rescuePilots({ known: this.summaries, ...this.#sources });
   }
 
   known(pilotId: string): PilotState | null {
@@ -273,7 +266,7 @@ export class OpenWorkspace {
     this.#setSaveState({ kind: "saving" });
     // One home loses it before the other: where that goes wrong, it can be saved from memory whatever can be read.
     const { wholePilotOf } = await import("./rescue-pilots.ts");
-    const whole = await wholePilotOf(pilotId, this.#sources());
+    const whole = await wholePilotOf(pilotId, this.#sources);
     if (whole !== null) this.#remembered.set(pilotId, whole);
     const removed = await this.#store.remove(pilotId);
     forgetFigures(pilotId);
