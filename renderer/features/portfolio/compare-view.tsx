@@ -66,7 +66,7 @@ export function CompareView({
               </thead>
               <tbody>
                 <Line
-                  label="Day · phase"
+                  label="Day · phase today"
                   rows={shown}
                   renderCell={({ details }) => <DayCell overview={details.overview} />}
                 />
