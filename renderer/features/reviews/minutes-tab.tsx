@@ -87,6 +87,7 @@ function Shown({
         </div>
         <span className="grow" />
         <Button onClick={() => show("export")}>Export…</Button>
+        <Button onClick={() => window.print()}>Print…</Button>
       </div>
       <MinutesView open={open} minutes={reviewMinutes(open.pilot, review, copy)} copy={copy} />
       <div className="surface pad noprint">

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { tabTo as tabToField } from "./support/focus.ts";
+import { hasFocus, tabTo as tabToField } from "./support/focus.ts";
 import {
   loadCompany,
   startWindowBrowser,
@@ -52,7 +52,7 @@ const sections = (page: Page) => page.getByRole("navigation", { name: "Sections"
 const footer = (page: Page) => page.getByRole("contentinfo");
 
 describe("the weekly review", { timeout: 240_000 }, () => {
-  it("is held by keys alone, goes on after a break, and ends with a decision and two copies of the minutes", async () => {
+  it("is held by keys alone, goes on after a break, and ends with a decision, two copies of the minutes and their print", async () => {
     const page = await reviewsOf("Brontavia");
     await page.getByText("Escalation rate, First notice of loss triage").first().waitFor();
     expect(await page.getByText(/metrics: routine variation/u).innerText()).toContain("11 metrics");
@@ -104,6 +104,13 @@ describe("the weekly review", { timeout: 240_000 }, () => {
     await page.keyboard.press("Enter");
     const tradeOff = page.getByLabel("What we trade for what");
     await tradeOff.waitFor();
+    // Esc leaves the form alone, and the focus is where it came from.
+    await page.keyboard.press("Escape");
+    const decide = stage(page).getByRole("button", { name: "Decide" }).first();
+    await decide.waitFor();
+    expect(await hasFocus(decide)).toBe(true);
+    await page.keyboard.press("Enter");
+    await tradeOff.waitFor();
     for (const name of ["Customer outcome quality", "Reliability and cost", "Revenue"]) {
       const lens = page.getByRole("region", { name, exact: true });
       const choices = lens.getByRole("radio");
@@ -134,6 +141,14 @@ describe("the weekly review", { timeout: 240_000 }, () => {
     await tabTo(page, "Facilitator copy");
     await page.keyboard.press("Enter");
     await minutes.getByText("The motor lead may leave.").waitFor();
+    const printed = await page.evaluateHandle(() => {
+      const calls: string[] = [];
+      window.print = () => void calls.push(document.querySelector("article h2")?.textContent ?? "");
+      return calls;
+    });
+    await tabTo(page, "Print…");
+    await page.keyboard.press("Enter");
+    expect(await printed.jsonValue()).toEqual(["Agreed: Motor volume waits for quality."]);
   });
 
   it("ends only with a decision or the verdict that there was none; moved and missed ones are counted", async () => {

@@ -39,6 +39,12 @@ export function DecideStage({
   const { pilot } = open;
   const taken = (review.decisions ?? []).flatMap((id) => recordById(pilot, "decision", id) ?? []);
   const [chosen, setChosen] = useState<string | null>(null);
+  // The button that has the focus when the form is gone: the one that opened it, or the one for the next decision.
+  const [back, setBack] = useState<string | null>(null);
+  const leaveForm = (to: string): void => {
+    setBack(to);
+    setChosen(null);
+  };
   const waiting = agenda.undecided.filter(({ id }) => recordById(pilot, "decision", id)?.status === "draft");
   return (
     <>
@@ -70,7 +76,9 @@ export function DecideStage({
               {waiting.slice(0, SHOWN).map(({ id, title }) => (
                 <li key={id}>
                   <span className="grow">{title}</span>
-                  <Button onClick={() => setChosen(id)}>Decide</Button>
+                  <Button autoFocus={back === id} onClick={() => setChosen(id)}>
+                    Decide
+                  </Button>
                 </li>
               ))}
             </ul>
@@ -82,7 +90,11 @@ export function DecideStage({
             </p>
           ) : null}
           <div className="row">
-            <Button variant={waiting.length === 0 ? "filled" : "default"} onClick={() => setChosen("")}>
+            <Button
+              autoFocus={back === ""}
+              variant={waiting.length === 0 ? "filled" : "default"}
+              onClick={() => setChosen("")}
+            >
               New decision
             </Button>
           </div>
@@ -92,10 +104,10 @@ export function DecideStage({
           key={chosen}
           open={open}
           decision={chosen === "" ? null : recordById(pilot, "decision", chosen)}
-          onCancel={() => setChosen(null)}
+          onCancel={() => leaveForm(chosen)}
           onDecided={async (id, tradeOff) => {
             await onDecided(id, tradeOff);
-            setChosen(null);
+            leaveForm("");
           }}
         />
       )}
