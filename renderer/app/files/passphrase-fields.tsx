@@ -36,9 +36,8 @@ export function PassphraseFields({
   };
   return (
     <div className="stack">
-      <div className="row" style={{ alignItems: "flex-end" }}>
+      <div className="passphrases">
         <TextInput
-          className="grow"
           label="Passphrase"
           type={type}
           autoComplete="new-password"
@@ -46,26 +45,29 @@ export function PassphraseFields({
           value={text}
           onChange={(event) => onChange({ text: event.currentTarget.value, again })}
         />
+        <TextInput
+          label="The same again"
+          type={type}
+          autoComplete="new-password"
+          disabled={isDisabled}
+          value={again}
+          error={isDifferent ? "The two are not the same." : undefined}
+          onChange={(event) => onChange({ text, again: event.currentTarget.value })}
+        />
+      </div>
+      <Strength passphrase={text} />
+      <div className="row">
+        <Checkbox
+          className="grow"
+          label="Show it"
+          checked={isShown}
+          disabled={isDisabled}
+          onChange={(event) => setIsShown(event.currentTarget.checked)}
+        />
         <Button disabled={isDisabled} onClick={suggest}>
           Suggest one
         </Button>
       </div>
-      <Strength passphrase={text} />
-      <TextInput
-        label="The same again"
-        type={type}
-        autoComplete="new-password"
-        disabled={isDisabled}
-        value={again}
-        error={isDifferent ? "The two are not the same." : undefined}
-        onChange={(event) => onChange({ text, again: event.currentTarget.value })}
-      />
-      <Checkbox
-        label="Show it"
-        checked={isShown}
-        disabled={isDisabled}
-        onChange={(event) => setIsShown(event.currentTarget.checked)}
-      />
       <p className="note due">
         Without the passphrase nobody opens this file again: not the receiver, not you, not the makers of the
         app. It is kept nowhere. Write it down, and tell it by another way than the file. Your own data here

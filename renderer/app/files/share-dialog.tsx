@@ -67,6 +67,7 @@ export function ShareDialog(): ReactElement {
           <div className="stack">
             <NativeSelect
               label="Of"
+              data-autofocus
               disabled={isRunning}
               data={[
                 ...(own === undefined ? [] : [{ value: "own", label: own.company }]),

@@ -67,7 +67,7 @@ export function StartDialog({
             leaders.map(({ id, name, role }) => (
               <Checkbox
                 key={id}
-                label={`${name}, ${role}`}
+                label={name === role ? name : `${name}, ${role}`}
                 checked={!absent.has(id)}
                 onChange={(event) => {
                   const next = new Set(absent);
