@@ -55,10 +55,11 @@ export function PassphraseFields({
           onChange={(event) => onChange({ text, again: event.currentTarget.value })}
         />
       </div>
-      <Strength passphrase={text} />
-      <div className="row">
+      <div className="row wrap strengthrow">
+        <div>
+          <Strength passphrase={text} />
+        </div>
         <Checkbox
-          className="grow"
           label="Show it"
           checked={isShown}
           disabled={isDisabled}
