@@ -253,8 +253,8 @@ export function windowWork(desktop: DesktopApp, app: ElectronApplication, page: 
         return isDone(dialog.getByText(`Saved ${name}`));
       },
       state: async () => {
-        // No half file, in its place or beside it; and a report changes nothing of the company.
-        const files = readdirSync(documents("")).filter((file) => file.includes(name));
+        // No half file in its place (what stands beside it is looked at for all work); a report changes nothing of the company.
+        const files = readdirSync(documents("")).filter((file) => file.endsWith(name));
         const head = readFileSync(documents(name)).toString("latin1", 0, 9);
         const what = /^(?:%PDF-|PK)/u.test(head) ? "a report" : head;
         return `${what}; ${files.join()}; ${journalLines().length} entries`;
