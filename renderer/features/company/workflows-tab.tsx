@@ -87,7 +87,7 @@ function workflowColumns(open: OpenPilot, isNarrow: boolean): readonly Column<Re
   const first = pilotWorkflow(pilot)?.id;
   const scaled = new Set(scaleWorkflows(pilot).map(({ id }) => id));
   return [
-    { key: "name", head: "Workflow", render: ({ name }) => <strong>{name}</strong> },
+    { key: "name", head: "Workflow", render: ({ name }) => <strong title={name}>{name}</strong> },
     {
       key: "part",
       head: "In the pilot",
@@ -118,7 +118,7 @@ function workflowColumns(open: OpenPilot, isNarrow: boolean): readonly Column<Re
           {
             key: "promise",
             head: "Customer promise",
-            width: "26%",
+            width: "20%",
             render: ({ customerPromise }: RecordOf<"workflow">) => (
               <span className="muted" title={customerPromise}>
                 {customerPromise ?? "–"}

@@ -46,7 +46,9 @@ export function TitleLock({ open, start, x }: MarksProps): ReactElement | null {
   const isRight = x(LAST_PILOT_DAY) - at < TITLE_WORDS_WIDTH;
   const verb = isOpen ? "Titles open since" : "Titles open";
   const when = day > LAST_PILOT_DAY ? "after Day 180" : `Day ${day}`;
-  const words = `${verb} ${open.format.dates.date(titleGate.opensOn)} · ${when}`;
+  // Where there is room on neither side, the day alone: the gate itself says the rest.
+  const hasRoom = !isRight || at > TITLE_WORDS_WIDTH;
+  const words = hasRoom ? `${verb} ${open.format.dates.date(titleGate.opensOn)} · ${when}` : when;
   return (
     <g className="lock">
       <path d={`M${at} 82V112`} stroke={colour("text2")} strokeDasharray="2 2" />
