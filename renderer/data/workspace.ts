@@ -46,6 +46,8 @@ export interface PackPreview {
   readonly changedAt: string;
   /** Records of which the pack says only that they are there: their values belong to a narrower circle. */
   readonly withheld: number;
+  /** The pilot as it would stand here then; absent: nothing would change. */
+  readonly after?: PilotState;
 }
 
 /** A pack that was read and verified, and of which nothing is taken in yet. */

@@ -1,7 +1,7 @@
 import { failure } from "../../../shared/errors/problem.ts";
 import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { isEncrypted } from "../../../shared/pack/is-encrypted.ts";
-import { isNews } from "../../data/pack-preview.ts";
+import { isNews, previewsInTurn } from "../../data/pack-preview.ts";
 import type { Workspace } from "../../data/workspace.ts";
 import type { GivenFile } from "../../host/host.ts";
 import { type FileInHand, useArrivals } from "../../stores/arrivals-store.ts";
@@ -29,11 +29,12 @@ async function openAll(workspace: Workspace, files: readonly GivenFile[]): Promi
   const { begin, read, arrived } = useArrivals.getState();
   begin(files.length);
   const passphrases: string[] = [];
-  const inHand: FileInHand[] = [];
+  const given: FileInHand[] = [];
   for (const file of files) {
-    inHand.push(await readOne(workspace, file, passphrases));
+    given.push(await readOne(workspace, file, passphrases));
     read();
   }
+  const inHand = inTurn(given);
   const forks = forksOf(inHand);
   const hasNews = inHand.some((file) => file.kind === "read" && file.pack.previews.some(isNews));
   const brings = hasNews || forks.length > 0;
@@ -51,6 +52,14 @@ async function openAll(workspace: Workspace, files: readonly GivenFile[]): Promi
   for (const { file, pilot } of forks) wait(file, pilot);
   const [fork] = forks;
   if (fork !== undefined && forks.length === 1 && !hasNews) leadTo(fork.pilot.pilotId);
+}
+
+/** What each file would bring after those before it. */
+function inTurn(files: readonly FileInHand[]): readonly FileInHand[] {
+  const packs = previewsInTurn(files.flatMap((file) => (file.kind === "read" ? [file.pack] : []))).values();
+  return files.map((file) =>
+    file.kind === "read" ? { ...file, pack: packs.next().value ?? file.pack } : file,
+  );
 }
 
 /** The copies that were changed apart from what is here: they are merged, not taken in. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { arrivalOf } from "../../../renderer/data/pack-arrival.ts";
+import { previewOf, previewsInTurn } from "../../../renderer/data/pack-preview.ts";
+import { success } from "../../../shared/errors/problem.ts";
 import { recordsJson } from "../../../shared/journal/stored-record.ts";
 import { verifyPilot } from "../../../shared/journal/verify-journal.ts";
 import { withholdFor } from "../../../shared/journal/withhold.ts";
@@ -49,5 +51,19 @@ describe("arrivalOf", () => {
     const state = arrival.ok && arrival.value.kind === "updated" ? arrival.value.state : null;
     expect(state?.confidential.size).toBeGreaterThan(0);
     expect(recordsJson(state?.records ?? new Map())).toBe(recordsJson(secret.records));
+  });
+});
+
+describe("previewsInTurn", () => {
+  it("holds each pack against what those before it bring", () => {
+    const packs = [one, two, two, one, forked].map((pilot) => ({
+      previews: [previewOf(success(null), pilot)],
+      pilots: [pilot],
+      take: () => Promise.resolve(success([])),
+    }));
+    const kinds = previewsInTurn(packs).flatMap(({ previews }) =>
+      previews.map(({ arrival }) => arrival.kind),
+    );
+    expect(kinds).toStrictEqual(["added", "updated", "unchanged", "nothing to do", "forked"]);
   });
 });
