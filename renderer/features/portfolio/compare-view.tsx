@@ -66,7 +66,8 @@ export function CompareView({
               </thead>
               <tbody>
                 <Line
-                  label="Day · phase today"
+                  label="Day · phase"
+                  note="today"
                   rows={shown}
                   renderCell={({ details }) => <DayCell overview={details.overview} />}
                 />
