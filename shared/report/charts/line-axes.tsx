@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { ReportFormat } from "../format/report-format.ts";
 import { axisLabel } from "./axis-label.ts";
+import { clearBaseline } from "./label-layout.ts";
 import type { LinePartProps } from "./line-ground.tsx";
 import { colour } from "./tokens.ts";
 
@@ -20,6 +21,14 @@ export function LineAxes({
   const points = spec.series[0]?.points ?? [];
   const spacing = points.length > 1 ? (box.width - box.left - box.right) / (points.length - 1) : box.width;
   const every = Math.max(1, Math.ceil(LABEL_ROOM / spacing));
+  const { baseline, target, threshold, otherThreshold, limits } = spec;
+  const across = [baseline?.value, target, threshold?.breach, threshold?.warn, otherThreshold?.breach];
+  const lines = [...across, otherThreshold?.warn, limits?.low, limits?.centre, limits?.high];
+  const noData = clearBaseline(
+    lines.flatMap((value) => (typeof value === "number" ? [y(value)] : [])),
+    box.top,
+    bottom - 4,
+  );
   const hasZeroLine = (y.domain()[0] ?? 0) < 0;
   return (
     <g className="axis">
@@ -61,7 +70,7 @@ export function LineAxes({
           key={gap.label}
           className="faint"
           x={Math.min(box.width - box.right - 24, Math.max(box.left + 24, gap.x))}
-          y={bottom - 4}
+          y={noData}
           textAnchor="middle"
         >
           no data

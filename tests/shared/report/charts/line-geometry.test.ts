@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ChartPoint, LineChartSpec } from "../../../../shared/report/charts/chart-spec.ts";
-import { spreadLabels } from "../../../../shared/report/charts/label-layout.ts";
+import { clearBaseline, spreadLabels } from "../../../../shared/report/charts/label-layout.ts";
 import { lineGeometry } from "../../../../shared/report/charts/line-geometry.ts";
 
 const box = { width: 500, height: 200, left: 40, right: 60, top: 20, bottom: 30 };
@@ -77,5 +77,15 @@ describe("spreadLabels", () => {
     );
     // b is pushed to 112; c may not pass 190.
     expect(labels.map(({ labelY }) => labelY)).toStrictEqual([100, 112, 190]);
+  });
+});
+
+describe("clearBaseline", () => {
+  it("stands at the foot, above a line that is in the way, clear of the next one too", () => {
+    expect(clearBaseline([], 0, 100)).toBe(100);
+    expect(clearBaseline([80], 0, 100)).toBe(100);
+    expect(clearBaseline([95], 0, 100)).toBe(91);
+    expect(clearBaseline([95, 85], 0, 100)).toBe(81);
+    expect(clearBaseline([95, 85], 80, 100)).toBe(100);
   });
 });
