@@ -55,22 +55,27 @@ export function structureEvidence(context: RuleContext): Evidence {
   const [nearest] = decisions
     .map(({ option, decidedOn, decidedBy, reason, preconditions }) => {
       const isJudged = preconditions === undefined || preconditions.every(({ met }) => met !== undefined);
-      const check = (text: string, isMet: boolean, missing: string) =>
-        condition("structure", text, unless(isMet, missing));
-      return evidence(
-        condition("structure", recorded),
-        check(
+      const asked = [
+        [
           words.decided,
           isInPhase5(context, dayOf(decidedOn)),
-          `"${option}" is not decided from Day 121 on`,
+          (it: string) => `${it} is not decided from Day 121 on`,
+        ],
+        [words.decider, decidedBy !== undefined, (it: string) => `nobody is named who decided ${it}`],
+        [words.reason, reason !== undefined, (it: string) => `${it} has no reason`],
+        [words.judged, isJudged, (it: string) => `a precondition of ${it} is not judged`],
+      ] as const;
+      // The sentences stand in one row: the first of them names the option.
+      const first = asked.findIndex(([, isMet]) => !isMet);
+      return evidence(
+        condition("structure", recorded),
+        ...asked.map(([text, isMet, missing], place) =>
+          condition("structure", text, unless(isMet, missing(place === first ? `"${option}"` : "it"))),
         ),
-        check(words.decider, decidedBy !== undefined, `nobody is named who decided "${option}"`),
-        check(words.reason, reason !== undefined, `"${option}" has no reason`),
-        check(words.judged, isJudged, `a precondition of "${option}" is not judged`),
-        check(
+        condition(
+          "structure",
           words.verdict,
-          context.verdict() !== null,
-          "there is no verdict against the pass criteria to rest it on",
+          unless(context.verdict() !== null, "there is no verdict against the pass criteria to rest it on"),
         ),
       );
     })

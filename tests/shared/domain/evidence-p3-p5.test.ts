@@ -211,9 +211,9 @@ describe("p5-structure", () => {
     });
     expect(item(pilot, "p5-structure").missing).toEqual([
       '"Merge CPO and CTO first" is not decided from Day 121 on',
-      'nobody is named who decided "Merge CPO and CTO first"',
-      '"Merge CPO and CTO first" has no reason',
-      'a precondition of "Merge CPO and CTO first" is not judged',
+      "nobody is named who decided it",
+      "it has no reason",
+      "a precondition of it is not judged",
     ]);
     pilot.run("structureDecision.edit", {
       id,
