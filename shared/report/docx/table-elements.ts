@@ -13,7 +13,7 @@ import {
 import { columnShares } from "../office/column-shares.ts";
 import { tokenHex } from "../office/office-look.ts";
 import { cellLines, heatColours } from "../office/state-mark.ts";
-import { KEPT_TOGETHER, tableLines } from "../office/table-lines.ts";
+import { isKeptTogether } from "../office/table-lines.ts";
 import type {
   KeyValuesBlock,
   TableCell as ReportCell,
@@ -47,7 +47,7 @@ const LETTERS = 84;
 export function tableElement(block: TableBlock, width: number): Table {
   const parts = columnShares(block, LETTERS);
   const widths = shares(parts, width);
-  const isShort = tableLines(block, parts, LETTERS) <= KEPT_TOGETHER;
+  const isShort = isKeptTogether(block, parts, LETTERS);
   const isRight = (place: number): boolean => block.columns[place]?.align === "right";
   const head = new TableRow({
     tableHeader: true,

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { certaintyOf, type Status } from "../charts/status.ts";
 import { StatusMark } from "../charts/status-mark.tsx";
 import { columnShares } from "../office/column-shares.ts";
-import { KEPT_TOGETHER, tableLines } from "../office/table-lines.ts";
+import { isKeptTogether } from "../office/table-lines.ts";
 import type { TableBlock, TableCell, TableRow } from "../report-document.ts";
 
 /** Letters of a table that stand in a line of a printed page. */
@@ -12,9 +12,7 @@ const LETTERS = 100;
 export function TableView({ block }: { readonly block: TableBlock }): ReactElement {
   const shares = columnShares(block, LETTERS);
   return (
-    <div
-      className={tableLines(block, shares, LETTERS) <= KEPT_TOGETHER ? "tablewrap short" : "tablewrap long"}
-    >
+    <div className={isKeptTogether(block, shares, LETTERS) ? "tablewrap short" : "tablewrap long"}>
       <div className="scroll">
         <table>
           <caption className="hidden">{block.title}</caption>

@@ -2,13 +2,20 @@ import type { TableBlock } from "../report-document.ts";
 import { wrappedLines } from "./wrapped-lines.ts";
 
 /** Tables up to this many lines stay on one page. */
-export const KEPT_TOGETHER = 18;
+const KEPT_TOGETHER = 18;
+/** The first two rows and the last two are not parted: so few rows cannot break anywhere. */
+const FEW_ROWS = 4;
 
 /** The smaller letters of a cell's second line: more of them stand in a line. */
 const SMALLER = 1.06;
 
+/** Whether a table stays on one page, where `letters` stand in a line over the whole width. */
+export function isKeptTogether(block: TableBlock, shares: readonly number[], letters: number): boolean {
+  return block.rows.length <= FEW_ROWS || tableLines(block, shares, letters) <= KEPT_TOGETHER;
+}
+
 /** About how many lines the rows of a table take, where `letters` stand in a line over the whole width. */
-export function tableLines(block: TableBlock, shares: readonly number[], letters: number): number {
+function tableLines(block: TableBlock, shares: readonly number[], letters: number): number {
   const most = block.rows.map(({ kind, cells }) =>
     Math.max(
       1,

@@ -30,9 +30,8 @@ export function companyPart(company: Printed, number: number): ReportPart {
     hasContent: true,
     blocks: [
       { kind: "figures", size: "row", tiles: standing.pillars.map((pillar) => tileOf(company, pillar)) },
-      ...attentionList(company),
+      reasonsAndFacts(company),
       headlinesTable(company),
-      { kind: "keyValues", entries: entriesOf(company) },
       { ...moneyTable(company), isAppendix: true, finding: moneyFinding(company) },
     ],
   };
@@ -125,11 +124,19 @@ function headlinesTable({ standing, format }: Printed): ReportBlock {
   );
 }
 
-function attentionList({ standing, format }: Printed): readonly ReportBlock[] {
-  if (standing.attention.length === 0) return [];
-  const items = standing.attention.map((reason) => reasonText(reason, format));
-  return [
-    { kind: "heading", text: "Why this week" },
-    { kind: "list", items: [...new Set(items)], isNumbered: false },
-  ];
+/** Why it needs somebody beside what there is to know of it; a company that needs nobody has the facts alone. */
+function reasonsAndFacts(company: Printed): ReportBlock {
+  const { standing, format } = company;
+  const facts: ReportBlock = { kind: "keyValues", entries: entriesOf(company) };
+  if (standing.attention.length === 0) return facts;
+  const items = [...new Set(standing.attention.map((reason) => reasonText(reason, format)))];
+  return {
+    kind: "split",
+    ratio: "wideRight",
+    left: [
+      { kind: "heading", text: "Why this week" },
+      { kind: "list", items, isNumbered: false },
+    ],
+    right: [facts],
+  };
 }

@@ -34,7 +34,7 @@ export function definitionsOf(rows: readonly DefinitionRow[]): Omit<ReportSectio
     blocks: [
       table(
         "Definitions",
-        [column("Metric", 2.4), column("Formula", 5), column("Unit", 1.1), column("Better", 1.7)],
+        [column("Metric", 2.8), column("Formula", 5), column("Unit", 1.1), column("Better", 1.7)],
         rows.map(({ name, id, formula, unit, direction }) =>
           row(textCell(name, { detail: id }), textCell(formula), textCell(unit), textCell(direction)),
         ),
