@@ -24,7 +24,6 @@ export function columnShares(block: TableBlock, letters: number): readonly numbe
   const least = leastShares(block, letters, false, SPARING_AIR);
   return (
     widened(asked, leastShares(block, letters, true, AIR)) ??
-    widened(asked, leastShares(block, letters, true, SPARING_AIR)) ??
     widened(asked, leastShares(block, letters, false, AIR)) ??
     // Letters are counted wide: where every column is a little narrower, words and numbers mostly stand all the same.
     least.map((share) => share / least.reduce((sum, one) => sum + one, 0))

@@ -1,7 +1,14 @@
 import type { ReportBlock, TableBlock } from "../report-document.ts";
 import { shortText } from "../text/plain-text.ts";
 import { type Box, CONTENT, type SlideItem } from "./deck.ts";
-import { columnWidths, headHeight, keyValuesHeight, rowHeight, textHeight } from "./slide-heights.ts";
+import {
+  columnWidths,
+  headHeight,
+  keyValuesHeight,
+  rowHeight,
+  statesStand,
+  textHeight,
+} from "./slide-heights.ts";
 
 /** A block on its way to a slide, flat: no splits, no contents. */
 export type Piece = Exclude<ReportBlock, { kind: "split" | "contents" | "pageBreak" }>;
@@ -172,14 +179,17 @@ function continuedRows(rows: TableBlock["rows"], from: number): TableBlock["rows
   return named === undefined ? rows.slice(from) : [{ ...first, cells: [named, ...cells] }, ...others];
 }
 
-/** Few rows stand in larger letters. */
+/** Few rows stand in larger letters, where each state stands in one line of them. */
 function tablePoints(table: TableBlock, room: Box, sizes: FlowSizes): number {
   if (table.columns.length > MANY_COLUMNS) return sizes.wideTable;
   const widths = columnWidths(table, room.w, sizes.largeTable);
   const height =
     headHeight(table, widths, sizes.largeTable) +
     sum(table.rows.map((row) => rowHeight(row, widths, sizes.largeTable)));
-  return table.rows.length <= 7 && height <= room.h * 0.8 ? sizes.largeTable : sizes.table;
+  const areStatesWhole = table.rows.every(
+    ({ kind, cells }) => kind === "group" || statesStand(cells, widths, sizes.largeTable),
+  );
+  return table.rows.length <= 7 && height <= room.h * 0.8 && areStatesWhole ? sizes.largeTable : sizes.table;
 }
 
 /** A table whose first row alone is taller than a slide: its texts are cut. */

@@ -15,7 +15,7 @@ import {
 } from "./deck-flow.ts";
 
 /** A chart takes this share of the width where something is said beside it. */
-const CHART_SHARE = 0.62;
+const CHART_SHARE = 0.58;
 /** Tables take the first of these shares with which the words fit beside them. */
 const TABLE_SHARES = [0.6, 0.52, 0.49];
 /** Longest title of a slide. */

@@ -29,6 +29,14 @@ export function columnWidths(block: TableBlock, width: number, points: number): 
   return columnShares(block, letters).map((share) => share * width);
 }
 
+/** Whether each state of a row stands in one line of its column. */
+export function statesStand(cells: TableRow["cells"], widths: readonly number[], points: number): boolean {
+  return cells.every(
+    ({ text, status }, place) =>
+      status === undefined || linesOf(`xxxx ${text}`, (widths[place] ?? 1) - CELL_AIR, points) === 1,
+  );
+}
+
 /** Height of a row of a table. */
 export function rowHeight(row: TableRow, widths: readonly number[], points: number): number {
   const all = widths.reduce((sum, one) => sum + one, 0);

@@ -1,25 +1,13 @@
 import { describe, expect, it } from "vitest";
-import {
-  column,
-  numberColumn,
-  row,
-  statusCell,
-  table,
-  textCell,
-} from "../../../../shared/report/baseline/blocks.ts";
-import { columnShares } from "../../../../shared/report/office/column-shares.ts";
+import { column, row, statusCell, table, textCell } from "../../../../shared/report/baseline/blocks.ts";
 import { isKeptTogether } from "../../../../shared/report/office/table-lines.ts";
+import { statesStand } from "../../../../shared/report/pptx/slide-heights.ts";
 
-describe("columnShares", () => {
-  it("gives a verdict room for one line where the table has little more than it needs", () => {
-    const segments = table(
-      "Segments",
-      [column("Segment", 2.3), numberColumn("Difference", 1.6), column("Verdict", 2.2)],
-      [row(textCell("Electronics"), textCell("+2.0 pts"), statusCell("no detectable change"))],
-    );
-    const letters = 49;
-    const [, , verdict = 0] = columnShares(segments, letters);
-    expect(verdict * letters).toBeGreaterThanOrEqual("xxxx no detectable change".length);
+describe("statesStand", () => {
+  it("says whether each state stands in one line of its column", () => {
+    const { cells } = row(textCell("Electronics and other goods"), statusCell("no detectable change"));
+    expect(statesStand(cells, [1, 2.5], 12)).toBe(true);
+    expect(statesStand(cells, [1, 2.5], 14)).toBe(false);
   });
 });
 
