@@ -34,6 +34,10 @@ export function spreadLabels<Label extends EdgeLabel>(
   return labels.map((label, index) => ({ ...label, labelY: placed.get(index) ?? label.y }));
 }
 
+/** Room that a line of small text takes above and below its baseline. */
+const TEXT_ABOVE = 11;
+const TEXT_BELOW = 4;
+
 /**
  * Where a line of text stands between horizontal lines without touching one: as low as it can above `bottom`, by its
  * baseline. Where there is no room below `top`, it stands at the bottom.
@@ -44,9 +48,6 @@ export function clearBaseline(lines: readonly number[], top: number, bottom: num
   const above = lines.map((line) => line - TEXT_BELOW).filter((y) => y < bottom && y - TEXT_ABOVE >= top);
   return [bottom, ...above.toSorted((a, b) => b - a)].find(isClear) ?? bottom;
 }
-
-/** Room that a line of small text takes above and below its baseline. */
-const [TEXT_ABOVE, TEXT_BELOW] = [11, 4];
 
 function yOf(labels: readonly EdgeLabel[], index: number): number {
   return labels[index]?.y ?? 0;

@@ -22,13 +22,10 @@ export function LineAxes({
   const spacing = points.length > 1 ? (box.width - box.left - box.right) / (points.length - 1) : box.width;
   const every = Math.max(1, Math.ceil(LABEL_ROOM / spacing));
   const { baseline, target, threshold, otherThreshold, limits } = spec;
-  const across = [baseline?.value, target, threshold?.breach, threshold?.warn, otherThreshold?.breach];
-  const lines = [...across, otherThreshold?.warn, limits?.low, limits?.centre, limits?.high];
-  const noData = clearBaseline(
-    lines.flatMap((value) => (typeof value === "number" ? [y(value)] : [])),
-    box.top,
-    bottom - 4,
-  );
+  const bands = [threshold, otherThreshold].flatMap((band) => [band?.breach, band?.warn]);
+  const across = [baseline?.value, target, ...bands, limits?.low, limits?.centre, limits?.high];
+  const lines = across.flatMap((value) => (typeof value === "number" ? [y(value)] : []));
+  const noData = clearBaseline(lines, box.top, bottom - 4);
   const hasZeroLine = (y.domain()[0] ?? 0) < 0;
   return (
     <g className="axis">

@@ -1,49 +1,30 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
-import type { ElectronApplication, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { ensureBuilt } from "../../../build/ensure-built.mjs";
 import { formatsOfKind } from "../../../shared/report/file-formats.ts";
 import type { ReportKind } from "../../../shared/report/report-document.ts";
 import { COMPANY_REPORT_KINDS } from "../../../shared/report/report-kinds.ts";
 import { sampleCompanies } from "../../../shared/sample/sample-portfolio.ts";
-import { samplePacks } from "../../shared/sample/sample-packs.ts";
 import { isTorture } from "../../torture/rounds.ts";
-import { PATIENCE_MS } from "../support/page-browser.ts";
 import { runCli } from "../support/run-cli.ts";
 import { takeIn } from "../window/support/dropped-packs.ts";
-import { choose, type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
-import { listenForComplaints } from "./support/window-driver.ts";
+import { choose } from "./support/desktop-app.ts";
+import { startWithPacks, type WindowWithPacks } from "./support/window-with-packs.ts";
 
 /** In the suite a pilot without a baseline and a target; under torture the whole sample portfolio. */
 const COMPANIES = sampleCompanies().filter(({ key }) => isTorture || ["norrbex", "ardlune"].includes(key));
 const LIMIT_MS = isTorture ? 300_000 : 60_000;
 
-let desktop: DesktopApp;
-let app: ElectronApplication;
+let started: WindowWithPacks;
 let page: Page;
-let complaints: readonly string[] = [];
-const documents = (name: string): string => join(desktop.folder, "documents", name);
+const documents = (name: string): string => started.documents(name);
 
 beforeAll(async () => {
-  await ensureBuilt({ targets: ["cli"] });
-  desktop = await prepareDesktopApp("built page");
-  mkdirSync(documents(""));
-  const packs = await samplePacks(...COMPANIES.map(({ name }) => name));
-  const paths = COMPANIES.map(({ key }, place) => {
-    writeFileSync(documents(`${key}.c180`), packs[place] ?? new Uint8Array());
-    return documents(`${key}.c180`);
-  });
-  ({ app, page } = await desktop.start(...paths));
-  page.setDefaultTimeout(PATIENCE_MS);
-  complaints = await listenForComplaints(page);
+  started = await startWithPacks(COMPANIES);
+  ({ page } = started);
 });
-afterAll(async () => {
-  await app?.close();
-  desktop?.remove();
-  if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join("; ")}`);
-});
+afterAll(() => started?.close());
 
 /** The files of a ZIP as `folder/file`, with the first bytes of each. */
 function membersOf(path: string): ReadonlyMap<string, string> {
@@ -60,7 +41,7 @@ it("the window writes the full set of several companies: the files that the demo
     location.hash = "#/portfolio";
   });
   await page.getByRole("heading", { level: 1, name: "Portfolio" }).waitFor();
-  await choose(app, documents("window.zip"));
+  await choose(started.app, documents("window.zip"));
   await page.keyboard.press("Control+e");
   const dialog = page.getByRole("dialog", { name: "Export" });
   await dialog.getByLabel("Report", { exact: true }).selectOption("companies");

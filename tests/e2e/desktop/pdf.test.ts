@@ -1,40 +1,21 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import type { ElectronApplication, Page } from "playwright-core";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { ensureBuilt } from "../../../build/ensure-built.mjs";
 import { SAMPLE_CLOCK } from "../../../shared/sample/sample-company.ts";
-import { samplePacks } from "../../shared/sample/sample-packs.ts";
-import { PATIENCE_MS } from "../support/page-browser.ts";
 import { runCli } from "../support/run-cli.ts";
 import { countPages } from "../window/support/count-pages.ts";
 import { takeIn } from "../window/support/dropped-packs.ts";
-import { choose, type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
-import { chooseMenu, listenForComplaints } from "./support/window-driver.ts";
+import { choose } from "./support/desktop-app.ts";
+import { chooseMenu } from "./support/window-driver.ts";
+import { startWithPacks, type WindowWithPacks } from "./support/window-with-packs.ts";
 
-let desktop: DesktopApp;
-let app: ElectronApplication;
-let page: Page;
-let complaints: readonly string[] = [];
-
-const documents = (name: string): string => join(desktop.folder, "documents", name);
+let started: WindowWithPacks;
+const documents = (name: string): string => started.documents(name);
 
 beforeAll(async () => {
-  await ensureBuilt({ targets: ["cli"] });
-  desktop = await prepareDesktopApp("built page");
-  mkdirSync(documents(""));
-  const [pack = new Uint8Array()] = await samplePacks("Tallowmere");
-  writeFileSync(documents("tallowmere.c180"), pack);
-  ({ app, page } = await desktop.start(documents("tallowmere.c180")));
-  page.setDefaultTimeout(PATIENCE_MS);
-  complaints = await listenForComplaints(page);
+  started = await startWithPacks([{ key: "tallowmere", name: "Tallowmere" }]);
 });
-afterAll(async () => {
-  await app?.close();
-  desktop?.remove();
-  if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join("; ")}`);
-});
+afterAll(() => started?.close());
 
 /** The words of a PDF in their order, a page after the other. */
 function pagesOf(path: string): readonly string[] {
@@ -43,6 +24,7 @@ function pagesOf(path: string): readonly string[] {
 }
 
 it("a PDF that the window makes has the pages and the words of the one that the command line makes", async () => {
+  const { app, page } = started;
   await takeIn(page);
   await page.getByText(/^1 new: Tallowmere/).waitFor();
   await page.getByRole("link", { name: /^Open Tallowmere/ }).click();

@@ -154,7 +154,7 @@ describe("read aloud", { timeout: 120_000 }, () => {
     expect(await isWellSpoken()).toMatch(/navigation "Closed reviews"/u);
   });
 
-  it("an export says how far it is and what was saved", async () => {
+  it("an export says what was saved", async () => {
     await page.keyboard.press("Control+e");
     const dialog = page.getByRole("dialog", { name: "Export" });
     await dialog.getByLabel("Format").selectOption("md");
