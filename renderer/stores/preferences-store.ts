@@ -33,7 +33,7 @@ interface Preferences {
 
 export const usePreferences = create<Preferences>()(
   persist(
-    (set) => ({
+    (set, get) => ({
       profile: "Me",
       role: null,
       isRoleAsked: false,
@@ -44,8 +44,15 @@ export const usePreferences = create<Preferences>()(
       lastPilotId: null,
       people: {},
       panelWidth: PANEL_WIDTHS.default,
-      change: (part) => set(part),
+      change: (part) => {
+        if (isAnother(get(), part)) set(part);
+      },
     }),
     { name: PREFERENCES_ITEM },
   ),
 );
+
+/** What is set to what it was would draw every screen once more. */
+function isAnother<Values extends object>(before: Values, part: Partial<Values>): boolean {
+  return (Object.keys(part) as (keyof Values)[]).some((name) => part[name] !== before[name]);
+}
