@@ -22,6 +22,7 @@ import { noteFaults } from "./note-faults.ts";
 import { roleInForce, startPath } from "./roles.ts";
 import type { Services } from "./services.ts";
 import { sayRestarted } from "./trouble/say-restarted.ts";
+import { whenIdle } from "./when-idle.ts";
 
 const FIRST_BACKUP_MS = 20_000;
 const HOUR_MS = 3_600_000;
@@ -72,7 +73,7 @@ export async function createServices(beginning: Beginning): Promise<Services> {
     imports,
     databaseName,
     figures: rememberAnswers(client, {
-      keep: (...kept) => whenIdle(() => void beginning.cache.write(...kept)),
+      keep: (...kept) => void whenIdle(() => void beginning.cache.write(...kept), 2000),
       ...(look === null ? {} : { kept: new Map([[look.pilot.pilotId, look.kept]]) }),
       // Where it fails the window says so; who asks is told that the data are not open.
       ready: opening.catch(() => null),
@@ -143,10 +144,6 @@ function backUpDaily(backups: Backups): void {
   void backups.look();
   setTimeout(() => void backups.daily(), FIRST_BACKUP_MS);
   setInterval(() => void backups.daily(), HOUR_MS);
-}
-
-function whenIdle(run: () => void): void {
-  requestIdleCallback(run, { timeout: 2_000 });
 }
 
 function randomHex(bytes: number): string {

@@ -20,10 +20,10 @@ import { isMac } from "../../components/platform.ts";
 import { SaveStateLine } from "../../components/save-state.tsx";
 import { useLayers } from "../../stores/layer-store.ts";
 import { usePreferences } from "../../stores/preferences-store.ts";
-import { afterFrame } from "../after-frame.ts";
 import { usePlace } from "../navigation.ts";
 import { hrefOf, PLACES, type PlaceId, pathOf } from "../places.ts";
 import { useSaveState, useSummaries } from "../services.ts";
+import { whenIdle } from "../when-idle.ts";
 import { useCurrentPilotId } from "./current-pilot.ts";
 import { DutyBadge } from "./duty-badge.tsx";
 import { ProfileButton } from "./profile-button.tsx";
@@ -159,11 +159,11 @@ export function Rail({ isNarrow }: { readonly isNarrow: boolean }): ReactElement
   );
 }
 
-/** Its menu is loaded once the window is drawn; the button is there at once, and what was pressed before opens it then. */
+/** Its menu is loaded when nothing else is to be done; the button is there at once, and what was pressed before opens it then. */
 function Profile(): ReactElement {
   const [hasMenu, setHasMenu] = useState(false);
   const [isPressed, setIsPressed] = useState(false);
-  useEffect(() => afterFrame(() => setHasMenu(true)), []);
+  useEffect(() => whenIdle(() => setHasMenu(true), 1000), []);
   const button = <ProfileButton viewedAs={null} onClick={() => setIsPressed(true)} />;
   return <Suspense fallback={button}>{hasMenu ? <ProfileMenu isOpen={isPressed} /> : button}</Suspense>;
 }

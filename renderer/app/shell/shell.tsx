@@ -13,6 +13,7 @@ import { isFullWindow, usePlace } from "../navigation.ts";
 import { TroubleBanner } from "../trouble/trouble-banner.tsx";
 import { useExplainKey } from "../use-explain-key.ts";
 import { useLightPrint } from "../use-light-print.ts";
+import { whenIdle } from "../when-idle.ts";
 import { returnFocusAfterDialogs } from "./dialog-focus.ts";
 import { focusContentIfLost } from "./focus.ts";
 import { useGlobalKeys } from "./keyboard.ts";
@@ -97,8 +98,7 @@ export function Shell(): ReactElement {
     const load = (): void => {
       void loadPalette().then(() => setHasPalette(true));
     };
-    const idle = requestIdleCallback(load, { timeout: 1000 });
-    return () => cancelIdleCallback(idle);
+    return whenIdle(load, 1000);
   }, []);
   const isAsked = usePanels((state) => state.stack.length > 0);
   // Once loaded it stays: it knows the way back to where a panel was left from.

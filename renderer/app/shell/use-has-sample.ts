@@ -8,7 +8,11 @@ export function useHasSample(): boolean {
   const { workspace } = useServices();
   const summaries = useSummaries();
   const pilotId = useCurrentPilotId() ?? summaries[0]?.pilotId ?? null;
-  const [hasSample, setHasSample] = useState(false);
+  // Known at once where the company is open: a line that comes a moment later would move the whole page.
+  const [hasSample, setHasSample] = useState(() => {
+    const opened = pilotId === null ? null : workspace.opened(pilotId);
+    return opened !== null && isSample(opened);
+  });
   useEffect(() => {
     let isCurrent = true;
     const read = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
 /** The smallest window at 120 % zoom and more; paper has its own rules. */
 const NARROW = "screen and (max-width: 800px)";
@@ -24,12 +24,12 @@ export function useSurroundings(): { readonly isNarrow: boolean } {
 }
 
 function useMedia(media: string): boolean {
+  const [query] = useState(() => matchMedia(media));
   return useSyncExternalStore(
     (changed) => {
-      const query = matchMedia(media);
       query.addEventListener("change", changed);
       return () => query.removeEventListener("change", changed);
     },
-    () => matchMedia(media).matches,
+    () => query.matches,
   );
 }
