@@ -17,7 +17,8 @@ export function linksAhead() {
         const styles = [...(chunk.viteMetadata?.importedCss ?? [])];
         const fonts = files.filter((file) => file.type === "asset" && file.names.includes(AHEAD.font));
         return [
-          link({ rel: "modulepreload", href: `/${chunk.fileName}` }),
+          // The longest to read, so before all others.
+          { ...link({ rel: "modulepreload", href: `/${chunk.fileName}` }), injectTo: "head-prepend" },
           ...styles.map((file) => link({ rel: "stylesheet", href: `/${file}` })),
           ...fonts.map((file) =>
             link({ rel: "preload", as: "font", type: "font/woff2", href: `/${file.fileName}` }),

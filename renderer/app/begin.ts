@@ -5,7 +5,7 @@ import { SCHEMA_VERSION } from "../data/migrations/migration-list.ts";
 import type { OwnVersions } from "../data/start-facts.ts";
 import { readStartNote } from "../data/start-note.ts";
 import { type StoreLock, takeStoreLock } from "../data/store-lock.ts";
-import { readLastAnchor } from "../host/last-anchor.ts";
+import { findLastAnchor } from "../host/last-anchor.ts";
 import { storedLastPilotId } from "../stores/stored-preferences.ts";
 import { startMetricsWorker } from "../workers/start-metrics-worker.ts";
 import { workerAhead } from "../workers/worker-ahead.ts";
@@ -35,7 +35,7 @@ export function beginStart(script: string): Beginning {
   const look =
     pilotId === null
       ? Promise.resolve(null)
-      : takeFirstLook(pilotId, { own, note, readAnchor: readLastAnchor, cache, lock });
+      : takeFirstLook(pilotId, { own, note, findAnchor: findLastAnchor, cache, lock });
   // Nothing of the portfolio can be shown before it is asked; elsewhere it would take the processor from the first screen.
   const startMetrics = isPortfolio(window.location.hash)
     ? workerAhead(startMetricsWorker)

@@ -28,8 +28,8 @@ export interface LookWorld {
   readonly own: OwnVersions;
   /** The database that the last start opened for writing; null: that is not known. */
   readonly note: string | null;
-  /** What the journal home says of the last commit, unchecked. */
-  readonly readAnchor: () => Promise<unknown>;
+  /** Finds what the journal home says of the last commit, and gives what reads it then, unchecked. */
+  readonly findAnchor: () => Promise<() => Promise<unknown>>;
   readonly cache: Pick<AnswerCache, "read">;
   /** The right to the data; null: another window has it. */
   readonly lock: Promise<StoreLock | null>;
@@ -41,56 +41,67 @@ export interface LookWorld {
  */
 export async function takeFirstLook(
   pilotId: string,
-  { own, note, readAnchor, cache, lock }: LookWorld,
+  { own, note, findAnchor, cache, lock }: LookWorld,
 ): Promise<FirstLook | null> {
   if (note === null) return null;
+  // Both homes are found while the lock is waited for; nothing of them is read before it is held.
+  const opening = openPlain(note, SCHEMA_VERSION * DEXIE_FACTOR, null);
+  const finding = findAnchor().catch(() => nothing);
   try {
     if ((await lock) === null) return null;
     const asked = cache.read(pilotId);
-    const anchor = anchorOf(await readAnchor());
-    if (!isSame(anchor, own, VERSIONS)) return null;
-    const read = await readLook(note, anchor, pilotId);
-    return read === null ? null : { ...read, kept: await asked };
+    const [read, anchor] = await Promise.all([
+      opening.then((database) => (database === null ? null : readRows(database, pilotId))),
+      finding.then((readAnchor) => readAnchor()).then(anchorOf),
+    ]);
+    if (read === null || !isSame(anchor, own, VERSIONS)) return null;
+    const look = lookOf(pilotId, anchor, read);
+    return look === null ? null : { ...look, kept: await asked };
   } catch {
     return null;
+  } finally {
+    void opening.then((database) => database?.close());
   }
 }
 
-async function readLook(
-  name: string,
-  anchor: Partial<Anchor>,
-  pilotId: string,
-): Promise<Pick<FirstLook, "summaries" | "pilot"> | null> {
-  const database = await openPlain(name, SCHEMA_VERSION * DEXIE_FACTOR, null);
-  if (database === null) return null;
-  try {
-    const transaction = database.transaction(TABLES, "readonly");
-    const all = <Row>(table: (typeof TABLES)[number], range?: IDBKeyRange): Promise<readonly Row[]> =>
-      resultOf(transaction.objectStore(table).getAll(range) as IDBRequest<Row[]>);
-    const blobs = (kind: string): Promise<readonly BlobRow[]> => all("blobs", keysFrom(pilotId, kind));
-    const asked = Promise.all([
-      resultOf(transaction.objectStore("meta").get("store") as IDBRequest<MetaRow | undefined>),
-      resultOf(transaction.objectStore("revisions").get(pilotId) as IDBRequest<RevisionRow | undefined>),
-      all<PilotSummary>("summaries"),
-      all<EntryRow>("entries", keysFrom(pilotId)),
-      all<RecordRow>("records", keysFrom(pilotId)),
-      blobs("confidential"),
-      blobs("attachment"),
-    ]);
-    const [[meta, revision, summaries, rows, records, secrets, files]] = await Promise.all([
-      asked,
-      endOf(transaction),
-    ]);
-    const entries = rows.map(({ entry }) => entry).sort(compareEntries);
-    if (meta === undefined || !isSame(meta, anchor, ANCHORED)) return null;
-    if (revision?.entries !== entries.length || revision.lastHash !== entries.at(-1)?.hash) return null;
-    const confidential = confidentialOf(bytesByName(secrets));
-    const pilot = pilotOfRows(pilotId, { entries, records, confidential, attachments: bytesByName(files) });
-    return { summaries, pilot };
-  } finally {
-    database.close();
-  }
+/** All rows that a look is made of, in one transaction. */
+async function readRows(database: IDBDatabase, pilotId: string) {
+  const transaction = database.transaction(TABLES, "readonly");
+  const all = <Row>(table: (typeof TABLES)[number], range?: IDBKeyRange): Promise<readonly Row[]> =>
+    resultOf(transaction.objectStore(table).getAll(range) as IDBRequest<Row[]>);
+  const blobs = (kind: string): Promise<readonly BlobRow[]> => all("blobs", keysFrom(pilotId, kind));
+  const asked = Promise.all([
+    resultOf(transaction.objectStore("meta").get("store") as IDBRequest<MetaRow | undefined>),
+    resultOf(transaction.objectStore("revisions").get(pilotId) as IDBRequest<RevisionRow | undefined>),
+    all<PilotSummary>("summaries"),
+    all<EntryRow>("entries", keysFrom(pilotId)),
+    all<RecordRow>("records", keysFrom(pilotId)),
+    blobs("confidential"),
+    blobs("attachment"),
+  ]);
+  const [[meta, revision, summaries, entries, records, secrets, files]] = await Promise.all([
+    asked,
+    endOf(transaction),
+  ]);
+  return { meta, revision, summaries, entries, records, secrets, files };
 }
+
+/** The pilot of these rows; null: they are not those of the commit that the anchor names. */
+function lookOf(
+  pilotId: string,
+  anchor: Partial<Anchor>,
+  { meta, revision, summaries, entries: rows, records, secrets, files }: Awaited<ReturnType<typeof readRows>>,
+): Pick<FirstLook, "summaries" | "pilot"> | null {
+  const entries = rows.map(({ entry }) => entry).sort(compareEntries);
+  if (meta === undefined || !isSame(meta, anchor, ANCHORED)) return null;
+  if (revision?.entries !== entries.length || revision.lastHash !== entries.at(-1)?.hash) return null;
+  const confidential = confidentialOf(bytesByName(secrets));
+  const pilot = pilotOfRows(pilotId, { entries, records, confidential, attachments: bytesByName(files) });
+  return { summaries, pilot };
+}
+
+/** What is read where the journal home says nothing of a last commit. */
+const nothing = (): Promise<unknown> => Promise.resolve(null);
 
 /** Confidential values as they were written; what is damaged throws, and the ordinary way says what it is. */
 function confidentialOf(blobs: ReadonlyMap<string, Uint8Array>): PilotState["confidential"] {
