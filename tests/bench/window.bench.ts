@@ -1,3 +1,4 @@
+import type { BrowserContext } from "playwright-core";
 import { type BenchLine, printLines } from "./measure/bench-lines.ts";
 import { benchBrowser, benchPage } from "./window/bench-window.ts";
 import { editTimes } from "./window/edit-times.ts";
@@ -27,23 +28,29 @@ async function startScriptLines(): Promise<readonly BenchLine[]> {
   ];
 }
 
+/** Every part has a browser of its own: what one of them stored is no part of another. */
+async function withBrowser(
+  measure: (context: BrowserContext) => Promise<readonly BenchLine[]>,
+): Promise<readonly BenchLine[]> {
+  const context = await benchBrowser();
+  try {
+    return await measure(context);
+  } finally {
+    await context.close();
+  }
+}
+
 const lines: BenchLine[] = [];
 if (isAsked("scripts")) lines.push(...(await startScriptLines()));
 if (isAsked("edit")) lines.push(...(await editTimes()));
 if (isAsked("review")) lines.push(...(await reviewTimes()));
-if (isAsked("homes")) {
-  const context = await benchBrowser();
-  lines.push(...(await homeTimes(context)));
-  await context.close();
-}
+if (isAsked("homes")) lines.push(...(await withBrowser(homeTimes)));
 if (["start", "companies", "rows", "memory"].some(isAsked)) {
   const app = await benchPage("renderer");
   const shell = await benchPage("tests/bench/window/mantine-shell");
-  const context = await benchBrowser();
-  if (isAsked("start")) lines.push(...(await startTimes(context, app, shell)));
-  if (isAsked("rows")) lines.push(...(await millionRows(context, app)));
-  if (isAsked("companies")) lines.push(...(await portfolioTimes(context, app)));
-  await context.close();
+  if (isAsked("start")) lines.push(...(await withBrowser((context) => startTimes(context, app, shell))));
+  if (isAsked("rows")) lines.push(...(await withBrowser((context) => millionRows(context, app))));
+  if (isAsked("companies")) lines.push(...(await withBrowser((context) => portfolioTimes(context, app))));
   if (isAsked("memory")) lines.push(...(await memorySizes(app, shell)));
   shell.close();
   app.close();
