@@ -19,7 +19,7 @@ export function blobFileName({ kind, name }: PilotBlob): string {
 
 /** A pilot from its journal entries and the files beside them, verified as a whole. Files that no record names do not count. */
 export async function readHomePilot(
-  home: JournalHome,
+  home: Pick<JournalHome, "listBlobs" | "readBlob">,
   pilotId: string,
   entries: readonly JournalEntry[],
 ): Promise<Result<WholePilot>> {
@@ -103,7 +103,7 @@ function knownCommitments(entries: readonly JournalEntry[]): ReadonlySet<string>
 }
 
 async function readNamed(
-  home: JournalHome,
+  home: Pick<JournalHome, "readBlob">,
   pilotId: string,
   records: ReadonlyMap<string, PilotRecord>,
   type: "batch" | "attachment",

@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** For Chromium, such as `--disable-features=…`. */
   readonly switches?: readonly string[];
+  /** The Chromium that the stand-in host starts, where not the usual one. */
+  readonly browser?: string;
 }
 
 /** E2E_HOST if it is set; else Electron where its runtime is installed, else the Chromium host. */
@@ -40,11 +42,13 @@ export function launchApp({
   main,
   args = [],
   switches = [],
+  browser,
 }: LaunchOptions): Promise<ElectronApplication> {
   return _electron.launch({
     executablePath: hostProgram(),
     args: [`--user-data-dir=${userData}`, ...switches, main, ...args],
     cwd: projectRoot,
+    ...(browser === undefined ? {} : { env: { ...process.env, CHROMIUM_PATH: browser } }),
     timeout: 60_000,
   });
 }

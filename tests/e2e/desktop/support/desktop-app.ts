@@ -32,6 +32,8 @@ export interface DesktopApp {
   readonly main: string;
   /** Starts the app and waits for its page. */
   readonly start: (...args: readonly string[]) => Promise<{ app: ElectronApplication; page: Page }>;
+  /** Starts the app's main process and waits for nothing of its page. */
+  readonly launch: (...args: readonly string[]) => Promise<ElectronApplication>;
   /** Ends the app and its browser as a power cut would, and waits until it is gone. */
   readonly kill: (app: ElectronApplication) => Promise<void>;
   readonly remove: () => void;
@@ -39,9 +41,12 @@ export interface DesktopApp {
 
 /**
  * Prepares an app of its own for a test file: with the built page, or with a test page that does nothing, so that what
- * main and preload do can be seen by itself.
+ * main and preload do can be seen by itself. `browser`: what the stand-in host shows it in, where not the usual one.
  */
-export async function prepareDesktopApp(shown: "built page" | "test page"): Promise<DesktopApp> {
+export async function prepareDesktopApp(
+  shown: "built page" | "test page",
+  { browser }: { readonly browser?: string } = {},
+): Promise<DesktopApp> {
   process.stdout.write(`desktop tests run on: ${chosenHost()}\n`);
   const isBuilt = shown === "built page";
   await ensureBuilt({ targets: isBuilt ? ["main", "preload", "renderer"] : ["main", "preload"] });
@@ -64,12 +69,15 @@ export async function prepareDesktopApp(shown: "built page" | "test page"): Prom
     join(userData, "backup-folder.json"),
     JSON.stringify({ folder: join(folder, "kept backups") }),
   );
+  const launch: DesktopApp["launch"] = (...args) =>
+    launchApp({ userData, main, args, ...(browser === undefined ? {} : { browser }) });
   return {
     folder,
     userData,
     main,
+    launch,
     async start(...args) {
-      const app = await launchApp({ userData, main, args });
+      const app = await launch(...args);
       const page = await app.firstWindow();
       if (isBuilt) await placeShown(page);
       else await page.waitForFunction(() => "heard" in globalThis);
