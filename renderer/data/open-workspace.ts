@@ -30,6 +30,9 @@ import type {
 import type { WorkspaceOptions } from "./workspace-options.ts";
 import { BUSY, busy, changedMeanwhile, VANISHED } from "./workspace-refusals.ts";
 
+/** How reading ends where the browser closed the database, or lost what it held. */
+const BROKEN = new Set(["WRITE_FAILED", "STORE_DAMAGED"]);
+
 /** The workspace while it is open; whoever hands it out runs what changes it one after the other. */
 export class OpenWorkspace {
   readonly #options: WorkspaceOptions;
@@ -127,14 +130,18 @@ export class OpenWorkspace {
     const known = this.known(pilotId);
     if (known !== null) return success(known);
     if (this.#lock === null) return busy();
-    let read = await this.#store.read(pilotId);
-    if (!read.ok && read.problem.code === "WRITE_FAILED") {
-      // The browser closed the database: a start opens it again, or finds out what became of it.
-      await this.#startStore();
-      read = await this.#store.read(pilotId);
-    }
+    const read = await this.#mending(() => this.#store.read(pilotId));
     if (read.ok) this.#keep(read.value);
     return read;
+  }
+
+  /** Reads once more where the browser closed the database or cannot read it: a start finds out, and makes it again. */
+  async #mending<Value>(read: () => Promise<Result<Value>>): Promise<Result<Value>> {
+    const first = await read();
+    const isBroken = !first.ok && BROKEN.has(first.problem.code);
+    if (!isBroken || this.#lock === null) return first;
+    await this.#startStore();
+    return read();
   }
 
   async execute(
@@ -150,7 +157,9 @@ export class OpenWorkspace {
     if (!opened.ok) return opened;
     const before = opened.value;
     const replica = revision.value?.replica ?? this.#options.newId();
-    const done = await runRequests(this.#background, before, requests, this.#world(before, replica), signal);
+    const done = await this.#mending(() =>
+      runRequests(this.#background, before, requests, this.#world(before, replica), signal),
+    );
     if (!done.ok || done.value.run.entries.length === 0) return done.ok ? success(done.value.run) : done;
     if (signal?.aborted === true) return failure("CANCELLED", "it was cancelled");
     const { run, batches } = done.value;
@@ -214,7 +223,7 @@ export class OpenWorkspace {
   async lookAtMerge(arriving: WholePilot): Promise<Result<PilotMerge>> {
     if (this.#lock === null) return busy();
     const here = await this.open(arriving.pilotId);
-    return here.ok ? this.#background.lookAtMerge(here.value, arriving) : here;
+    return here.ok ? this.#mending(() => this.#background.lookAtMerge(here.value, arriving)) : here;
   }
 
   async merge(arriving: WholePilot, choices: Choices): Promise<Result<PilotState>> {
@@ -226,7 +235,7 @@ export class OpenWorkspace {
     const both = withEntriesOf(before, arriving);
     const replica = (await this.#replicaAfter(before, both)) ?? this.#options.newId();
     const { salt: _, ...world } = this.#world(before, replica);
-    const settled = await this.#background.settleMerge(before, arriving, choices, world);
+    const settled = await this.#mending(() => this.#background.settleMerge(before, arriving, choices, world));
     if (!settled.ok) return settled;
     const after = withoutRows(settled.value);
     const saved = await this.#save({ before, after, batches: newBatches(before, settled.value) }, replica);
@@ -240,7 +249,7 @@ export class OpenWorkspace {
       if (!opened.ok) return opened;
       states.push(opened.value);
     }
-    return this.#background.packOf(states, terms);
+    return this.#mending(() => this.#background.packOf(states, terms));
   }
 
   async restore(pilots: readonly WholePilot[]): Promise<Result<null>> {

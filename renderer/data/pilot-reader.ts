@@ -73,7 +73,7 @@ export function createPilotReader(): PilotReader {
       const pilot = read.ok ? read.value : read;
       if (!pilot.ok) return pilot;
       return pilot.value === null || pilot.value.entries.length < (mark?.entries ?? 0)
-        ? failure("REF_DANGLING", `the pilot ${pilotId.slice(0, 60)} is not in the database`)
+        ? failure("STORE_DAMAGED", "the database lost a part of what it held")
         : success(pilot.value);
     },
     async batch(place, digest) {

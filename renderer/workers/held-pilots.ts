@@ -1,5 +1,5 @@
 import { createPilotFigures } from "../../shared/domain/create-pilot-figures.ts";
-import { failure, type Result, success } from "../../shared/errors/problem.ts";
+import { failure, type Problem, type Result, success } from "../../shared/errors/problem.ts";
 import { appendEntry } from "../../shared/journal/append-entry.ts";
 import type { WholePilot } from "../../shared/journal/pilot-state.ts";
 import type { Dataset } from "../../shared/metrics/dataset.ts";
@@ -23,7 +23,10 @@ export interface LaidOutWhole extends LaidOutPilot {
 
 /** The pilots that a worker knows with all their rows, laid out for figures where these are asked for. */
 export interface HeldPilots {
-  /** Knows a pilot from now on. One that is stored is read first; of one that is known only what came since is. */
+  /**
+   * Knows a pilot from now on. One that is stored is read first; of one that is known only what came since is. Where it
+   * cannot be read, whoever asks for it is told why.
+   */
   hold(pilot: WholePilot | StoredPilot): Promise<Result<null>>;
   /** Adds entries at the end of a pilot's journal. REF_DANGLING: it is not held. */
   extend(gain: PilotGain): Result<null>;
@@ -45,6 +48,13 @@ export function createHeldPilots(
   const reader = createDatasetReader();
   const states = new Map<string, WholePilot>();
   const layouts = new Map<string, LaidOutWhole>();
+  const unreadable = new Map<string, Problem>();
+  const stateOf = (pilotId: string): Result<WholePilot> => {
+    const state = states.get(pilotId);
+    if (state !== undefined) return success(state);
+    const problem = unreadable.get(pilotId);
+    return problem === undefined ? notHeld(pilotId) : { ok: false, problem };
+  };
   return {
     async hold(pilot) {
       const { pilotId } = pilot;
@@ -52,14 +62,16 @@ export function createHeldPilots(
         "kind" in pilot ? await readWhole(storedPilots, pilot, states.get(pilotId), onBatch) : success(pilot);
       if (!whole.ok) {
         states.delete(pilotId);
+        unreadable.set(pilotId, whole.problem);
         return whole;
       }
       states.set(pilotId, whole.value);
       return success(null);
     },
     extend({ pilotId, entries, confidential, batches }) {
-      let state = states.get(pilotId);
-      if (state === undefined) return notHeld(pilotId);
+      const held = stateOf(pilotId);
+      if (!held.ok) return held;
+      let state = held.value;
       for (const [index, entry] of entries.entries()) {
         const next: Result<WholePilot> = appendEntry(
           state,
@@ -75,14 +87,13 @@ export function createHeldPilots(
     release(pilotId) {
       states.delete(pilotId);
       layouts.delete(pilotId);
+      unreadable.delete(pilotId);
     },
-    stateOf(pilotId) {
-      const state = states.get(pilotId);
-      return state === undefined ? notHeld(pilotId) : success(state);
-    },
+    stateOf,
     laidOut(pilotId) {
-      const state = states.get(pilotId);
-      if (state === undefined) return notHeld(pilotId);
+      const held = stateOf(pilotId);
+      if (!held.ok) return held;
+      const state = held.value;
       const last = layouts.get(pilotId);
       if (last?.state === state) return success(last);
       const dataset = reader.datasetOf(state);

@@ -64,7 +64,10 @@ export function createPilotTeller(
       if (!isWhole(pilot)) {
         const database = databaseName();
         if (database === null) return failure("READ_ONLY", "the data are not open");
-        void call("hold", { kind: "stored", database, pilotId, mark: markOf(pilot) });
+        // What could not be read there is told again when it is asked for again.
+        void call("hold", { kind: "stored", database, pilotId, mark: markOf(pilot) }).then(({ ok }) => {
+          if (!ok && told.get(pilotId) === pilot) told.delete(pilotId);
+        });
       } else {
         const isExtended =
           known !== undefined && isWhole(known) && known.attachments.size === pilot.attachments.size;

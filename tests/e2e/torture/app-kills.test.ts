@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { readPack } from "../../../shared/pack/read-pack.ts";
 import { seeded } from "../../bench/seeded.ts";
 import { amount, ROUNDS_TIMEOUT_MS, rounds, tell } from "../../torture/rounds.ts";
@@ -9,7 +8,7 @@ import { after, freshPilot, person } from "../browser/support/pilots.ts";
 import { dragFiles } from "../window/support/dropped-files.ts";
 import { packOf } from "../window/support/dropped-packs.ts";
 import { type AppLane, hurtDatabase, startLane } from "./app-lane.ts";
-import { COMPANY, DEEDS, type Deed, goTo, hashes, names, type Pressing } from "./window-deeds.ts";
+import { COMPANY, DEEDS, type Deed, expectShown, hashes, type Pressing } from "./window-deeds.ts";
 
 const SEED = 20_261_127;
 
@@ -118,16 +117,6 @@ async function ready(lane: AppLane, deed: Deed, round: number): Promise<Pressing
     if (!(await startIfReadOnly(lane))) throw error;
     return deed.begin(lane, round, await lane.held());
   }
-}
-
-/** The window shows the people of the company, every one. */
-async function expectShown(lane: AppLane, now: WholePilot): Promise<void> {
-  await goTo(lane, "organisation");
-  const grid = lane.page.getByRole("grid", { name: "People" });
-  await grid.waitFor();
-  await expect.poll(() => grid.getByRole("row").count()).toBe(names(now).length + 1);
-  const shown = (await grid.innerText()).split(/[\t\n]+/u);
-  expect(names(now).filter((name) => !shown.includes(name))).toStrictEqual([]);
 }
 
 async function round(lane: AppLane, number: number): Promise<void> {

@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { expect } from "vitest";
 import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import { after, freshPilot, person } from "../browser/support/pilots.ts";
@@ -35,10 +36,20 @@ export const names = (pilot: WholePilot): readonly string[] =>
 const batches = (pilot: WholePilot): number =>
   recordsOf(pilot, "batch").filter(({ takenBack }) => takenBack !== true).length;
 
-/** Goes to a place of the company. */
-export async function goTo({ page }: AppLane, place: string): Promise<void> {
-  const { pilotId } = freshPilot(COMPANY);
+/** Goes to a place of the only company. */
+export async function goTo({ page, desktop }: AppLane, place: string): Promise<void> {
+  const [pilotId] = readdirSync(join(desktop.userData, "journal")).filter((name) => !name.includes("."));
   await page.evaluate((hash) => location.assign(hash), `#/c/${pilotId}/${place}`);
+}
+
+/** The window shows the people of the company, every one. */
+export async function expectShown(lane: AppLane, now: WholePilot): Promise<void> {
+  await goTo(lane, "organisation");
+  const grid = lane.page.getByRole("grid", { name: "People" });
+  await grid.waitFor();
+  await expect.poll(() => grid.getByRole("row").count()).toBe(names(now).length + 1);
+  const shown = (await grid.innerText()).split(/[\t\n]+/u);
+  expect(names(now).filter((name) => !shown.includes(name))).toStrictEqual([]);
 }
 
 async function add(lane: AppLane, name: string): Promise<void> {
@@ -68,24 +79,34 @@ const save: Deed = {
   isDone: (now, _before, round) => names(now).includes(`Saved ${round}`),
 };
 
+/** Chooses a file with one row, up to the press that imports it. */
+async function offerOneRow(lane: AppLane, round: number): Promise<Pressing> {
+  const { app, page } = lane;
+  const day = `2026-${String(7 + (round % 5)).padStart(2, "0")}-${String(1 + (round % 27)).padStart(2, "0")}`;
+  const rows = `date,workflow,segment,eligible,qualified\n${day},Claims,SMB,1${round},${round}\n`;
+  writeFileSync(lane.document("work.csv"), rows);
+  await choose(app, lane.document("work.csv"));
+  await goTo(lane, "data");
+  await page.getByRole("button", { name: "Choose files…" }).click();
+  const button = page.getByRole("button", { name: /^Import 1 row/ });
+  await button.waitFor();
+  return {
+    press: () => button.click(),
+    done: () => page.getByRole("button", { name: "Back to Data" }).waitFor(),
+  };
+}
+
+/** Imports a file with one row; ends when the window says that it is done. */
+export async function importOneRow(lane: AppLane, round: number): Promise<void> {
+  const { press, done } = await offerOneRow(lane, round);
+  await press();
+  await done();
+}
+
 const importing: Deed = {
   name: "import",
   lastsMs: 700,
-  begin: async (lane, round) => {
-    const { app, page } = lane;
-    const day = `2026-${String(7 + (round % 5)).padStart(2, "0")}-${String(1 + (round % 27)).padStart(2, "0")}`;
-    const rows = `date,workflow,segment,eligible,qualified\n${day},Claims,SMB,1${round},${round}\n`;
-    writeFileSync(lane.document("work.csv"), rows);
-    await choose(app, lane.document("work.csv"));
-    await goTo(lane, "data");
-    await page.getByRole("button", { name: "Choose files…" }).click();
-    const button = page.getByRole("button", { name: /^Import 1 row/ });
-    await button.waitFor();
-    return {
-      press: () => button.click(),
-      done: () => page.getByRole("button", { name: "Back to Data" }).waitFor(),
-    };
-  },
+  begin: offerOneRow,
   isDone: (now, before) => batches(now) === batches(before) + 1,
 };
 

@@ -95,6 +95,26 @@ describe("held pilots", () => {
     }
   });
 
+  it("say why a stored pilot could not be read, until it can be", async () => {
+    let isReadable = false;
+    const broken = failure("WRITE_FAILED", "the storage of the browser failed");
+    const pilots = createHeldPilots({
+      read: async () => success(withoutRows(fresh)),
+      batch: async () => broken,
+      batches: async () => broken,
+      attachments: async () => (isReadable ? success(new Map()) : broken),
+      stands: async () => broken,
+      pilotIds: async () => broken,
+    });
+    const place = { kind: "stored", database: "d", pilotId: fresh.pilotId, mark: markOf(fresh) } as const;
+    expect(await pilots.hold(place)).toStrictEqual(broken);
+    expect(pilots.stateOf(fresh.pilotId)).toStrictEqual(broken);
+    expect(pilots.laidOut(fresh.pilotId)).toStrictEqual(broken);
+    isReadable = true;
+    expect(await pilots.hold(place)).toMatchObject({ ok: true });
+    expect(pilots.stateOf(fresh.pilotId)).toMatchObject({ ok: true });
+  });
+
   it("refuse what they do not hold", async () => {
     const pilots = createHeldPilots();
     await pilots.hold(fresh);
