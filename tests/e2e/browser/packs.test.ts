@@ -14,6 +14,44 @@ beforeEach(async () => {
   return () => page.context().close();
 });
 
+describe("saving packs", () => {
+  it("makes a database again that lost what it held, in the same sitting, and saves the whole pilot", async () => {
+    const outcome = await page.evaluate(async () => {
+      const { workspaceOver, createOpfsJournal, createImportClient, openDatabase, must, pilots } =
+        converge180;
+      const { freshPilot, after, person, work } = pilots;
+      const whole = after(freshPilot("Norrbex", "n1"), "n1", work([1, 10, 7]), person("Ada"));
+      const pack = must(converge180.writePack([whole]));
+      let name: string | null = null;
+      const client = createImportClient(() => name);
+      const workspace = workspaceOver(createOpfsJournal(), { background: client.background });
+      await workspace.start();
+      name = workspace.databaseName();
+      must(await workspace.openPack(pack.slice()));
+      // As the browser does with a database of which a part is damaged: all of it goes, and nobody is told.
+      const database = await openDatabase(name ?? "");
+      await Promise.all(database.tables.map((table) => table.clear()));
+      database.close();
+      const listening = workspace.subscribe(() => {
+        name = workspace.databaseName();
+      });
+      const saved = await workspace.packOf([whole.pilotId]);
+      const verdict = workspace.verdict();
+      const own = await workspace.execute(whole.pilotId, [person("Bo")]);
+      listening();
+      workspace.close();
+      client.stop();
+      return {
+        isSame: saved.ok && saved.value.join() === pack.join(),
+        problem: saved.ok ? null : saved.problem,
+        verdict,
+        own: own.ok,
+      };
+    });
+    expect(outcome).toMatchObject({ isSame: true, problem: null, verdict: { kind: "rebuilt" }, own: true });
+  });
+});
+
 describe("opening packs", () => {
   it("adds, fast-forwards, finds nothing to do, and refuses to mix two ways", async () => {
     const outcome = await page.evaluate(async () => {
