@@ -60,18 +60,29 @@ export function readOnlyWords({ code, reason }: ReadOnly): TroubleWords {
       code === "STORE_DAMAGED" ? "Your data could not be made whole" : "Your data are open for reading only",
     happened: sentence(reason),
     done: "Everything that can be read is shown. Nothing was overwritten, and no change is taken until this is mended.",
-    toDo: [
-      "Save everything as a pack, outside this machine if you can.",
-      "Free space, or give back the folder or the permission that is missing; then try again.",
-      "If it stays so, open the pack in a fresh installation, or go back to the last copy that verifies.",
-    ],
+    toDo:
+      code === "STORE_DAMAGED"
+        ? DAMAGED_TO_DO
+        : [
+            "Save everything as a pack, outside this machine if you can.",
+            "Free space, or give back the folder or the permission that is missing; then try again.",
+            "If it stays so, open the pack in a fresh installation, or go back to the last copy that verifies.",
+          ],
   };
 }
+
+/** What brings data back of which neither home is whole. */
+const DAMAGED_TO_DO = [
+  "Save everything that is shown as a pack, outside this machine if you can.",
+  "Close Converge180, start the machine anew and try again: a disk or a program may hold the files.",
+  "If it stays so, close Converge180 and rename the folder of its data: nothing of it is lost, and the next start begins empty.",
+  "There, restore the last verified backup in the settings, and open the pack that you saved: it brings what is newer.",
+];
 
 /** What stands in the banner while the data can be read alone. */
 export function readOnlySentence({ code, reason }: ReadOnly): string {
   // Where a home is damaged, what was kept of it is just what is not known.
-  return `Read only: ${reason}.${code === "STORE_DAMAGED" ? "" : " What was saved before is kept."}`;
+  return `Read only: ${reason}. ${code === "STORE_DAMAGED" ? "Nothing was overwritten." : "What was saved before is kept."}`;
 }
 
 /** What a start found of the session before, and what it mended by itself; null where there is nothing to say. */
@@ -80,7 +91,7 @@ export function startSentence(verdict: StartVerdict, wasCut: boolean): string | 
   if (!wasCut) return mended;
   const cut = "Converge180 was cut off last time (a power cut, a crash, a restart).";
   return mended === null
-    ? `${cut} Everything shown as saved is here; only what was being typed then is to be done again.`
+    ? `${cut} Everything shown as saved is here; what was still being typed or imported is to be done again.`
     : `${cut} ${mended}`;
 }
 

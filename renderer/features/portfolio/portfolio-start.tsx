@@ -1,7 +1,9 @@
 import "../../styles/portfolio-start.css";
 import { Button } from "@mantine/core";
 import type { ReactElement } from "react";
+import { useVerdict } from "../../app/services.ts";
 import { NEW_MEETING, useMeetings } from "../../stores/meeting-store.ts";
+import { KeptBackup } from "./kept-backup.tsx";
 import type { SampleStep } from "./load-sample.ts";
 import { ProfileQuestion } from "./profile-question.tsx";
 import { SampleProgressLine } from "./sample-progress.tsx";
@@ -16,8 +18,10 @@ export function PortfolioStart(props: {
   readonly onSample: () => void;
 }): ReactElement {
   const isBegun = useMeetings((state) => state.drafts[NEW_MEETING] !== undefined);
+  if (useVerdict().kind === "read-only") return <NothingReadable />;
   return (
     <div className="page">
+      <KeptBackup />
       <section className="stack" aria-labelledby="begin">
         <h2 id="begin" className="title2">
           Here will be your companies, each against its own baseline
@@ -39,6 +43,23 @@ export function PortfolioStart(props: {
         {props.sample === "none" ? null : <SampleProgressLine step={props.sample} />}
       </section>
       <ProfileQuestion />
+    </div>
+  );
+}
+
+/** Where the data are damaged so far that no company can be read: nothing may begin over them. */
+function NothingReadable(): ReactElement {
+  return (
+    <div className="page">
+      <section className="stack" aria-labelledby="unreadable">
+        <h2 id="unreadable" className="title2">
+          None of your companies can be read here
+        </h2>
+        <p className="read">
+          Nothing was overwritten, and nothing can be begun over what is damaged. What to do stands above.
+        </p>
+      </section>
+      <KeptBackup />
     </div>
   );
 }

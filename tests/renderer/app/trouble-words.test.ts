@@ -31,7 +31,8 @@ describe("what a start says", () => {
     (verdict, said) => {
       expect(startSentence(verdict, false)).toBe(said);
       const after =
-        said ?? "Everything shown as saved is here; only what was being typed then is to be done again.";
+        said ??
+        "Everything shown as saved is here; what was still being typed or imported is to be done again.";
       expect(startSentence(verdict, true)).toBe(`${CUT} ${after}`);
     },
   );
@@ -49,8 +50,10 @@ describe("while changes cannot be saved", () => {
 
   it("nothing is promised of homes that are damaged", () => {
     const damaged = { kind: "read-only", code: "STORE_DAMAGED", reason: "the database is missing" } as const;
-    expect(readOnlySentence(damaged)).toBe("Read only: the database is missing.");
-    expect(readOnlyWords(damaged).toDo[0]).toContain("Save everything as a pack");
+    expect(readOnlySentence(damaged)).toBe("Read only: the database is missing. Nothing was overwritten.");
+    const { toDo } = readOnlyWords(damaged);
+    expect(toDo[0]).toContain("Save everything that is shown as a pack");
+    expect(toDo.at(-1)).toContain("restore the last verified backup");
   });
 
   it.each(["STORE_BUSY", "SCHEMA_TOO_NEW", "BROWSER_OLDER", "READ_ONLY"] as const)(
