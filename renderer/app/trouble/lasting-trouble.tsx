@@ -1,5 +1,6 @@
 import { Button, Modal } from "@mantine/core";
 import { type ReactElement, useState } from "react";
+import { useMessages } from "../../stores/message-store.ts";
 import { useServices } from "../services.ts";
 import { RescueButton } from "./rescue-button.tsx";
 import { TroubleFacts } from "./start-screen.tsx";
@@ -18,7 +19,11 @@ export function LastingTrouble({
   const [isAsked, setIsAsked] = useState(false);
   const again = async (): Promise<void> => {
     setIsTrying(true);
-    await services.workspace.restart();
+    const verdict = await services.workspace.restart();
+    const isMended = verdict.kind !== "read-only" && services.workspace.saveState().kind === "saved";
+    // What was refused stands in a message as well; it is not true any more.
+    const { message, clear } = useMessages.getState();
+    if (isMended && message?.kind === "problem") clear();
     setIsTrying(false);
   };
   return (

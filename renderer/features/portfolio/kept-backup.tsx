@@ -5,8 +5,11 @@ import { useServices } from "../../app/services.ts";
 import { useBackups } from "../../app/use-backups.ts";
 import { lastVerified } from "../../data/backups.ts";
 
-/** Where no company is here and the last verified backup holds some: that it does, and the way to it. */
-export function KeptBackup(): ReactElement | null {
+/**
+ * Where no company is here and the last verified backup holds some: that it does, and the way to it. While the data are
+ * damaged nothing can be put back over them.
+ */
+export function KeptBackup({ isDamaged }: { readonly isDamaged: boolean }): ReactElement | null {
   const { backups, now } = useServices();
   const state = useBackups();
   useEffect(() => {
@@ -18,7 +21,11 @@ export function KeptBackup(): ReactElement | null {
   return (
     <p className="note" role="status">
       No company is here, but the verified backup of {momentHere(last.at, now())} holds {many}.{" "}
-      <a href={hrefOf("/settings")}>Restore it in the settings</a>
+      {isDamaged ? (
+        "It can be restored once the damaged data are set aside: see What to do."
+      ) : (
+        <a href={hrefOf("/settings")}>Restore it in the settings</a>
+      )}
     </p>
   );
 }

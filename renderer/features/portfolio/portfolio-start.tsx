@@ -21,7 +21,7 @@ export function PortfolioStart(props: {
   if (useVerdict().kind === "read-only") return <NothingReadable />;
   return (
     <div className="page">
-      <KeptBackup />
+      <KeptBackup isDamaged={false} />
       <section className="stack" aria-labelledby="begin">
         <h2 id="begin" className="title2">
           Here will be your companies, each against its own baseline
@@ -59,7 +59,7 @@ function NothingReadable(): ReactElement {
           Nothing was overwritten, and nothing can be begun over what is damaged. What to do stands above.
         </p>
       </section>
-      <KeptBackup />
+      <KeptBackup isDamaged />
     </div>
   );
 }

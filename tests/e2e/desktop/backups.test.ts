@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ElectronApplication, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { recordsOf } from "../../../shared/records/read-records.ts";
 import { PATIENCE_MS } from "../support/page-browser.ts";
 import { type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
 import { refuseFilesBelow } from "./support/file-refusals.ts";
-import { addPerson, listenForComplaints, startPilot } from "./support/window-driver.ts";
+import { addPerson, databaseFolders, listenForComplaints, startPilot } from "./support/window-driver.ts";
 
 let desktop: DesktopApp;
 let app: ElectronApplication;
@@ -222,4 +222,23 @@ it("a backup that cannot be written is said on Today and in the settings, and no
     .waitFor();
   await refuseFilesBelow(app, kept(), null);
   expect(packsKept()).toHaveLength(many);
+});
+
+it("an app that lost both homes names the verified backup before it invites to begin, and it goes back", async () => {
+  await app.close();
+  rmSync(join(desktop.userData, "journal"), { recursive: true });
+  for (const folder of databaseFolders(desktop.userData)) rmSync(folder, { recursive: true });
+  await start();
+  await page
+    .getByText(/^No company is here, but the verified backup of .* holds (?:1 company|2 companies)\./)
+    .waitFor();
+  await page.getByRole("link", { name: "Restore it in the settings" }).click();
+  const newest = list().getByRole("listitem").filter({ hasNotText: "not verified" }).first();
+  await newest.getByRole("button", { name: /^Restore the backup/ }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Restore \d|^Restore [A-Z]/ })
+    .click();
+  await page.getByText(/^Restored /).waitFor();
+  expect(Object.values(filesOfPilots()).join()).toContain("Velta Logistics");
 });
