@@ -11,6 +11,7 @@ import { createOwnThreadCommands } from "./own-thread-commands.ts";
 import { arrivalOf, newBatches, replicaFor, withEntriesOf } from "./pack-arrival.ts";
 import { previewOf } from "./pack-preview.ts";
 import { inOrder, isSame, summaryOf } from "./pilot-summary.ts";
+import { readMending } from "./read-mending.ts";
 import type { RescueSources } from "./rescue-pilots.ts";
 import { runRequests } from "./run-requests.ts";
 import { Store } from "./store.ts";
@@ -29,9 +30,6 @@ import type {
 } from "./workspace.ts";
 import type { WorkspaceOptions } from "./workspace-options.ts";
 import { BUSY, busy, changedMeanwhile, VANISHED } from "./workspace-refusals.ts";
-
-/** How reading ends where the browser closed the database, or lost what it held. */
-const BROKEN = new Set(["WRITE_FAILED", "STORE_DAMAGED"]);
 
 /** The workspace while it is open; whoever hands it out runs what changes it one after the other. */
 export class OpenWorkspace {
@@ -135,13 +133,8 @@ export class OpenWorkspace {
     return read;
   }
 
-  /** Reads once more where the browser closed the database or cannot read it: a start finds out, and makes it again. */
-  async #mending<Value>(read: () => Promise<Result<Value>>): Promise<Result<Value>> {
-    const first = await read();
-    const isBroken = !first.ok && BROKEN.has(first.problem.code);
-    if (!isBroken || this.#lock === null) return first;
-    await this.#startStore();
-    return read();
+  #mending<Value>(read: () => Promise<Result<Value>>): Promise<Result<Value>> {
+    return this.#lock === null ? read() : readMending(read, () => this.#startStore());
   }
 
   async execute(
@@ -157,9 +150,8 @@ export class OpenWorkspace {
     if (!opened.ok) return opened;
     const before = opened.value;
     const replica = revision.value?.replica ?? this.#options.newId();
-    const done = await this.#mending(() =>
-      runRequests(this.#background, before, requests, this.#world(before, replica), signal),
-    );
+    const world = this.#world(before, replica);
+    const done = await this.#mending(() => runRequests(this.#background, before, requests, world, signal));
     if (!done.ok || done.value.run.entries.length === 0) return done.ok ? success(done.value.run) : done;
     if (signal?.aborted === true) return failure("CANCELLED", "it was cancelled");
     const { run, batches } = done.value;
