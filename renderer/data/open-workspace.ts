@@ -354,7 +354,7 @@ export class OpenWorkspace {
   async #ready(): Promise<Result<null>> {
     if (this.#lock === null) return busy();
     if (this.#mustRestart || !this.#store.isConnected()) await this.#startStore();
-    if (this.#isVanished) return failure("READ_ONLY", VANISHED);
+    if (this.#isVanished) return failure("READ_ONLY", VANISHED.reason);
     const problem = this.#store.writeProblem();
     return problem === null ? success(null) : { ok: false, problem };
   }
@@ -378,9 +378,7 @@ export class OpenWorkspace {
     // An empty store under pilots that were just there is no first run.
     this.#isVanished = before.length > 0 && found.length === 0 && !this.#mustRestart;
     this.summaries = this.#isVanished ? before : inOrder(found);
-    this.verdict = this.#isVanished
-      ? { kind: "read-only", code: "STORE_DAMAGED", reason: VANISHED }
-      : verdict;
+    this.verdict = this.#isVanished ? VANISHED : verdict;
     this.#tell();
     return this.verdict;
   }

@@ -2,8 +2,12 @@ import { failure } from "../../shared/errors/problem.ts";
 
 /** Why a second window opens nothing. */
 export const BUSY = "another window has the data open";
-/** Why nothing is written any more where both homes were emptied under the running app. */
-export const VANISHED = "the data were removed from this machine while the app was open";
+/** Nothing is written any more where both homes were emptied under the running app. */
+export const VANISHED = {
+  kind: "read-only",
+  code: "STORE_DAMAGED",
+  reason: "the data were removed from this machine while the app was open",
+} as const;
 
 /** Another window holds the data. */
 export function busy() {
