@@ -35,6 +35,7 @@ export function DotInterval({
   const left = 176;
   const right = width - 176;
   const x = scaleLinear(domainOf(spec), [left, right]).nice(4);
+  const ticks = x.ticks(4);
   const bottom = height - FOOT;
   const { reference } = spec;
   return (
@@ -113,11 +114,11 @@ export function DotInterval({
       })}
       <g className="axis">
         <path d={`M${left} ${bottom}H${right}`} stroke={colour("border")} strokeWidth={0.75} />
-        {x.ticks(4).map((tick) => (
+        {ticks.map((tick) => (
           <g key={tick}>
             <path d={`M${x(tick)} ${bottom}v4`} stroke={colour("border")} strokeWidth={0.75} />
             <text x={x(tick)} y={bottom + 15} textAnchor="middle">
-              {axisLabel(tick, spec.unit, format)}
+              {axisLabel(tick, spec.unit, format, ticks)}
             </text>
           </g>
         ))}

@@ -33,15 +33,11 @@ export function LineAxes({
         <g key={tick}>
           <path d={`M${box.left - 4} ${y(tick)}h4`} stroke={colour("hairline")} />
           <text x={box.left - 8} y={y(tick)} dy="0.35em" textAnchor="end">
-            {axisLabel(tick, spec.unit, format)}
+            {axisLabel(tick, spec.unit, format, yTicks)}
           </text>
         </g>
       ))}
-      {hasDates ? (
-        <text x={box.left - 8} y={box.top - 12} textAnchor="end">
-          {format.unitName(spec.unit)}
-        </text>
-      ) : null}
+      {hasDates ? <UnitName name={format.unitName(spec.unit)} box={box} /> : null}
       {hasZeroLine ? (
         <path d={`M${box.left} ${y(0)}H${box.width - box.right}`} stroke={colour("hairline")} />
       ) : null}
@@ -74,5 +70,24 @@ export function LineAxes({
         </text>
       ))}
     </g>
+  );
+}
+
+/** Width of a letter of the axis, counted wide. */
+const LETTER = 6;
+
+/** What the ticks count: over them, or from the left edge where it is a longer name. */
+function UnitName({
+  name,
+  box,
+}: {
+  readonly name: string;
+  readonly box: LinePartProps["box"];
+}): ReactElement {
+  const end = box.left - 8;
+  return (
+    <text {...(name.length * LETTER > end ? { x: 0 } : { x: end, textAnchor: "end" })} y={box.top - 12}>
+      {name}
+    </text>
   );
 }

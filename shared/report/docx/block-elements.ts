@@ -6,13 +6,14 @@ import {
   LineRuleType,
   Paragraph,
   type Table,
-  type TextRun,
+  TextRun,
 } from "docx";
 import { ChartRun } from "docx/charts";
 import type { ReportFormat } from "../format/report-format.ts";
 import { heatmapTable } from "../office/heatmap-as-table.ts";
 import { nativeChart } from "../office/native-chart.ts";
 import { accentOf, OFFICE_FONT, tokenHex } from "../office/office-look.ts";
+import { titleLines } from "../office/title-lines.ts";
 import type {
   ChartBlock,
   FiguresBlock,
@@ -23,6 +24,8 @@ import type {
   ReportSection,
   SplitBlock,
 } from "../report-document.ts";
+import { plainText } from "../text/plain-text.ts";
+import { HEADING_1 } from "./docx-styles.ts";
 import { run, runAfter, stateRuns } from "./runs.ts";
 import {
   CELL_END,
@@ -45,6 +48,7 @@ type Element = Paragraph | Table;
 /** Height of a chart against its width. */
 const CHART_RATIO = 0.27;
 const TWENTIETHS_PER_PIXEL = 15;
+const TWENTIETHS_PER_POINT = 20;
 
 /** A section: its kicker, its finding as a heading, its blocks. */
 export function sectionElements(section: ReportSection, ground: DocxGround): readonly Element[] {
@@ -59,11 +63,20 @@ export function sectionElements(section: ReportSection, ground: DocxGround): rea
           }),
           new Paragraph({
             heading: HeadingLevel.HEADING_1,
-            children: [new Bookmark({ id: anchorOf(section), children: [run(section.finding)] })],
+            children: [
+              new Bookmark({ id: anchorOf(section), children: findingRuns(section, ground.textWidth) }),
+            ],
           }),
         ];
   const elements = section.blocks.flatMap((block) => blockElements(block, ground));
   return [...title, ...elements];
+}
+
+/** A finding in lines about equally long. */
+function findingRuns({ finding }: ReportSection, textWidth: number): readonly TextRun[] {
+  return titleLines(plainText(finding), textWidth / TWENTIETHS_PER_POINT, HEADING_1 / 2).map(
+    (line, place) => new TextRun(place === 0 ? { text: line } : { text: line, break: 1 }),
+  );
 }
 
 /** One block of a report. */

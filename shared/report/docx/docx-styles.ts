@@ -15,6 +15,9 @@ const paragraph = (
   paragraph: { spacing: { ...spacing, lineRule: LineRuleType.AUTO } },
 });
 
+/** Size of a finding in half points. */
+export const HEADING_1 = 34;
+
 /** The styles of a Word report: sizes are half points, spaces twentieths of a point. */
 export const DOCX_STYLES: IStylesOptions = {
   default: {
@@ -24,7 +27,7 @@ export const DOCX_STYLES: IStylesOptions = {
       paragraph: { spacing: { before: 600, after: 60 } },
     },
     heading1: {
-      run: { font: OFFICE_FONT, size: 34, bold: true, color: tokenHex("text") },
+      run: { font: OFFICE_FONT, size: HEADING_1, bold: true, color: tokenHex("text") },
       paragraph: {
         spacing: { before: 0, after: 160, line: 245, lineRule: LineRuleType.AUTO },
         keepNext: true,

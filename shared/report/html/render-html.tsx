@@ -7,6 +7,7 @@ import { base64 } from "../office/base64.ts";
 import type { ReportDocument, ReportLogo, ReportSection } from "../report-document.ts";
 import { titleLine } from "../title-line.ts";
 import { Blocks } from "./block-view.tsx";
+import { FindingText } from "./finding-text.tsx";
 import { isolateNames } from "./isolate-names.ts";
 import { type Paper, pageCss, pageName } from "./page-css.ts";
 import { reportCss } from "./report-css.ts";
@@ -134,7 +135,9 @@ function Section({
             <b>{section.number}</b>
             {section.name}
           </p>
-          <h2>{section.finding}</h2>
+          <h2>
+            <FindingText text={section.finding} />
+          </h2>
         </header>
       )}
       <Blocks id={section.id} blocks={section.blocks} document={document} format={format} />

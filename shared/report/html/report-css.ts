@@ -43,6 +43,7 @@ tbody tr.group+tr td{border-top:.4pt solid var(--c-hairline)}
 tbody tr.total td{font-weight:600;border-top:.4pt solid var(--c-text)}
 td .detail,dd .detail{display:block;font-size:8pt;line-height:11pt;font-weight:400;color:var(--c-text2)}
 .strong{font-weight:600}
+.whole{white-space:nowrap}
 .muted{color:var(--c-text3)}
 .mono{font-family:"JetBrains Mono",ui-monospace,monospace;font-size:7.6pt;letter-spacing:-.01em;overflow-wrap:anywhere}
 .state{display:inline-flex;gap:1.4mm;align-items:baseline}
@@ -57,7 +58,7 @@ dl{break-inside:avoid}
 .split{display:grid;gap:9mm;align-items:start;break-inside:avoid}
 .split>*{min-width:0}.keys{break-inside:avoid}.split+figure,.keys+figure{break-before:avoid}
 .even{grid-template-columns:1fr 1fr}.wideLeft{grid-template-columns:3fr 2fr}.wideRight{grid-template-columns:5fr 9fr}
-.wideRight dl{grid-template-columns:27mm 1fr}
+.wideRight dl{grid-template-columns:31mm 1fr}
 .split>div>*+*{margin-top:3mm}
 .tiles{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;border-top:.4pt solid var(--c-text);border-bottom:.4pt solid var(--c-text);break-inside:avoid}
 .tile{padding:2.4mm 3mm 2.6mm;min-width:0;border-left:.4pt solid var(--c-hairline)}
@@ -125,8 +126,11 @@ a:focus-visible{outline:2px solid var(--c-accent);outline-offset:2px}
 }
 @media screen and (max-width:720px){
 body{padding:0}.part{padding:28px 20px;border-left:0;border-right:0}
-.split{grid-template-columns:1fr!important}.tiles{grid-auto-flow:row}.tile{border-left:0;border-top:1px solid var(--c-hairline);padding-left:0}
-.scroll{overflow-x:auto}.scroll>table{min-width:700px}.scroll>svg{min-width:560px}
+.split{grid-template-columns:1fr!important}
+.tiles{grid-auto-flow:row;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));overflow:hidden}
+.tile,.tile:first-child{border-left:0;border-top:1px solid var(--c-hairline);margin-top:-1px;padding-left:0}
+.scroll{overflow-x:auto;background:linear-gradient(90deg,var(--c-surface) 40%,transparent) 0 0/32px 100% local,linear-gradient(270deg,var(--c-surface) 40%,transparent) 100% 0/32px 100% local,linear-gradient(90deg,var(--c-hairline),transparent) 0 0/12px 100%,linear-gradient(270deg,var(--c-hairline),transparent) 100% 0/12px 100%;background-repeat:no-repeat}
+.scroll>table:has(col:nth-child(4)){min-width:480px}.scroll>table:has(col:nth-child(6)){min-width:700px}.scroll>svg{min-width:560px}
 .contents li a{grid-template-columns:7mm 1fr}.contents li a span:last-child{grid-column:2}
 }
 `;

@@ -30,6 +30,11 @@ export function columnShares(block: TableBlock, letters: number): readonly numbe
   );
 }
 
+/** Whether every word, number and state of a table stands in one piece where so many letters stand over its whole width. */
+export function hasRoom(block: TableBlock, letters: number): boolean {
+  return leastShares(block, letters, true, AIR).reduce((sum, share) => sum + share, 0) <= 1;
+}
+
 function leastShares(block: TableBlock, letters: number, areWhole: boolean, air: number): readonly number[] {
   return block.columns.map(({ head, align }, place) => {
     const cells = block.rows.flatMap(({ kind, cells: own }) => (kind === "group" ? [] : (own[place] ?? [])));

@@ -114,10 +114,10 @@ function headlinesTable({ standing, format }: Printed): ReportBlock {
   return table(
     "Headlines against the sealed baseline",
     [
-      column("", 2),
-      numberColumn("Now", 1.2),
-      numberColumn("Baseline", 1.2),
-      numberColumn("Difference", 1.6),
+      column("", 2.6),
+      numberColumn("Now", 1.1),
+      numberColumn("Baseline", 1.1),
+      numberColumn("Difference", 1.5),
       column("Verdict", 2.4),
     ],
     rows,

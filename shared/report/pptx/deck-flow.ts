@@ -23,8 +23,9 @@ export interface FlowSizes {
 }
 
 export const USUAL: FlowSizes = { largeTable: 14, table: 12, wideTable: 11, gap: 0.18 };
-/** What says little and stays alone on its slide. */
+/** What says little and stays alone on its slide, and what says so little that nothing in it breaks in larger letters still. */
 export const ROOMY: FlowSizes = { largeTable: 16, table: 14, wideTable: 12, gap: 0.26 };
+export const ROOMIEST: FlowSizes = { largeTable: 18, table: 16, wideTable: 14, gap: 0.3 };
 export const COMPACT: FlowSizes = { largeTable: 11, table: 11, wideTable: 10.5, gap: 0.12 };
 
 const BODY = 14;

@@ -4,7 +4,7 @@ import { cellLines, heatColours, stateMark } from "../office/state-mark.ts";
 import type { FigureTile, ReportDocument, TableCell } from "../report-document.ts";
 import { plainText, shortText } from "../text/plain-text.ts";
 import type { Box, SlideItem } from "./deck.ts";
-import { columnWidths, LABEL_SHARE, textHeight } from "./slide-heights.ts";
+import { columnWidths, labelWidths, textHeight } from "./slide-heights.ts";
 
 type Slide = PptxGenJS.Slide;
 type Runs = PptxGenJS.TextProps[];
@@ -72,7 +72,7 @@ export function drawItem(slide: Slide, item: SlideItem, ground: DrawGround): voi
           { text: plainText(label), options: { color: tokenHex("text2"), border: ROW_BORDER } },
           { text: cellTexts(cell, item.points), options: { border: ROW_BORDER } },
         ]),
-        tableLook(item.box, [item.box.w * LABEL_SHARE, item.box.w * (1 - LABEL_SHARE)], item.points),
+        tableLook(item.box, labelWidths(item.block, item.box.w, item.points), item.points),
       );
       return;
     case "chart":

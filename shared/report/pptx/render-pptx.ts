@@ -7,6 +7,7 @@ import { base64 } from "../office/base64.ts";
 import { nativeChart } from "../office/native-chart.ts";
 import { atDate, normalisedZip } from "../office/normalised-zip.ts";
 import { accentOf, OFFICE_FONT, tokenHex } from "../office/office-look.ts";
+import { titleLines } from "../office/title-lines.ts";
 import { operationalLine } from "../operational.ts";
 import type { ReportDocument } from "../report-document.ts";
 import { plainText, shortText } from "../text/plain-text.ts";
@@ -20,6 +21,8 @@ import { sectionSlides } from "./section-slides.ts";
 const FINGERPRINT_HEAD = 12;
 /** Titles with more letters are set smaller, so that they stand in two lines. */
 const LONG_TITLE = 105;
+const TITLE_POINTS = { usual: 24, long: 19 } as const;
+const POINTS_PER_INCH = 72;
 const PIXELS_PER_INCH = 96;
 /** Letters of the foot in one line, and those of the company's name that it keeps in any case. */
 const FOOT = 150;
@@ -48,8 +51,7 @@ export async function renderPptx(document: ReportDocument): Promise<Uint8Array> 
   });
   for (const one of deckSlides(document)) {
     const slide = deck.addSlide({ masterName: "FINDING" });
-    const isLong = one.title.length > LONG_TITLE;
-    slide.addText([{ text: one.title, options: isLong ? { fontSize: 19 } : {} }], { placeholder: "title" });
+    slide.addText(titleTexts(one.title), { placeholder: "title" });
     slide.addText(one.kicker, {
       x: CONTENT.x,
       y: 0.32,
@@ -89,6 +91,19 @@ export async function renderPptx(document: ReportDocument): Promise<Uint8Array> 
   if (!(written instanceof Uint8Array)) throw new TypeError("the deck was not written as bytes");
   const parts = withParts(document, await chartParts(charts));
   return normalisedZip(written, parts, partNumbers(written));
+}
+
+/** The lines of a title, which stay together as one paragraph. */
+function titleTexts(title: string): PptxGenJS.TextProps[] {
+  const isLong = title.length > LONG_TITLE;
+  const points = isLong ? TITLE_POINTS.long : TITLE_POINTS.usual;
+  return titleLines(title, CONTENT.w * POINTS_PER_INCH, points).map((text, place) => ({
+    text,
+    options: {
+      ...(isLong ? { fontSize: points } : {}),
+      ...(place > 0 ? { softBreakBefore: true } : {}),
+    },
+  }));
 }
 
 /**
@@ -162,7 +177,7 @@ function defineMasters(deck: PptxGenJS, document: ReportDocument, accent: string
             align: "left",
             valign: "top",
             fontFace: OFFICE_FONT,
-            fontSize: 24,
+            fontSize: TITLE_POINTS.usual,
             bold: true,
             color: tokenHex("text"),
           },

@@ -10,14 +10,16 @@ import {
   fill,
   isFlatChart,
   type Piece,
+  ROOMIEST,
   ROOMY,
   USUAL,
 } from "./deck-flow.ts";
+import { cellsStandWhole } from "./slide-heights.ts";
 
 /** A chart takes this share of the width where something is said beside it. */
 const CHART_SHARE = 0.58;
 /** Tables take the first of these shares with which the words fit beside them. */
-const TABLE_SHARES = [0.6, 0.52, 0.49];
+const TABLE_SHARES = [0.6, 0.52, 0.49, 0.45];
 /** Longest title of a slide. */
 const TITLE = 150;
 
@@ -143,8 +145,7 @@ function flowed(pieces: readonly Piece[]): readonly Page[] {
     const compact = usual.length > 1 ? flow(own, COMPACT) : usual;
     const best =
       usual.length > 1 && compact.length > 1
-        ? (TABLE_SHARES.map((share) => sideBySide(own, share)).find((page) => page !== null) ??
-          (compact.length < usual.length ? compact : usual))
+        ? (besideEachOther(own) ?? (compact.length < usual.length ? compact : usual))
         : compact;
     return best.map((items) => ({
       items,
@@ -155,14 +156,21 @@ function flowed(pieces: readonly Piece[]): readonly Page[] {
 }
 
 /** Content that ends above this share of the height says little. */
-const LITTLE = 0.45;
+const LITTLE = 0.62;
 
 /** The pieces of a slide that says little in larger letters; undefined: it says enough. */
 function roomyItems(pieces: readonly Piece[], items: readonly SlideItem[]): readonly SlideItem[] | undefined {
   const bottom = Math.max(...items.map(({ box }) => box.y + box.h));
   if (bottom - CONTENT.y > CONTENT.h * LITTLE) return undefined;
+  const [roomiest, ...others] = flow(pieces, ROOMIEST);
+  if (roomiest !== undefined && others.length === 0 && roomiest.every(isWhole)) return roomiest;
   const pages = flow(pieces, ROOMY);
   return pages.length === 1 ? pages[0] : undefined;
+}
+
+/** Whether nothing in a table breaks that is read in one piece. */
+function isWhole(item: SlideItem): boolean {
+  return item.kind !== "table" || cellsStandWhole(item.block, item.box.w, item.points);
 }
 
 function findingOf(piece: Piece): string | undefined {
@@ -187,26 +195,41 @@ function flow(pieces: readonly Piece[], sizes: FlowSizes): readonly (readonly Sl
 /** A slide that would need a second one for its last line may come this much nearer to the foot, in inches. */
 const LAST_LINE = 0.25;
 
+/** One slide in the largest letters and the widest tables with which all of it fits; null: it does not. */
+function besideEachOther(pieces: readonly Piece[]): readonly (readonly SlideItem[])[] | null {
+  for (const sizes of [USUAL, COMPACT]) {
+    for (const share of TABLE_SHARES) {
+      const page = sideBySide(pieces, share, sizes);
+      if (page !== null) return [page];
+    }
+  }
+  return null;
+}
+
 /** One slide: large figures over the width, below them tables to the left, words to the right. Null: too much. */
-function sideBySide(pieces: readonly Piece[], tableShare: number): readonly (readonly SlideItem[])[] | null {
+function sideBySide(
+  pieces: readonly Piece[],
+  tableShare: number,
+  sizes: FlowSizes,
+): readonly SlideItem[] | null {
   const over = pieces.filter(({ kind }) => kind === "figures" || kind === "chart");
   const tables = pieces.filter((piece) => piece.kind === "table" && !isSmall(piece));
   const words = pieces.filter((piece) => !over.includes(piece) && !tables.includes(piece));
   if (tables.length === 0 || words.length === 0) return null;
-  const top = fill(over, CONTENT, COMPACT);
+  const top = fill(over, CONTENT, sizes);
   const below = { y: top.bottom, h: CONTENT.y + CONTENT.h + LAST_LINE - top.bottom };
-  const left = fill(tables, { ...below, x: CONTENT.x, w: CONTENT.w * tableShare }, COMPACT);
+  const left = fill(tables, { ...below, x: CONTENT.x, w: CONTENT.w * tableShare }, sizes);
   const x = CONTENT.x + CONTENT.w * tableShare + 2 * GAP;
-  const right = fill(words, { ...below, x, w: CONTENT.x + CONTENT.w - x }, COMPACT);
+  const right = fill(words, { ...below, x, w: CONTENT.x + CONTENT.w - x }, sizes);
   // Words that do not fit beside the tables stand below them.
   const under = fill(
     right.left,
     { x: CONTENT.x, y: left.bottom, w: CONTENT.w * tableShare, h: CONTENT.y + CONTENT.h - left.bottom },
-    COMPACT,
+    sizes,
   );
   return [top, left, under].some((one) => one.left.length > 0)
     ? null
-    : [[...top.items, ...left.items, ...right.items, ...under.items]];
+    : [...top.items, ...left.items, ...right.items, ...under.items];
 }
 
 function flat(block: ReportBlock): readonly Piece[] {

@@ -1,4 +1,4 @@
-import { columnShares } from "../office/column-shares.ts";
+import { columnShares, hasRoom } from "../office/column-shares.ts";
 import { wrappedLines } from "../office/wrapped-lines.ts";
 import type { KeyValuesBlock, TableBlock, TableRow } from "../report-document.ts";
 
@@ -27,6 +27,11 @@ export function textHeight(text: string, width: number, points: number): number 
 export function columnWidths(block: TableBlock, width: number, points: number): readonly number[] {
   const letters = (width * POINTS_PER_INCH) / (points * LETTER);
   return columnShares(block, letters).map((share) => share * width);
+}
+
+/** Whether words, figures and states of a table stand in one piece in its columns. */
+export function cellsStandWhole(block: TableBlock, width: number, points: number): boolean {
+  return hasRoom(block, (width * POINTS_PER_INCH) / (points * LETTER));
 }
 
 /** Whether each state of a row stands in one line of its column. */
@@ -59,14 +64,18 @@ export function keyValuesHeight(block: KeyValuesBlock, width: number, points: nu
   return block.entries.reduce(
     (sum, { label, cell }) =>
       sum +
-      rowHeight(
-        { kind: "row", cells: [{ text: label }, cell] },
-        [width * LABEL_SHARE, width * (1 - LABEL_SHARE)],
-        points,
-      ),
+      rowHeight({ kind: "row", cells: [{ text: label }, cell] }, labelWidths(block, width, points), points),
     0,
   );
 }
 
-/** Share of the width that labels take. */
-export const LABEL_SHARE = 0.28;
+/** Shares of the width that labels take at least and at most. */
+const LABELS = { least: 0.22, most: 0.42 } as const;
+
+/** Widths of labels and of what stands beside them: the longest label stands in one line. */
+export function labelWidths(block: KeyValuesBlock, width: number, points: number): [number, number] {
+  const longest = Math.max(0, ...block.entries.map(({ label }) => label.length));
+  const needed = (longest * LETTER * points) / POINTS_PER_INCH + CELL_AIR;
+  const labels = Math.min(LABELS.most * width, Math.max(LABELS.least * width, needed));
+  return [labels, width - labels];
+}

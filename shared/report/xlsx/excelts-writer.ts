@@ -3,7 +3,7 @@ import { strFromU8, strToU8 } from "fflate";
 import { normalisedZip } from "../office/normalised-zip.ts";
 import { OFFICE_FONT, tokenHex } from "../office/office-look.ts";
 import { neutraliseFormula } from "../text/neutralise-formula.ts";
-import { rowHeight } from "./sheet-size.ts";
+import { linesOfRow, rowHeight, sheetHeight } from "./sheet-size.ts";
 import type {
   CellLook,
   Sheet,
@@ -48,7 +48,7 @@ function addSheet(workbook: Workbook, sheet: Sheet, data: WorkbookData): void {
       ...(data.paper === "A4" ? { paperSize: PaperSize.A4 } : {}),
       fitToPage: true,
       fitToWidth: pagesWide(sheet),
-      fitToHeight: 0,
+      fitToHeight: isOnePage(sheet) ? 1 : 0,
       margins: { left: 0.5, right: 0.5, top: 0.75, bottom: 0.75, header: 0.35, footer: 0.35 },
       printTitlesRow: `${sheet.filterRow === null ? 1 : sheet.frozenRows}:${sheet.frozenRows}`,
       ...(sheet.frozenColumns === undefined
@@ -82,7 +82,12 @@ function addSheet(workbook: Workbook, sheet: Sheet, data: WorkbookData): void {
 }
 
 /** Letters that can be read side by side on a printed page. */
-const LETTERS_ACROSS = 190;
+const LETTERS_ACROSS = 205;
+/** Printed points of a column's digit, and of a page across and down, between the margins of the narrower paper. */
+const DIGIT = 5.25;
+const PAGE = { width: 720, height: 470 } as const;
+/** A sheet that would go on for a few rows is made this much smaller at most, so that it stands on one page. */
+const SLIGHTLY_MORE = 1.35;
 
 /** A list that would be printed too small to read goes over several pages in width. */
 function pagesWide({ isList, widths }: Sheet): number {
@@ -90,11 +95,18 @@ function pagesWide({ isList, widths }: Sheet): number {
   return isList ? Math.max(1, Math.ceil(letters / LETTERS_ACROSS)) : 1;
 }
 
+function isOnePage(sheet: Sheet): boolean {
+  if (sheet.isList) return false;
+  const width = sheet.widths.reduce((sum, one) => sum + one, 0) * DIGIT;
+  return sheetHeight(sheet) * Math.min(1, PAGE.width / width) <= PAGE.height * SLIGHTLY_MORE;
+}
+
 function addRow(target: Worksheet, sheet: Sheet, row: SheetRow, line: number): void {
   const added = target.getRow(line);
   const height = rowHeight(sheet, row);
   if (height !== null) added.height = height;
   const look = LOOKS[row.kind];
+  const isAiry = height !== null && row.kind !== "title" && linesOfRow(sheet, row) === 1;
   row.cells.forEach((cell, index) => {
     const place = added.getCell(index + 1);
     if (cell.kind === "number" || cell.kind === "formula") place.numFmt = cell.format;
@@ -112,7 +124,7 @@ function addRow(target: Worksheet, sheet: Sheet, row: SheetRow, line: number): v
       place.fill = { type: "pattern", pattern: "solid", fgColor: { argb: `FF${own.ground}` } };
     }
     place.alignment = {
-      vertical: row.kind === "head" ? "bottom" : "top",
+      vertical: isAiry ? "middle" : row.kind === "head" ? "bottom" : "top",
       wrapText: true,
       horizontal: align,
       // Air between a column of numbers and the words beside it.

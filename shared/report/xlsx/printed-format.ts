@@ -25,6 +25,22 @@ export function printedNumber(text: string, raw: number): PrintedNumber | null {
   return null;
 }
 
+/** `£16k`, `+€1.2m`: what stands before the digits, the digits, and how many times as much they mean. */
+const COMPACT = /^([+\u2212-]?)(\p{Sc}|\p{L}{1,4}[\u00A0\u202F])(\d[\d.,]*)([km])$/u;
+
+/** A sum of money that is printed in thousands or millions, at full size with its sign; null: the text is none. */
+export function fullMoney(text: string, raw: number): PrintedNumber | null {
+  const [, sign, before = "", number, mark] = COMPACT.exec(text.trim()) ?? [];
+  if (number === undefined) return null;
+  const by = mark === "k" ? 1000 : 1_000_000;
+  const isShown = readDigits(number).some(
+    (digits) => Math.abs(Math.abs(raw) / by - shownBy(digits)) <= 0.500_001 * 10 ** -digits.decimals.length,
+  );
+  if (!isShown) return null;
+  const body = `${quoted(before)}#,##0`;
+  return { value: raw, format: sign === "+" ? `+${body};-${body};${body}` : `${body};-${body}` };
+}
+
 interface Around {
   readonly sign: string;
   readonly before: string;

@@ -4,7 +4,7 @@ import { tokenHex } from "../office/office-look.ts";
 import { heatColours, stateMark } from "../office/state-mark.ts";
 import type { RawKind, TableCell } from "../report-document.ts";
 import { plainText } from "../text/plain-text.ts";
-import { printedNumber, signedNumber } from "./printed-format.ts";
+import { fullMoney, printedNumber, signedNumber } from "./printed-format.ts";
 import type { CellLook, SheetCell } from "./workbook-port.ts";
 
 /** Nothing. */
@@ -57,7 +57,7 @@ export function tableCell(cell: TableCell | undefined): SheetCell {
   };
   const { raw, rawKind } = cell;
   if (raw === undefined || raw === null || rawKind === undefined) return printedText(cell.text, look);
-  const printed = printedNumber(cell.text, raw);
+  const printed = printedNumber(cell.text, raw) ?? fullMoney(cell.text, raw);
   if (printed !== null) return { kind: "number", ...printed, ...look };
   const plain = rawKind === "count" ? counted(raw) : number(raw, KIND_FORMATS[rawKind]);
   return { ...plain, ...look };
@@ -72,7 +72,7 @@ export function printedText(value: string, look: CellLook = {}): SheetCell {
 /** A value with the digits of its printed text; one without a value prints as the report does. */
 export function figure(value: number | null, printed: string, unit: FigureUnit, currency: string): SheetCell {
   if (value === null) return printed === NO_DATA ? EMPTY : text(printed);
-  const own = printedNumber(printed, value);
+  const own = printedNumber(printed, value) ?? fullMoney(printed, value);
   return own === null ? number(value, unitFormat(unit, currency)) : { kind: "number", ...own };
 }
 

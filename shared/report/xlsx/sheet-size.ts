@@ -5,18 +5,19 @@ import type { Sheet, SheetCell, SheetRow } from "./workbook-port.ts";
 const NARROWEST = 10;
 const WIDEST = 58;
 /** Texts of a list that are longer stand in several lines. */
-const WIDEST_OF_LIST = 34;
+const WIDEST_OF_LIST = 42;
 /** A head that is no longer stands in one line. */
 const HEAD = 14;
-/** Words that reach over columns have at least this much room. */
-const WORDS = 96;
-/** Height of a line in points, of the usual letters and of a title's. */
-const LINE = 14;
+/** Words that reach over columns have at least this much room: about what stands on a printed page unscaled. */
+const WORDS = 138;
+/** Height of a line in points, of the usual letters and of a title's; and of a row of one line with air around it. */
+const LINE = 14.5;
 const TITLE_LINE = 19;
+const AIRY_ROW = 17.5;
 /** Letters of text that surely stand in a column of so many digits, wherever the file is opened. */
 const FIT = 0.88;
 /** Letters of running text in a line of a column, of which some are narrow. */
-const FILLED = 0.97;
+const FILLED = 1.02;
 
 /** Widths of columns in which their cells can be read; cells that reach over columns ask for none. */
 export function fittedWidths(rows: readonly SheetRow[]): readonly number[] {
@@ -42,23 +43,34 @@ export function listWidths(asked: readonly number[], rows: readonly SheetRow[]):
   });
 }
 
-/** Height of a row in points; null: that of one line. */
-export function rowHeight(sheet: Pick<Sheet, "widths">, row: SheetRow): number | null {
-  const line = row.kind === "title" ? TITLE_LINE : LINE;
+/** Height of a row in points; null: that of one line. Rows of one line have air, but for those of a list. */
+export function rowHeight(sheet: Pick<Sheet, "widths" | "isList">, row: SheetRow): number | null {
+  const lines = linesOfRow(sheet, row);
+  if (row.kind === "title") return lines * TITLE_LINE + 3;
+  if (lines === 1) return sheet.isList || !RULED.has(row.kind) ? null : AIRY_ROW;
+  // Excel shows no row that is taller.
+  return Math.min(409, lines * LINE + 3);
+}
+
+/** About how high the rows of a sheet are together, in points. */
+export function sheetHeight(sheet: Pick<Sheet, "widths" | "isList" | "rows">): number {
+  return sheet.rows.reduce((sum, row) => sum + (rowHeight(sheet, row) ?? LINE), 0);
+}
+
+const RULED: ReadonlySet<SheetRow["kind"]> = new Set(["head", "row", "group", "total"]);
+
+/** How many lines the tallest cell of a row takes. */
+export function linesOfRow({ widths }: Pick<Sheet, "widths">, row: SheetRow): number {
   const share = row.kind === "title" ? FIT * 0.75 : row.kind === "head" ? FIT * 0.93 : FILLED;
   const lines = row.cells.map((cell, place) => {
     if (cell.kind !== "text") return 1;
     const isWide = row.isLastWide === true && place === row.cells.length - 1;
-    const width = sheet.widths
-      .slice(place, isWide ? undefined : place + 1)
-      .reduce((sum, one) => sum + one, 0);
+    const width = widths.slice(place, isWide ? undefined : place + 1).reduce((sum, one) => sum + one, 0);
     return cell.text
       .split("\n")
       .reduce((sum, part) => sum + wrappedLines(part, Math.max(4, width * share - 1)), 0);
   });
-  const most = Math.max(1, ...lines);
-  // Excel shows no row that is taller.
-  return most === 1 && row.kind !== "title" ? null : Math.min(409, most * line + 3);
+  return Math.max(1, ...lines);
 }
 
 function lengthOf(cell: SheetCell | undefined): number {
