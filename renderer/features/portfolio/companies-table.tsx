@@ -61,7 +61,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "company",
       head: "Company",
-      width: 120,
+      width: 155,
       render: ({ summary, details, standing, problem }) => (
         <div className="two">
           <strong>{summary.company}</strong>
@@ -83,7 +83,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "value",
       head: "System",
-      width: 54,
+      width: 50,
       align: "right",
       render: (row) => {
         if (row.details === null || isComing(row, day)) return null;
@@ -95,21 +95,21 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "gained",
       head: <abbr title="Value delivered, cost avoided: against the baseline, to date">Gained</abbr>,
-      width: 66,
+      width: 64,
       align: "right",
       render: (row) => moneyOf(row, day, "gained"),
     },
     {
       key: "stake",
       head: <abbr title="Promise gap, churn debt: annual revenue">At stake</abbr>,
-      width: 64,
+      width: 60,
       align: "right",
       render: (row) => moneyOf(row, day, "atStake"),
     },
     {
       key: "gates",
       head: "Gates",
-      width: 90,
+      width: 80,
       render: ({ details }) => (details === null ? null : <GateMarks overview={details.overview} />),
     },
     {
@@ -122,7 +122,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
           Oper. <small>share</small>
         </span>
       ),
-      width: 66,
+      width: 62,
       align: "right",
       render: ({ details }) =>
         details === null ? null : (
@@ -148,7 +148,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
           Data <small>days</small>
         </span>
       ),
-      width: 46,
+      width: 42,
       align: "right",
       render: (row) => {
         if (row.details === null) return null;
@@ -168,7 +168,7 @@ function pillarColumn(pillar: Pillar, day: number | null): Column<PortfolioRow> 
         {PILLAR_NAMES[pillar]} <small>{PILLAR_UNITS[pillar]}</small>
       </span>
     ),
-    width: 66,
+    width: 64,
     align: "centre",
     render: (row) => {
       const { details, there, summary } = row;

@@ -1,7 +1,7 @@
 import * as xlsx from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { reportFormat } from "../../../../shared/report/format/report-format.ts";
-import { printedNumber, signedNumber } from "../../../../shared/report/xlsx/printed-format.ts";
+import { fullMoney, printedNumber, signedNumber } from "../../../../shared/report/xlsx/printed-format.ts";
 
 const format = reportFormat({ currency: "EUR", asOf: 0 });
 const krone = reportFormat({ currency: "SEK", asOf: 0 });
@@ -40,6 +40,16 @@ describe("a printed number in a spreadsheet", () => {
     expect(printedNumber("4 of 5", 4)).toBeNull();
     expect(printedNumber("58.0 %", 0.6)).toBeNull();
     expect(printedNumber("–", 0)).toBeNull();
+  });
+
+  it("made short stands at full size with its sign, and only where it is that number", () => {
+    expect(fullMoney("+€16k", 16_034.79)).toStrictEqual({
+      value: 16_034.79,
+      format: '+"€"#,##0;-"€"#,##0;"€"#,##0',
+    });
+    expect(fullMoney("€1.18m", 1_184_000)).toMatchObject({ value: 1_184_000, format: '"€"#,##0;-"€"#,##0' });
+    expect(fullMoney("€17k", 16_034.79)).toBeNull();
+    expect(fullMoney("€3,533", 3533)).toBeNull();
   });
 
   it("of a share whose column has the sign is its hundredfold", () => {
