@@ -1,7 +1,7 @@
 import { wrappedLines } from "./wrapped-lines.ts";
 
-/** Mean width of a bold letter of a title against its size, counted wide. */
-const LETTER = 0.47;
+/** Mean width of a bold letter of Calibri in a title, against its size. */
+const LETTER = 0.44;
 /** A space behind a lone number: `144 person-hours` is read in one piece. */
 const BEHIND_NUMBER = /(?<=(?:^|\s)[+\u2212]?[\d.,]+) /gu;
 const JOINED = "\u0000";
