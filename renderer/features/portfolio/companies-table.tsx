@@ -61,7 +61,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "company",
       head: "Company",
-      width: 155,
+      width: 145,
       render: ({ summary, details, standing, problem }) => (
         <div className="two">
           <strong>{summary.company}</strong>
@@ -77,7 +77,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "day",
       head: "Day · phase",
-      width: 86,
+      width: 76,
       render: ({ details }) => (details === null ? null : <DayCell overview={details.overview} />),
     },
     {
@@ -109,7 +109,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "gates",
       head: "Gates",
-      width: 80,
+      width: 90,
       render: ({ details }) => (details === null ? null : <GateMarks overview={details.overview} />),
     },
     {
@@ -122,7 +122,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
           Oper. <small>share</small>
         </span>
       ),
-      width: 62,
+      width: 66,
       align: "right",
       render: ({ details }) =>
         details === null ? null : (
@@ -137,7 +137,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "duties",
       head: "Duties",
-      width: 54,
+      width: 50,
       render: ({ details, standing }) =>
         details === null ? null : <Duties overview={details.overview} asks={standing?.duties.asks ?? 0} />,
     },
@@ -168,7 +168,7 @@ function pillarColumn(pillar: Pillar, day: number | null): Column<PortfolioRow> 
         {PILLAR_NAMES[pillar]} <small>{PILLAR_UNITS[pillar]}</small>
       </span>
     ),
-    width: 64,
+    width: 66,
     align: "centre",
     render: (row) => {
       const { details, there, summary } = row;
