@@ -61,7 +61,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "company",
       head: "Company",
-      width: 145,
+      width: 137,
       render: ({ summary, details, standing, problem }) => (
         <div className="two">
           <strong>{summary.company}</strong>
@@ -77,7 +77,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "day",
       head: "Day · phase",
-      width: 76,
+      width: 86,
       render: ({ details }) => (details === null ? null : <DayCell overview={details.overview} />),
     },
     {
@@ -109,7 +109,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "gates",
       head: "Gates",
-      width: 90,
+      width: 88,
       render: ({ details }) => (details === null ? null : <GateMarks overview={details.overview} />),
     },
     {
