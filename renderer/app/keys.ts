@@ -74,16 +74,11 @@ export function keyGroups(isMac: boolean): readonly KeyGroup[] {
       ],
     },
     {
-      title: "On changes and loops",
-      keys: [{ keys: ["N"], what: "New change, new signal" }],
-    },
-    {
-      title: "On the plan and the company page",
-      keys: [{ keys: ["N"], what: "New item, conflict or meeting" }],
-    },
-    {
-      title: "In Meeting Zero",
-      keys: [{ keys: ["Mod+Enter"], what: "Next step, decide, record" }],
+      title: "In one place",
+      keys: [
+        { keys: ["N"], what: "New change, signal, item, conflict or meeting" },
+        { keys: ["Mod+Enter"], what: "Meeting Zero: next step, decide, record" },
+      ],
     },
     {
       title: "On metrics",

@@ -37,7 +37,7 @@ export function PersonSelect({
       clearable
       autoFocus={autoFocus}
       disabled={isDisabled}
-      nothingFoundMessage="Nobody is called so"
+      nothingFoundMessage="Nobody has that name"
       clearButtonProps={{ "aria-label": `${label}: nobody` }}
       onChange={onChange}
     />

@@ -22,6 +22,7 @@ export function PortfolioExport({ onClose }: { readonly onClose: () => void }): 
   const head = (isRunning: boolean): ReactNode => (
     <>
       <NativeSelect
+        data-autofocus
         label="Report"
         disabled={isRunning}
         data={(["portfolio", "companies"] as const).map((value) => ({ value, label: SUBJECTS[value].name }))}

@@ -100,7 +100,7 @@ function PaletteBody({ onlyCompanies }: { readonly onlyCompanies: boolean }): Re
           </div>
         ))}
       </div>
-      {entries.length === 0 ? <p className="muted pad">Nothing is called so.</p> : null}
+      {entries.length === 0 ? <p className="muted pad">Nothing to go to or to do has that name.</p> : null}
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function KeysDialog(): ReactElement {
   const show = useLayers((state) => state.show);
   const hasLetterKeys = usePreferences((state) => state.hasLetterKeys);
   return (
-    <Modal opened onClose={() => show(null)} title="Keys" size={880}>
+    <Modal opened onClose={() => show(null)} title="Keys" size={1216}>
       <div className="stack">
         <div className="row wide">
           <p className="muted grow">

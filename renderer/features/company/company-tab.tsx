@@ -122,7 +122,7 @@ function PilotFacts({ open }: { readonly open: OpenPilot }): ReactElement {
           value={root.timeZone}
           searchable
           limit={50}
-          nothingFoundMessage="No zone is called so"
+          nothingFoundMessage="No time zone has that name"
           onChange={(timeZone) => {
             if (timeZone !== null && timeZone !== root.timeZone) void edit("Time zone set", { timeZone });
           }}

@@ -2,11 +2,11 @@ import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { type ReactElement, useState } from "react";
 import { formatCalendarDate, parseCalendarDate } from "../../../shared/calendar/calendar-date.ts";
 import { HEADLINES } from "../../../shared/domain/headlines.ts";
-import { PASSING_VERDICTS, type PassingVerdict } from "../../../shared/domain/pass-criteria.ts";
+import { PASSING_VERDICTS } from "../../../shared/domain/pass-criteria.ts";
 import { LAST_BASELINE_DAY } from "../../../shared/domain/pilot-calendar.ts";
 import { PILLARS, type Pillar } from "../../../shared/metrics/metric-settings.ts";
 import { metricDefinition } from "../../../shared/metrics/registry.ts";
-import { PILLAR_NAMES } from "../../../shared/report/baseline/metric-print.ts";
+import { PILLAR_NAMES, unitOf } from "../../../shared/report/baseline/metric-print.ts";
 import { pilotDayText } from "../../../shared/report/format/local-date-format.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useServices } from "../../app/services.ts";
@@ -16,10 +16,14 @@ import { DateField } from "../../components/date-field.tsx";
 import { DecorativeMark } from "../../components/decorative-mark.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { CoverageTable } from "./coverage-table.tsx";
-
-type Criteria = Readonly<
-  Record<Pillar, { readonly target: string; readonly verdict: PassingVerdict | "not judged" }>
->;
+import {
+  type CriteriaDraft,
+  type CriterionDraft,
+  criteriaFrom,
+  criteriaInput,
+  targetFault,
+  withTarget,
+} from "./seal-criteria.ts";
 
 /** Sealing a baseline: what there is and what is missing, what counts as a pass on Day 180, and a typed name. */
 export function SealForm({
@@ -36,7 +40,9 @@ export function SealForm({
   const [date, setDate] = useState(
     formatCalendarDate(Math.min(overview.moment.date, overview.dataTo ?? overview.moment.date)),
   );
-  const [criteria, setCriteria] = useState<Criteria>(() => criteriaFrom(open));
+  const [criteria, setCriteria] = useState(() =>
+    criteriaFrom((pillar) => overview.pillars.find((one) => one.pillar === pillar)?.progress.target ?? null),
+  );
   const [waive, setWaive] = useState("");
   const [reason, setReason] = useState("");
   const [typed, setTyped] = useState("");
@@ -46,12 +52,16 @@ export function SealForm({
   );
   const gaps = loaded.kind === "ready" ? loaded.value.sufficiency.gaps : [];
   const lateBy = day === null ? 0 : day - start - LAST_BASELINE_DAY;
-  const isReady =
-    day !== null &&
-    loaded.kind === "ready" &&
-    typed.trim() === overview.company &&
-    (gaps.length === 0 || waive.trim() !== "") &&
-    (!isSecond || reason.trim() !== "");
+  const missing = [
+    ...(day === null ? ["a date"] : []),
+    ...(gaps.length > 0 && waive.trim() === "" ? ["a reason for the gaps"] : []),
+    ...(PILLARS.every((pillar) => targetFault(criteria[pillar]) === null)
+      ? []
+      : ["targets that are numbers"]),
+    ...(isSecond && reason.trim() === "" ? ["a reason for a second baseline"] : []),
+    ...(typed.trim() === overview.company ? [] : ["the name"]),
+  ];
+  const isReady = loaded.kind === "ready" && missing.length === 0;
   const seal = async (): Promise<void> => {
     const done = await execute(pilot.pilotId, `Baseline sealed for ${date}`, [
       {
@@ -72,18 +82,22 @@ export function SealForm({
         <h2 id="seal" className="title3">
           {isSecond ? "Seal a second baseline" : "Seal the baseline"}
         </h2>
-        <div className="row wide">
-          <DateField label="As of" value={date} onChange={(event) => setDate(event.currentTarget.value)} />
-          <p className="caption" style={{ alignSelf: "flex-end", paddingBottom: 8 }}>
-            {day === null ? "" : `Day ${pilotDayText(day - start)}`}
-            {lateBy > 0 ? ` · late by ${lateBy} ${lateBy === 1 ? "day" : "days"}: it will be printed` : ""}
-          </p>
-        </div>
+        <DateField
+          label="As of"
+          value={date}
+          description={
+            day === null
+              ? undefined
+              : `Day ${pilotDayText(day - start)}${lateBy > 0 ? `, late by ${lateBy} ${lateBy === 1 ? "day" : "days"}: it will be printed` : ""}`
+          }
+          onChange={(event) => setDate(event.currentTarget.value)}
+          styles={{ input: { width: 160 } }}
+        />
       </div>
       <div className="stack">
-        <h4 className="label" style={{ margin: 0 }}>
+        <h3 className="label" style={{ margin: 0 }}>
           1 Sufficiency and gaps
-        </h4>
+        </h3>
         {loaded.kind === "loading" ? <Loading height={160} what="sufficiency" /> : null}
         {loaded.kind === "failed" ? <p className="note bad">{loaded.problem.message}</p> : null}
         {loaded.kind === "ready" ? (
@@ -97,9 +111,9 @@ export function SealForm({
                   {gaps.length} {gaps.length === 1 ? "gap" : "gaps"}: fill them by an import, or waive them
                   with a reason.
                 </p>
-                <ul className="caption stack tight" style={{ gap: 0 }}>
+                <ul className="caption dotted">
                   {gaps.slice(0, 12).map(({ what }) => (
-                    <li key={what}>– {what}</li>
+                    <li key={what}>{what}</li>
                   ))}
                   {gaps.length > 12 ? <li>{gaps.length - 12} more</li> : null}
                 </ul>
@@ -116,9 +130,9 @@ export function SealForm({
       </div>
       <CriteriaFields open={open} criteria={criteria} onChange={setCriteria} />
       <div className="stack" style={{ maxWidth: 560 }}>
-        <h4 className="label" style={{ margin: 0 }}>
+        <h3 className="label" style={{ margin: 0 }}>
           3 Read and seal
-        </h4>
+        </h3>
         <p>
           After sealing nobody can change these figures unnoticed. A seal cannot be undone; a second baseline
           needs a reason.
@@ -136,10 +150,18 @@ export function SealForm({
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <div>
-          <Button variant="filled" disabled={!isReady} onClick={() => void seal()}>
+        <div className="row">
+          <Button
+            variant="filled"
+            disabled={!isReady}
+            aria-describedby="seal-missing"
+            onClick={() => void seal()}
+          >
             Seal baseline
           </Button>
+          <span className="caption" id="seal-missing">
+            {missing.length === 0 ? "" : `Still missing: ${missing.join(", ")}.`}
+          </span>
         </div>
       </div>
     </section>
@@ -152,74 +174,73 @@ function CriteriaFields({
   onChange,
 }: {
   readonly open: OpenPilot;
-  readonly criteria: Criteria;
-  readonly onChange: (criteria: Criteria) => void;
+  readonly criteria: CriteriaDraft;
+  readonly onChange: (criteria: CriteriaDraft) => void;
 }): ReactElement {
   return (
     <div className="stack">
-      <h4 className="label" style={{ margin: 0 }}>
+      <h3 className="label" style={{ margin: 0 }}>
         2 Day-180 pass criteria
-      </h4>
+      </h3>
       <p className="muted">
-        The value to be reached, as a plain number (a rate as 0.65), and the least verdict that counts as a
-        pass.
+        The value to be reached, and the least verdict against this baseline that counts as a pass.
       </p>
       <ul className="stack tight">
         {PILLARS.map((pillar) => (
-          <li key={pillar} className="row wide">
-            <span style={{ width: 264 }}>
-              {PILLAR_NAMES[pillar]} ·{" "}
-              <span className="muted">{metricDefinition(HEADLINES[pillar]).name}</span>
-              <DecorativeMark decorative={open.overview.operational.decorative} metric={HEADLINES[pillar]} />
-            </span>
-            <TextInput
-              aria-label={`Target of ${PILLAR_NAMES[pillar]}`}
-              placeholder="no target"
-              w={112}
-              value={criteria[pillar].target}
-              onChange={(event) =>
-                onChange({
-                  ...criteria,
-                  [pillar]: { ...criteria[pillar], target: event.currentTarget.value },
-                })
-              }
-            />
-            <NativeSelect
-              aria-label={`Verdict of ${PILLAR_NAMES[pillar]}`}
-              data={[...PASSING_VERDICTS, "not judged"]}
-              value={criteria[pillar].verdict}
-              onChange={(event) =>
-                onChange({
-                  ...criteria,
-                  [pillar]: { ...criteria[pillar], verdict: event.currentTarget.value as PassingVerdict },
-                })
-              }
-            />
-          </li>
+          <CriterionFields
+            key={pillar}
+            open={open}
+            pillar={pillar}
+            criterion={criteria[pillar]}
+            onChange={(criterion) => onChange({ ...criteria, [pillar]: criterion })}
+          />
         ))}
       </ul>
     </div>
   );
 }
 
-/** The objective's targets are the first proposal. */
-function criteriaFrom({ overview }: OpenPilot): Criteria {
-  const of = (pillar: Pillar): Criteria[Pillar] => {
-    const target = overview.pillars.find((one) => one.pillar === pillar)?.progress.target ?? null;
-    return {
-      target: target === null ? "" : String(target),
-      verdict: target === null ? "not judged" : "improved",
-    };
-  };
-  return { avd: of("avd"), trust: of("trust"), cost: of("cost"), revenue: of("revenue"), loop: of("loop") };
-}
-
-function criteriaInput(criteria: Criteria): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    PILLARS.flatMap((pillar) => {
-      const { target, verdict } = criteria[pillar];
-      if (verdict === "not judged") return [];
-      return [[pillar, { verdict, ...(target.trim() === "" ? {} : { target: target.trim() }) }]];
-    }),
+function CriterionFields({
+  open: { overview, format },
+  pillar,
+  criterion,
+  onChange,
+}: {
+  readonly open: OpenPilot;
+  readonly pillar: Pillar;
+  readonly criterion: CriterionDraft;
+  readonly onChange: (criterion: CriterionDraft) => void;
+}): ReactElement {
+  const metric = HEADLINES[pillar];
+  const unitName = format.unitName(unitOf(metric));
+  const inUnit = unitName === "" ? "" : `, ${unitName}`;
+  return (
+    <li className="row wide">
+      <span style={{ width: 264 }}>
+        {PILLAR_NAMES[pillar]} ·{" "}
+        <span className="muted">
+          {metricDefinition(metric).name}
+          {inUnit}
+        </span>
+        <DecorativeMark decorative={overview.operational.decorative} metric={metric} />
+      </span>
+      <TextInput
+        aria-label={`Target of ${PILLAR_NAMES[pillar]}${inUnit}`}
+        placeholder="no target"
+        inputMode="decimal"
+        w={128}
+        error={targetFault(criterion)}
+        value={criterion.target}
+        onChange={(event) => onChange(withTarget(criterion, event.currentTarget.value))}
+      />
+      <NativeSelect
+        aria-label={`Verdict of ${PILLAR_NAMES[pillar]}`}
+        data={[...PASSING_VERDICTS, "not judged"]}
+        value={criterion.verdict}
+        onChange={(event) =>
+          onChange({ ...criterion, verdict: event.currentTarget.value as CriterionDraft["verdict"] })
+        }
+      />
+    </li>
   );
 }

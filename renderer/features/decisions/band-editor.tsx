@@ -8,7 +8,7 @@ import { useServices } from "../../app/services.ts";
 import { shownSentence } from "../../app/shown-locale.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import { StatusLabel } from "../../components/status-label.tsx";
-import { numberText, typedNumber } from "../../components/typed-number.ts";
+import { numberFault, numberText, typedNumber } from "../../components/typed-number.ts";
 
 /** A band while it is written: the bound is text, of a rate in percent. */
 export interface BandDraft {
@@ -30,6 +30,11 @@ export function bandDrafts(bands: readonly Band[]): readonly BandDraft[] {
     bound: numberText(bound, factorOf(metric)),
     on,
   }));
+}
+
+/** Why the bound of a draft is no number, as a sentence without a full stop; null: it is one, or none is written yet. */
+export function bandFault({ bound }: BandDraft): string | null {
+  return bound.trim() === "" ? null : numberFault(bound);
 }
 
 /** The bands of drafts; null where one has no number as its bound. */
@@ -164,6 +169,7 @@ function BandFields({
           placeholder="bound"
           inputMode="decimal"
           rightSection={<span className="unit">{unit.length > 3 ? "" : unit}</span>}
+          error={bandFault(draft)}
           value={draft.bound}
           onChange={(event) => set({ bound: event.currentTarget.value })}
         />

@@ -76,6 +76,7 @@ export function PublishDialog({
           </div>
         )}
         <DateField
+          data-autofocus
           label="In force from"
           description={isEarly ? undefined : "Rights do not hold backwards: the earliest date is today."}
           error={
@@ -99,9 +100,7 @@ export function PublishDialog({
           </p>
         )}
         <div className="row end">
-          <Button onClick={onClose} data-autofocus>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="filled" disabled={!isReady}>
             Publish
           </Button>

@@ -176,19 +176,22 @@ function columnsOf(open: OpenPilot, shown: RightsVersion, canEdit: boolean): rea
     {
       key: "guardrails",
       head: "Guardrail, budget this week",
-      width: 208,
+      width: 192,
       render: ({ guardrails, cadence }) =>
         guardrails.length === 0 ? (
           <span className="muted">{cadence ?? "–"}</span>
         ) : (
           <span className="stack tight">
             {guardrails.map((guardrail) => (
-              <BudgetMeter
-                key={guardrail.id}
-                label={guardrail.domain}
-                right={open.overview.rights.find(({ id }) => id === guardrail.id) ?? null}
-                format={format}
-              />
+              <span key={guardrail.id} className="stack" style={{ gap: 0 }}>
+                <span className="clip" title={guardrail.domain}>
+                  {guardrail.domain}
+                </span>
+                <BudgetMeter
+                  right={open.overview.rights.find(({ id }) => id === guardrail.id) ?? null}
+                  format={format}
+                />
+              </span>
             ))}
           </span>
         ),

@@ -79,7 +79,7 @@ export function WorkflowStep({
             value={draft.timeZone}
             searchable
             limit={50}
-            nothingFoundMessage="No zone is called so"
+            nothingFoundMessage="No time zone has that name"
             onChange={(timeZone) => {
               if (timeZone !== null) onChange({ timeZone });
             }}

@@ -22,6 +22,15 @@ interface LineSectionProps {
   readonly isEditing: boolean;
 }
 
+type Mode = "facts" | "revise" | "end";
+
+/** What takes the focus in each of them. */
+const BEGINS: Readonly<Record<Mode, string>> = {
+  facts: "button",
+  revise: "input",
+  end: "input, textarea",
+};
+
 /** One side of a metric's line: terms, lock, the words committed to; revised or ended here. */
 export function LineSection({
   open,
@@ -30,12 +39,15 @@ export function LineSection({
   now,
   isEditing,
 }: LineSectionProps): ReactElement | null {
-  const [mode, setMode] = useState<"facts" | "revise" | "end">(isEditing ? "revise" : "facts");
+  const [mode, setMode] = useState<Mode>(isEditing ? "revise" : "facts");
   const { format, overview } = open;
   const section = useRef<HTMLElement>(null);
+  const shown = useRef(isEditing ? null : mode);
   useEffect(() => {
-    if (isEditing) section.current?.querySelector("input")?.focus();
-  }, [isEditing]);
+    // A form begins in its first field; afterwards the focus is on the button that opened it.
+    if (shown.current !== mode) section.current?.querySelector<HTMLElement>(BEGINS[mode])?.focus();
+    shown.current = mode;
+  }, [mode]);
   const terms = currentTerms(threshold);
   if (terms === undefined) return null;
   const lock = thresholdLock(place.metric, overview.moment.date);

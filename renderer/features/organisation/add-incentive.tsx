@@ -76,7 +76,7 @@ export function AddIncentive({
         ]}
         value={choice}
         onChange={(value) => setChoice(value ?? OTHER)}
-        nothingFoundMessage="No metric is called so"
+        nothingFoundMessage="No metric has that name"
       />
       {choice === OTHER ? (
         <TextInput

@@ -56,7 +56,9 @@ export function PublishDialog({
           </p>
         ) : null}
         <div className="row" style={{ justifyContent: "flex-end" }}>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button data-autofocus onClick={onClose}>
+            Cancel
+          </Button>
           <Button variant="filled" disabled={isBlocked} loading={isBusy} onClick={() => void publish()}>
             Publish and seal
           </Button>

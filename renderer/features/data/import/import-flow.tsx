@@ -6,6 +6,7 @@ import { useBlocker } from "@tanstack/react-router";
 import { type ReactElement, useEffect } from "react";
 import { useGo } from "../../../app/navigation.ts";
 import { usePilot } from "../../../app/pilot-context.ts";
+import { focusContentIfLost } from "../../../app/shell/focus.ts";
 import { useGivenFiles } from "../../../stores/given-files-store.ts";
 import { CheckStep } from "./check-step.tsx";
 import { ColumnsStep } from "./columns-step.tsx";
@@ -25,6 +26,8 @@ export function ImportFlow(): ReactElement {
   useEffect(() => {
     if (tables.length > 0) void session.add(useGivenFiles.getState().take());
   }, [tables, session]);
+  // A step that is done takes what had the focus with it; keys go on in the next.
+  useEffect(() => (state.step === "Import" ? undefined : focusContentIfLost()), [state.step]);
   const isWorkLost = state.isTouched && state.imported.kind !== "done";
   const leaving = useBlocker({
     shouldBlockFn: () => isWorkLost,

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bandDrafts, bandsOf, NEW_BAND } from "../../../../renderer/features/decisions/band-editor.tsx";
+import {
+  bandDrafts,
+  bandFault,
+  bandsOf,
+  NEW_BAND,
+} from "../../../../renderer/features/decisions/band-editor.tsx";
 import { METRICS } from "../../../../shared/metrics/registry.ts";
 
 describe("bands as they are written", () => {
@@ -21,6 +26,12 @@ describe("bands as they are written", () => {
         { ...NEW_BAND, bound },
       ]),
     ).toBeNull();
+  });
+
+  it("say what is wrong with a bound that is no number, and nothing before one is written", () => {
+    expect(bandFault({ ...NEW_BAND, bound: " " })).toBeNull();
+    expect(bandFault({ ...NEW_BAND, bound: "-1.5" })).toBeNull();
+    expect(bandFault({ ...NEW_BAND, bound: "1,234.5" })).toBe("write nothing between thousands: 1234.5");
   });
 
   it("come back as they were (seed 7)", () => {
