@@ -24,7 +24,7 @@ export function BatchList({ open }: { readonly open: OpenPilot }): ReactElement 
         label="Imports"
         rows={rows}
         rowKey={({ id }) => id}
-        height={420}
+        height="max(420px, calc(100vh - 480px))"
         minWidth={880}
         onOpen={({ id }) => go(importPath(pilot.pilotId, id))}
         columns={[

@@ -153,14 +153,14 @@ function columnsOf(open: OpenPilot): readonly Column<RegisterRow>[] {
     {
       key: "person",
       head: "With",
-      width: 160,
+      width: "16%",
       render: ({ person }) =>
         person === null ? <span className="faint">nobody named</span> : nameOfPerson(pilot, person),
     },
     {
       key: "when",
       head: "Decided, or due",
-      width: 144,
+      width: "14%",
       render: (row) => <When open={open} row={row} timeZone={timeZone} />,
     },
     {

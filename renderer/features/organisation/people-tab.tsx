@@ -46,14 +46,14 @@ export function PeopleTab({ open, selected, onSelect }: ListProps): ReactElement
             {
               key: "name",
               head: "Name",
-              width: 200,
+              width: "22%",
               render: ({ name, active }) =>
                 active === false ? <span className="muted">{name} (left)</span> : name,
             },
             {
               key: "role",
               head: "Role",
-              width: 176,
+              width: 160,
               render: ({ role }) => role ?? <span className="faint">–</span>,
             },
             { key: "title", head: "Title", render: ({ title }) => title ?? <span className="faint">–</span> },
@@ -66,7 +66,7 @@ export function PeopleTab({ open, selected, onSelect }: ListProps): ReactElement
             {
               key: "email",
               head: "Email",
-              width: 200,
+              width: "20%",
               render: ({ email }) => email ?? <span className="faint">–</span>,
             },
             {

@@ -1,4 +1,5 @@
 import { IconDots } from "@tabler/icons-react";
+import type { ReactElement } from "react";
 import type { ItemState } from "../../../shared/domain/checklist-item.ts";
 import { recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
@@ -76,12 +77,12 @@ export function checklistColumns(
     {
       key: "dri",
       head: "DRI",
-      width: 128,
+      width: isNarrow ? 128 : "14%",
       render: (item) =>
         item.dri === null ? (
           <span className="faint">no DRI</span>
         ) : (
-          (recordById(pilot, "person", item.dri)?.name ?? "no DRI")
+          <PersonName name={recordById(pilot, "person", item.dri)?.name ?? "no DRI"} />
         ),
     },
     {
@@ -99,4 +100,13 @@ export function checklistColumns(
     },
     ...(isNarrow ? [] : last),
   ];
+}
+
+/** A long name takes two lines at most: the row stays a row. */
+function PersonName({ name }: { readonly name: string }): ReactElement {
+  return (
+    <span className="clamp" title={name}>
+      {name}
+    </span>
+  );
 }

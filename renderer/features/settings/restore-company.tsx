@@ -96,7 +96,7 @@ function Sided({ title, side }: { readonly title: string; readonly side: OneSide
   return (
     <p>
       {title}
-      {side.what.length === 0 ? "" : <span className="muted"> · {side.what.join(" · ")}</span>}
+      {side.what.length === 0 ? "" : <span className="muted">: {side.what.join(" · ")}</span>}
     </p>
   );
 }

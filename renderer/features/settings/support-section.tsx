@@ -24,7 +24,7 @@ export function SupportSection(): ReactElement {
         </Button>
       </div>
       {text === null ? null : (
-        <pre className="surface pad mono scrolled" aria-label="Diagnostics" tabIndex={0}>
+        <pre className="surface pad mono wrapped" aria-label="Diagnostics">
           {text}
         </pre>
       )}

@@ -27,11 +27,13 @@ interface LineChartProps {
   readonly geometry?: LineGeometry;
   /** One of several under one axis: no dates, and changes as lines without flags over its whole height. */
   readonly isRow?: boolean;
+  /** The lines say their names and numbers alone at the right edge: where the chart is narrow. */
+  readonly hasShortNames?: boolean;
 }
 
 /** A line over time with interval band, baseline, target, threshold, process limits and changes. */
 export function LineChart(props: LineChartProps): ReactElement {
-  const { id, title, sentence, spec, format, box: asked, isRow = false } = props;
+  const { id, title, sentence, spec, format, box: asked, isRow = false, hasShortNames = isRow } = props;
   const box = asked ?? (spec.isTall === true ? { ...LINE_BOX, height: TALL } : LINE_BOX);
   const geometry = props.geometry ?? lineGeometry(spec, box);
   const isSingle = spec.series.length === 1;
@@ -75,7 +77,7 @@ export function LineChart(props: LineChartProps): ReactElement {
         bottom={isRow ? box.height : box.height - box.bottom}
         isLineOnly={isRow}
       />
-      <LineEdge {...part} format={format} isShort={isRow} />
+      <LineEdge {...part} format={format} isShort={hasShortNames} />
     </svg>
   );
 }

@@ -90,7 +90,7 @@ it("a backup is read back before it counts, goes back with a preview, and that c
   const dialog = page.getByRole("dialog");
   // What is shown was read from a database of its own, which is gone again.
   await dialog.getByText("It was opened in a place of its own and verified to the last change.").waitFor();
-  await dialog.getByText(/^1 change is taken out · 1 person added$/).waitFor();
+  await dialog.getByText(/^1 change is taken out: 1 person added$/).waitFor();
   const stands = await dialog.getByRole("table").innerText();
   expect(stands).toMatch(/Here now\s+In the backup/);
   const [, here, kept] = /Changes\s+(\d+)\s+(\d+)/.exec(stands) ?? [];
@@ -192,7 +192,7 @@ it("a company is removed once everything is backed up and verified, and comes ba
     .last()
     .getByRole("button", { name: /^Restore the backup/ })
     .click();
-  await dialog.getByText(/^1 change is taken out · 1 person added$/).waitFor();
+  await dialog.getByText(/^1 change is taken out: 1 person added$/).waitFor();
   await dialog.getByRole("button", { name: "Restore 2 companies" }).waitFor();
   await dialog.getByLabel("Restore Velta Logistics").uncheck();
   await dialog.getByRole("button", { name: "Restore Norrbex" }).click();

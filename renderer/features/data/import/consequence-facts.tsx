@@ -30,19 +30,23 @@ export function ConsequenceFacts({
   const zone = pilotRecord(open.pilot).timeZone;
   const unused = consequences.unusedDailyRows - consequences.unusedDailyRowsBefore;
   const lines: ReactElement[] = [];
-  const periods = (labels: readonly string[], noun: string, what: PeriodWords): void => {
+  const periods = (labels: readonly string[], noun: string, what: PeriodWords, of = ""): void => {
     if (labels.length === 0) return;
     const words = isDone ? what.done : labels.length === 1 ? what.one : what.many;
     lines.push(
       <li key={`${noun} ${what.one}`}>
-        <strong>{counted(labels.length, noun)}</strong> {words}: {rangesOf(labels)}
+        <strong>
+          {counted(labels.length, noun)}
+          {of}
+        </strong>{" "}
+        {words}: {rangesOf(labels)}
       </li>,
     );
   };
   periods(completedWeeks, "week", COMPLETED);
-  periods(completedMonths, "month of revenue", COMPLETED);
+  periods(completedMonths, "month", COMPLETED, " of revenue");
   periods(lostWeeks, "week", LOST);
-  periods(lostMonths, "month of revenue", LOST);
+  periods(lostMonths, "month", LOST, " of revenue");
   for (const one of judged) {
     const isMature = one.maturesAtMs <= open.asOfMs;
     lines.push(

@@ -15,8 +15,20 @@ const LARGE_OTHERS = 740;
 const LARGE_FROM = 1680;
 const LEAST = 160;
 const MOST = 440;
-/** Everything in the room is drawn larger: the picture is made smaller and scaled up, its text with it. */
-const SCALE = 1.6;
+
+/** How the chart is drawn: the picture is made smaller and scaled up, its text with it. */
+interface Drawing {
+  readonly scale: number;
+  readonly left: number;
+  readonly right: number;
+  readonly hasShortNames: boolean;
+}
+/** Everything in the room is drawn larger. */
+const ROOM: Drawing = { scale: 1.6, left: 40, right: 128, hasShortNames: false };
+/** Where the whole stage is a column, most of the width is the plot's, and the height makes up for it. */
+const COLUMN: Drawing = { scale: 1.15, left: 32, right: 84, hasShortNames: true };
+const COLUMN_BELOW = 560;
+const COLUMN_HEIGHT = 280;
 
 function onResize(changed: () => void): () => void {
   window.addEventListener("resize", changed);
@@ -25,6 +37,7 @@ function onResize(changed: () => void): () => void {
 
 /** What is left of the window for a chart; it changes where the window is moved to the projector. */
 function roomForChart(): number {
+  if (window.innerWidth < COLUMN_BELOW) return COLUMN_HEIGHT;
   const others = window.innerWidth >= LARGE_FROM ? LARGE_OTHERS : OTHERS;
   return Math.min(MOST, Math.max(LEAST, window.innerHeight - others));
 }
@@ -55,16 +68,21 @@ export function StageChart({
   if (spec === null) return null;
   return (
     <Measured height={height}>
-      {(width) => (
-        <LineChart
-          id={`stage-${metric.replace(".", "-")}`}
-          title={metricDefinition(metric).name}
-          sentence={lineSentence(spec, format)}
-          spec={spec}
-          format={format}
-          box={{ width: width / SCALE, height: height / SCALE, left: 40, right: 128, top: 20, bottom: 20 }}
-        />
-      )}
+      {(width) => {
+        const { scale, hasShortNames, ...sides } = width < COLUMN_BELOW ? COLUMN : ROOM;
+        const box = { width: width / scale, height: height / scale, top: 20, bottom: 20, ...sides };
+        return (
+          <LineChart
+            id={`stage-${metric.replace(".", "-")}`}
+            title={metricDefinition(metric).name}
+            sentence={lineSentence(spec, format)}
+            spec={spec}
+            format={format}
+            box={box}
+            hasShortNames={hasShortNames}
+          />
+        );
+      }}
     </Measured>
   );
 }
