@@ -1,7 +1,10 @@
 import type { ReactElement } from "react";
 import type { SaveState } from "../data/workspace.ts";
 
-/** What stands at the foot of the rail: everything is saved, and since when; or why not. */
+/**
+ * What stands at the foot of the rail: everything is saved, and since when; or why not. It is not read aloud by itself: what was
+ * done is said where it was done, and what could not be saved by the banner that stays.
+ */
 export function SaveStateLine({
   state,
   timeOf,
@@ -10,7 +13,7 @@ export function SaveStateLine({
   readonly timeOf: (moment: string) => string;
 }): ReactElement {
   return (
-    <p className={`caption save${state.kind === "failed" ? " bad" : ""}`} role="status">
+    <p className={`caption save${state.kind === "failed" ? " bad" : ""}`} role="status" aria-live="off">
       {textOf(state, timeOf)}
     </p>
   );

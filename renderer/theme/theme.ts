@@ -58,6 +58,8 @@ export const theme = createTheme({
         },
       }),
     },
+    // What is wrong with a field is said when it comes up, and not only when the field is entered again.
+    InputError: { defaultProps: { role: "alert" } },
     TextInput: { defaultProps: { size: "sm" } },
     Textarea: { defaultProps: { size: "sm", autosize: true, minRows: 2 } },
     NativeSelect: { defaultProps: { size: "sm" } },

@@ -144,12 +144,20 @@ function SetProgress({ step }: { readonly step: SetStep | null }): ReactElement 
         max={step?.count ?? 1}
         {...(step === null ? {} : { value: step.done })}
       />
-      <p className="muted" role="status">
+      <p className="muted">
         {words}
         {step === null ? "" : `, ${step.done} of ${step.count} done`}
       </p>
+      <p className="hidden" role="status">
+        {step === null ? words : quarterWords(step)}
+      </p>
     </div>
   );
+}
+
+/** What is read aloud of it: not every report, but each quarter of the way. */
+function quarterWords({ done, count }: SetStep): string {
+  return `Making the reports, ${Math.floor((done / count) * 4) * 25} per cent done`;
 }
 
 /** The saved file, and what the companies have nothing for. */

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import { readPack } from "../../../shared/pack/read-pack.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
+import { listenAloud } from "../support/heard.ts";
 import { PATIENCE_MS } from "../support/page-browser.ts";
 import { choose, type DesktopApp, prepareDesktopApp } from "./support/desktop-app.ts";
 import { setDiskFull } from "./support/full-disk.ts";
@@ -231,10 +232,13 @@ describe("a full disk", () => {
     await startWithPilot();
     mkdirSync(join(desktop.folder, "documents"));
     await setDiskFull(app, desktop.userData, true);
+    const heard = await listenAloud(page);
     await fillPerson(page, "Ben Osei");
     const notice = page.getByRole("alert").filter({ hasText: "Your last change was not saved" });
     await notice.getByText("Your last change was not saved: the disk is full.").waitFor();
     await page.getByText("Not saved: the disk is full", { exact: true }).waitFor();
+    // It is read aloud once.
+    expect((await heard()).filter((words) => words.includes("the disk is full"))).toHaveLength(1);
     await page.keyboard.press("Escape");
     expect(people(await emergencyPilot("Save everything as a pack…"))).toStrictEqual(["Ada Nowak"]);
     await notice.getByRole("button", { name: "Try again" }).click();

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listenAloud } from "../support/heard.ts";
 import { dragFiles } from "./support/dropped-files.ts";
 import { openPilots, packOf } from "./support/dropped-packs.ts";
 import { twoWeeks } from "./support/merge-story.ts";
@@ -188,6 +189,28 @@ describe("read aloud", { timeout: 120_000 }, () => {
     await dragFiles(page, [{ name: "no.c180", bytes: new TextEncoder().encode("no pack") }], "drop");
     await said(/set aside/u);
     expect(await isWellSpoken()).toMatch(/set aside/u);
+  });
+
+  it("says once each what is wrong with a field, and that a file is refused", async () => {
+    await page.getByRole("link", { name: "Decisions", exact: true }).click();
+    await page.getByRole("tab", { name: "Guardrails" }).click();
+    await page.getByRole("button", { name: "New guardrail…" }).click();
+    const dialog = page.getByRole("dialog", { name: "New guardrail" });
+    const bound = dialog.getByLabel("Band 1: bound, %");
+    await bound.waitFor();
+    const heard = await listenAloud(page);
+    const times = async (words: RegExp) => (await heard()).filter((one) => words.test(one)).length;
+    await bound.fill("1,234.5");
+    await expect.poll(() => times(/write nothing between thousands/u)).toBe(1);
+    await dialog.getByLabel("Domain").fill("wording of answers");
+    expect(await times(/write nothing between thousands/u)).toBe(1);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await chooseFiles(page, { name: "book.xlsx", text: "PK\u0003\u0004 cut off" });
+    await page.getByText("the file is no readable XLSX workbook").waitFor();
+    await expect.poll(() => times(/no readable XLSX workbook/u)).toBe(1);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("grid", { name: "Imports" }).waitFor();
   });
 
   it("a merge says how many conflicts are settled, and each of its choices has a name", async () => {
