@@ -1,5 +1,6 @@
 import { Button, Textarea } from "@mantine/core";
 import { type ReactElement, useState } from "react";
+import { KeyHint } from "../../../components/key-hint.tsx";
 
 /** A few words in the room: a reason, a parked point, a confidential one. Ctrl Enter records, Escape gives up. */
 export function TextForm({
@@ -61,7 +62,12 @@ export function TextForm({
       <div className="row" style={{ justifyContent: "flex-end" }}>
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant="filled" disabled={!isReady} loading={isBusy}>
-          {action}
+          <span className="keyed">
+            {action}
+            <span aria-hidden="true">
+              <KeyHint keys="Mod+Enter" />
+            </span>
+          </span>
         </Button>
       </div>
     </form>
