@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { BenchLine } from "../measure/bench-lines.ts";
-import { contenderApart, timeApart } from "../measure/own-process.ts";
+import { contenderApart, timeAlone } from "../measure/own-process.ts";
 import { timingOf } from "../measure/timing.ts";
 import { installPeers } from "../peers/install-peers.ts";
-import { mustAgree } from "./answers.ts";
+import { type Answers, mustAgree } from "./answers.ts";
 
 /** What the app is measured beside, and what it promises. */
 const OTHERS = [
@@ -26,28 +26,27 @@ export async function fullTimes(rows: number): Promise<readonly BenchLine[]> {
   installPeers();
   const names = ["app", ...OTHERS.map(({ name }) => name)];
   const module = join(import.meta.dirname, "full-contender.ts");
-  const contenders = new Map(names.map((name) => [name, contenderApart(module, [name, String(rows)])]));
-  try {
-    const expected = await contenders.get("app")?.answers();
-    if (expected === undefined) throw new Error("the app gave no answers");
-    for (const [name, contender] of contenders) {
-      if (!WITHOUT_ANSWERS.includes(name)) mustAgree(name, await contender.answers(), expected);
-    }
-    const timings = await timeApart(contenders);
-    const app = timingOf(timings, "app");
-    return OTHERS.map(({ name, what, ...target }, place) => ({
-      what: place === 0 ? questionOf(rows) : "  the same",
-      value: app.cpu,
-      unit: "ms CPU",
-      against: {
-        what: `${what} (by the clock ${(timingOf(timings, name).wall / app.wall).toFixed(1)} × the app)`,
-        value: timingOf(timings, name).cpu,
-      },
-      ...target,
-    }));
-  } finally {
-    for (const contender of contenders.values()) contender.stop();
-  }
+  // The app is the first.
+  let expected: Answers = new Map();
+  const timings = await timeAlone(
+    names,
+    (name) => contenderApart(module, [name, String(rows)]),
+    (name, answers) => {
+      if (name === "app") expected = answers;
+      else if (!WITHOUT_ANSWERS.includes(name)) mustAgree(name, answers, expected);
+    },
+  );
+  const app = timingOf(timings, "app");
+  return OTHERS.map(({ name, what, ...target }, place) => ({
+    what: place === 0 ? questionOf(rows) : "  the same",
+    value: app.cpu,
+    unit: "ms CPU",
+    against: {
+      what: `${what} (by the clock ${(timingOf(timings, name).wall / app.wall).toFixed(1)} × the app)`,
+      value: timingOf(timings, name).cpu,
+    },
+    ...target,
+  }));
 }
 
 function questionOf(rows: number): string {

@@ -14,7 +14,8 @@ export interface OwnContender {
 export interface Apart {
   readonly answers: () => Promise<ReadonlyMap<string, Float64Array>>;
   readonly run: () => Promise<Timing>;
-  readonly stop: () => void;
+  /** Ends it, and waits until it is gone. */
+  readonly stop: () => Promise<void>;
 }
 
 type Call = "answers" | "run";
@@ -42,7 +43,11 @@ export function contenderApart(module: string, args: readonly string[]): Apart {
   return {
     answers: () => call("answers"),
     run: () => call("run"),
-    stop: () => child.disconnect(),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once("exit", () => resolve());
+        child.disconnect();
+      }),
   };
 }
 
@@ -64,15 +69,32 @@ export function serveContender(contender: OwnContender): void {
 }
 
 const WARM_UP = 3;
-const ROUNDS = 9;
+const TURNS = 2;
+const RUNS_A_TURN = 5;
 
-/** Times contenders in turn, each in its own process: three rounds to warm up, then nine; medians. */
-export async function timeApart(contenders: ReadonlyMap<string, Apart>): Promise<Map<string, Timing>> {
-  const taken = new Map([...contenders.keys()].map((name) => [name, [] as Timing[]]));
-  for (let round = -WARM_UP; round < ROUNDS; round += 1) {
-    for (const [name, contender] of contenders) {
-      const timing = await contender.run();
-      if (round >= 0) taken.get(name)?.push(timing);
+/**
+ * Times contenders in turn, each in a process of its own that is alone: one that only holds its data beside makes another a
+ * third slower here. Each has two turns of three runs to warm up and five that count; medians.
+ * @param check is handed what a contender comes to, before any of its times counts
+ */
+export async function timeAlone(
+  names: readonly string[],
+  start: (name: string) => Apart,
+  check: (name: string, answers: ReadonlyMap<string, Float64Array>) => void,
+): Promise<Map<string, Timing>> {
+  const taken = new Map(names.map((name) => [name, [] as Timing[]]));
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const [name, timings] of taken) {
+      const contender = start(name);
+      try {
+        if (turn === 0) check(name, await contender.answers());
+        for (let run = -WARM_UP; run < RUNS_A_TURN; run += 1) {
+          const timing = await contender.run();
+          if (run >= 0) timings.push(timing);
+        }
+      } finally {
+        await contender.stop();
+      }
     }
   }
   return new Map(
