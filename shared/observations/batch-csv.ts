@@ -76,7 +76,7 @@ export function decodeBatch(input: InputName, bytes: Uint8Array): Result<Table> 
 export function estimatedRows(bytes: Uint8Array): number {
   const sample = bytes.subarray(0, 65_536);
   let lines = 1;
-  for (const byte of sample) if (byte === LF) lines += 1;
+  for (let at = sample.indexOf(LF); at >= 0; at = sample.indexOf(LF, at + 1)) lines += 1;
   return Math.ceil((bytes.length / Math.max(1, sample.length)) * lines * 1.02);
 }
 
