@@ -13,13 +13,18 @@ export function SaveStateLine({
   readonly timeOf: (moment: string) => string;
 }): ReactElement {
   return (
-    <p className={`caption save${state.kind === "failed" ? " bad" : ""}`} role="status" aria-live="off">
-      {textOf(state, timeOf)}
+    <p
+      className={`caption save${state.kind === "failed" || state.kind === "read-only" ? " bad" : ""}`}
+      role="status"
+      aria-live="off"
+    >
+      {saveStateText(state, timeOf)}
     </p>
   );
 }
 
-function textOf(state: SaveState, timeOf: (moment: string) => string): string {
+/** The line in words. */
+export function saveStateText(state: SaveState, timeOf: (moment: string) => string): string {
   switch (state.kind) {
     case "opening":
       return "Opening your data…";
@@ -29,5 +34,7 @@ function textOf(state: SaveState, timeOf: (moment: string) => string): string {
       return "Saving…";
     case "failed":
       return `Not saved: ${state.reason}`;
+    case "read-only":
+      return "Read only: nothing can be saved now";
   }
 }

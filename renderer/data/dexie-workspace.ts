@@ -1,6 +1,6 @@
 import { success } from "../../shared/errors/problem.ts";
 import { OpenWorkspace } from "./open-workspace.ts";
-import type { Workspace } from "./workspace.ts";
+import type { SaveState, Workspace } from "./workspace.ts";
 import type { WorkspaceOptions } from "./workspace-options.ts";
 
 /** A workspace that can be given back: afterwards another window may open the data. */
@@ -9,6 +9,8 @@ export interface DexieWorkspace extends Workspace {
   readonly databaseName: () => string | null;
   readonly close: () => void;
 }
+
+const READ_ONLY: SaveState = { kind: "read-only" };
 
 /** The workspace over the database and the host's journal. Changes run one after the other, in the order of asking. */
 export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace {
@@ -42,7 +44,11 @@ export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace 
     // Not in turn: what is being saved may never end.
     rescue: () => workspace.rescue(),
     remove: (pilotId, seen) => workspace.inTurn(() => workspace.remove(pilotId, seen)),
-    saveState: () => workspace.saveState,
+    // That the last change was not saved says more than that none can be.
+    saveState: () =>
+      workspace.verdict.kind === "read-only" && workspace.saveState.kind === "saved"
+        ? READ_ONLY
+        : workspace.saveState,
     databaseName: () => workspace.databaseName(),
     subscribe: (listener) => workspace.subscribe(listener),
     close: () => workspace.close(),

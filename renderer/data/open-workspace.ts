@@ -346,8 +346,8 @@ export class OpenWorkspace {
   }
 
   #failed(result: Result<null> & { readonly ok: false }): Result<null> & { readonly ok: false } {
-    const { code, message } = result.problem;
-    this.#setSaveState({ kind: "failed", reason: message, code });
+    const { code, message, detail } = result.problem;
+    this.#setSaveState({ kind: "failed", reason: message, code, detail });
     return result;
   }
 

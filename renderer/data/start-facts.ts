@@ -143,7 +143,8 @@ async function lookAtDatabase(anchor: Anchor | null, own: OwnVersions): Promise<
       throw error;
     }
   } catch (error) {
-    return damaged(storageProblem(error).message);
+    const { message, detail } = storageProblem(error);
+    return damaged(message, detail);
   }
 }
 
@@ -165,8 +166,8 @@ async function lookInside(database: Database, anchor: Anchor | null): Promise<Fo
   return { facts: { kind: "present", commit, digest, app, chromium }, database, meta };
 }
 
-function damaged(reason: string): FoundDatabase {
-  return { ...NO_DATABASE, facts: { kind: "damaged", reason } };
+function damaged(reason: string, detail?: string): FoundDatabase {
+  return { ...NO_DATABASE, facts: { kind: "damaged", reason, detail } };
 }
 
 /** The database of the anchor's store; without an anchor the one that was committed to most. */

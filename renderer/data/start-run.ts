@@ -67,7 +67,7 @@ async function attempt(
       return success({ verdict: { kind: "refused", code, reason }, database: null, pilots: NO_PILOTS });
     }
     case "read-only":
-      return failure(plan.code, plan.reason);
+      return failure(plan.code, plan.reason, { detail: plan.detail });
     case "first run":
       return firstRun(findings, world);
     case "rebuild":
@@ -189,8 +189,8 @@ async function pilotOfHome(
 
 /** Opens what can be read: the database as it is, else every pilot of the journal that verifies. */
 async function readOnly(findings: Findings, world: StartWorld, problem: Problem): Promise<StartOutcome> {
-  const { code, message } = problem;
-  const verdict: StartVerdict = { kind: "read-only", code, reason: message };
+  const { code, message, detail } = problem;
+  const verdict: StartVerdict = { kind: "read-only", code, reason: message, detail };
   if (findings.database !== null) return opened(verdict, findings.database);
   const pilots = new Map<string, { readonly state: WholePilot; readonly summary: PilotSummary }>();
   for (const pilotId of findings.lines.keys()) {

@@ -5,7 +5,7 @@ import type { JournalRelation } from "./journal-lines.ts";
 /** What was found of the database. Damaged: it cannot be opened, is not the one of the anchor, or lost a part. */
 export type DatabaseFacts =
   | { readonly kind: "missing" }
-  | { readonly kind: "damaged"; readonly reason: string }
+  | { readonly kind: "damaged"; readonly reason: string; readonly detail?: string | undefined }
   | { readonly kind: "from the future"; readonly schema: number }
   | {
       readonly kind: "present";
@@ -46,7 +46,12 @@ export type StartPlan =
   /** Pilots to bring from the journal into the database, and from the database into the journal. */
   | { readonly kind: "mend"; readonly replay: readonly string[]; readonly append: readonly string[] }
   | { readonly kind: "rebuild" }
-  | { readonly kind: "read-only"; readonly code: ErrorCode; readonly reason: string }
+  | {
+      readonly kind: "read-only";
+      readonly code: ErrorCode;
+      readonly reason: string;
+      readonly detail?: string | undefined;
+    }
   | { readonly kind: "refused"; readonly code: ErrorCode; readonly reason: string };
 
 /**
@@ -125,9 +130,12 @@ function readOnly(reason: string): StartPlan {
 }
 
 function damaged({ database }: StartFacts, andHome: string): StartPlan {
-  const what =
-    database.kind === "damaged" ? `the database is damaged (${database.reason})` : "the database is missing";
-  return { kind: "read-only", code: "STORE_DAMAGED", reason: `${what}, and ${andHome}` };
+  const code = "STORE_DAMAGED";
+  if (database.kind !== "damaged") {
+    return { kind: "read-only", code, reason: `the database is missing, and ${andHome}` };
+  }
+  const { reason, detail } = database;
+  return { kind: "read-only", code, reason: `the database is damaged (${reason}), and ${andHome}`, detail };
 }
 
 function pilotCount(count: number): string {

@@ -7,7 +7,7 @@ export function storageProblem(error: unknown): Problem {
   if (name.includes("QuotaExceeded")) {
     return { code: "DISK_FULL", message: "there is no room left on the disk" };
   }
-  return { code: "WRITE_FAILED", message: `the storage of the browser failed (${name})` };
+  return { code: "WRITE_FAILED", message: "the storage of the browser failed", detail: name };
 }
 
 /** Runs something that uses the browser's storage; what it throws becomes a problem. */

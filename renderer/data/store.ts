@@ -56,9 +56,9 @@ export class Store {
         ...(dropDatabases === undefined ? {} : { dropDatabases }),
       });
     } catch (error) {
-      const { code, message } = storageProblem(error);
+      const { code, message, detail } = storageProblem(error);
       this.#outcome = {
-        verdict: { kind: "read-only", code, reason: message },
+        verdict: { kind: "read-only", code, reason: message, detail },
         database: null,
         pilots: new Map(),
       };

@@ -77,7 +77,12 @@ export type StartVerdict =
   /** The database was made again from the journal. */
   | { readonly kind: "rebuilt"; readonly pilots: number; readonly why: "missing" | "damaged" }
   /** Pilots can be opened and saved as packs; every change is refused with READ_ONLY. */
-  | { readonly kind: "read-only"; readonly reason: string; readonly code?: ErrorCode }
+  | {
+      readonly kind: "read-only";
+      readonly reason: string;
+      readonly code?: ErrorCode;
+      readonly detail?: string | undefined;
+    }
   /** Nothing can be opened. STORE_BUSY: another window holds the data; SCHEMA_TOO_NEW, BROWSER_OLDER: a newer version used it. */
   | { readonly kind: "refused"; readonly reason: string; readonly code?: ErrorCode };
 
@@ -88,7 +93,14 @@ export type SaveState =
   | { readonly kind: "saved"; readonly at: string | null }
   | { readonly kind: "saving" }
   /** The last change was not made; what was saved before it is. */
-  | { readonly kind: "failed"; readonly reason: string; readonly code: ErrorCode };
+  | {
+      readonly kind: "failed";
+      readonly reason: string;
+      readonly code: ErrorCode;
+      readonly detail?: string | undefined;
+    }
+  /** The data are open for reading alone: what was saved is kept, and nothing is added. */
+  | { readonly kind: "read-only" };
 
 /** A pack of everything that could still be read. */
 export interface Rescue {

@@ -9,6 +9,8 @@ export interface Problem {
   readonly where?: string;
   /** What to do, where the code's own remedy is not precise enough. */
   readonly remedy?: string;
+  /** What the system under the app calls it, for whoever looks into it: no part of a sentence on screen. */
+  readonly detail?: string | undefined;
 }
 
 /** Either a value or the reason why there is none. "Nothing" and "failed" never look alike. */
@@ -25,7 +27,7 @@ export function success<Value>(value: Value): Result<Value> {
 export function failure(
   code: ErrorCode,
   message: string,
-  details: { readonly where?: string; readonly remedy?: string } = {},
+  details: Pick<Problem, "where" | "remedy" | "detail"> = {},
 ): { readonly ok: false; readonly problem: Problem } {
   return { ok: false, problem: { code, message, ...details } };
 }

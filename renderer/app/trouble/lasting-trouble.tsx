@@ -12,7 +12,7 @@ export function LastingTrouble({
   words,
 }: {
   readonly text: string;
-  readonly words: TroubleWords | null;
+  readonly words: TroubleWords;
 }): ReactElement {
   const services = useServices();
   const [isTrying, setIsTrying] = useState(false);
@@ -29,16 +29,14 @@ export function LastingTrouble({
   return (
     <div className="notice bad" role="alert">
       <span className="grow">{text}</span>
-      {words === null ? null : (
-        <button type="button" className="linkbutton" onClick={() => setIsAsked(true)}>
-          What to do
-        </button>
-      )}
+      <button type="button" className="linkbutton" onClick={() => setIsAsked(true)}>
+        What to do
+      </button>
       <Button loading={isTrying} onClick={() => void again()}>
         Try again
       </Button>
       <RescueButton services={services} label="Save everything as a pack…" isMain={false} />
-      {words === null || !isAsked ? null : (
+      {!isAsked ? null : (
         <Modal opened onClose={() => setIsAsked(false)} title={words.title}>
           <div className="stack">
             <TroubleFacts words={words} />

@@ -30,7 +30,7 @@ export function StartScreen({
   );
 }
 
-/** What happened, what was done, what to do. */
+/** What happened, what was done, what to do, and what the system says of it. */
 export function TroubleFacts({ words }: { readonly words: TroubleWords }): ReactElement {
   return (
     <dl className="troublefacts">
@@ -46,6 +46,12 @@ export function TroubleFacts({ words }: { readonly words: TroubleWords }): React
           ))}
         </ul>
       </dd>
+      {words.details === undefined ? null : (
+        <>
+          <dt className="label">Details</dt>
+          <dd className="mono faint">{words.details}</dd>
+        </>
+      )}
     </dl>
   );
 }

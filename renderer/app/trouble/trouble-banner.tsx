@@ -5,6 +5,7 @@ import { useSession } from "../../stores/session-store.ts";
 import { useSaveState, useVerdict } from "../services.ts";
 import {
   notSavedSentence,
+  notSavedWords,
   readOnlySentence,
   readOnlyWords,
   startSentence,
@@ -27,7 +28,7 @@ export function TroubleBanner(): ReactElement | null {
   if (verdict.kind === "read-only") {
     return lasting(readOnlySentence(verdict), readOnlyWords(verdict));
   }
-  if (saveState.kind === "failed") return lasting(notSavedSentence(saveState), null);
+  if (saveState.kind === "failed") return lasting(notSavedSentence(saveState), notSavedWords(saveState));
   const said = startSentence(dismissed === verdict ? { kind: "equal" } : verdict, wasCut);
   if (said === null) return null;
   return (
@@ -48,7 +49,7 @@ export function TroubleBanner(): ReactElement | null {
   );
 }
 
-function lasting(text: string, words: TroubleWords | null): ReactElement {
+function lasting(text: string, words: TroubleWords): ReactElement {
   return (
     <Suspense fallback={<div className="notice bad">{text}</div>}>
       <LastingTrouble text={text} words={words} />

@@ -7,6 +7,8 @@ export interface TroubleWords {
   readonly happened: string;
   readonly done: string;
   readonly toDo: readonly string[];
+  /** What the system under the app calls it, for whoever looks into it. */
+  readonly details?: string | undefined;
 }
 
 type Refused = StartVerdict & { readonly kind: "refused" };
@@ -54,8 +56,9 @@ export function refusedWords({ code, reason }: Refused): TroubleWords {
 }
 
 /** Why the data can be read and not changed. */
-export function readOnlyWords({ code, reason }: ReadOnly): TroubleWords {
+export function readOnlyWords({ code, reason, detail }: ReadOnly): TroubleWords {
   return {
+    details: detail,
     title:
       code === "STORE_DAMAGED" ? "Your data could not be made whole" : "Your data are open for reading only",
     happened: sentence(reason),
@@ -119,8 +122,25 @@ function mendedSentence(verdict: StartVerdict): string | null {
   }
 }
 
+type NotSaved = SaveState & { readonly kind: "failed" };
+
+/** What there is to know of a change that was not saved. */
+export function notSavedWords({ code, reason, detail }: NotSaved): TroubleWords {
+  return {
+    title: "Your last change was not saved",
+    happened: sentence(reason),
+    done: "Everything before it is saved, and nothing was overwritten.",
+    toDo: [
+      remedyOf({ code, message: reason }),
+      "Once that is done, make the change once more.",
+      "If it stays so, save everything as a pack, outside this machine if you can.",
+    ],
+    details: detail,
+  };
+}
+
 /** What stands in the banner while changes cannot be saved. */
-export function notSavedSentence({ reason, code }: SaveState & { readonly kind: "failed" }): string {
+export function notSavedSentence({ reason, code }: NotSaved): string {
   return `Your last change was not saved: ${reason}. Everything before it is. ${remedyOf({ code, message: reason })}`;
 }
 

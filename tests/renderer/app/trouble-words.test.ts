@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
   notSavedSentence,
+  notSavedWords,
   readOnlySentence,
   readOnlyWords,
   refusedWords,
   startSentence,
 } from "../../../renderer/app/trouble/trouble-words.ts";
+import { storageProblem } from "../../../renderer/data/storage-problem.ts";
 import type { StartVerdict } from "../../../renderer/data/workspace.ts";
 
 const CUT = "Converge180 was cut off last time (a power cut, a crash, a restart).";
@@ -54,6 +56,29 @@ describe("while changes cannot be saved", () => {
     const { toDo } = readOnlyWords(damaged);
     expect(toDo[0]).toContain("Save everything that is shown as a pack");
     expect(toDo.at(-1)).toContain("restore the last verified backup");
+  });
+
+  it("what the browser calls its error stands under Details, and in no sentence", () => {
+    const thrown = Object.assign(new Error("Internal error opening backing store"), { name: "UnknownError" });
+    const { code, message, detail } = storageProblem({ name: "OpenFailedError", inner: thrown });
+    const notSaved = { kind: "failed", code, reason: message, detail } as const;
+    const readOnly = {
+      kind: "read-only",
+      code: "STORE_DAMAGED",
+      reason: `the database is damaged (${message}), and the journal ends before the last change`,
+      detail,
+    } as const;
+    expect(notSavedSentence(notSaved)).toBe(
+      "Your last change was not saved: the storage of the browser failed. Everything before it is. Check the disk and the folder, then try again.",
+    );
+    expect(readOnlySentence(readOnly)).toBe(
+      "Read only: the database is damaged (the storage of the browser failed), and the journal ends before the last change. Nothing was overwritten.",
+    );
+    for (const words of [notSavedWords(notSaved), readOnlyWords(readOnly)]) {
+      const { details, ...said } = words;
+      expect(details).toBe("OpenFailedError: UnknownError");
+      expect(JSON.stringify(said)).not.toMatch(/Error/u);
+    }
   });
 
   it.each(["STORE_BUSY", "SCHEMA_TOO_NEW", "BROWSER_OLDER", "READ_ONLY"] as const)(
