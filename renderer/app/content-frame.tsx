@@ -1,10 +1,20 @@
-import { Outlet } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { Outlet, useChildMatches } from "@tanstack/react-router";
+import { type ReactElement, useLayoutEffect, useRef } from "react";
 
-/** The scrolling content of a place without a panel. */
+/** The scrolling content of a place without a panel. A place that comes after another one begins at its top. */
 export function ContentFrame(): ReactElement {
+  const frame = useRef<HTMLElement>(null);
+  const path = useChildMatches({ select: (matches) => matches.at(-1)?.pathname ?? "" });
+  const shown = useRef(path);
+  useLayoutEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    frame.current?.scrollTo({ top: 0 });
+    // The link that led here went with its place: keys go on in this one.
+    if (document.activeElement === document.body) frame.current?.focus({ preventScroll: true });
+  }, [path]);
   return (
-    <main className="content" data-region="content" tabIndex={-1}>
+    <main ref={frame} className="content" data-region="content" tabIndex={-1}>
       <Outlet />
     </main>
   );

@@ -20,7 +20,7 @@ export function Measured({
     return () => observer.disconnect();
   }, []);
   return (
-    <div ref={box} style={{ minHeight: height, minWidth: 0 }}>
+    <div ref={box} className="measured" style={{ minHeight: height, minWidth: 0 }}>
       {width > 0 ? children(width) : null}
     </div>
   );

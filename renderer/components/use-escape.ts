@@ -29,6 +29,11 @@ if (typeof window !== "undefined") {
   });
 }
 
+/** Whether a press of Esc belongs to something above: it is gone by the time when others hear of the key. */
+export function isEscapeTaken(event: Event): boolean {
+  return taken.has(event);
+}
+
 /** Makes this a layer: Esc closes the topmost one and no other. Dialogs and open lists come before all layers. */
 export function useEscape(onEscape: () => void, isActive = true): void {
   const current = useRef(onEscape);

@@ -4,6 +4,7 @@ import { dateOfMoment, dayOf } from "../calendar/moments.ts";
 import type { RecordsHolder } from "../records/read-records.ts";
 import { pilotRecord, recordsOf } from "../records/read-records.ts";
 import type { PilotMoment } from "./pilot-calendar.ts";
+import { reviewSeries } from "./review-series.ts";
 
 /** The weekly review that comes next. */
 export interface NextReview {
@@ -20,7 +21,7 @@ const DAYS_A_WEEK = 7;
 
 /**
  * The next weekly review: one that runs, else the earliest planned one that is not closed, else the next day of the
- * rhythm on which none was closed; null: the pilot has ended, has no start, or neither a plan nor a rhythm.
+ * rhythm for which none was held (one that was held earlier in its week was that day's); null: the pilot has ended, has no start, or neither a plan nor a rhythm.
  */
 export function nextReview(pilot: RecordsHolder, moment: PilotMoment): NextReview | null {
   if (moment.stage === "ended" || moment.stage === "target") return null;
@@ -41,8 +42,11 @@ export function nextReview(pilot: RecordsHolder, moment: PilotMoment): NextRevie
     .toSorted((a, b) => a.day - b.day)[0];
   if (planned !== undefined) return planned;
   if (reviewRhythm === undefined) return null;
-  const closed = new Set(weekly.flatMap(({ closedAt }) => dateOfMoment(closedAt, timeZone) ?? []));
+  const held = new Set(weekly.flatMap(({ closedAt }) => dateOfMoment(closedAt, timeZone) ?? []));
+  for (const { due, hasTradeOff } of reviewSeries(pilot, "weekly", moment.date).entries) {
+    if (due !== null && hasTradeOff !== null) held.add(due);
+  }
   const ahead = (reviewRhythm.weekday - weekday(moment.date) + DAYS_A_WEEK) % DAYS_A_WEEK;
   const first = moment.date + ahead;
-  return { day: closed.has(first) ? first + DAYS_A_WEEK : first, time, review: null, isRunning: false };
+  return { day: held.has(first) ? first + DAYS_A_WEEK : first, time, review: null, isRunning: false };
 }

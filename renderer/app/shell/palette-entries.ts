@@ -64,6 +64,10 @@ function companyPages(pilotId: string): readonly PaletteEntry[] {
     page("Workflows and segments", `${base}?tab=Workflows`),
     page("Conflicts", `${base}?tab=Conflicts`),
     page("Cadence", `${base}?tab=Cadence`),
+    page("Weekly review", `/c/${pilotId}/reviews`, "reviews"),
+    page("Monthly reset", `/c/${pilotId}/reviews?tab=Monthly`, "reviews"),
+    page("Board synthesis", `/c/${pilotId}/reviews?tab=Board`, "reviews"),
+    page("Minutes of the reviews", `/c/${pilotId}/reviews?tab=Minutes`, "reviews"),
     page("Meeting Zero", `/c/${pilotId}/meeting`, "the first meeting"),
   ];
 }

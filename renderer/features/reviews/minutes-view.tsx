@@ -46,6 +46,7 @@ export function MinutesView({
     <article className="surface pad minutes" aria-labelledby="minutes">
       <header>
         <p className="caption">
+          <span className="onlyprint">{open.overview.company}</span>
           {REVIEW_NAMES[kind]}
           {number === null ? "" : ` ${number}`}
           {on === null ? "" : ` · ${format.dates.fullDate(on)}`}
@@ -119,7 +120,7 @@ export function MinutesView({
       )}
       {seen === null ? null : (
         <Part title="What the room saw">
-          <ul>
+          <ul className="seen">
             {[
               ...seen.regressed.map((one) => ({ ...one, word: "worse" as const })),
               ...seen.moved.map((one) => ({ ...one, word: "improved" as const })),
@@ -137,7 +138,7 @@ export function MinutesView({
                     />
                   ) : null}
                   <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} />
-                  <p className="caption">{firstOf(why)}</p>
+                  <span className="caption">{firstOf(why)}</span>
                 </li>
               );
             })}

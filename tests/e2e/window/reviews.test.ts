@@ -79,6 +79,12 @@ describe("the weekly review", { timeout: 240_000 }, () => {
     await page.keyboard.press("Control+Enter");
     await footer(page).getByText("1 point in the facilitator copy").waitFor();
     expect(await stage(page).innerText()).not.toContain("motor lead");
+    // The sheet of the keys is closed by Esc, and the review stays.
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: "Keys" }).waitFor({ state: "detached" });
+    expect(await sections(page).isVisible()).toBe(true);
     await page.keyboard.press("p");
     await page.keyboard.press("Control+A");
     await page.keyboard.type("Price of the motor discount");
@@ -149,6 +155,27 @@ describe("the weekly review", { timeout: 240_000 }, () => {
     await tabTo(page, "Print…");
     await page.keyboard.press("Enter");
     expect(await printed.jsonValue()).toEqual(["Agreed: Motor volume waits for quality."]);
+  });
+
+  it("is found from Today, in the list of what comes and by its name in the palette, and begins at its top", async () => {
+    opened = await browser.open();
+    const { page } = opened;
+    await loadCompany(page, "Brontavia");
+    await page.locator("main").focus();
+    await tabTo(page, /^Weekly review/);
+    const scrolled = () => page.locator("main").evaluate((main) => main.scrollTop);
+    expect(await scrolled()).toBeGreaterThan(0);
+    await page.keyboard.press("Enter");
+    await page.getByRole("tab", { name: "Weekly" }).waitFor();
+    expect(await scrolled()).toBe(0);
+    expect(await hasFocus(page.locator("main"))).toBe(true);
+    await page.keyboard.press("g");
+    await page.keyboard.press("t");
+    await page.getByRole("heading", { name: "Today", exact: true }).waitFor();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("minutes");
+    await page.keyboard.press("Enter");
+    await page.getByRole("tab", { name: "Minutes", selected: true }).waitFor();
   });
 
   it("ends only with a decision or the verdict that there was none; moved and missed ones are counted", async () => {

@@ -33,6 +33,12 @@ const CASES: readonly Case[] = [
     next: ["2026-07-13", false, false],
   },
   {
+    what: "that of the coming day was held days before",
+    reviews: [{ closedAt: "2026-07-24T10:00:00Z" }],
+    on: "2026-07-24",
+    next: ["2026-08-03", false, false],
+  },
+  {
     what: "a planned one before the rhythm's",
     reviews: [{ plannedOn: "2026-07-08" }, { plannedOn: "2026-07-03" }],
     on: "2026-07-01",

@@ -16,6 +16,7 @@ import { hrefOf } from "../../../app/places.ts";
 import { shownDecimalMark } from "../../../app/shown-locale.ts";
 import { useExecute } from "../../../app/use-execute.ts";
 import { useMe } from "../../../app/use-me.ts";
+import { KeyHint } from "../../../components/key-hint.tsx";
 import { LensFields } from "../../../components/lens-fields.tsx";
 import { PersonSelect } from "../../../components/person-select.tsx";
 import { StatusLabel } from "../../../components/status-label.tsx";
@@ -70,7 +71,11 @@ export function DecideStage({
       {chosen === null ? (
         <>
           {waiting.length === 0 ? (
-            <p className="lead">No decision waits.</p>
+            <p className="lead">
+              {taken.length === 0
+                ? "No decision waits."
+                : "No other decision waits. The review can be closed with this one, at the foot on the right."}
+            </p>
           ) : (
             <ul className="rows">
               {waiting.slice(0, SHOWN).map(({ id, title }) => (
@@ -225,6 +230,7 @@ function DecideForm({
       <div className="pair">
         <Textarea
           label="What we trade for what"
+          required
           autosize
           minRows={1}
           value={tradeOff}
@@ -238,7 +244,12 @@ function DecideForm({
         </span>
         <Button onClick={onCancel}>Cancel</Button>
         <Button type="submit" variant="filled" disabled={gaps.length > 0} loading={isBusy}>
-          Decide
+          <span className="keyed">
+            Decide
+            <span aria-hidden="true">
+              <KeyHint keys="Mod+Enter" />
+            </span>
+          </span>
         </Button>
       </div>
     </form>

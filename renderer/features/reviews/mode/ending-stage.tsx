@@ -39,7 +39,7 @@ export function EndingStage({
           ? after.isBottleneck
             ? "It stands so in the minutes of both copies."
             : `${withoutTradeOff} of the last ${looked} ${looked === 1 ? "review" : "reviews"} ended so. From three of four on, the operating model is the bottleneck.`
-          : "The review is closed with it; its minutes stay as they are."}
+          : "It is what the minutes begin with. Once the review is closed they stay as they are."}
       </p>
       <div className="row">
         <Button onClick={onCancel}>Back to the review</Button>

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { isEscapeTaken } from "../../../components/use-escape.ts";
 import { usePreferences } from "../../../stores/preferences-store.ts";
 
 /** What the keys of review mode do; letters as `d`, the others by their name. */
@@ -12,7 +13,8 @@ export function useReviewKeys(keys: ReviewKeys): void {
   const hasLetterKeys = usePreferences((state) => state.hasLetterKeys);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.defaultPrevented || isEscapeTaken(event) || event.ctrlKey || event.metaKey || event.altKey)
+        return;
       const { target } = event;
       if (
         target instanceof HTMLElement &&
