@@ -10,7 +10,13 @@ import {
   type StoredDatabase,
   storedDatabases,
 } from "./database.ts";
-import { entriesOfLines, type PilotJournal, reachesDigest, relateJournals } from "./journal-lines.ts";
+import {
+  digestOfJournals,
+  entriesOfLines,
+  type PilotJournal,
+  reachesDigest,
+  relateJournals,
+} from "./journal-lines.ts";
 import { faultOf, readMeta, readRevisions } from "./repositories/meta-repository.ts";
 import { readEntries } from "./repositories/pilot-repository.ts";
 import type { MetaRow, RevisionRow } from "./rows.ts";
@@ -52,6 +58,7 @@ export async function gatherFindings(home: JournalHome, own: OwnVersions): Promi
   if (database !== null) for (const row of await readRevisions(database)) revisions.set(row.pilotId, row);
   const pilots: PilotFacts[] = [];
   const longest: PilotJournal[] = [];
+  const written: PilotJournal[] = [];
   const needsReach = anchor !== null && (meta === null || anchor.commit > meta.commit);
   for (const pilotId of new Set([...lines.keys(), ...revisions.keys()])) {
     const revision = revisions.get(pilotId);
@@ -69,6 +76,7 @@ export async function gatherFindings(home: JournalHome, own: OwnVersions): Promi
     const filed = entriesOfLines(journal);
     const relation = filed.ok ? relateJournals(held, filed.value) : "faulty";
     pilots.push({ pilotId, relation });
+    if (filed.ok) written.push({ pilotId, entries: filed.value });
     longest.push({ pilotId, entries: relation === "behind" && filed.ok ? filed.value : held });
   }
   return {
@@ -78,6 +86,7 @@ export async function gatherFindings(home: JournalHome, own: OwnVersions): Promi
       database: found.facts,
       pilots,
       reachesAnchor: anchor === null || !needsReach || reachesDigest(longest, anchor.digest),
+      areJournalsLast: anchor !== null && needsReach && digestOfJournals(written) === anchor.digest,
     },
     anchor,
     database,

@@ -154,6 +154,7 @@ async function rebuild(findings: Findings, world: StartWorld): Promise<Result<St
     if (!state.ok) return state;
     states.push(state.value);
   }
+  findings.database?.close();
   const storeId = world.newId();
   const existing = await storedDatabases();
   const name = existing.length === 0 ? productNames.database : rebuiltName(storeId);

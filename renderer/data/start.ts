@@ -36,6 +36,8 @@ export interface StartFacts {
   readonly pilots: readonly PilotFacts[];
   /** Whether both homes together hold what the anchor says; true without an anchor. */
   readonly reachesAnchor: boolean;
+  /** Whether the database is of before the anchor and the journals by themselves hold just what it says. */
+  readonly areJournalsLast: boolean;
 }
 
 /** What a start does. */
@@ -94,11 +96,15 @@ export function isOlderChromium(own: string, last: string): boolean {
 }
 
 function planWithDatabase(
-  { own, pilots, reachesAnchor }: StartFacts,
+  { own, pilots, reachesAnchor, areJournalsLast }: StartFacts,
   database: DatabaseFacts & { readonly kind: "present" },
   anchor: Anchor | null,
 ): StartPlan {
   if (anchor === null && database.commit === 0 && pilots.length === 0) return { kind: "first run" };
+  // What a database that was set back holds beyond the journals was taken out by a restore since.
+  if (areJournalsLast && pilots.some(({ relation }) => relation === "ahead" || relation === "forked")) {
+    return { kind: "rebuild" };
+  }
   const forked = pilots.filter(({ relation }) => relation === "forked");
   if (forked.length > 0) {
     return readOnly(`database and journal went different ways in ${pilotCount(forked.length)}`);

@@ -141,6 +141,31 @@ describe("a start", () => {
     expect(again.writeProblem).toBe(journal === "keep" ? null : "READ_ONLY");
   });
 
+  it("takes nothing back that a restore took out where the database was set back to before it", async () => {
+    const pilotId = await savedPilot(page);
+    await page.evaluate(async (pilotId) => {
+      const { openDatabase, workspaceOver, createOpfsJournal, must, pilots } = converge180;
+      const workspace = workspaceOver(createOpfsJournal());
+      await workspace.start();
+      const { pilots: kept } = must(await workspace.readPack(must(await workspace.packOf([pilotId]))));
+      must(await workspace.execute(pilotId, [pilots.person("Bo")]));
+      const database = await openDatabase("converge180");
+      const copies = await Promise.all(
+        database.tables.map(async (table) => [table.name, await table.toArray()] as const),
+      );
+      must(await workspace.restore(kept));
+      workspace.close();
+      for (const [name, rows] of copies) {
+        await database.table(name).clear();
+        await database.table(name).bulkPut(rows);
+      }
+      database.close();
+    }, pilotId);
+    const again = await startAgain(page, pilotId);
+    expect(again).toMatchObject({ verdict: { kind: "rebuilt", why: "damaged" }, entriesFound: 4 });
+    expectWhole(again);
+  });
+
   it.each([
     ["beside journals", false, { kind: "equal" }],
     ["alone", true, { kind: "read-only" }],

@@ -23,7 +23,15 @@ const EMPTY_HOME: HomeFacts = { kind: "readable", anchor: null };
 function facts(changed: Partial<StartFacts> = {}): StartFacts {
   const pilots: PilotFacts[] = [{ pilotId: "p", relation: "equal" }];
   const home: HomeFacts = { kind: "readable", anchor: ANCHOR };
-  return { own: OWN, home, database: PRESENT, pilots, reachesAnchor: true, ...changed };
+  return {
+    own: OWN,
+    home,
+    database: PRESENT,
+    pilots,
+    reachesAnchor: true,
+    areJournalsLast: false,
+    ...changed,
+  };
 }
 
 function anchored(changed: Partial<Anchor>): HomeFacts {
@@ -97,6 +105,15 @@ describe("decideStart, every combination", () => {
 });
 
 describe("decideStart", () => {
+  it.each(["ahead", "forked"] as const)(
+    "makes a database again that was set back to before a restore: %s",
+    (relation) => {
+      expect(
+        decideStart(facts({ pilots: [{ pilotId: "p", relation }], areJournalsLast: true })),
+      ).toStrictEqual({ kind: "rebuild" });
+    },
+  );
+
   it("renews nothing where nothing changed", () => {
     expect(decideStart(facts())).toStrictEqual({ kind: "equal", renew: false });
   });
