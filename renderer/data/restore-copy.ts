@@ -50,9 +50,17 @@ async function readAll(
   database: Database,
   expected: readonly WholePilot[],
 ): Promise<Result<readonly WholePilot[]>> {
+  // One transaction, over when it has been waited for: a read of its own is answered before its transaction ends, the
+  // database would close only then, and deleting it would find it open.
+  const found = await database.transaction("r", database.tables, async () => {
+    const all: Result<WholePilot | null>[] = [];
+    for (const { pilotId } of expected) all.push(await readWholePilot(database, pilotId));
+    return all;
+  });
   const pilots: WholePilot[] = [];
-  for (const { pilotId, entries } of expected) {
-    const read = await readWholePilot(database, pilotId);
+  for (const [place, { entries }] of expected.entries()) {
+    const read = found[place];
+    if (read === undefined) throw new Error("a pilot was not asked for");
     if (!read.ok) return read;
     if (read.value?.entries.at(-1)?.hash !== entries.at(-1)?.hash || read.value === null) {
       return failure(

@@ -4,6 +4,7 @@ import { type Choice, canBeNoted, onlySide } from "../../../shared/merge/choices
 import type { Collision, Side } from "../../../shared/merge/collision.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
+import { KeyHint } from "../../components/key-hint.tsx";
 import { usePreferences } from "../../stores/preferences-store.ts";
 import { ConflictCard } from "./conflict-card.tsx";
 import type { MergeSession } from "./merge-session.ts";
@@ -64,7 +65,7 @@ export function SettleStep({ open, session }: StepProps): ReactElement {
     },
     {
       key: "holds",
-      head: "Holds",
+      head: "Taken",
       width: 120,
       render: (row) => (
         <span className={choices.has(row.id) ? "" : "said"}>
@@ -94,6 +95,12 @@ export function SettleStep({ open, session }: StepProps): ReactElement {
           </>
         )}
       </div>
+      {hasLetterKeys ? (
+        <p className="muted">
+          <KeyHint keys="1" /> or <KeyHint keys="2" /> takes a side, <KeyHint keys="N" /> keeps the other one
+          as a note, <KeyHint keys="ArrowDown" /> goes to the next conflict.
+        </p>
+      ) : null}
       <div className="settlepair" data-begins-here>
         <DataTable
           label="Conflicts"

@@ -189,14 +189,15 @@ describe("a start", () => {
   });
 
   it.each([
-    ["mends a journal that is no text", "CHECKSUM", { kind: "mended", entries: 4 }, null],
+    ["mends a journal that is no text", "CHECKSUM", { kind: "mended", entries: 4 }, null, "saved"],
     [
       "reads from the database where the journal cannot be read",
       "FILE_DENIED",
       { kind: "read-only" },
       "READ_ONLY",
+      "read-only",
     ],
-  ] as const)("%s", async (_, code, verdict, writeProblem) => {
+  ] as const)("%s", async (_, code, verdict, writeProblem, saving) => {
     const pilotId = await savedPilot(page);
     const found = await page.evaluate(
       async ({ pilotId, code }) => {
@@ -205,10 +206,12 @@ describe("a start", () => {
         const broken = async () => ({ ok: false, problem: { code, message: "it is broken" } }) as const;
         const workspace = workspaceOver({ ...real, readJournal: broken });
         const verdict = await workspace.start();
+        const saving = workspace.saveState().kind;
         const opened = await workspace.open(pilotId);
         const done = await workspace.execute(pilotId, [pilots.person("Bo")]);
         return {
           verdict,
+          saving,
           summaries: workspace.summaries().length,
           entries: opened.ok ? opened.value.entries.length : null,
           writeProblem: done.ok ? null : done.problem.code,
@@ -216,7 +219,7 @@ describe("a start", () => {
       },
       { pilotId, code },
     );
-    expect(found).toMatchObject({ verdict, summaries: 1, entries: 4, writeProblem });
+    expect(found).toMatchObject({ verdict, saving, summaries: 1, entries: 4, writeProblem });
   });
 
   it("keeps no more than the database before the last rebuilding", async () => {

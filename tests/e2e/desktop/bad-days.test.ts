@@ -235,6 +235,8 @@ describe("a full disk", () => {
     const heard = await listenAloud(page);
     await fillPerson(page, "Ben Osei");
     const notice = page.getByRole("alert").filter({ hasText: "Your last change was not saved" });
+    const message = page.locator(".message.problem");
+    await message.filter({ hasText: "disk is full" }).waitFor();
     await notice.getByText("Your last change was not saved: the disk is full.").waitFor();
     await page.getByText("Not saved: the disk is full", { exact: true }).waitFor();
     // It is read aloud once.
@@ -249,6 +251,8 @@ describe("a full disk", () => {
     await notice.getByRole("button", { name: "Try again" }).click();
     await expect.poll(() => notice.count()).toBe(0);
     await page.getByText(/^All changes saved \d\d:\d\d$/).waitFor();
+    // What was refused is no longer true, and nothing says it any more.
+    expect(await message.count()).toBe(0);
     await addPerson(page, "Ben Osei");
 
     // The same where it is the browser that has no room for its database.
