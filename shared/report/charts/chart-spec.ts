@@ -95,6 +95,8 @@ export interface DotIntervalSpec {
 export interface HeatmapSpec {
   readonly kind: "heatmap";
   readonly columns: readonly string[];
+  /** So many columns, from the first, hold words; the others hold figures. */
+  readonly wordColumns: number;
   readonly rows: readonly {
     readonly label: string;
     readonly cells: readonly {

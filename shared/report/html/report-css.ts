@@ -91,7 +91,7 @@ figure .sentence{font-size:8pt;line-height:11pt;color:var(--c-text2);margin-top:
 .chart .phase{fill:var(--c-text);font-weight:600}
 .chart .today{fill:var(--c-accent);font-weight:600}
 .chart .inverse{fill:var(--c-surface);font-weight:600}
-.heat{border:0}.heat td{text-align:center;padding:1.6mm}
+.heat{border:0}.heat td{text-align:center;padding:1.6mm}.heat .arrow{margin-right:.7mm}
 .note{border-left:1.2pt solid var(--c-neutralMark);padding:.4mm 0 .4mm 4mm;break-inside:avoid;max-width:105ch;font-size:9pt;line-height:13pt}
 .note b{font-weight:600;display:block}
 .note.caution{border-left-color:var(--c-unsettledMark)}
@@ -130,7 +130,9 @@ body{padding:0}.part{padding:28px 20px;border-left:0;border-right:0}
 .tiles{grid-auto-flow:row;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));overflow:hidden}
 .tile,.tile:first-child{border-left:0;border-top:1px solid var(--c-hairline);margin-top:-1px;padding-left:0}
 .scroll{overflow-x:auto;background:linear-gradient(90deg,var(--c-surface) 40%,transparent) 0 0/32px 100% local,linear-gradient(270deg,var(--c-surface) 40%,transparent) 100% 0/32px 100% local,linear-gradient(90deg,var(--c-hairline),transparent) 0 0/12px 100%,linear-gradient(270deg,var(--c-hairline),transparent) 100% 0/12px 100%;background-repeat:no-repeat}
+.scroll>table{table-layout:auto}.scroll td,.scroll th{max-width:16rem}.scroll .state,.scroll .heat td{white-space:nowrap}
 .scroll>table:has(col:nth-child(4)){min-width:480px}.scroll>table:has(col:nth-child(6)){min-width:700px}.scroll>svg{min-width:560px}
+.scroll>.heat th[scope=row]{position:sticky;left:0;background:var(--c-surface);padding-right:1.6mm}.heat thead th{white-space:nowrap;padding:.75mm 1.6mm;text-align:center}
 .contents li a{grid-template-columns:7mm 1fr}.contents li a span:last-child{grid-column:2}
 }
 `;

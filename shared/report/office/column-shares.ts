@@ -41,7 +41,10 @@ function leastShares(block: TableBlock, letters: number, areWhole: boolean, air:
     const needs = [
       longest(head, false),
       ...cells.flatMap(({ text, detail = "", status, style }) => [
-        longest(text, align === "right" || (areWhole && (status !== undefined || DATE.test(text)))) *
+        longest(
+          text,
+          align === "right" || (areWhole && (status !== undefined || DATE.test(text) || DAY.test(text))),
+        ) *
           (style === "strong" ? BOLD : 1) +
           (status === undefined ? 0 : MARK),
         align === "right" ? longest(detail, areWhole) * SMALLER : 0,
@@ -66,6 +69,9 @@ function widened(asked: readonly number[], least: readonly number[]): readonly n
 
 /** A date as reports write it: `Sun 22 Nov`, `Sat 23 Jan 2027`. */
 const DATE = /^\p{L}{3} \d{1,2} \p{L}{3,4}(?: \d{4})?$/u;
+
+/** A day of a pilot with its phase: `Day 95 · P4`. */
+const DAY = /^Day \d{1,3} · P\d$/u;
 
 /** Letters that must stand side by side: of a text that is whole all, of others the longest word. */
 function longest(text: string, isWhole: boolean): number {

@@ -9,7 +9,11 @@ export function heatmapTable(block: ChartBlock, spec: HeatmapSpec): TableBlock {
     ...(block.finding === undefined ? {} : { finding: block.finding }),
     columns: [
       { head: "", align: "left", width: 2.4 },
-      ...spec.columns.map((head) => ({ head, align: "left" as const, width: 1.4 })),
+      ...spec.columns.map((head, place) => ({
+        head,
+        align: place < spec.wordColumns ? ("left" as const) : ("right" as const),
+        width: 1.4,
+      })),
     ],
     rows: spec.rows.map(({ label, cells }) => ({
       kind: "row",

@@ -106,6 +106,7 @@ function heatmap(title: string, standings: readonly FiguresStanding[], rows: rea
     spec: {
       kind: "heatmap",
       columns: ["Day", "System value", ...PILLARS.map((pillar) => PILLAR_NAMES[pillar])],
+      wordColumns: 1,
       rows,
     },
     sentence: verdictSentence(standings),

@@ -51,7 +51,7 @@ const WIDTHS: Readonly<Record<(typeof KPI_COLUMNS)[number], number>> = {
   warn: 11,
   periods: 9,
   action: 44,
-  deadline_hours: 15,
+  deadline_hours: 18,
   reason: 20,
   name: 24,
   pillar: 10,
@@ -95,7 +95,8 @@ function kpiCells(row: KpiRow, line: number, currency: string): readonly SheetCe
     optional(row.target, format),
     {
       kind: "formula",
-      formula: `IF(${at("target")}="","",${at("target")}-IF(${at("now")}="",${at("baseline")},${at("now")}))`,
+      // Without a figure nothing is said to be missing: an empty cell would count as naught.
+      formula: `IF(OR(${at("target")}="",AND(${at("now")}="",${at("baseline")}="")),"",${at("target")}-IF(${at("now")}="",${at("baseline")},${at("now")}))`,
       value: less(row.target, latest),
       format,
     },

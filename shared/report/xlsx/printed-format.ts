@@ -72,19 +72,27 @@ const CURRENCY = /^(?:\p{Sc}?|\p{L}{1,4}[\u00A0\u202F])$/u;
 const CURRENCY_BEHIND = /^(?:\p{Sc}|\p{L}{1,4}|\p{Lu}{0,2}\p{Sc})$/u;
 const UNITS = /^(?:|%|pts|days|min|of[\s\u00A0]100|per[\s\u00A0](?:customer|week))$/u;
 
+/** The arrow of a verdict before a difference, and the difference. */
+const WITH_ARROW = /^([▲▼])[ \u00A0](.+)$/u;
+
 /**
- * A printed number with a plus before it as the number that it is: as text it would need a mark before it that keeps it
- * from being read as a formula. Null: the text is no such number.
+ * A printed difference, one with a sign before it, as the number that it is, an arrow before it in its format: as text a
+ * plus would need a mark before it that keeps it from being read as a formula. Null: the text is no such number.
  */
 export function signedNumber(text: string): PrintedNumber | null {
+  const [, arrow, difference] = WITH_ARROW.exec(text.trim()) ?? [];
+  if (arrow !== undefined && difference !== undefined) {
+    const found = signedNumber(difference);
+    return found === null ? null : { ...found, format: found.format.replaceAll(/^|(?<=;)/gu, `"${arrow} "`) };
+  }
   const [, sign, before = "", number = "", unit = ""] = PRINTED.exec(text.trim()) ?? [];
-  if (sign !== "+" || !CURRENCY.test(before) || !(UNITS.test(unit) || CURRENCY_BEHIND.test(unit)))
-    return null;
+  const isSigned = sign === "+" || sign === "\u2212";
+  if (!isSigned || !CURRENCY.test(before) || !(UNITS.test(unit) || CURRENCY_BEHIND.test(unit))) return null;
   // No difference from 1 on is printed with three places: such digits are a group.
   const readings = readDigits(number);
   const digits = readings.find(({ decimals }) => decimals === "") ?? readings[0];
   if (digits === undefined) return null;
-  const shown = shownBy(digits);
+  const shown = sign === "+" ? shownBy(digits) : -shownBy(digits);
   return printedNumber(text, unit === "%" || unit === "pts" ? shown / 100 : shown);
 }
 

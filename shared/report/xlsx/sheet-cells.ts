@@ -63,7 +63,7 @@ export function tableCell(cell: TableCell | undefined): SheetCell {
   return { ...plain, ...look };
 }
 
-/** Text; one that is a number with a plus before it is that number. */
+/** Text; one that is a number with a sign before it is that number. */
 export function printedText(value: string, look: CellLook = {}): SheetCell {
   const signed = signedNumber(value);
   return signed === null ? text(value, look) : { kind: "number", ...signed, ...look };

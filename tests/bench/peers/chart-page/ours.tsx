@@ -63,6 +63,7 @@ function Line({ line }: { readonly line: DrawnLine }): ReactElement {
 function heatSpec(heat: Drawn["heat"]): HeatmapSpec {
   return {
     kind: "heatmap",
+    wordColumns: 0,
     columns: Array.from({ length: HEAT_COLUMNS }, (_, place) => `Pillar ${place + 1}`),
     rows: heat.map((shares, place) => ({
       label: `Company ${place + 1}`,

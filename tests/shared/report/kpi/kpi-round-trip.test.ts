@@ -85,6 +85,10 @@ describe("the sheet KPIs", () => {
     expect(row["difference"]).toBeCloseTo((known?.now ?? 0) - (known?.baseline ?? 0), 12);
     const formulas = Object.values(sheet).flatMap((cell) => (cell as xlsx.CellObject).f ?? []);
     expect(formulas.length).toBe((report.kpis?.length ?? 0) * 2);
+    // An empty cell is no naught: of what was not measured nothing is to go.
+    expect(formulas.filter((formula) => /AND\(P\d+="",O\d+=""\)/u.test(formula))).toHaveLength(
+      report.kpis?.length ?? 0,
+    );
     // Formulas are made of cells of their own row, never of what somebody typed.
     for (const formula of formulas)
       expect(formula.replaceAll('""', "")).toMatch(/^IF\([A-Z0-9=,()OR-]+(?:IF\([A-Z0-9=,]+\))?\)$/u);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { column, row, statusCell, table, textCell } from "../../../../shared/report/baseline/blocks.ts";
+import { hasRoom } from "../../../../shared/report/office/column-shares.ts";
 import { isKeptTogether } from "../../../../shared/report/office/table-lines.ts";
 import { statesStand } from "../../../../shared/report/pptx/slide-heights.ts";
 
@@ -8,6 +9,17 @@ describe("statesStand", () => {
     const { cells } = row(textCell("Electronics and other goods"), statusCell("no detectable change"));
     expect(statesStand(cells, [1, 2.5], 12)).toBe(true);
     expect(statesStand(cells, [1, 2.5], 14)).toBe(false);
+  });
+});
+
+describe("hasRoom", () => {
+  it("keeps the day of a pilot and its phase in one piece", () => {
+    const days = table(
+      "Days",
+      [column("Company", 1), column("Day", 1)],
+      [row(textCell("Norrbex"), textCell("Day 130 · P5"))],
+    );
+    expect([22, 26].map((letters) => hasRoom(days, letters))).toStrictEqual([false, true]);
   });
 });
 

@@ -56,10 +56,22 @@ describe("a printed number in a spreadsheet", () => {
     expect(printedNumber("30", 0.3)).toStrictEqual({ value: 30, format: "#,##0;-#,##0" });
   });
 
-  it("with a plus is the number and not a text that could be a formula", () => {
+  it("with a sign, or an arrow and a sign, is the number and not a text that could be a formula", () => {
     expect(signedNumber("+17.0 pts")).toMatchObject({ value: 17 });
     expect(signedNumber("+€3,533")).toMatchObject({ value: 3533 });
-    for (const text of ["+1+cmd|' /C calc'!A0", "=1", "17.0 pts", "+", "+a1"]) {
+    expect(signedNumber("\u2212€0.119")).toMatchObject({ value: -0.119 });
+    const arrow = signedNumber("▼ \u22126.0 days");
+    expect(arrow === null ? null : [arrow.value, shown(arrow)]).toStrictEqual([-6, "▼-6.0days"]);
+    for (const text of [
+      "▲ 5.0 pts",
+      "▲ +1+1",
+      "\u2212",
+      "+1+cmd|' /C calc'!A0",
+      "=1",
+      "17.0 pts",
+      "+",
+      "+a1",
+    ]) {
       expect({ text, number: signedNumber(text) }).toStrictEqual({ text, number: null });
     }
   });
