@@ -61,7 +61,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "company",
       head: "Company",
-      width: 137,
+      width: 165,
       render: ({ summary, details, standing, problem }) => (
         <div className="two">
           <strong>{summary.company}</strong>
@@ -83,7 +83,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "value",
       head: "System",
-      width: 50,
+      width: 54,
       align: "right",
       render: (row) => {
         if (row.details === null || isComing(row, day)) return null;
@@ -95,7 +95,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "gained",
       head: <abbr title="Value delivered, cost avoided: against the baseline, to date">Gained</abbr>,
-      width: 64,
+      width: 60,
       align: "right",
       render: (row) => moneyOf(row, day, "gained"),
     },
@@ -109,7 +109,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "gates",
       head: "Gates",
-      width: 88,
+      width: 86,
       render: ({ details }) => (details === null ? null : <GateMarks overview={details.overview} />),
     },
     {
@@ -122,7 +122,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
           Oper. <small>share</small>
         </span>
       ),
-      width: 66,
+      width: 64,
       align: "right",
       render: ({ details }) =>
         details === null ? null : (
@@ -137,7 +137,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
     {
       key: "duties",
       head: "Duties",
-      width: 50,
+      width: 48,
       render: ({ details, standing }) =>
         details === null ? null : <Duties overview={details.overview} asks={standing?.duties.asks ?? 0} />,
     },
@@ -148,7 +148,7 @@ function columnsAt(day: number | null): readonly Column<PortfolioRow>[] {
           Data <small>days</small>
         </span>
       ),
-      width: 42,
+      width: 38,
       align: "right",
       render: (row) => {
         if (row.details === null) return null;
@@ -168,7 +168,7 @@ function pillarColumn(pillar: Pillar, day: number | null): Column<PortfolioRow> 
         {PILLAR_NAMES[pillar]} <small>{PILLAR_UNITS[pillar]}</small>
       </span>
     ),
-    width: 66,
+    width: pillar === "cost" ? 70 : 60,
     align: "centre",
     render: (row) => {
       const { details, there, summary } = row;

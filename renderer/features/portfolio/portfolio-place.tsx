@@ -82,6 +82,7 @@ export function PortfolioPlace(): ReactElement {
     ),
     group,
   );
+  const isFiltered = filter.trim() !== "" && shown.length > 0 && shown.length < pilots.length;
   const picked = pilots.filter(({ summary }) => selected.has(summary.pilotId));
   /** At the last day that all of them have lived through, unless one was chosen. */
   const compare = (chosen: readonly PortfolioRow[]): void =>
@@ -97,6 +98,7 @@ export function PortfolioPlace(): ReactElement {
       {compared.length > 0 ? null : <AttentionCards rows={pilots} />}
       <div className="toolbar">
         <h2 className="title3">
+          {isFiltered ? `${shown.length} of ` : ""}
           {pilots.length} {pilots.length === 1 ? "pilot" : "pilots"}
         </h2>
         <PortfolioTools
@@ -112,14 +114,11 @@ export function PortfolioPlace(): ReactElement {
           isComparing={compared.length > 0}
           onCompare={() => compare(picked)}
         />
-        {filter.trim() === "" || shown.length === 0 || shown.length === pilots.length ? null : (
-          <span className="caption">
-            {shown.length} of {pilots.length} match{" "}
-            <button type="button" className="linkbutton" onClick={() => setFilter("")}>
-              Clear
-            </button>
-          </span>
-        )}
+        {isFiltered ? (
+          <button type="button" className="linkbutton" onClick={() => setFilter("")}>
+            Clear
+          </button>
+        ) : null}
         <span className="grow" />
         {isMeetingBegun ? <Button onClick={() => go("/meeting")}>Go on with Meeting Zero</Button> : null}
         <Button onClick={() => show("new pilot")}>New pilot…</Button>

@@ -19,7 +19,7 @@ export function DayCell({ overview }: { readonly overview: Overview }): ReactEle
       <span>
         Day {day} {phase === null ? "" : `· ${phase}`}
       </span>
-      <PhaseBar day={day} width={84} />
+      <PhaseBar day={day} width={74} />
     </div>
   );
 }

@@ -205,7 +205,7 @@ describe("finding", () => {
     const filter = page.getByLabel("Filter companies");
     expect(await hasFocus(filter)).toBe(true);
     await page.keyboard.type("kest");
-    await expect.poll(() => page.getByText("1 of 3 match").count()).toBe(1);
+    await expect.poll(() => page.getByRole("heading", { name: "1 of 3 pilots" }).count()).toBe(1);
     await page.keyboard.press("Escape");
     await expect.poll(() => hasFocus(activeRow(page))).toBe(true);
   });
