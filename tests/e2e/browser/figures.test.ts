@@ -218,6 +218,6 @@ describe("the overviews of many pilots", () => {
     expect(outcome.came).toStrictEqual(outcome.single);
     expect(outcome.cancelled).toMatchObject({ ok: false, problem: { code: "CANCELLED" } });
     expect(outcome.some.length).toBeLessThan(3);
-    expect(outcome.missing).toMatchObject([{ ok: false, problem: { code: "REF_DANGLING" } }]);
+    expect(outcome.missing).toMatchObject([{ ok: false, problem: { code: "STORE_DAMAGED" } }]);
   });
 });
