@@ -173,13 +173,26 @@ async function round(lane: AppLane, number: number): Promise<void> {
   if (isDone !== null) seen[isDone ? "done" : "not done"] += 1;
 }
 
+/** The address and the words of the window; it may be gone. */
+async function shownIn({ page }: AppLane): Promise<string> {
+  const words = await page
+    .locator("body")
+    .innerText({ timeout: 5000 })
+    .catch(() => "nothing");
+  return `${page.url()} ${words.replaceAll(/\s+/gu, " ")}`;
+}
+
 it(
   `kill -9 of the whole app at any moment of what it does, every other time with a hurt database (seed ${SEED})`,
   async () => {
     const begunMs = performance.now();
     const numbers = rounds(10, 2000);
     const work = async (lane: AppLane): Promise<void> => {
-      for (const number of numbers) await round(lane, number);
+      for (const number of numbers) {
+        await round(lane, number).catch(async (cause: unknown) => {
+          throw new Error(`round ${number} ended where the window shows: ${await shownIn(lane)}`, { cause });
+        });
+      }
     };
     try {
       await Promise.all(lanes.map(work));
