@@ -182,6 +182,14 @@ async function shownIn({ page }: AppLane): Promise<string> {
   return `${page.url()} ${words.replaceAll(/\s+/gu, " ")}`;
 }
 
+/** The anchor as it is, and the last entries of the journal. */
+async function journalIn(lane: AppLane): Promise<string> {
+  const anchor = readFileSync(join(lane.desktop.userData, "journal/anchor.json"), "utf8");
+  const { entries } = await lane.held();
+  const last = entries.slice(-8).map(({ replica, seq, lamport, hash }) => [replica, seq, lamport, hash]);
+  return `${anchor} ${entries.length} entries, ${JSON.stringify(last)}`;
+}
+
 it(
   `kill -9 of the whole app at any moment of what it does, every other time with a hurt database (seed ${SEED})`,
   async () => {
@@ -190,7 +198,8 @@ it(
     const work = async (lane: AppLane): Promise<void> => {
       for (const number of numbers) {
         await round(lane, number).catch(async (cause: unknown) => {
-          throw new Error(`round ${number} ended where the window shows: ${await shownIn(lane)}`, { cause });
+          const stands = `the journal stands so: ${await journalIn(lane)}; the window shows: ${await shownIn(lane)}`;
+          throw new Error(`round ${number} ended, ${stands}`, { cause });
         });
       }
     };
