@@ -85,7 +85,7 @@ export async function gatherFindings(home: JournalHome, own: OwnVersions): Promi
       home: read.ok ? { kind: "readable", anchor } : { kind: "unreadable", reason: read.problem.message },
       database: found.facts,
       pilots,
-      reachesAnchor: anchor === null || !needsReach || reachesDigest(longest, anchor.digest),
+      reachesAnchor: anchor === null || !needsReach || reachesAnchor(longest, anchor),
       areJournalsLast: anchor !== null && needsReach && digestOfJournals(written) === anchor.digest,
     },
     anchor,
@@ -93,6 +93,11 @@ export async function gatherFindings(home: JournalHome, own: OwnVersions): Promi
     meta,
     lines,
   };
+}
+
+/** Whether the journals hold what the anchor says, or what it says of before a restore that was cut off. */
+function reachesAnchor(journals: readonly PilotJournal[], { digest, before }: Anchor): boolean {
+  return reachesDigest(journals, digest) || (before !== undefined && reachesDigest(journals, before));
 }
 
 /** Entries of a journal file that was read. */

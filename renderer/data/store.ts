@@ -8,7 +8,7 @@ import type { Database } from "./database.ts";
 import { writeHomeFiles, writeHomePilot } from "./home-pilot.ts";
 import { SCHEMA_VERSION } from "./migrations/migration-list.ts";
 import { askToKeepStorage } from "./persistent-storage.ts";
-import { anchorOf, readSummaries, settleReplaced } from "./repositories/meta-repository.ts";
+import { anchorOf, readMeta, readSummaries, settleReplaced } from "./repositories/meta-repository.ts";
 import { deletePilot, readPilot, readWholePilot, writePilot } from "./repositories/pilot-repository.ts";
 import type { RevisionRow } from "./rows.ts";
 import { decideStart } from "./start.ts";
@@ -172,6 +172,8 @@ export class Store {
       if (!filed.ok) return filed;
     }
     const ids = pilots.map(({ pilotId }) => pilotId);
+    const last = await tryStorage(async () => (await readMeta(database))?.digest);
+    if (!last.ok) return last;
     const committed = await tryStorage(() =>
       commitToDatabase(
         database,
@@ -186,6 +188,9 @@ export class Store {
       ),
     );
     if (!committed.ok) return committed;
+    // A restore may shorten journals: whoever finds them without the database must not take them for cut off.
+    const under = await home.writeAnchor({ ...anchorOf(committed.value), before: last.value });
+    if (!under.ok) return under;
     for (const change of changes) {
       const filed = await writeHomePilot(home, change);
       if (!filed.ok) return filed;

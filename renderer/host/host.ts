@@ -70,6 +70,11 @@ export interface Anchor {
   readonly commit: number;
   /** SHA-256 over the heads of all journals, as hex. */
   readonly digest: string;
+  /**
+   * The digest before a restore whose journals are being written: until they are, they say either of the two. Absent
+   * otherwise.
+   */
+  readonly before?: string | undefined;
   /** Version of the database's schema, of the app, and of Chromium. */
   readonly schema: number;
   readonly app: string;

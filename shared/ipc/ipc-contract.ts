@@ -36,6 +36,10 @@ const anchor = z.strictObject({
   storeId: z.string().min(1).max(200),
   commit: z.number().int().min(0),
   digest: z.string().regex(/^[0-9a-f]{64}$/),
+  before: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   schema: z.number().int().min(0),
   app: z.string().max(200),
   chromium: z.string().max(200),

@@ -167,6 +167,57 @@ describe("a start", () => {
   });
 
   it.each([
+    ["before its journal is written", "replaceJournal", 5],
+    ["after its journal is written", "writeAnchor", 6],
+  ] as const)(
+    "makes a database again that is gone when a restore is cut off %s",
+    async (_, call, entriesFound) => {
+      const pilotId = await savedPilot(page);
+      await page.evaluate(
+        async ({ pilotId, call }) => {
+          const { workspaceOver, createOpfsJournal, must, pilots } = converge180;
+          const home = createOpfsJournal();
+          const reached = Promise.withResolvers<void>();
+          let isShortened = false;
+          const cut = workspaceOver({
+            ...home,
+            replaceJournal: async (id, lines) => {
+              const isCut = isRestoring && call === "replaceJournal";
+              if (isCut) reached.resolve();
+              return isCut
+                ? new Promise(() => undefined)
+                : home.replaceJournal(id, lines).finally(() => {
+                    isShortened = isRestoring;
+                  });
+            },
+            writeAnchor: async (anchor) => {
+              if (!isShortened) return home.writeAnchor(anchor);
+              reached.resolve();
+              return new Promise(() => undefined);
+            },
+          });
+          let isRestoring = false;
+          await cut.start();
+          const { pilots: kept } = must(await cut.readPack(must(await cut.packOf([pilotId]))));
+          must(await cut.execute(pilotId, [pilots.person("Bo")]));
+          isRestoring = true;
+          // Another way than the one that was gone since.
+          void cut.restore(
+            kept.map((one) => pilots.after(one, "z9", pilots.person("Zoe"), pilots.person("Ida"))),
+          );
+          await reached.promise;
+          cut.close();
+          await converge180.Dexie.delete("converge180");
+        },
+        { pilotId, call },
+      );
+      const again = await startAgain(page, pilotId);
+      expect(again).toMatchObject({ verdict: { kind: "rebuilt", why: "missing" }, entriesFound });
+      expectWhole(again);
+    },
+  );
+
+  it.each([
     ["beside journals", false, { kind: "equal" }],
     ["alone", true, { kind: "read-only" }],
   ] as const)("a damaged anchor %s", async (_, isAlone, verdict) => {
