@@ -297,7 +297,10 @@ describe("the plan by the keyboard alone", () => {
     await expect.poll(() => panel.evaluate((element) => element === document.activeElement)).toBe(true);
     await press("Escape");
     await press("n");
-    await page.getByRole("dialog", { name: "Add an item" }).waitFor();
+    const adding = page.getByRole("dialog", { name: "Add an item" });
+    await expect
+      .poll(() => adding.evaluate((element) => element.contains(document.activeElement)))
+      .toBe(true);
     await page.keyboard.type("Ask the customer");
     await press("Enter");
     await page.getByText("Item added: Ask the customer").waitFor();
