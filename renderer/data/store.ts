@@ -189,8 +189,8 @@ export class Store {
     );
     if (!committed.ok) return committed;
     // A restore may shorten journals: whoever finds them without the database must not take them for cut off.
-    const under = await home.writeAnchor({ ...anchorOf(committed.value), before: last.value });
-    if (!under.ok) return under;
+    const announced = await home.writeAnchor({ ...anchorOf(committed.value), before: last.value });
+    if (!announced.ok) return announced;
     for (const change of changes) {
       const filed = await writeHomePilot(home, change);
       if (!filed.ok) return filed;

@@ -178,6 +178,7 @@ describe("a start", () => {
           const { workspaceOver, createOpfsJournal, must, pilots } = converge180;
           const home = createOpfsJournal();
           const reached = Promise.withResolvers<void>();
+          let isRestoring = false;
           let isShortened = false;
           const cut = workspaceOver({
             ...home,
@@ -196,7 +197,6 @@ describe("a start", () => {
               return new Promise(() => undefined);
             },
           });
-          let isRestoring = false;
           await cut.start();
           const { pilots: kept } = must(await cut.readPack(must(await cut.packOf([pilotId]))));
           must(await cut.execute(pilotId, [pilots.person("Bo")]));

@@ -102,11 +102,9 @@ function expectWholePacks({ desktop, document }: AppLane): void {
 
 /** Starts the app anew where it says that it saves nothing until then: the browser saw a hurt of its database late. */
 async function startIfReadOnly(lane: AppLane): Promise<boolean> {
-  if (!(await lane.isReadOnly())) return false;
-  seen["read only until the next start"] += 1;
-  await lane.close();
-  await lane.start();
-  return true;
+  const isStarted = await lane.startIfReadOnly();
+  seen["read only until the next start"] += isStarted ? 1 : 0;
+  return isStarted;
 }
 
 async function ready(lane: AppLane, deed: Deed, round: number): Promise<Pressing> {

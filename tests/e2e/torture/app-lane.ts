@@ -32,8 +32,8 @@ export interface AppLane {
   readonly nextRound: () => Promise<void>;
   /** What the journal's files hold of the one company, verified; the app may run, and nothing of its files is changed. */
   readonly held: () => Promise<WholePilot>;
-  /** Whether the window says that it saves nothing until the next start. */
-  readonly isReadOnly: () => Promise<boolean>;
+  /** Starts the app anew where its window says that it saves nothing until then; whether it did. */
+  readonly startIfReadOnly: () => Promise<boolean>;
   readonly remove: () => Promise<void>;
 }
 
@@ -80,7 +80,12 @@ export async function startLane(): Promise<AppLane> {
       await lane.start();
     },
     held: () => heldIn(join(desktop.userData, "journal")),
-    isReadOnly: async () => (await page.getByText(/^Read only: /).count()) > 0,
+    async startIfReadOnly() {
+      if ((await page.getByText(/^Read only: /).count()) === 0) return false;
+      await app.close();
+      await lane.start();
+      return true;
+    },
     async remove() {
       await app.close();
       desktop.remove();

@@ -23,11 +23,9 @@ const seen = {
 
 /** Starts the app anew where it says that it saves nothing until then; whether it did. */
 async function startIfReadOnly(lane: AppLane): Promise<boolean> {
-  if (!(await lane.isReadOnly())) return false;
-  seen["read only until the next start"] += 1;
-  await lane.close();
-  await lane.start();
-  return true;
+  const isStarted = await lane.startIfReadOnly();
+  seen["read only until the next start"] += isStarted ? 1 : 0;
+  return isStarted;
 }
 
 /** One change: a person, or a file of rows. Where the browser sees only now that it is hurt, it comes after a start. */
