@@ -109,11 +109,12 @@ function addRow(target: Worksheet, sheet: Sheet, row: SheetRow, line: number): v
   const isAiry = height !== null && row.kind !== "title" && linesOfRow(sheet, row) === 1;
   row.cells.forEach((cell, index) => {
     const place = added.getCell(index + 1);
-    if (cell.kind === "number" || cell.kind === "formula") place.numFmt = cell.format;
+    const isNumber = cell.kind === "number" || cell.kind === "formula";
+    if (isNumber) place.numFmt = cell.format;
     if (cell.kind === "formula") place.value = { formula: cell.formula, result: cell.value ?? "" };
     else place.value = valueOf(cell);
     const own: CellLook = cell.kind === "empty" ? {} : cell;
-    const align = own.align ?? (cell.kind === "number" || cell.kind === "formula" ? "right" : "left");
+    const align = own.align ?? (isNumber ? "right" : "left");
     place.font = {
       ...LETTERS,
       ...(row.kind === "title" ? { size: 14 } : {}),
@@ -125,7 +126,8 @@ function addRow(target: Worksheet, sheet: Sheet, row: SheetRow, line: number): v
     }
     place.alignment = {
       vertical: isAiry ? "middle" : row.kind === "head" ? "bottom" : "top",
-      wrapText: true,
+      // Numbers that may wrap lose their air in LibreOffice.
+      wrapText: !isNumber,
       horizontal: align,
       // Air between a column of numbers and the words beside it.
       ...(align === "right" ? { indent: 1 } : {}),
