@@ -32,7 +32,7 @@ export interface AppLane {
   readonly nextRound: () => Promise<void>;
   /** What the journal's files hold of the one company, verified; the app may run, and nothing of its files is changed. */
   readonly held: () => Promise<WholePilot>;
-  /** Starts the app anew where its window says that it saves nothing until then; whether it did. */
+  /** Starts the app anew where its window says that it saves nothing until then; whether it did. One that says it still throws. */
   readonly startIfReadOnly: () => Promise<boolean>;
   readonly remove: () => Promise<void>;
 }
@@ -81,9 +81,12 @@ export async function startLane(): Promise<AppLane> {
     },
     held: () => heldIn(join(desktop.userData, "journal")),
     async startIfReadOnly() {
-      if ((await page.getByText(/^Read only: /).count()) === 0) return false;
+      const words = () => page.getByText(/^Read only: /).allInnerTexts();
+      if ((await words()).length === 0) return false;
       await app.close();
       await lane.start();
+      const [still] = await words();
+      if (still !== undefined) throw new Error(`the app saves nothing after its next start either: ${still}`);
       return true;
     },
     async remove() {
