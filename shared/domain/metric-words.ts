@@ -1,3 +1,4 @@
+import { moneyPlaces } from "../metrics/money-places.ts";
 import { isMetricId, type MetricId, metricDefinition } from "../metrics/registry.ts";
 
 const MINUS = "\u2212";
@@ -51,7 +52,7 @@ const CURRENCY_SIGNS: Readonly<Record<string, string>> = { EUR: "€", USD: "$",
 function bare(metric: MetricId, value: number): string {
   const { unit } = metricDefinition(metric);
   const shown = unit === "rate" ? value * 100 : value;
-  const places = unit === "money/outcome" ? 2 : unit === "units" || unit === "count" ? 0 : 1;
+  const places = unit === "money/outcome" ? moneyPlaces(shown) : unit === "units" || unit === "count" ? 0 : 1;
   const text = Math.abs(shown).toFixed(places);
   return shown < 0 && Number(text) !== 0 ? `${MINUS}${text}` : text;
 }

@@ -72,7 +72,7 @@ export function operationalFigures(
     numerator: Math.round(share * shown),
     denominator: shown,
     unit: "rate",
-    currency: format.currency,
+    currency: "",
     printed: operationalShareText(share, format),
     printedInterval: "",
     definition: DEFINITION,

@@ -28,7 +28,7 @@ export function figureRows(context: BaselineContext): readonly FigureRow[] {
         numerator: figure.numerator,
         denominator: figure.denominator,
         unit,
-        currency: unit === "money" || unit === "moneyPerOutcome" ? context.input.pilot.currency : "",
+        currency: context.format.currencyOf(unit),
         printed: context.format.value(figure.value, unit).text,
         printedInterval: context.format.interval(figure.low, figure.high, unit),
         definition: definition.formula,

@@ -111,7 +111,7 @@ function controlOf(
 /** The score and the five levels in long form, for CSV and the sheet of figures. */
 function readinessFigures(
   { state }: ReadinessCase,
-  { currency, numbers }: ReportFormat,
+  { numbers }: ReportFormat,
   on: string,
 ): readonly FigureRow[] {
   const common = {
@@ -126,7 +126,7 @@ function readinessFigures(
     numerator: null,
     denominator: null,
     unit: "score",
-    currency,
+    currency: "",
     printedInterval: "",
   } as const;
   const printed = (value: number | null): string => (value === null ? "–" : numbers.fixed(value, 1));

@@ -1,5 +1,6 @@
 import type { EpochDay } from "../../calendar/calendar-date.ts";
 import { formatCalendarDate } from "../../calendar/calendar-date.ts";
+import { moneyPlaces } from "../../metrics/money-places.ts";
 import { type DateFormat, dateFormat } from "./date-format.ts";
 import { DEFAULT_LOCALE } from "./locale.ts";
 import { moneySign } from "./money-sign.ts";
@@ -50,6 +51,8 @@ export interface ReportFormat {
   sentence(text: string): string;
   /** The unit as a column head says it: `%`, `EUR`, `days`; empty for plain counts. */
   unitName(unit: FigureUnit): string;
+  /** The currency of values of a unit; empty where they are no money. */
+  currencyOf(unit: FigureUnit): string;
 }
 
 /** The format of a report: BCP 47 locale, ISO 4217 currency, and the as-of date whose year is left out of dates. */
@@ -137,6 +140,7 @@ export function reportFormat(options: {
       return money(form === "compact" ? compactDigits(decimals) : numbers.fixed(decimals, 2));
     },
     sentence: (text) => localSentence(text, locale, numbers),
+    currencyOf: (unit) => (isMoney(unit) ? options.currency : ""),
     unitName: (unit) => (isMoney(unit) ? options.currency : unit === "score" ? "0–100" : UNIT_AFTER[unit]),
   };
 }
@@ -160,10 +164,3 @@ const UNIT_AFTER: Readonly<Record<FigureUnit, string>> = {
   score: "of\u00A0100",
   loopsPerWeek: "per\u00A0week",
 };
-
-/** Two places from 1 on; below, three significant digits, at most six places (a micro). */
-function moneyPlaces(value: number): number {
-  const size = Math.abs(value);
-  if (size === 0 || size >= 0.995) return 2;
-  return Math.min(6, Math.max(2, 2 - Math.floor(Math.log10(size))));
-}

@@ -30,7 +30,7 @@ ul.points li::before{content:"";position:absolute;left:0;top:6.3pt;width:2mm;bor
 .tablewrap.short{break-inside:avoid}
 .tablewrap.long::before{content:"";display:block;height:36mm;margin-bottom:-36mm;break-inside:avoid;break-after:avoid}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:8.5pt;line-height:12pt;border-top:.4pt solid var(--c-text);border-bottom:.4pt solid var(--c-text)}
-thead{display:table-header-group;break-inside:avoid;break-after:avoid}tbody tr:nth-child(-n+2){break-after:avoid}tbody tr:nth-last-child(-n+2){break-before:avoid}
+thead{display:table-header-group;break-inside:avoid;break-after:avoid}.long tbody tr:nth-child(-n+2){break-after:avoid}.long tbody tr:nth-last-child(-n+2){break-before:avoid}
 tr{break-inside:avoid}
 th,td{text-align:left;vertical-align:top;padding:.75mm 0 .75mm 3mm;font-weight:400;overflow-wrap:break-word}
 th:first-child,td:first-child{padding-left:0}

@@ -39,7 +39,7 @@ export function companyFigures(company: Printed): readonly FigureRow[] {
 
 const SYSTEM_VALUE = "100 · Σ weight · progress / Σ weight over the pillars with data";
 
-function common({ standing, format }: Printed) {
+function common({ standing }: Printed) {
   return {
     company: standing.company,
     workflow: "*",
@@ -52,7 +52,7 @@ function common({ standing, format }: Printed) {
     n: null,
     numerator: null,
     denominator: null,
-    currency: format.currency,
+    currency: "",
     printedInterval: "",
   } as const;
 }
@@ -72,6 +72,7 @@ function pillarFigure(company: Printed, pillar: PillarStanding): FigureRow {
     high: pillar.high,
     n: pillar.n,
     unit,
+    currency: company.format.currencyOf(unit),
     printed: company.format.value(pillar.value, unit).text,
     printedInterval: company.format.interval(pillar.low, pillar.high, unit),
     definition: formula,
@@ -91,7 +92,6 @@ export function moneyRow(line: MoneyLine, format: ReportFormat): FigureRow {
     n: null,
     numerator: null,
     denominator: null,
-    currency: format.currency,
     ...moneyParts(line, format),
   };
 }
@@ -107,6 +107,7 @@ function moneyParts(line: MoneyLine, format: ReportFormat) {
     low: line.low,
     high: line.high,
     unit: "money",
+    currency: format.currency,
     printed: moneyText(line, format),
     printedInterval: moneyInterval(line, format),
     definition: line.formula,

@@ -18,7 +18,6 @@ import { rawKindOf, unitOf } from "../baseline/metric-print.ts";
 import type { StatusWord } from "../charts/status.ts";
 import { metricCell } from "../operational.ts";
 import type { ReportBlock, ReportSection } from "../report-document.ts";
-import { shortText } from "../text/plain-text.ts";
 import type { ProgressGround } from "./progress-ground.ts";
 
 type Draft = Omit<ReportSection, "number">;
@@ -136,9 +135,7 @@ export function decisionsSection(
       textCell(one.title),
       optionalCell(person(one.person)),
       statusCell(WORDS[one.word]),
-      optionalCell(
-        one.findings.length === 0 ? null : one.findings.map(({ text }) => shortText(text, 160)).join("; "),
-      ),
+      optionalCell(one.findings.length === 0 ? null : one.findings.map(({ text }) => text).join("; ")),
     );
   }
 }

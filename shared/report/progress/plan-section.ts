@@ -15,7 +15,6 @@ import {
   textCell,
 } from "../baseline/blocks.ts";
 import type { ReportBlock, ReportSection, TableCell } from "../report-document.ts";
-import { shortText } from "../text/plain-text.ts";
 import { gateMissing } from "./gate-words.ts";
 import type { ProgressGround } from "./progress-ground.ts";
 
@@ -99,7 +98,7 @@ export function planSection(ground: ProgressGround): Draft {
 /** The first reason, and how many more there are. */
 function holdsWords(holds: readonly string[]): string {
   const more = holds.length > 1 ? ` · and ${holds.length - 1} more` : "";
-  return `${shortText(holds[0] ?? "", 110)}${more}`;
+  return `${holds[0] ?? ""}${more}`;
 }
 
 function lateBlocks(ground: ProgressGround, late: readonly ItemState[]): readonly ReportBlock[] {

@@ -171,7 +171,7 @@ export function figureRow(
     numerator: null,
     denominator: null,
     unit,
-    currency: format.currency,
+    currency: format.currencyOf(unit),
     printed: format.value(figure.value, unit).text,
     printedInterval: format.interval(figure.low, figure.high, unit),
     definition: formula,

@@ -3,7 +3,7 @@ import { strFromU8, strToU8 } from "fflate";
 import { normalisedZip } from "../office/normalised-zip.ts";
 import { OFFICE_FONT, tokenHex } from "../office/office-look.ts";
 import { neutraliseFormula } from "../text/neutralise-formula.ts";
-import { linesOfRow, rowHeight, sheetHeight } from "./sheet-size.ts";
+import { linesOfRow, RULED, rowHeight, sheetHeight } from "./sheet-size.ts";
 import type {
   CellLook,
   Sheet,
@@ -61,9 +61,12 @@ function addSheet(workbook: Workbook, sheet: Sheet, data: WorkbookData): void {
     },
   });
   target.columns = sheet.widths.map((width) => ({ width }));
-  sheet.rows.forEach((row, place) => {
-    addRow(target, sheet, row, place + 1);
-  });
+  let head: SheetRow | null = null;
+  for (const [place, row] of sheet.rows.entries()) {
+    if (!RULED.has(row.kind)) head = null;
+    if (row.kind === "head") head = row;
+    addRow(target, sheet, { row, line: place + 1, head });
+  }
   for (const { column, values } of sheet.choices ?? []) {
     for (let line = 2; line <= sheet.rows.length; line += 1) {
       target.getRow(line).getCell(column + 1).dataValidation = {
@@ -101,7 +104,14 @@ function isOnePage(sheet: Sheet): boolean {
   return sheetHeight(sheet) * Math.min(1, PAGE.width / width) <= PAGE.height * SLIGHTLY_MORE;
 }
 
-function addRow(target: Worksheet, sheet: Sheet, row: SheetRow, line: number): void {
+/** A row, where it stands (from 1), and the heads above it, itself among them; null: it has none. */
+interface Placed {
+  readonly row: SheetRow;
+  readonly line: number;
+  readonly head: SheetRow | null;
+}
+
+function addRow(target: Worksheet, sheet: Sheet, { row, line, head }: Placed): void {
   const added = target.getRow(line);
   const height = rowHeight(sheet, row);
   if (height !== null) added.height = height;
@@ -126,11 +136,9 @@ function addRow(target: Worksheet, sheet: Sheet, row: SheetRow, line: number): v
     }
     place.alignment = {
       vertical: isAiry ? "middle" : row.kind === "head" ? "bottom" : "top",
-      // Numbers that may wrap lose their air in LibreOffice.
       wrapText: !isNumber,
       horizontal: align,
-      // Air between a column of numbers and the words beside it.
-      ...(align === "right" ? { indent: 1 } : {}),
+      ...(align === "left" && isBesideNumbers(head, index) ? { indent: 1 } : {}),
     };
   });
   const last = sheet.widths.length;
@@ -142,6 +150,18 @@ function addRow(target: Worksheet, sheet: Sheet, row: SheetRow, line: number): v
   if (row.isLastWide === true && row.cells.length < last) {
     target.mergeCells(line, row.cells.length, line, last);
   }
+}
+
+/**
+ * Whether a column of words stands at the right of one of numbers: it begins with air between the two. An indent at the
+ * right of the numbers would be the same in Excel; LibreOffice loses it in some rows.
+ */
+function isBesideNumbers(head: SheetRow | null, column: number): boolean {
+  return isRight(head?.cells[column - 1]) && !isRight(head?.cells[column]);
+}
+
+function isRight(cell: SheetCell | undefined): boolean {
+  return cell !== undefined && cell.kind !== "empty" && cell.align === "right";
 }
 
 const RULE = { style: "thin", color: { argb: `FF${tokenHex("text")}` } } as const;

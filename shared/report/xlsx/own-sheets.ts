@@ -45,12 +45,17 @@ export function listSheet(
 export function controlSheet(document: ReportDocument): Sheet {
   const { control } = document;
   const line = (label: string, value: string): SheetRow => wide("row", muted(label), text(value));
+  const facts = [
+    ["Confidentiality", control.confidentiality],
+    ["As of", control.asOf],
+    ["Engine", control.engine],
+    ["Fingerprint", control.fingerprint ?? "not sealed"],
+  ] as const;
   return sheetOf("Control", `${control.company}: ${control.title}`, [
     ...control.entries.map(({ label, cell }) => wide("row", muted(label), tableCell(cell))),
-    line("Confidentiality", control.confidentiality),
-    line("As of", control.asOf),
-    line("Engine", control.engine),
-    line("Fingerprint", control.fingerprint ?? "not sealed"),
+    ...facts
+      .filter(([label]) => !control.entries.some((entry) => entry.label === label))
+      .map(([label, value]) => line(label, value)),
     BLANK,
     wide("heading", strong("How to read it")),
     line("Verdicts", "given only where the 95 % interval of a difference excludes no change"),

@@ -97,7 +97,7 @@ export function unitFormat(unit: FigureUnit, currency: string): string {
     case "money":
       return `#,##0.00${suffix}`;
     case "moneyPerOutcome":
-      return `#,##0.00####${suffix}`;
+      return `#,##0.00##${suffix}`;
     case "count":
     case "units":
       return "#,##0";

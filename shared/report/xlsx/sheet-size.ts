@@ -57,7 +57,8 @@ export function sheetHeight(sheet: Pick<Sheet, "widths" | "isList" | "rows">): n
   return sheet.rows.reduce((sum, row) => sum + (rowHeight(sheet, row) ?? LINE), 0);
 }
 
-const RULED: ReadonlySet<SheetRow["kind"]> = new Set(["head", "row", "group", "total"]);
+/** The rows of a table. */
+export const RULED: ReadonlySet<SheetRow["kind"]> = new Set(["head", "row", "group", "total"]);
 
 /** How many lines the tallest cell of a row takes. */
 export function linesOfRow({ widths }: Pick<Sheet, "widths">, row: SheetRow): number {
@@ -90,11 +91,11 @@ function longestWord(cell: SheetCell): number {
   return cell.kind === "text" ? Math.max(0, ...cell.text.split(/\s/u).map((word) => word.length)) : 0;
 }
 
-/** About how many letters a number takes in its format. */
+/** About how many letters a number takes in its format, with all the places that it may show. */
 function numberLength(value: number, format: string): number {
   const [first = ""] = format.split(";");
   const shown = first.endsWith("%") ? value * 100 : value;
   const whole = Math.trunc(Math.abs(shown)).toLocaleString("en-GB").length;
-  const others = first.replace(/["#,\\]/gu, "").length;
-  return whole + others;
+  const others = first.replace(/(?<=\.[0#]*)#/gu, "0").replace(/["#,\\]/gu, "").length;
+  return (value < 0 ? 1 : 0) + whole + others;
 }

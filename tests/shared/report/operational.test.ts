@@ -114,7 +114,7 @@ describe("every report of a company that shows metrics", () => {
     for (const kind of ["phase", "reset", "board", "exit"] as const) {
       expect({ kind, line: shareLine(renderCsv(report(company, kind))) }).toEqual({
         kind,
-        line: expect.stringMatching(/,0\.8,,,5,4,5,rate,GBP,80\u202f%,.*Acceptance rate \(no threshold; /u),
+        line: expect.stringMatching(/,0\.8,,,5,4,5,rate,,80\u202f%,.*Acceptance rate \(no threshold; /u),
       });
     }
     for (const kind of ["board", "exit"] as const) {
@@ -128,7 +128,7 @@ describe("every report of a company that shows metrics", () => {
       { asOfMs: SAMPLE_CLOCK_MS },
     );
     if (!portfolio.ok) throw new Error(portfolio.problem.message);
-    expect(shareLine(renderCsv(portfolio.value))).toMatch(/^Tallowmere.*,0\.8,,,5,4,5,rate,GBP,80\u202f%,/u);
+    expect(shareLine(renderCsv(portfolio.value))).toMatch(/^Tallowmere.*,0\.8,,,5,4,5,rate,,80\u202f%,/u);
     const deck = Object.entries(unzipSync(await renderPptx(portfolio.value)))
       .filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/u.test(name))
       .map(([, bytes]) => strFromU8(bytes));
@@ -150,7 +150,7 @@ describe("every report of a company that shows metrics", () => {
     const records = new Map([...company.state.records, ...answers]);
     const running = report({ ...company, state: { ...company.state, records } }, "diligence");
     expect(operationalEntry(running)).toBe("80\u202f%; decorative: Acceptance rate");
-    expect(shareLine(renderCsv(running))).toMatch(/,0\.8,,,5,4,5,rate,GBP,80\u202f%,.*Acceptance rate \(/u);
+    expect(shareLine(renderCsv(running))).toMatch(/,0\.8,,,5,4,5,rate,,80\u202f%,.*Acceptance rate \(/u);
     expect(running.definitions.filter(({ id }) => id === "operational.share")).toHaveLength(1);
     const findings = running.parts.flatMap(({ sections }) => sections.map(({ finding }) => finding));
     expect(findings).toContain("25 of 25 questions are answered, 14 with evidence");
