@@ -38,7 +38,8 @@ export function sheetOf(name: string, title: string, body: readonly SheetRow[]):
   ];
   const heads = rows.flatMap(({ kind }, place) => (kind === "head" ? [place] : []));
   const [head = 0] = heads;
-  const isOneTable = heads.length === 1 && head === 2;
+  // Heads that stay, on the screen and on each page, are those of all that follows.
+  const isOneTable = heads.length === 1 && head === 2 && rows.every(({ kind }) => kind !== "heading");
   const isFilterable = isOneTable && rows.slice(head + 1).every(({ kind }) => kind === "row");
   return {
     name,
