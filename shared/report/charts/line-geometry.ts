@@ -1,5 +1,7 @@
 import { extent } from "d3-array";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
+import { moneyPlaces } from "../../metrics/money-places.ts";
+import type { FigureUnit } from "../format/report-format.ts";
 import type { ChartPoint, LineChartSpec } from "./chart-spec.ts";
 import { linearScale } from "./linear-scale.ts";
 
@@ -71,12 +73,35 @@ function valueDomain(spec: LineChartSpec): [number, number] {
     const room = low === 0 ? 1 : Math.abs(low) * 0.1;
     [low, high] = [low - room, high + room];
   }
+  // What differs by less than is printed is not drawn as a rise and a fall.
+  const short = (leastSpan(spec.unit, Math.max(Math.abs(low), Math.abs(high))) - (high - low)) / 2;
+  if (short > 0) [low, high] = [low - short, high + short];
   const room = (high - low) * 0.06;
   if (spec.unit === "rate")
     return [Math.max(Math.min(0, low), low - room), Math.min(Math.max(1, high), high + room)];
   // What cannot be negative has no axis below zero, however wide its interval.
   const isNegative = points.some(({ value }) => value !== null && value < 0);
   return [isNegative ? low - room : Math.max(0, low - room), high + room];
+}
+
+/** The least that a value axis spans: ten times the least difference that a value of this size is printed with. */
+function leastSpan(unit: FigureUnit, size: number): number {
+  switch (unit) {
+    case "rate":
+      return 0.01;
+    case "money":
+    case "moneyPerOutcome":
+      return 10 ** (1 - moneyPlaces(size));
+    case "minutes":
+    case "days":
+    case "score":
+    case "unitsPerCustomer":
+    case "count":
+    case "units":
+      return 1;
+    case "loopsPerWeek":
+      return 0.1;
+  }
 }
 
 function runsOf(
