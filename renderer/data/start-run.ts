@@ -174,7 +174,8 @@ async function rebuild(findings: Findings, world: StartWorld): Promise<Result<St
   }
   const replaced = findings.anchor === null ? null : rebuiltName(findings.anchor.storeId);
   const kept = new Set<string | null>([productNames.database, name, replaced]);
-  for (const old of existing) if (!kept.has(old.name)) await Dexie.delete(old.name);
+  // One that cannot go now goes with the next rebuilding: the store stands without it.
+  for (const old of existing) if (!kept.has(old.name)) await tryStorage(() => Dexie.delete(old.name));
   const why = findings.facts.database.kind === "missing" ? "missing" : "damaged";
   return success(opened({ kind: "rebuilt", pilots: states.length, why }, database));
 }
