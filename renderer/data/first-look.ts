@@ -97,7 +97,7 @@ function lookOf(
   if (revision?.entries !== entries.length || revision.lastHash !== entries.at(-1)?.hash) return null;
   const confidential = confidentialOf(bytesByName(secrets));
   const pilot = pilotOfRows(pilotId, { entries, records, confidential, attachments: bytesByName(files) });
-  return { summaries, pilot };
+  return pilot === null ? null : { summaries, pilot };
 }
 
 /** What is read where the journal home says nothing of a last commit. */

@@ -134,7 +134,7 @@ export class OpenWorkspace {
   }
 
   #mending<Value>(read: () => Promise<Result<Value>>): Promise<Result<Value>> {
-    return this.#lock === null ? read() : readMending(read, () => this.#startStore());
+    return this.#lock === null ? read() : readMending(read, (lost) => this.#startStore(null, lost));
   }
 
   async execute(
@@ -368,11 +368,11 @@ export class OpenWorkspace {
     return ready.ok ? this.#store.revision(pilotId) : ready;
   }
 
-  /** `leaving`: a pilot that was being removed, so that its absence means nothing. */
-  async #startStore(leaving: string | null = null): Promise<StartVerdict> {
+  /** `leaving`: a pilot that was being removed, so that its absence means nothing; `lost`: what the database was found to lack. */
+  async #startStore(leaving: string | null = null, lost: string | null = null): Promise<StartVerdict> {
     const before = this.summaries.filter(({ pilotId }) => pilotId !== leaving);
     this.#states.clear();
-    const verdict = await this.#store.start();
+    const verdict = await this.#store.start(lost);
     this.#mustRestart = this.#store.writeProblem() !== null;
     const found = await this.#store.summaries();
     // An empty store under pilots that were just there is no first run.

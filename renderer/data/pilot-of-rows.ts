@@ -12,13 +12,16 @@ export interface PilotRows {
   readonly attachments: ReadonlyMap<string, Uint8Array>;
 }
 
-/** A pilot without the rows of its imports; its records are taken as they stand, not replayed. */
+/**
+ * A pilot without the rows of its imports; its records are taken as they stand, not replayed. Null: some that its journal
+ * makes are not there.
+ */
 export function pilotOfRows(
   pilotId: string,
   { entries, records, confidential, attachments }: PilotRows,
-): PilotState {
-  const byId = new Map(records.map(({ id, record }) => [id, record]));
-  return { pilotId, records: inOrderOfMaking(entries, byId), entries, confidential, attachments };
+): PilotState | null {
+  const ordered = inOrderOfMaking(entries, new Map(records.map(({ id, record }) => [id, record])));
+  return ordered === null ? null : { pilotId, records: ordered, entries, confidential, attachments };
 }
 
 /** The bytes of blobs by name, their pieces put together. */
@@ -27,16 +30,18 @@ export function bytesByName(rows: readonly BlobRow[]): ReadonlyMap<string, Uint8
   return new Map([...pieces].map(([name, parts]) => [name, joinPieces(parts.map(({ bytes }) => bytes))]));
 }
 
-/** Records in the order in which the journal makes them, as a replay would give them. */
+/** Records in the order in which the journal makes them, as a replay would give them; null: one is not there. */
 function inOrderOfMaking(
   entries: readonly JournalEntry[],
   records: ReadonlyMap<string, PilotRecord>,
-): ReadonlyMap<string, PilotRecord> {
+): ReadonlyMap<string, PilotRecord> | null {
   const ordered = new Map<string, PilotRecord>();
   for (const { changes } of entries) {
     for (const { record: id } of changes) {
+      if (ordered.has(id)) continue;
       const record = records.get(id);
-      if (record !== undefined && !ordered.has(id)) ordered.set(id, record);
+      if (record?.id !== id) return null;
+      ordered.set(id, record);
     }
   }
   return ordered;

@@ -13,7 +13,7 @@ import {
   readPilot,
 } from "./repositories/pilot-repository.ts";
 import type { RevisionRow } from "./rows.ts";
-import { tryStorage } from "./storage-problem.ts";
+import { tryReading } from "./storage-problem.ts";
 import { isSameMark, markOf, type StoredPilot } from "./stored-pilot.ts";
 
 /** Reads pilots from the database beside the thread that writes it. It never writes. */
@@ -43,7 +43,7 @@ export function createPilotReader(): PilotReader {
     run: (database: Database) => Promise<Value>,
   ): Promise<Result<Value>> => {
     const attempt = () =>
-      tryStorage(async () => {
+      tryReading(async () => {
         const opening = opened.get(name) ?? openDatabase(name);
         opened.set(name, opening);
         return run(await opening);

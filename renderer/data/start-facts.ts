@@ -41,8 +41,12 @@ export interface OwnVersions {
   readonly chromium: string;
 }
 
-/** Looks at both homes without writing to either. */
-export async function gatherFindings(home: JournalHome, own: OwnVersions): Promise<Findings> {
+/** Looks at both homes without writing to either. `lost`: what a reader of the database found that it lacks. */
+export async function gatherFindings(
+  home: JournalHome,
+  own: OwnVersions,
+  lost: string | null = null,
+): Promise<Findings> {
   const anchorRead = await home.readAnchor();
   // The journals are read while the database is looked at.
   const reading = readHome(home, anchorRead);
@@ -51,7 +55,7 @@ export async function gatherFindings(home: JournalHome, own: OwnVersions): Promi
   const anchor = read.ok ? read.value.anchor : null;
   // Of a home that cannot be read nothing counts, nor what its anchor says of the database.
   if (!read.ok) looked.database?.close();
-  const found = read.ok ? looked : await lookAtDatabase(null, own);
+  const found = asFound(read.ok ? looked : await lookAtDatabase(null, own), lost);
   const lines = read.ok ? read.value.lines : new Map<string, readonly string[]>();
   const { database, meta } = found;
   const revisions = new Map<string, RevisionRow>();
@@ -160,6 +164,13 @@ async function lookAtDatabase(anchor: Anchor | null, own: OwnVersions): Promise<
     const { message, detail } = storageProblem(error);
     return damaged(message, detail);
   }
+}
+
+/** A database that looks whole and was found to lack something is damaged. */
+function asFound(found: FoundDatabase, lost: string | null): FoundDatabase {
+  if (lost === null || found.facts.kind !== "present") return found;
+  found.database?.close();
+  return damaged(lost);
 }
 
 async function lookInside(database: Database, anchor: Anchor | null): Promise<FoundDatabase> {

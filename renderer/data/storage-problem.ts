@@ -1,5 +1,5 @@
 import type { Problem, Result } from "../../shared/errors/problem.ts";
-import { success } from "../../shared/errors/problem.ts";
+import { failure, success } from "../../shared/errors/problem.ts";
 
 /** What a person is told of an error that the browser's storage threw. */
 export function storageProblem(error: unknown): Problem {
@@ -16,6 +16,17 @@ export async function tryStorage<Value>(run: () => Promise<Value>): Promise<Resu
     return success(await run());
   } catch (error) {
     return { ok: false, problem: storageProblem(error) };
+  }
+}
+
+/** The same for reading what was saved: rows that cannot be used as what they are were hurt. */
+export async function tryReading<Value>(run: () => Promise<Value>): Promise<Result<Value>> {
+  try {
+    return success(await run());
+  } catch (error) {
+    return error instanceof TypeError
+      ? failure("STORE_DAMAGED", "the database holds rows that nobody wrote")
+      : { ok: false, problem: storageProblem(error) };
   }
 }
 

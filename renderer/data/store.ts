@@ -14,7 +14,7 @@ import type { RevisionRow } from "./rows.ts";
 import { decideStart } from "./start.ts";
 import { gatherFindings } from "./start-facts.ts";
 import { carryOut, type StartOutcome } from "./start-run.ts";
-import { storageProblem, tryStorage } from "./storage-problem.ts";
+import { storageProblem, tryReading, tryStorage } from "./storage-problem.ts";
 import type { PilotSummary, StartVerdict } from "./workspace.ts";
 
 /** What a store is opened over. */
@@ -42,13 +42,13 @@ export class Store {
     this.#options = options;
   }
 
-  /** Compares the homes, mends what can be mended, and opens the data; again after a failure. */
-  async start(): Promise<StartVerdict> {
+  /** Compares the homes, mends what can be mended, and opens the data; again after a failure. `lost`: what the database was found to lack. */
+  async start(lost: string | null = null): Promise<StartVerdict> {
     this.close();
     const { home, dropDatabases, app, chromium, newId } = this.#options;
     const own = { schema: SCHEMA_VERSION, app, chromium };
     try {
-      const findings = await gatherFindings(home, own);
+      const findings = await gatherFindings(home, own, lost);
       this.#outcome = await carryOut(decideStart(findings.facts), findings, {
         home,
         own,
@@ -120,7 +120,7 @@ export class Store {
     if (kept !== undefined) return success(kept.state);
     const database = this.#outcome?.database ?? null;
     if (database !== null) {
-      const tried = await tryStorage(() => readFrom(database, pilotId));
+      const tried = await tryReading(() => readFrom(database, pilotId));
       const read = tried.ok ? tried.value : tried;
       if (!read.ok) return read;
       if (read.value !== null) return success(read.value);

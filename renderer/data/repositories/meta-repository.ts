@@ -47,9 +47,12 @@ export async function readRevisions(database: Database): Promise<readonly Revisi
  * instead of reading them, so that a start stays quick.
  */
 export async function faultOf(database: Database, meta: MetaRow): Promise<string | null> {
-  return database.transaction("r", [database.revisions, database.entries], async () => {
-    const revisions = await readRevisions(database);
+  return database.transaction("r", [database.revisions, database.summaries, database.entries], async () => {
+    const [revisions, summaries] = await Promise.all([readRevisions(database), readSummaries(database)]);
     if (headsDigest(revisions) !== meta.digest) return "its journals are not those of its last commit";
+    const listed = new Set(summaries.filter(isSummary).map(({ pilotId }) => pilotId));
+    if (!revisions.every(({ pilotId }) => listed.has(pilotId)) || listed.size !== summaries.length)
+      return "it lost what lists show of a pilot";
     const held = await Promise.all(
       revisions.map(({ pilotId }) =>
         database.entries.where("[pilotId+replica+seq]").between([pilotId], [pilotId, []]).count(),
@@ -58,4 +61,12 @@ export async function faultOf(database: Database, meta: MetaRow): Promise<string
     const isWhole = revisions.every(({ entries }, place) => held[place] === entries);
     return isWhole ? null : "it lost entries of a journal";
   });
+}
+
+/** Whether a row is a summary in all its parts: a database can be hurt in a way that its browser does not see. */
+function isSummary({ company, status, startDate, changedAt }: PilotSummary): boolean {
+  return (
+    [company, status, changedAt].every((part) => typeof part === "string") &&
+    (startDate === null || typeof startDate === "string")
+  );
 }

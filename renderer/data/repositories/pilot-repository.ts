@@ -1,4 +1,4 @@
-import { type Result, success } from "../../../shared/errors/problem.ts";
+import { failure, type Result, success } from "../../../shared/errors/problem.ts";
 import type { JournalEntry } from "../../../shared/journal/journal-entry.ts";
 import { compareEntries, headsOf } from "../../../shared/journal/journal-order.ts";
 import type { ConfidentialValue, PilotState, WholePilot } from "../../../shared/journal/pilot-state.ts";
@@ -18,7 +18,7 @@ export async function readEntries(database: Database, pilotId: string): Promise<
 
 /**
  * A pilot without the rows of its imports; its records are read as they stand, not replayed. Null: there is none of that
- * id.
+ * id. STORE_DAMAGED: records that its journal makes are not there.
  */
 export async function readPilot(
   database: Database,
@@ -33,7 +33,8 @@ export async function readPilot(
   ]);
   if (entries.length === 0) return success(null);
   if (!confidential.ok) return confidential;
-  return success(pilotOfRows(pilotId, { entries, records, confidential: confidential.value, attachments }));
+  const pilot = pilotOfRows(pilotId, { entries, records, confidential: confidential.value, attachments });
+  return pilot === null ? failure("STORE_DAMAGED", "the database lost records of a pilot") : success(pilot);
 }
 
 /** The confidential values that are here, by commitment. */

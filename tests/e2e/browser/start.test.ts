@@ -71,6 +71,47 @@ describe("a start", () => {
     expectWhole(again);
   });
 
+  it("rebuilds a database whose rows for lists are no longer such rows", async () => {
+    const pilotId = await savedPilot(page);
+    await page.evaluate(async () => {
+      const database = await converge180.openDatabase("converge180");
+      await database.summaries.toCollection().modify((row) => Reflect.deleteProperty(row, "company"));
+      database.close();
+    });
+    const again = await startAgain(page, pilotId);
+    expect(again).toMatchObject({ verdict: { kind: "rebuilt", why: "damaged" }, entriesFound: 4 });
+    expectWhole(again);
+  });
+
+  it.each(["a record is gone", "a record is another", "an entry is none"])(
+    "rebuilds a database in the sitting that finds that %s",
+    async (fault) => {
+      const pilotId = await savedPilot(page);
+      await page.evaluate(async (fault) => {
+        const database = await converge180.openDatabase("converge180");
+        const [first, second] = await database.records.toArray();
+        if (first === undefined || second === undefined) throw new Error("no records");
+        const hurt: Readonly<Record<string, () => Promise<unknown>>> = {
+          "a record is gone": () => database.records.delete([first.pilotId, first.id]),
+          "a record is another": () => database.records.put({ ...first, record: second.record }),
+          "an entry is none": () =>
+            database.entries.toCollection().modify((row) => Reflect.deleteProperty(row, "entry")),
+        };
+        await hurt[fault]?.();
+        database.close();
+      }, fault);
+      const again = await startAgain(page, pilotId);
+      expect(again).toMatchObject({
+        verdict: { kind: "equal" },
+        entriesFound: 4,
+        entriesAfter: 5,
+        batches: 1,
+      });
+      expectWhole(again);
+      expect(await startAgain(page, pilotId)).toMatchObject({ verdict: { kind: "equal" }, databases: 2 });
+    },
+  );
+
   it.each([
     ["cut a line", { kind: "mended", entries: 1 }],
     ["tear a line", { kind: "mended", entries: 1 }],
