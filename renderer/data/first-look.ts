@@ -3,6 +3,7 @@ import type { ConfidentialValue, PilotState } from "../../shared/journal/pilot-s
 import type { KeptAnswers } from "../figures/kept-answers.ts";
 import type { Anchor } from "../host/host.ts";
 import type { AnswerCache } from "./answer-cache.ts";
+import { isSummary } from "./is-summary.ts";
 import { SCHEMA_VERSION } from "./migrations/migration-list.ts";
 import { bytesByName, pilotOfRows } from "./pilot-of-rows.ts";
 import { endOf, keysFrom, openPlain, resultOf } from "./plain-idb.ts";
@@ -93,7 +94,7 @@ function lookOf(
   { meta, revision, summaries, entries: rows, records, secrets, files }: Awaited<ReturnType<typeof readRows>>,
 ): Pick<FirstLook, "summaries" | "pilot"> | null {
   const entries = rows.map(({ entry }) => entry).sort(compareEntries);
-  if (meta === undefined || !isSame(meta, anchor, ANCHORED)) return null;
+  if (meta === undefined || !isSame(meta, anchor, ANCHORED) || !summaries.every(isSummary)) return null;
   if (revision?.entries !== entries.length || revision.lastHash !== entries.at(-1)?.hash) return null;
   const confidential = confidentialOf(bytesByName(secrets));
   const pilot = pilotOfRows(pilotId, { entries, records, confidential, attachments: bytesByName(files) });

@@ -1,5 +1,6 @@
 import type { Anchor } from "../../host/host.ts";
 import type { Database } from "../database.ts";
+import { isSummary } from "../is-summary.ts";
 import { headsDigest } from "../journal-lines.ts";
 import type { MetaRow, RevisionRow } from "../rows.ts";
 import type { PilotSummary } from "../workspace.ts";
@@ -61,12 +62,4 @@ export async function faultOf(database: Database, meta: MetaRow): Promise<string
     const isWhole = revisions.every(({ entries }, place) => held[place] === entries);
     return isWhole ? null : "it lost entries of a journal";
   });
-}
-
-/** Whether a row is a summary in all its parts: a database can be hurt in a way that its browser does not see. */
-function isSummary({ company, status, startDate, changedAt }: PilotSummary): boolean {
-  return (
-    [company, status, changedAt].every((part) => typeof part === "string") &&
-    (startDate === null || typeof startDate === "string")
-  );
 }
