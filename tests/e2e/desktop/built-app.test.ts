@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { prepareDesktopApp } from "./support/desktop-app.ts";
 
 it("shows the built page on the desktop host, without an error and without breaking the policy", async () => {
-  const desktop = await prepareDesktopApp("built page");
+  const desktop = await prepareDesktopApp("built page", { isWholeBrowser: true });
   onTestFinished(() => desktop.remove());
   const { app, page } = await desktop.start();
   onTestFinished(() => app.close());

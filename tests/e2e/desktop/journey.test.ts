@@ -26,7 +26,7 @@ async function start(...args: readonly string[]): Promise<void> {
 }
 
 beforeEach(async () => {
-  desktop = await prepareDesktopApp("built page");
+  desktop = await prepareDesktopApp("built page", { isWholeBrowser: true });
   mkdirSync(join(desktop.folder, "documents"));
 });
 afterEach(async () => {

@@ -14,7 +14,7 @@ function watchForToday(): void {
 }
 
 it("a start of the desktop app shows Today from what was kept, as main's anchor knows the same commit", async () => {
-  const desktop = await prepareDesktopApp("built page");
+  const desktop = await prepareDesktopApp("built page", { isWholeBrowser: true });
   const { app, page } = await desktop.start();
   try {
     page.setDefaultTimeout(PATIENCE_MS);

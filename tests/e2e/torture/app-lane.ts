@@ -1,12 +1,10 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ElectronApplication, Page } from "playwright-core";
-import { onPath } from "../../../build/ensure-chromium.mjs";
 import { readHomePilot } from "../../../renderer/data/home-pilot.ts";
 import { entriesOfLines } from "../../../renderer/data/journal-lines.ts";
 import { success } from "../../../shared/errors/problem.ts";
 import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
-import { isTorture } from "../../torture/rounds.ts";
 import { type DesktopApp, prepareDesktopApp } from "../desktop/support/desktop-app.ts";
 import { databaseFolders } from "../desktop/support/window-driver.ts";
 import { PATIENCE_MS } from "../support/page-browser.ts";
@@ -37,10 +35,9 @@ export interface AppLane {
   readonly remove: () => Promise<void>;
 }
 
-/** Prepares an app and starts it. Under torture its pages are in Chromium without windows: the same engine, started sooner. */
+/** Prepares an app and starts it. */
 export async function startLane(): Promise<AppLane> {
-  const [browser] = isTorture ? onPath("chromium-headless-shell") : [];
-  const desktop = await prepareDesktopApp("built page", browser === undefined ? {} : { browser });
+  const desktop = await prepareDesktopApp("built page");
   const beginning = join(desktop.folder, "beginning");
   let { app, page } = await desktop.start();
   let round = 0;
