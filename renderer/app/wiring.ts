@@ -15,6 +15,7 @@ import { desktopApi } from "../host/preload-object.ts";
 import { usePreferences } from "../stores/preferences-store.ts";
 import { useSession } from "../stores/session-store.ts";
 import { createImportClient, type ImportClient } from "../workers/import-client.ts";
+import { mendingFigures } from "../workers/mending-figures.ts";
 import { createMetricsClient } from "../workers/metrics-client.ts";
 import type { Beginning } from "./begin.ts";
 import { momentOf } from "./clock.ts";
@@ -72,12 +73,15 @@ export async function createServices(beginning: Beginning): Promise<Services> {
     host,
     imports,
     databaseName,
-    figures: rememberAnswers(client, {
-      keep: (...kept) => void whenIdle(() => void beginning.cache.write(...kept), 2000),
-      ...(look === null ? {} : { kept: new Map([[look.pilot.pilotId, look.kept]]) }),
-      // Where it fails the window says so; who asks is told that the data are not open.
-      ready: opening.catch(() => null),
-    }),
+    figures: rememberAnswers(
+      mendingFigures(client, (lost) => workspace.restart(lost)),
+      {
+        keep: (...kept) => void whenIdle(() => void beginning.cache.write(...kept), 2000),
+        ...(look === null ? {} : { kept: new Map([[look.pilot.pilotId, look.kept]]) }),
+        // Where it fails the window says so; who asks is told that the data are not open.
+        ready: opening.catch(() => null),
+      },
+    ),
     now: () => Date.now(),
     isDevelopment: false,
     ...(isComplete ? { opening: { onShown: shown.resolve, opened: opening } } : {}),

@@ -17,7 +17,7 @@ export function createDexieWorkspace(options: WorkspaceOptions): DexieWorkspace 
   const workspace = new OpenWorkspace(options);
   return {
     start: () => workspace.inTurn(() => workspace.start()),
-    restart: () => workspace.inTurn(() => workspace.restart()),
+    restart: (lost) => workspace.inTurn(() => workspace.restart(lost)),
     verdict: () => workspace.verdict,
     summaries: () => workspace.summaries,
     opened: (pilotId) => workspace.known(pilotId),

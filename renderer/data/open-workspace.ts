@@ -84,7 +84,7 @@ export class OpenWorkspace {
     this.#lock = null;
   }
 
-  async start(): Promise<StartVerdict> {
+  async start(lost: string | null = null): Promise<StartVerdict> {
     const { lock, seen } = this.#begun;
     this.#begun = {};
     this.#lock ??= await (lock ?? takeStoreLock());
@@ -93,7 +93,7 @@ export class OpenWorkspace {
       this.#tell();
       return this.verdict;
     }
-    const verdict = await this.#startStore();
+    const verdict = await this.#startStore(null, lost);
     if (verdict.kind === "equal" && seen !== undefined) await this.#keepSeen(seen);
     return verdict;
   }
@@ -106,8 +106,8 @@ export class OpenWorkspace {
       this.#keep(seen);
   }
 
-  async restart(): Promise<StartVerdict> {
-    const verdict = await this.start();
+  async restart(lost: string | null = null): Promise<StartVerdict> {
+    const verdict = await this.start(lost);
     if (this.saveState.kind === "failed" && this.#store.writeProblem() === null) {
       const probed = await this.#store.probe();
       if (probed.ok) this.#setSaveState({ kind: "saved", at: this.#options.now(null) });

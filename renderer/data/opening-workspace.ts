@@ -31,7 +31,7 @@ export function createOpeningWorkspace(
   );
   return {
     start: async () => (await opening).verdict(),
-    restart: async () => (await opening).restart(),
+    restart: async (lost) => (await opening).restart(lost),
     verdict: () => opened?.verdict() ?? NOT_YET,
     summaries: () => opened?.summaries() ?? look.summaries,
     opened: (pilotId) => {

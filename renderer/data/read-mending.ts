@@ -4,15 +4,28 @@ import type { Result } from "../../shared/errors/problem.ts";
 const BROKEN = new Set(["WRITE_FAILED", "STORE_DAMAGED"]);
 
 /**
- * Reads once more where the database is broken: `start` finds out what became of it, and makes it again. It is told what was
- * found to be lost: a look at the whole database may not see it.
+ * Finds out what became of the database, and makes it again. It is told what was found to be lost: a look at the whole
+ * database may not see it.
  */
+export type Mend = (lost: string | null) => Promise<unknown>;
+
+/** Whether this is how reading from a broken database ends. */
+export function isBroken<Value>(read: Result<Value>): boolean {
+  return !read.ok && BROKEN.has(read.problem.code);
+}
+
+/** What a reader found to be lost; null: nothing is known of it. */
+export function lostIn<Value>(read: Result<Value>): string | null {
+  return read.ok || read.problem.code !== "STORE_DAMAGED" ? null : read.problem.message;
+}
+
+/** Reads once more where the database is broken. */
 export async function readMending<Value>(
   read: () => Promise<Result<Value>>,
-  start: (lost: string | null) => Promise<unknown>,
+  mend: Mend,
 ): Promise<Result<Value>> {
   const first = await read();
-  if (first.ok || !BROKEN.has(first.problem.code)) return first;
-  await start(first.problem.code === "STORE_DAMAGED" ? first.problem.message : null);
+  if (!isBroken(first)) return first;
+  await mend(lostIn(first));
   return read();
 }

@@ -116,8 +116,11 @@ export interface Rescue {
  */
 export interface Workspace {
   readonly start: () => Promise<StartVerdict>;
-  /** Compares and mends the homes again, after trouble; where that helps, changes are saved again. */
-  readonly restart: () => Promise<StartVerdict>;
+  /**
+   * Compares and mends the homes again, after trouble; where that helps, changes are saved again. `lost`: what the database
+   * was found to lack, which makes it damaged however it looks.
+   */
+  readonly restart: (lost?: string | null) => Promise<StartVerdict>;
   /** How the data were found last: a failure while running can change it. */
   readonly verdict: () => StartVerdict;
   readonly summaries: () => readonly PilotSummary[];

@@ -83,6 +83,23 @@ describe("a database", () => {
     expect(await page.getByText("The database").count()).toBe(0);
   });
 
+  it("that goes while the app is open is made again by whoever reads it first", async () => {
+    await startWithPilot();
+    await page.evaluate(async () => {
+      for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
+    });
+    // A worker reads: the page itself has the company in memory.
+    await page.getByRole("link", { name: "Portfolio" }).click();
+    await page.getByText(/It was made again from the journal/).waitFor();
+    await page.getByRole("grid", { name: "Companies" }).getByRole("row", { name: /Velta/ }).waitFor();
+    await expectPeople("Ada Nowak");
+    await addPerson(page, "Ben Osei");
+    await expectPeople("Ada Nowak", "Ben Osei");
+    expect(await page.getByText("cannot be shown").count()).toBe(0);
+    // That it closes what is deleted is what Dexie says of it.
+    complaints = complaints.filter((one) => !one.includes("wants to delete database"));
+  });
+
   it.each([
     [
       "a file of it is cut off",
