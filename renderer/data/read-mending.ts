@@ -29,3 +29,14 @@ export async function readMending<Value>(
   await mend(lostIn(first));
   return read();
 }
+
+/** Mends once for all who ask for it meanwhile. */
+export function mendedOnce(mend: Mend): Mend {
+  let mending: Promise<unknown> | null = null;
+  return (lost) => {
+    mending ??= mend(lost).finally(() => {
+      mending = null;
+    });
+    return mending;
+  };
+}

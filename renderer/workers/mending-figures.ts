@@ -10,23 +10,16 @@ type Tell<Value, More extends readonly unknown[]> = (
 
 /**
  * Figures over a database that can break while it is read: a worker often is the first who notices. The database is made
- * again once for all who wait for it, and whoever asked is answered from it.
+ * again, and whoever asked is answered from it. Many may wait at once: `mend` is to do it once for all of them.
  */
 export function mendingFigures(figures: Figures, mend: Mend): Figures {
-  let mending: Promise<unknown> | null = null;
   /** The last mending did not help: until something is answered, what is broken is said as it is. */
   let isHelpless = false;
-  const mendOnce: Mend = (lost) => {
-    mending ??= mend(lost).finally(() => {
-      mending = null;
-    });
-    return mending;
-  };
   const askOne = async <Value>(ask: () => Promise<Result<Value>>): Promise<Result<Value>> => {
     const first = await ask();
     if (!isBroken(first)) isHelpless = false;
     if (!isBroken(first) || isHelpless) return first;
-    await mendOnce(lostIn(first));
+    await mend(lostIn(first));
     const second = await ask();
     isHelpless = isBroken(second);
     return second;
@@ -45,7 +38,7 @@ export function mendingFigures(figures: Figures, mend: Mend): Figures {
     });
     if (!isBroken(first) && broken.size === 0) return first;
     const [lost = null] = [lostIn(first), ...broken.values()].filter((one) => one !== null);
-    await mendOnce(lost);
+    await mend(lost);
     let isStill = false;
     const second = await ask(isBroken(first) ? pilotIds : [...broken.keys()], (pilotId, answer, ...more) => {
       isStill ||= isBroken(answer);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { mendedOnce } from "../../../renderer/data/read-mending.ts";
 import type { Figures } from "../../../renderer/figures/figures.ts";
 import { mendingFigures } from "../../../renderer/workers/mending-figures.ts";
 import { failure, type Result, success } from "../../../shared/errors/problem.ts";
@@ -38,11 +39,12 @@ describe("figures over a database that breaks while it is read", () => {
       ["b", how],
     ]);
     const told: (string | null)[] = [];
-    const figures = mendingFigures(over(states).figures, async (lost) => {
+    const mend = mendedOnce(async (lost) => {
       told.push(lost);
       await Promise.resolve();
       states.clear();
     });
+    const figures = mendingFigures(over(states).figures, mend);
     const answers = await Promise.all(["a", "b"].map((one) => ask(figures, one)));
     expect(answers).toStrictEqual([success("a"), success("b")]);
     expect(told).toStrictEqual([how === "lost" ? "it lost a part" : null]);
