@@ -4,6 +4,7 @@ import { type Backups, createBackups } from "../data/backups.ts";
 import type { DexieWorkspace } from "../data/dexie-workspace.ts";
 import type { FirstLook } from "../data/first-look.ts";
 import { createOpeningWorkspace } from "../data/opening-workspace.ts";
+import { mendedOnce } from "../data/read-mending.ts";
 import { writeStartNote } from "../data/start-note.ts";
 import { answerAtOnce, KEPT_QUESTIONS } from "../figures/kept-answers.ts";
 import { rememberAnswers } from "../figures/remember-answers.ts";
@@ -16,6 +17,7 @@ import { usePreferences } from "../stores/preferences-store.ts";
 import { useSession } from "../stores/session-store.ts";
 import { createImportClient, type ImportClient } from "../workers/import-client.ts";
 import { mendingFigures } from "../workers/mending-figures.ts";
+import { mendingImports } from "../workers/mending-imports.ts";
 import { createMetricsClient } from "../workers/metrics-client.ts";
 import type { Beginning } from "./begin.ts";
 import { momentOf } from "./clock.ts";
@@ -39,7 +41,8 @@ export async function createServices(beginning: Beginning): Promise<Services> {
   const host = api === null ? createBrowserHost(createOpfsJournal()) : createDesktopHost(api);
   noteFaults(host);
   const databaseName = (): string | null => workspace.databaseName();
-  const imports = createImportClient(databaseName);
+  const mend = mendedOnce((lost) => workspace.restart(lost));
+  const imports = mendingImports(createImportClient(databaseName), mend);
   const client = createMetricsClient({
     databaseName,
     openPilot: (pilotId) => workspace.open(pilotId),
@@ -73,15 +76,12 @@ export async function createServices(beginning: Beginning): Promise<Services> {
     host,
     imports,
     databaseName,
-    figures: rememberAnswers(
-      mendingFigures(client, (lost) => workspace.restart(lost)),
-      {
-        keep: (...kept) => void whenIdle(() => void beginning.cache.write(...kept), 2000),
-        ...(look === null ? {} : { kept: new Map([[look.pilot.pilotId, look.kept]]) }),
-        // Where it fails the window says so; who asks is told that the data are not open.
-        ready: opening.catch(() => null),
-      },
-    ),
+    figures: rememberAnswers(mendingFigures(client, mend), {
+      keep: (...kept) => void whenIdle(() => void beginning.cache.write(...kept), 2000),
+      ...(look === null ? {} : { kept: new Map([[look.pilot.pilotId, look.kept]]) }),
+      // Where it fails the window says so; who asks is told that the data are not open.
+      ready: opening.catch(() => null),
+    }),
     now: () => Date.now(),
     isDevelopment: false,
     ...(isComplete ? { opening: { onShown: shown.resolve, opened: opening } } : {}),
