@@ -16,7 +16,7 @@ interface AnswerBarProps {
   readonly onDecide: () => void;
 }
 
-/** Obey, Overrule…, Decide…: the keys 1, 2 and 3 while the panel has the focus. The reason stands in the panel itself. */
+/** Obey…, Overrule…, Decide…: the keys 1, 2 and 3 while the panel has the focus. The reason stands in the panel itself. */
 export function AnswerBar({ open, found, intent, onDecide }: AnswerBarProps): ReactElement {
   const [mode, setMode] = useState<PanelIntent>(intent);
   const hasLetterKeys = usePreferences((state) => state.hasLetterKeys);
@@ -48,7 +48,7 @@ export function AnswerBar({ open, found, intent, onDecide }: AnswerBarProps): Re
         <div className="row wrap">
           {given === "obeyed" ? null : (
             <Button variant={given === null ? "filled" : "default"} onClick={() => setMode("obey")}>
-              <Keyed label={given === null ? "Obey" : "Obey after all…"} keys="1" />
+              <Keyed label={given === null ? "Obey…" : "Obey after all…"} keys="1" />
             </Button>
           )}
           {given === "overruled" ? null : (

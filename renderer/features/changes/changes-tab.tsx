@@ -50,7 +50,7 @@ export function ChangesTab({
         why="Each is followed from its plan to its validation, and its five effects are measured."
       >
         <Button variant="filled" onClick={onNew}>
-          New change
+          New change…
         </Button>
         <a href={hrefOf(`/c/${open.overview.pilotId}/data`)}>Import changes.csv</a>
       </EmptyState>
@@ -81,7 +81,7 @@ export function ChangesTab({
           <FilterField label="Filter changes" value={text} onChange={setText} />
           <span className="grow" />
           <Button variant="filled" onClick={onNew}>
-            New change
+            New change…
           </Button>
         </div>
         {rows.length === 0 ? (

@@ -48,7 +48,7 @@ export function TrailsTab({
         why="How long each stage takes is how fast this company learns."
       >
         <Button variant="filled" onClick={onNew}>
-          New signal
+          New signal…
         </Button>
         <a href={hrefOf(`/c/${overview.pilotId}/data`)}>Import loops.csv or incidents.csv</a>
       </EmptyState>
@@ -72,7 +72,7 @@ export function TrailsTab({
           <FilterField label="Filter incidents and loops" value={text} onChange={setText} />
           <span className="grow" />
           <Button variant="filled" onClick={onNew}>
-            New signal
+            New signal…
           </Button>
         </div>
         {rows.length === 0 ? (

@@ -105,7 +105,7 @@ function OpenBar({
           </Button>
         ) : null}
         {isOutside && seat !== undefined && decision.routed?.to !== seat.id ? (
-          <Button onClick={() => onDialog("route")}>Route to converged executive</Button>
+          <Button onClick={() => onDialog("route")}>Route to converged executive…</Button>
         ) : null}
         <Button onClick={() => onDialog("revise")}>Revise with conditions…</Button>
         <Button variant="subtle" onClick={() => onDialog("reject")}>

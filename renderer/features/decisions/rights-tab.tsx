@@ -104,7 +104,7 @@ export function RightsTab({ open, selected, onSelect }: RightsTabProps): ReactEl
             </Button>
           </>
         ) : null}
-        <Button onClick={printInLight}>Print</Button>
+        <Button onClick={printInLight}>Print…</Button>
       </div>
       <RightsPrintHead open={open} shown={shown} isInForce={shown.version === inForce.version} />
       <Gaps open={open} shown={shown} onSelect={onSelect} />

@@ -49,7 +49,7 @@ export function LedgerPanel({
         </p>
         {isOpen ? (
           <div className="row">
-            <Button onClick={() => askWhy(pilot.pilotId, subject, "obey")}>Obey</Button>
+            <Button onClick={() => askWhy(pilot.pilotId, subject, "obey")}>Obey…</Button>
             <Button variant="subtle" onClick={() => askWhy(pilot.pilotId, subject, "overrule")}>
               Overrule…
             </Button>

@@ -87,7 +87,7 @@ export function CharterPage({
             Draft version {Math.max(...versions.map(versionOf)) + 1}
           </Button>
         ) : null}
-        <Button onClick={() => window.print()}>Print</Button>
+        <Button onClick={() => window.print()}>Print…</Button>
       </div>
       <PrintHead
         open={open}

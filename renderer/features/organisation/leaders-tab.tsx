@@ -49,7 +49,7 @@ export function LeadersTab({ open, selected, onSelect }: ListProps): ReactElemen
           that is shared with others.
         </p>
         <div>
-          <Button onClick={() => window.print()}>Print</Button>
+          <Button onClick={() => window.print()}>Print…</Button>
         </div>
       </nav>
       <LeaderSheet key={chosen.person} open={open} sheet={chosen} />

@@ -52,7 +52,7 @@ export function ModelSection({ open }: { readonly open: OpenPilot }): ReactEleme
             <span className="grow" />
           </>
         )}
-        <Button onClick={() => window.print()}>Print</Button>
+        <Button onClick={() => window.print()}>Print…</Button>
         <Button variant="filled" onClick={() => setIsPublishing(true)}>
           Publish version {(last?.version ?? 0) + 1}…
         </Button>

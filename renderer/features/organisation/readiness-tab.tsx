@@ -47,7 +47,7 @@ function Readiness({
         <h2 className="title3 grow">
           {isTarget ? "Diligence: readiness for convergence" : "Readiness for convergence"}
         </h2>
-        <Button onClick={() => window.print()}>Print</Button>
+        <Button onClick={() => window.print()}>Print…</Button>
         {isTarget ? (
           <Button variant="filled" onClick={() => setIsStarting(true)}>
             Make it a pilot…

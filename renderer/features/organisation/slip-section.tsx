@@ -61,10 +61,10 @@ export function SlipSection({
       <div className="row wrap">
         <Button onClick={() => showExport({ kind: "slip", person: person.id })}>Export the page…</Button>
         <Button disabled={slip === null} onClick={() => slip !== null && void save(slip)}>
-          Save the table
+          Save the table…
         </Button>
         <Button onClick={() => void take()}>Take the table back…</Button>
-        <Button onClick={() => void saveCalendar(services, open, person)}>Save the dates (.ics)</Button>
+        <Button onClick={() => void saveCalendar(services, open, person)}>Save the dates (.ics)…</Button>
       </div>
       <p className="caption">
         The table is filled by {person.name}: due, done on, note, evidence, answer. What it changes is shown

@@ -69,7 +69,7 @@ export function ChecklistTable({ open, selected, onShow, isMineFirst }: Checklis
         <span className="grow" />
         {isNarrow ? null : (
           <>
-            <Button onClick={() => void saveCalendar(services, open, null)}>Save the dates (.ics)</Button>
+            <Button onClick={() => void saveCalendar(services, open, null)}>Save the dates (.ics)…</Button>
             <Button onClick={() => window.print()}>Print…</Button>
             <Button onClick={() => setAdding(overview.moment.phase ?? "P1")}>Add an item…</Button>
           </>

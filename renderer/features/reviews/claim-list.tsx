@@ -76,7 +76,7 @@ export function ClaimList({
         />
       ) : (
         <div className="row">
-          <Button onClick={() => setIsAdding(true)}>Add a claim</Button>
+          <Button onClick={() => setIsAdding(true)}>Add a claim…</Button>
         </div>
       )}
     </section>

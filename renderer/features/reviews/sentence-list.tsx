@@ -122,7 +122,7 @@ export function SentenceList({
         />
       ) : (
         <div className="row">
-          <Button onClick={() => setEditing(drafts.length)}>Add a sentence</Button>
+          <Button onClick={() => setEditing(drafts.length)}>Add a sentence…</Button>
         </div>
       )}
     </section>

@@ -42,7 +42,7 @@ export function WeeklyTab({ open }: { readonly open: OpenPilot }): ReactElement 
             )}
           </p>
         </div>
-        <Button onClick={() => void saveCalendar(services, open, null)}>Save the dates (.ics)</Button>
+        <Button onClick={() => void saveCalendar(services, open, null)}>Save the dates (.ics)…</Button>
         {running === null ? (
           <Button variant="filled" onClick={() => setIsStarting(true)}>
             Start weekly review…

@@ -126,7 +126,7 @@ function Actions({
     const subject = { kind: "obligation", id: row.obligation.id } as const;
     return (
       <span className="row actions">
-        <Button onClick={() => askWhy(pilotId, subject, "obey")}>Obey</Button>
+        <Button onClick={() => askWhy(pilotId, subject, "obey")}>Obey…</Button>
         <Button variant="subtle" onClick={() => askWhy(pilotId, subject, "overrule")}>
           Overrule…
         </Button>

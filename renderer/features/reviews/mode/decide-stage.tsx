@@ -82,7 +82,7 @@ export function DecideStage({
                 <li key={id}>
                   <span className="grow">{title}</span>
                   <Button autoFocus={back === id} onClick={() => setChosen(id)}>
-                    Decide
+                    Decide…
                   </Button>
                 </li>
               ))}
@@ -100,7 +100,7 @@ export function DecideStage({
               variant={waiting.length === 0 ? "filled" : "default"}
               onClick={() => setChosen("")}
             >
-              New decision
+              New decision…
             </Button>
           </div>
         </>

@@ -55,7 +55,7 @@ export function RoomFoot({
       <span className="noted grow">{words.join(" · ")}</span>
       <Button variant={isDecided ? "filled" : "default"} onClick={onEnd}>
         <span className="keyed">
-          {isDecided ? "Close with the decision" : "No decision today"}
+          {isDecided ? "Close with the decision…" : "No decision today…"}
           <span aria-hidden="true">
             <KeyHint keys="V" />
           </span>

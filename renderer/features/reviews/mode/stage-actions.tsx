@@ -30,7 +30,7 @@ export function StageActions({
       <div className="row wrap">
         {isObligation ? (
           <>
-            <Act label="Obey" keys="1" isMain={answer === null} onClick={() => onForm("obey")} />
+            <Act label="Obey…" keys="1" isMain={answer === null} onClick={() => onForm("obey")} />
             <Act label="Overrule…" keys="2" onClick={() => onForm("overrule")} />
           </>
         ) : null}
