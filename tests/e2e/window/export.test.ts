@@ -4,6 +4,7 @@ import type { Download, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { freshPilot } from "../browser/support/pilots.ts";
+import { listenAloud } from "../support/heard.ts";
 import { violationsInBothThemes } from "./support/axe.ts";
 import { openPilots, sampleCompany } from "./support/dropped-packs.ts";
 import { tabTo } from "./support/focus.ts";
@@ -152,9 +153,15 @@ describe("exporting the baseline report", () => {
     await dialog.getByRole("button", { name: "Stop" }).click();
     await dialog.getByRole("button", { name: "Cancel" }).waitFor();
     expect(files).toStrictEqual([]);
+    const heard = await listenAloud(page);
     await tabTo(page, dialog.getByRole("button", { name: "Export…" }));
     await press("Enter");
     await dialog.getByText("Saved Portfolio-reports.zip").waitFor();
+    // Read aloud are the quarters of the way, each once, and not every report.
+    const told = (await heard()).filter((words) => words.startsWith("Making the reports"));
+    expect(told).toStrictEqual(
+      [0, 25, 50, 75].map((quarter) => `Making the reports, ${quarter} per cent done`),
+    );
     const members = unzipSync(await readFile((await files[0]?.path()) ?? ""));
     const folder = (name: string): readonly string[] =>
       Object.keys(members)
