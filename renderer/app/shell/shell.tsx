@@ -1,4 +1,4 @@
-import { Outlet, useLocation } from "@tanstack/react-router";
+import { Outlet, useLocation, useRouterState } from "@tanstack/react-router";
 import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
 import { SAMPLE_BANNER } from "../../../shared/sample/sample-company.ts";
 import { useArrivals } from "../../stores/arrivals-store.ts";
@@ -88,7 +88,9 @@ export function Shell(): ReactElement {
   useEffect(() => returnFocusAfterDialogs(), []);
   const path = useLocation({ select: ({ pathname }) => pathname });
   const isFull = isFullWindow(path);
-  useEffect(() => (path === "" ? undefined : focusContentIfLost()), [path]);
+  // Twice: once the address is new, and once what it names has come and what stood before it is gone.
+  const shown = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  useEffect(() => (path === "" ? undefined : focusContentIfLost()), [path, shown]);
   useEffect(() => {
     if (place.pilotId !== null) change({ lastPilotId: place.pilotId });
   }, [place.pilotId, change]);
@@ -109,7 +111,7 @@ export function Shell(): ReactElement {
       {isFull ? null : <Rail isNarrow={isNarrow} />}
       <div className="column">
         {isFull ? null : <TopBar />}
-        {hasSample ? <p className="banner">{SAMPLE_BANNER}</p> : null}
+        {hasSample ? <p className="banner ofdata">{SAMPLE_BANNER}</p> : null}
         <TroubleBanner />
         <ArrivalsBanner />
         <div className="body">

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import { newsOf } from "../../../shared/merge/merge-news.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
@@ -15,6 +15,11 @@ interface StepProps {
 /** What merging will do, and what it did. */
 export function MergedStep({ open, session, isDone }: StepProps): ReactElement {
   const { backups } = useServices();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that merged is gone: what it came to is read first.
+  useEffect(() => {
+    if (isDone) heading.current?.focus();
+  }, [isDone]);
   const { merge, choices } = session;
   const taken = (side: "A" | "B"): number =>
     merge.collisions.filter(({ id }) => choices.get(id)?.side === side).length;
@@ -23,7 +28,7 @@ export function MergedStep({ open, session, isDone }: StepProps): ReactElement {
   const { company, pilotId } = open.overview;
   return (
     <>
-      <h2 className="title2" tabIndex={-1}>
+      <h2 ref={heading} className="title2" tabIndex={-1}>
         {isDone ? `${company} was merged` : `Merge ${company}`}
       </h2>
       <dl className="mergenews wide">

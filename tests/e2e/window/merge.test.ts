@@ -19,6 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** The element that has the focus, and its first words. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { tagName, textContent } = document.activeElement ?? document.body;
+    return `${tagName}: ${(textContent ?? "").slice(0, 40)}`;
+  });
+}
+
 /** The pilot as the window saves it. */
 async function savedPilot(page: Page): Promise<WholePilot> {
   const download = page.waitForEvent("download");
@@ -82,10 +90,13 @@ describe("two weeks of two people's work", { timeout: 120_000 }, () => {
     await page.keyboard.press("Control+Enter");
     await page.getByRole("heading", { name: "Merge Norrbex" }).waitFor();
     found.push(...(await violationsInBothThemes(page, "merge")));
-    await page.keyboard.press("Control+Enter");
+    await page.getByRole("button", { name: "Merge", exact: true }).click();
     await page.getByRole("heading", { name: "Norrbex was merged" }).waitFor();
-    await page.getByRole("link", { name: "Open Today" }).click();
-    await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
+    // Keys go on at what the merge came to, and after its end in the place that comes up.
+    expect(await focused(page)).toBe("H2: Norrbex was merged");
+    await page.getByRole("button", { name: "Done" }).press("Enter");
+    await page.getByRole("heading", { name: "Data", level: 1 }).waitFor();
+    await expect.poll(() => focused(page)).toMatch(/^MAIN: /);
 
     const merged = await savedPilot(page);
     expect(verifyPilot(merged)).toEqual([]);
