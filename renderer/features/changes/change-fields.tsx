@@ -5,11 +5,11 @@ import { changeTitle, changeWord } from "../../../shared/domain/change-state.ts"
 import { CHANGE_KINDS } from "../../../shared/records/change.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
+import { KIND_NAMES } from "../../../shared/report/charts/change-letter.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { CommitField } from "../../components/commit-field.tsx";
 import { PersonSelect } from "../../components/person-select.tsx";
-import { KIND_NAMES } from "./change-words.ts";
 
 /** The fields of a change; each is stored when it is left. */
 export function ChangeFields({

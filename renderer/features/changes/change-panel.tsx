@@ -3,6 +3,7 @@ import { changeTitle } from "../../../shared/domain/change-state.ts";
 import type { JsonObject, JsonValue } from "../../../shared/json/json.ts";
 import { recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
+import { KIND_NAMES } from "../../../shared/report/charts/change-letter.ts";
 import { AskSection } from "../../app/asks/ask-section.tsx";
 import { EffectsView } from "../../app/effects/effects-view.tsx";
 import type { OpenPilot } from "../../app/pilot-context.ts";
@@ -12,7 +13,6 @@ import { SidePanel } from "../../components/side-panel.tsx";
 import { ChangeApprovals } from "./change-approvals.tsx";
 import { ChangeFields } from "./change-fields.tsx";
 import { ChangeState } from "./change-state.tsx";
-import { KIND_NAMES } from "./change-words.ts";
 
 /** What the history of a change tells. */
 const HISTORY: Readonly<Record<string, string>> = {

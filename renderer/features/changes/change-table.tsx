@@ -7,7 +7,7 @@ import type { ChangeRow } from "../../../shared/domain/change-register.ts";
 import { isLive } from "../../../shared/domain/change-state.ts";
 import { recordById, recordsOf } from "../../../shared/records/read-records.ts";
 import { unitOf } from "../../../shared/report/baseline/metric-print.ts";
-import { changeLetter } from "../../../shared/report/charts/change-letter.ts";
+import { changeLetter, KIND_NAMES } from "../../../shared/report/charts/change-letter.ts";
 import { effectStatus } from "../../app/effects/effect-status.ts";
 import { panelRows } from "../../app/panel-rows.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
@@ -21,7 +21,6 @@ import { type MenuPlace, RowMenu } from "../../components/row-menu.tsx";
 import { StatusLabel } from "../../components/status-label.tsx";
 import { VerdictCell } from "../../components/verdict-cell.tsx";
 import { ROW_HEIGHTS, usePreferences } from "../../stores/preferences-store.ts";
-import { KIND_NAMES } from "./change-words.ts";
 
 /** A cell that is being edited. */
 interface Editing {

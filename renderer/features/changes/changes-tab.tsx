@@ -3,6 +3,7 @@ import { type ReactElement, useMemo, useState } from "react";
 import { type ChangeKind, type ChangeRow, changeRegister } from "../../../shared/domain/change-register.ts";
 import { type ChangeWord, isLive } from "../../../shared/domain/change-state.ts";
 import { CHANGE_KINDS } from "../../../shared/records/change.ts";
+import { KIND_NAMES } from "../../../shared/report/charts/change-letter.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import type { RowPanel } from "../../app/use-row-panel.ts";
@@ -12,7 +13,6 @@ import { FilterField, isMatch } from "../../components/filter-field.tsx";
 import { NoMatch } from "../../components/no-match.tsx";
 import { ApprovalCard } from "./approval-card.tsx";
 import { ChangeTable } from "./change-table.tsx";
-import { KIND_NAMES } from "./change-words.ts";
 import { ShipsNext } from "./ships-next.tsx";
 
 /** States that are looked at together. */

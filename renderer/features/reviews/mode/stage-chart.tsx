@@ -1,8 +1,11 @@
 import { type ReactElement, useSyncExternalStore } from "react";
 import type { MetricId } from "../../../../shared/metrics/registry.ts";
 import { metricDefinition } from "../../../../shared/metrics/registry.ts";
+import { type FlaggedChange, flagGroups } from "../../../../shared/report/charts/change-flags.tsx";
+import { letterNames } from "../../../../shared/report/charts/change-letter.ts";
 import { lineSentence } from "../../../../shared/report/charts/chart-sentence.ts";
 import { LineChart } from "../../../../shared/report/charts/line-chart.tsx";
+import { lineGeometry } from "../../../../shared/report/charts/line-geometry.ts";
 import type { OpenPilot } from "../../../app/pilot-context.ts";
 import { useServices } from "../../../app/services.ts";
 import { useAnswer } from "../../../app/use-answer.ts";
@@ -15,6 +18,9 @@ const LARGE_OTHERS = 740;
 const LARGE_FROM = 1680;
 const LEAST = 160;
 const MOST = 440;
+
+/** The line below a chart that says what its flags are. */
+const KEY = 32;
 
 /** How the chart is drawn: the picture is made smaller and scaled up, its text with it. */
 interface Drawing {
@@ -66,23 +72,55 @@ export function StageChart({
   if (loaded.kind !== "ready") return <Loading height={height} what="the chart" />;
   const spec = loaded.value.get(metric) ?? null;
   if (spec === null) return null;
+  const changes = spec.changes ?? [];
+  const plot = height - (changes.length === 0 ? 0 : KEY);
   return (
     <Measured height={height}>
       {(width) => {
         const { scale, hasShortNames, ...sides } = width < COLUMN_BELOW ? COLUMN : ROOM;
-        const box = { width: width / scale, height: height / scale, top: 20, bottom: 20, ...sides };
+        const box = { width: width / scale, height: plot / scale, top: 20, bottom: 20, ...sides };
+        const geometry = lineGeometry(spec, box);
         return (
-          <LineChart
-            id={`stage-${metric.replace(".", "-")}`}
-            title={metricDefinition(metric).name}
-            sentence={lineSentence(spec, format)}
-            spec={spec}
-            format={format}
-            box={box}
-            hasShortNames={hasShortNames}
-          />
+          <>
+            <LineChart
+              id={`stage-${metric.replace(".", "-")}`}
+              title={metricDefinition(metric).name}
+              sentence={lineSentence(spec, format)}
+              spec={spec}
+              format={format}
+              box={box}
+              geometry={geometry}
+              hasShortNames={hasShortNames}
+            />
+            <FlagKey groups={flagGroups(changes, geometry.x)} />
+          </>
         );
       }}
     </Measured>
+  );
+}
+
+/** What the letters of the flags stand for: in a room nobody can point at one. */
+function FlagKey({
+  groups,
+}: {
+  readonly groups: readonly (readonly FlaggedChange[])[];
+}): ReactElement | null {
+  const single = groups.flatMap((group) => (group.length === 1 ? group : []));
+  const counts = [...new Set(groups.flatMap(({ length }) => (length === 1 ? [] : [length])))];
+  if (groups.length === 0) return null;
+  return (
+    <ul className="flagkey" aria-label="Changes on the chart">
+      {letterNames(single.map(({ letter }) => letter)).map(([letter, name]) => (
+        <li key={letter}>
+          <span className="flagletter">{letter}</span> {name} change
+        </li>
+      ))}
+      {counts.map((count) => (
+        <li key={count}>
+          <span className="flagletter">{count}</span> changes close together
+        </li>
+      ))}
+    </ul>
   );
 }
