@@ -46,7 +46,7 @@ function Card({ row: { summary, details } }: { readonly row: PortfolioRow }): Re
         {[...new Set(others.map((reason) => reasonText(reason, format)))].join(" · ")}
       </p>
       <p className="row wide" style={{ marginTop: "auto", paddingTop: 4 }}>
-        <span className="muted grow clip">
+        <span className="muted grow">
           {summary.company}
           {overview.workflow === null ? "" : ` · ${overview.workflow}`}
         </span>
