@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isMetricId } from "../../shared/metrics/registry.ts";
 import { writePack } from "../../shared/pack/write-pack.ts";
@@ -8,7 +9,7 @@ import { APP } from "../../shared/product-version.ts";
 import { formatsOfKind, type ReportFormatName } from "../../shared/report/file-formats.ts";
 import type { ReportKind } from "../../shared/report/report-document.ts";
 import { buildSampleCompany } from "../../shared/sample/build-sample-company.ts";
-import { SAMPLE_CLOCK } from "../../shared/sample/sample-company.ts";
+import { SAMPLE_BANNER, SAMPLE_CLOCK } from "../../shared/sample/sample-company.ts";
 import { sampleCompanies } from "../../shared/sample/sample-portfolio.ts";
 import { documentsOf, notOfEngine, pilotOf } from "./support/demo-reports.ts";
 import {
@@ -52,6 +53,15 @@ async function done(folder: string, ...args: readonly string[]): Promise<string>
 
 /** The bytes of a PDF hold the moment at which it was made: its text and pages are compared elsewhere. */
 const isStable = (format: ReportFormatName) => format !== "pdf";
+
+/** Whether the words about the sample stand in a report: on every page of a PDF, somewhere in the other formats. */
+function saysSample(file: string): boolean {
+  if (file.endsWith(".pdf")) return pagesOf(file).every((page) => page.includes(packed(SAMPLE_BANNER)));
+  const bytes = readFileSync(file);
+  const isZip = bytes.subarray(0, 2).toString("latin1") === "PK";
+  const members = isZip ? Object.values(unzipSync(bytes)) : [bytes];
+  return members.some((member) => Buffer.from(member).toString("utf8").includes(SAMPLE_BANNER));
+}
 
 describe("demo", () => {
   let folder: string;
@@ -123,6 +133,15 @@ describe("demo", () => {
     expect(ids).toHaveLength(COMPANIES.length);
     const chosen = await done(folder, "settings", "first/portfolio.c180", "--pilot", ids[0] ?? "", "--json");
     expect(JSON.parse(chosen)).toHaveProperty("company");
+  });
+
+  it("says in every report and every format that the data are a sample's", () => {
+    const reports = join(folder, "first/reports");
+    const files = [...COMPANIES, "portfolio"].flatMap((name) =>
+      readdirSync(join(reports, name)).map((file) => join(reports, name, file)),
+    );
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((file) => !saysSample(file))).toEqual([]);
   });
 
   it("prints no table and no chart that a page cuts, and says on each page of what it is", () => {

@@ -23,13 +23,14 @@ const COLUMNS = [
   "decorative",
   "as_of",
   "fingerprint",
+  "confidentiality",
 ] as const;
 
 /**
  * All figures of a report as one CSV (UTF-8, comma, CRLF): numbers at full precision with a decimal point, money in
- * decimals, empty for "no data"; `printed` is the value as the other formats show it. A
- * report of several companies begins with whose a figure is. Text cells cannot start a formula. A report with a form is
- * that form; minutes are the cells of their tables.
+ * decimals, empty for "no data"; `printed` is the value as the other formats show it, `confidentiality` what stands on
+ * their pages, such as that the data are a sample's. A report of several companies begins with whose a figure is. Text
+ * cells cannot start a formula. A report with a form is that form; minutes are the cells of their tables.
  */
 export function renderCsv(document: ReportDocument): string {
   if (document.form !== undefined) return formCsv(document.form);
@@ -41,8 +42,18 @@ const OF_TABLES: ReadonlySet<ReportDocument["kind"]> = new Set(["minutes"]);
 
 /** Of a report of words the cells of its tables, one a line. */
 function tablesCsv(document: ReportDocument): string {
-  const { asOfIso, fingerprint } = document.control;
-  const head = ["section", "table", "row", "column", "text", "detail", "as_of", "fingerprint"];
+  const { asOfIso, fingerprint, confidentiality } = document.control;
+  const head = [
+    "section",
+    "table",
+    "row",
+    "column",
+    "text",
+    "detail",
+    "as_of",
+    "fingerprint",
+    "confidentiality",
+  ];
   const sections = document.parts.flatMap((part) => part.sections);
   const cells = sections.flatMap((section) =>
     section.blocks
@@ -60,6 +71,7 @@ function tablesCsv(document: ReportDocument): string {
                 cell.detail ?? "",
                 asOfIso,
                 fingerprint ?? "",
+                confidentiality,
               ]),
         ),
       ),
@@ -86,7 +98,7 @@ function tablesOf(block: ReportBlock): readonly Pick<TableBlock, "title" | "colu
 }
 
 function figuresCsv(document: ReportDocument): string {
-  const { asOfIso, fingerprint } = document.control;
+  const { asOfIso, fingerprint, confidentiality } = document.control;
   const isOfSeveral = document.figures.some(({ company }) => company !== undefined);
   const rows = document.figures.map((figure) => [
     ...(isOfSeveral ? [csvText(figure.company ?? "")] : []),
@@ -111,6 +123,7 @@ function figuresCsv(document: ReportDocument): string {
     csvText(figure.decorative ?? ""),
     csvText(asOfIso),
     csvText(fingerprint ?? ""),
+    csvText(confidentiality),
   ]);
   const head = isOfSeveral ? ["company", ...COLUMNS] : COLUMNS;
   return [head, ...rows].map(csvLine).join("");

@@ -213,6 +213,10 @@ describe("the checklist", () => {
     const paper = await page.locator(".minutes").evaluate((sheet) => getComputedStyle(sheet).color);
     expect(paper).toBe("rgb(23, 27, 33)");
     await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    // Whoever gets the paper sees that its data are a sample's.
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByText("Sample data, a seeded simulation").isVisible()).toBe(true);
+    await page.emulateMedia({ media: null });
     await page.getByRole("link", { name: "Plan", exact: true }).click();
     await page.getByRole("grid", { name: "Checklist" }).waitFor();
     await page.emulateMedia({ media: "print" });
