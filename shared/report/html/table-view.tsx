@@ -83,7 +83,7 @@ export function CellContent({ cell }: { readonly cell: TableCell }): ReactElemen
           <span className={cell.style}>{cell.text}</span>
         </span>
       )}
-      {cell.detail === undefined ? null : <span className="detail">{cell.detail}</span>}
+      {(cell.detail ?? "") === "" ? null : <span className="detail">{cell.detail}</span>}
     </>
   );
 }

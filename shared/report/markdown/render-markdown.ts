@@ -122,6 +122,6 @@ function tableLines(block: TableBlock): readonly string[] {
 function cellText(cell: TableCell | undefined): string {
   if (cell === undefined) return "";
   const state = cell.status === undefined || cell.status.word === cell.text ? "" : ` (${cell.status.word})`;
-  const detail = cell.detail === undefined ? "" : ` (${markdownText(cell.detail)})`;
+  const detail = (cell.detail ?? "") === "" ? "" : ` (${markdownText(cell.detail ?? "")})`;
   return `${markdownText(cell.text)}${state}${detail}`;
 }

@@ -1,3 +1,4 @@
+import { parseCalendarDate } from "../../calendar/calendar-date.ts";
 import { bottleneckSentence } from "../../domain/bottleneck-words.ts";
 import { HEADLINES } from "../../domain/headlines.ts";
 import { EFFECT_WORDS, LENS_NAMES, LENSES, type LensEffect } from "../../domain/lenses.ts";
@@ -170,6 +171,7 @@ function dueSection({ answers, seen }: ReviewMinutes): Draft {
   const blocks: ReportBlock[] = [];
   if (answers.length > 0) {
     blocks.push(
+      heading("Committed to and answered"),
       table(
         "Committed to and answered",
         [
@@ -194,6 +196,7 @@ function dueSection({ answers, seen }: ReviewMinutes): Draft {
   const due = seen?.due ?? [];
   if (due.length > 0) {
     blocks.push(
+      heading("Still due at the close"),
       table(
         "Still due at the close",
         [column("What", 4), column("Kind", 1.5), column("Detail", 3)],
@@ -218,11 +221,11 @@ function movementSection({ format, operational }: ReportMoment, seen: SeenAgenda
       table(
         "Signals",
         [
-          column("Metric", 3),
-          column("", 1.3),
-          numberColumn("Week", 1.4),
-          numberColumn("Usual", 1.4),
-          column("Why it counts", 4),
+          column("Metric", 2.4),
+          column("", 1.2),
+          numberColumn("Week", 1.2),
+          numberColumn("Usual", 1.2),
+          column("Why it counts", 6),
         ],
         signals.map(({ metric, workflow, value, low, high, usual, why, word }) => {
           const unit = isMetricId(metric) ? unitOf(metric) : "count";
@@ -274,11 +277,17 @@ function movementSection({ format, operational }: ReportMoment, seen: SeenAgenda
     blocks.push(heading("What changed"), {
       kind: "list",
       isNumbered: false,
-      items: changed.map(({ title, on }) => `${title}${on === null ? "" : ` (${on})`}`),
+      items: changed.map(({ title, on }) => `${title}${on === null ? "" : ` (${dateText(on, format)})`}`),
     });
   }
   const finding = `${changed.length} changed, ${moved.length} moved, ${regressed.length} regressed`;
   return { id: "movement", name: "What changed and moved", finding, blocks, hasContent: true };
+}
+
+/** A day that was kept as a date, as the report writes dates. */
+function dateText(date: string, { dates }: ReportMoment["format"]): string {
+  const day = parseCalendarDate(date);
+  return day === null ? date : dates.date(day);
 }
 
 /** What is said where a value question has no answer that the data show. */
@@ -329,7 +338,7 @@ function cellsSection({ cells }: ReviewMinutes): Draft {
   };
 }
 
-function nextSections(_: ReportMoment, { parked, seen }: ReviewMinutes): readonly Draft[] {
+function nextSections({ format }: ReportMoment, { parked, seen }: ReviewMinutes): readonly Draft[] {
   const ships = seen?.shipsNext ?? [];
   if (parked.length === 0 && ships.length === 0) return [];
   const blocks: ReportBlock[] = [];
@@ -341,7 +350,7 @@ function nextSections(_: ReportMoment, { parked, seen }: ReviewMinutes): readonl
         ships.map(({ title, on, blockers }) =>
           row(
             textCell(title),
-            optionalCell(on),
+            optionalCell(on === null ? null : dateText(on, format)),
             optionalCell(blockers.length === 0 ? null : blockers.join("; ")),
           ),
         ),

@@ -62,6 +62,20 @@ describe("minutes", () => {
     expect(facilitator).toContain("The CTO may leave");
   });
 
+  it("write the days of what ships next as reports write days", () => {
+    pilot.run("change.add", {
+      title: "Photos first",
+      plannedOn: "2026-09-14",
+      status: "planned",
+      kinds: ["ux"],
+    });
+    const minutes = text({ kind: "minutes", review: hold() });
+    expect(minutes).toMatch(/Photos first +\| +Mon 14 Sep/u);
+    expect(minutes).not.toContain("2026-09-14");
+    // A figure without an interval has no brackets beside it.
+    expect(minutes).not.toContain("()");
+  });
+
   it("are those of the last closed review where none is named, and NO_REVIEW where there is none", () => {
     expect(made({ kind: "minutes" })).toMatchObject({ ok: false, problem: { code: "NO_REVIEW" } });
     hold();
