@@ -32,6 +32,9 @@ export interface LineGeometry {
   readonly gaps: readonly { readonly x: number; readonly label: string }[];
 }
 
+/** What a label of an axis takes of the height, with some air. */
+const LABEL_HEIGHT = 11;
+
 /** Scales and places of a line chart: x = first day of the period, y = value. */
 export function lineGeometry(spec: LineChartSpec, box: PlotBox): LineGeometry {
   const points = spec.series.flatMap((series) => series.points);
@@ -43,7 +46,14 @@ export function lineGeometry(spec: LineChartSpec, box: PlotBox): LineGeometry {
   const y = scaleLinear(valueDomain(spec), [box.height - box.bottom, box.top]).nice(4);
   const [xOf, yOf] = [straight(x), straight(y)];
   const runs = spec.series.map((series) => runsOf(series.points, xOf, yOf));
-  return { x, y, yTicks: y.ticks(4), runs, gaps: gapsOf(spec, x) };
+  return { x, y, yTicks: ticksOf(y), runs, gaps: gapsOf(spec, x) };
+}
+
+/** The labels of a value axis: about four, or fewer where they would stand on each other. */
+function ticksOf(y: ScaleLinear<number, number>): readonly number[] {
+  const ticks = y.ticks(4);
+  const [first = 0, second = first] = ticks;
+  return Math.abs(y(second) - y(first)) < LABEL_HEIGHT && ticks.length > 2 ? y.ticks(2) : ticks;
 }
 
 /** The value axis of a line chart: its ends and the distance of its labels, the same wherever it is drawn. */

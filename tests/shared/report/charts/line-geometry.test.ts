@@ -56,6 +56,13 @@ describe("lineGeometry", () => {
     expect(low).toBeLessThanOrEqual(0.9);
   });
 
+  it("has about four labels at its values, and fewer where they would stand on each other", () => {
+    const values = spec([70, 95]);
+    const low = { ...box, height: box.top + box.bottom + 36 };
+    expect(lineGeometry(values, box).yTicks).toStrictEqual([60, 70, 80, 90, 100]);
+    expect(lineGeometry(values, low).yTicks).toStrictEqual([60, 80, 100]);
+  });
+
   it("stands flat series in the middle", () => {
     const { runs, y } = lineGeometry(spec([5, 5]), box);
     expect(y.domain()[0]).toBeLessThan(5);
