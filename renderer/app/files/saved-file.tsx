@@ -30,7 +30,7 @@ export function SavedFileNote({
             {label}
           </Button>
         ))}
-        <Button variant="filled" data-autofocus onClick={onClose}>
+        <Button variant="filled" autoFocus onClick={onClose}>
           Close
         </Button>
       </div>

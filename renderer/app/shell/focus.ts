@@ -28,6 +28,9 @@ export function walkRegions(step: 1 | -1): void {
   const next = regions[(here + step + regions.length) % regions.length];
   if (next === undefined) return;
   const before = lastIn.get(next);
+  // A ring around a whole region is for who walked there; who is put there by a place that came up needs none.
+  next.dataset["walked"] = "";
+  next.addEventListener("focusout", () => delete next.dataset["walked"], { once: true });
   (before?.isConnected === true && next.contains(before) ? before : next).focus();
 }
 
@@ -60,13 +63,6 @@ export function focusFilter(): boolean {
   return true;
 }
 
-/** Gives the focus to a region without a ring around the whole screen: nobody walked there. */
-function focusQuietly(region: HTMLElement): void {
-  region.dataset["quiet"] = "";
-  region.addEventListener("blur", () => delete region.dataset["quiet"], { once: true });
-  region.focus({ preventScroll: true });
-}
-
 /**
  * Gives the focus to the content once a place has changed and nothing has it any more, so that keys go on working where
  * a row or a dialog is gone. Gives back what ends the waiting.
@@ -78,7 +74,7 @@ export function focusContentIfLost(): () => void {
     const isLost = document.activeElement === null || document.activeElement === document.body;
     const content = document.querySelector<HTMLElement>('[data-region="content"]');
     if (!isLost) return;
-    if (content !== null) focusQuietly(content);
+    if (content !== null) content.focus({ preventScroll: true });
     else if (frames < 120) frame = requestAnimationFrame(look);
   });
   return () => cancelAnimationFrame(frame);

@@ -1,10 +1,11 @@
 import "../../styles/portfolio.css";
 import { Button } from "@mantine/core";
-import { lazy, type ReactElement, Suspense, useState } from "react";
+import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
 import { commonDay } from "../../../shared/portfolio/same-day.ts";
 import { pickPacks } from "../../app/files/pick-files.ts";
 import { useGo } from "../../app/navigation.ts";
 import { useServices, useSummaries } from "../../app/services.ts";
+import { focusContentIfLost } from "../../app/shell/focus.ts";
 import { MOST_COMPARED } from "../../app/shown-portfolio.ts";
 import { useTab } from "../../app/use-tab.ts";
 import { isMatch } from "../../components/filter-field.tsx";
@@ -47,6 +48,9 @@ export function PortfolioPlace(): ReactElement {
   const [sort, setSort] = useState<Sort>("need");
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [sampleStep, setSampleStep] = useState<SampleStep | "begins" | "none">("none");
+  // The button that loaded it is gone with the screen it stood on: the keys go on in the place.
+  const isLoading = sampleStep !== "none";
+  useEffect(() => (isLoading ? undefined : focusContentIfLost()), [isLoading]);
   const sample = async (): Promise<void> => {
     setSampleStep("begins");
     await loadSample(services, setSampleStep);

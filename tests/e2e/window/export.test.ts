@@ -7,7 +7,7 @@ import { freshPilot } from "../browser/support/pilots.ts";
 import { listenAloud } from "../support/heard.ts";
 import { violationsInBothThemes } from "./support/axe.ts";
 import { openPilots, sampleCompany } from "./support/dropped-packs.ts";
-import { tabTo } from "./support/focus.ts";
+import { hasFocus, tabTo } from "./support/focus.ts";
 import {
   openCompany,
   startWindowBrowser,
@@ -161,6 +161,9 @@ describe("exporting the baseline report", () => {
     const told = (await heard()).filter((words) => words.startsWith("Making the reports"));
     expect(told).toStrictEqual(
       [0, 25, 50, 75].map((quarter) => `Making the reports, ${quarter} per cent done`),
+    );
+    expect(await hasFocus(dialog.getByText("Close", { exact: true }).locator("xpath=ancestor::button"))).toBe(
+      true,
     );
     const members = unzipSync(await readFile((await files[0]?.path()) ?? ""));
     const folder = (name: string): readonly string[] =>
