@@ -69,6 +69,12 @@ describe("the weekly review", { timeout: 240_000 }, () => {
     expect(await page.getByRole("group", { name: "Attendance" }).innerText()).toContain("absent");
     // The very words that were committed to stand on stage; overruling them takes a reason.
     await stage(page).getByText("“Roll back the last policy change on this workflow within 48 h").waitFor();
+    // Nobody in the room can point at a flag: what its letter is stands below the chart.
+    const flags = stage(page).getByRole("list", { name: "Changes on the chart" });
+    expect(await flags.getByRole("listitem").allInnerTexts()).toEqual([
+      expect.stringMatching(/^P\s+Policy change$/),
+      expect.stringMatching(/^R\s+Routing change$/),
+    ]);
     await page.keyboard.press("2");
     await page.getByLabel("Why it is overruled").waitFor();
     await page.keyboard.type("Two adjusters were added; we look again on Friday.");

@@ -97,7 +97,7 @@ export function DecideStage({
           <div className="row">
             <Button
               autoFocus={back === ""}
-              variant={waiting.length === 0 ? "filled" : "default"}
+              variant={waiting.length === 0 && taken.length === 0 ? "filled" : "default"}
               onClick={() => setChosen("")}
             >
               New decision…

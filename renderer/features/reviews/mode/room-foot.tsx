@@ -14,6 +14,7 @@ export function RoomFoot({
   agenda,
   section,
   isDecided,
+  isEnding,
   onStep,
   onEnd,
 }: {
@@ -22,6 +23,8 @@ export function RoomFoot({
   readonly agenda: ReviewAgenda;
   readonly section: ReviewSectionKey;
   readonly isDecided: boolean;
+  /** What would be closed with is on stage already. */
+  readonly isEnding: boolean;
   readonly onStep: (by: 1 | -1) => void;
   readonly onEnd: () => void;
 }): ReactElement {
@@ -53,7 +56,7 @@ export function RoomFoot({
         </Button>
       </div>
       <span className="noted grow">{words.join(" · ")}</span>
-      <Button variant={isDecided ? "filled" : "default"} onClick={onEnd}>
+      <Button variant={isDecided && !isEnding ? "filled" : "default"} disabled={isEnding} onClick={onEnd}>
         <span className="keyed">
           {isDecided ? "Close with the decision…" : "No decision today…"}
           <span aria-hidden="true">

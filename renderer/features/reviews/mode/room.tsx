@@ -205,6 +205,7 @@ export function Room({
         agenda={began}
         section={section}
         isDecided={isDecided}
+        isEnding={ending !== null}
         onStep={step}
         onEnd={() => setEnding(isDecided ? "decision" : "none")}
       />

@@ -1,4 +1,5 @@
-import { type ReactElement, useSyncExternalStore } from "react";
+import { useMediaQuery } from "@mantine/hooks";
+import type { ReactElement } from "react";
 import type { MetricId } from "../../../../shared/metrics/registry.ts";
 import { metricDefinition } from "../../../../shared/metrics/registry.ts";
 import { type FlaggedChange, flagGroups } from "../../../../shared/report/charts/change-flags.tsx";
@@ -12,13 +13,8 @@ import { useAnswer } from "../../../app/use-answer.ts";
 import { Loading } from "../../../components/loading.tsx";
 import { Measured } from "../../../components/measured.tsx";
 
-/** What the other things on stage take of the window's height; from this width on they are larger. */
-const OTHERS = 600;
-const LARGE_OTHERS = 740;
-const LARGE_FROM = 1680;
-const LEAST = 160;
-const MOST = 440;
-
+/** A chart is at least so high; where the stage is higher it takes what is left. */
+const LEAST = 176;
 /** The line below a chart that says what its flags are. */
 const KEY = 32;
 
@@ -31,21 +27,17 @@ interface Drawing {
 }
 /** Everything in the room is drawn larger. */
 const ROOM: Drawing = { scale: 1.6, left: 40, right: 128, hasShortNames: false };
+/** A projector of 1920 × 1080, as large as it is: what stands around the chart is larger too. */
+const HALL: Drawing = { scale: 2, left: 40, right: 128, hasShortNames: false };
+const HALL_FROM = 1240;
 /** Where the whole stage is a column, most of the width is the plot's, and the height makes up for it. */
 const COLUMN: Drawing = { scale: 1.15, left: 32, right: 84, hasShortNames: true };
 const COLUMN_BELOW = 560;
 const COLUMN_HEIGHT = 280;
 
-function onResize(changed: () => void): () => void {
-  window.addEventListener("resize", changed);
-  return () => window.removeEventListener("resize", changed);
-}
-
-/** What is left of the window for a chart; it changes where the window is moved to the projector. */
-function roomForChart(): number {
-  if (window.innerWidth < COLUMN_BELOW) return COLUMN_HEIGHT;
-  const others = window.innerWidth >= LARGE_FROM ? LARGE_OTHERS : OTHERS;
-  return Math.min(MOST, Math.max(LEAST, window.innerHeight - others));
+function drawingFor(width: number): Drawing {
+  if (width < COLUMN_BELOW) return COLUMN;
+  return width < HALL_FROM ? ROOM : HALL;
 }
 
 /** The course of a metric, one chart at a time, readable from the back of the room. */
@@ -62,22 +54,23 @@ export function StageChart({
 }): ReactElement | null {
   const { figures } = useServices();
   const { pilot, asOfMs, format } = open;
-  const height = useSyncExternalStore(onResize, roomForChart);
+  const isColumn = useMediaQuery(`(max-width: ${COLUMN_BELOW}px)`) ?? false;
+  const least = isColumn ? COLUMN_HEIGHT : LEAST;
   const loaded = useAnswer([pilot, asOfMs, metric, workflow, segment], () =>
     figures.ask("charts", pilot, asOfMs, {
       metrics: [metric],
       scope: { workflow, segment, periods: 16, hasBaseline: true, hasChanges: true, hasLimits: true },
     }),
   );
-  if (loaded.kind !== "ready") return <Loading height={height} what="the chart" />;
+  if (loaded.kind !== "ready") return <Loading height={least} what="the chart" />;
   const spec = loaded.value.get(metric) ?? null;
   if (spec === null) return null;
   const changes = spec.changes ?? [];
-  const plot = height - (changes.length === 0 ? 0 : KEY);
   return (
-    <Measured height={height}>
-      {(width) => {
-        const { scale, hasShortNames, ...sides } = width < COLUMN_BELOW ? COLUMN : ROOM;
+    <Measured height={least} isFilling>
+      {(width, height) => {
+        const plot = height - (changes.length === 0 ? 0 : KEY);
+        const { scale, hasShortNames, ...sides } = drawingFor(width);
         const box = { width: width / scale, height: plot / scale, top: 20, bottom: 20, ...sides };
         const geometry = lineGeometry(spec, box);
         return (
