@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { isEscapeTaken } from "../../../components/use-escape.ts";
 import { usePreferences } from "../../../stores/preferences-store.ts";
 
@@ -11,7 +11,8 @@ const LETTER = /^[a-z0-9]$/u;
 /** The keys of the room: they work wherever the focus is, but not while somebody writes or a dialog is open. */
 export function useReviewKeys(keys: ReviewKeys): void {
   const hasLetterKeys = usePreferences((state) => state.hasLetterKeys);
-  useEffect(() => {
+  // In the same moment in which the room stands: no key is lost that is pressed as soon as a person sees it.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isEscapeTaken(event) || event.ctrlKey || event.metaKey || event.altKey)
         return;
