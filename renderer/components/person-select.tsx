@@ -35,7 +35,8 @@ export function PersonSelect({
       value={value}
       searchable
       clearable
-      autoFocus={autoFocus}
+      // A dialog puts the focus there once it stands.
+      {...(autoFocus ? { "data-autofocus": true } : {})}
       disabled={isDisabled}
       nothingFoundMessage="Nobody has that name"
       clearButtonProps={{ "aria-label": `${label}: nobody` }}

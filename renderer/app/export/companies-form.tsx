@@ -100,8 +100,12 @@ export function CompaniesForm({
         />
         <PaperField paper={paper} isDisabled={isRunning} onChange={setPaper} />
       </div>
-      {formats === "csv" ? null : <LocaleField locale={locale} isDisabled={isRunning} onChange={setLocale} />}
-      <CopyField circle={circle} isDisabled={isRunning} onChange={setCircle} />
+      <div className={formats === "csv" ? undefined : "pairoffields"}>
+        {formats === "csv" ? null : (
+          <LocaleField locale={locale} isDisabled={isRunning} onChange={setLocale} />
+        )}
+        <CopyField circle={circle} isDisabled={isRunning} onChange={setCircle} />
+      </div>
       <Checkbox
         label="The portfolio report over these companies too"
         checked={withPortfolio}
@@ -110,8 +114,8 @@ export function CompaniesForm({
       />
       {host.kind === "browser" && ["usual", "all", "pdf"].includes(formats) ? (
         <p className="note">
-          A page in a browser cannot write a PDF by itself: these reports come as HTML, to open and print with
-          “Save as PDF”. The desktop app and the command line write the PDF at once.
+          A page in a browser cannot write a PDF: these reports come as HTML, to print with “Save as PDF”. The
+          desktop app and the command line write the PDF.
         </p>
       ) : null}
       {state.kind === "failed" ? <ExportProblem problem={state.problem} /> : null}

@@ -19,17 +19,21 @@ const SUBJECTS = {
 /** Exports what is about several companies: the portfolio report, or the reports of each of them. */
 export function PortfolioExport({ onClose }: { readonly onClose: () => void }): ReactElement {
   const [subject, setSubject] = useState<keyof typeof SUBJECTS>("portfolio");
+  const [hasChosen, setHasChosen] = useState(false);
   const head = (isRunning: boolean): ReactNode => (
     <>
       <NativeSelect
         data-autofocus
+        // The form that it stands in is another one after a choice: the keys stay with it.
+        autoFocus={hasChosen}
         label="Report"
         disabled={isRunning}
         data={(["portfolio", "companies"] as const).map((value) => ({ value, label: SUBJECTS[value].name }))}
         value={subject}
-        onChange={({ currentTarget: { value } }) =>
-          setSubject(value === "companies" ? "companies" : "portfolio")
-        }
+        onChange={({ currentTarget: { value } }) => {
+          setHasChosen(true);
+          setSubject(value === "companies" ? "companies" : "portfolio");
+        }}
       />
       <p className="muted">{SUBJECTS[subject].about}</p>
     </>

@@ -139,6 +139,7 @@ describe("exporting the baseline report", () => {
     await tabTo(page, dialog.getByLabel("Report", { exact: true }));
     await press("ArrowDown");
     await dialog.getByText("3 of 3 chosen").waitFor();
+    expect(await hasFocus(dialog.getByLabel("Report", { exact: true }))).toBe(true);
     await tabTo(page, dialog.getByRole("checkbox", { name: "Third" }));
     await press("Space");
     await dialog.getByText("2 of 3 chosen").waitFor();
