@@ -17,6 +17,7 @@ export function FilterField({
       aria-label={label}
       placeholder="Filter"
       w={184}
+      miw={136}
       value={value}
       rightSection={<kbd aria-hidden="true">/</kbd>}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -36,7 +36,7 @@ export function LoopSpeedCard({ open }: { readonly open: OpenPilot }): ReactElem
   return (
     <section className="surface speed" aria-labelledby="speed">
       <div className="row wrap">
-        <h2 id="speed" className="title3 grow">
+        <h2 id="speed" className="title3 grow" style={{ flexBasis: 232 }}>
           From signal to validated change
         </h2>
         {workflows.length < 2 ? null : (

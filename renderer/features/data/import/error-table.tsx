@@ -26,20 +26,25 @@ export function ErrorTable({
         }}
         height={320}
         minWidth={760}
+        rowHeight={44}
         columns={[
           { key: "line", head: "Line", width: 72, align: "right", render: ({ line }) => line },
-          { key: "column", head: "Field", width: 136, render: ({ column }) => column ?? "row" },
+          { key: "column", head: "Field", width: 120, render: ({ column }) => column ?? "row" },
           {
             key: "value",
             head: "Value",
-            width: 176,
+            width: 152,
             render: ({ value }) => <span className="mono">{value}</span>,
           },
-          { key: "code", head: "Code", width: 152, render: ({ code }) => code },
+          { key: "code", head: "Code", width: 128, render: ({ code }) => code },
           {
             key: "message",
             head: "What to do",
-            render: ({ message }) => <span title={message}>{message}</span>,
+            render: ({ message }) => (
+              <span className="clamp" title={message}>
+                {message}
+              </span>
+            ),
           },
         ]}
       />

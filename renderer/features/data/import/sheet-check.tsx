@@ -126,8 +126,9 @@ function RefusedRows({
           rows={sheet.reasons}
           rowKey={({ column, code }) => `${column ?? ""} ${code}`}
           minWidth={640}
+          rowHeight={44}
           columns={[
-            { key: "why", head: "Refused because", width: 200, render: (reason) => reasonPhrase(reason) },
+            { key: "why", head: "Refused because", width: 176, render: (reason) => reasonPhrase(reason) },
             {
               key: "rows",
               head: "Rows",
@@ -138,18 +139,22 @@ function RefusedRows({
             {
               key: "first",
               head: "First",
-              width: 200,
+              width: 176,
               render: ({ line, value }) => (
                 <span>
                   line {open.format.count(line)} {value === "" ? null : <span className="mono">{value}</span>}
                 </span>
               ),
             },
-            { key: "code", head: "Code", width: 152, render: ({ code }) => code },
+            { key: "code", head: "Code", width: 128, render: ({ code }) => code },
             {
               key: "message",
               head: "What to do",
-              render: ({ message }) => <span title={message}>{message}</span>,
+              render: ({ message }) => (
+                <span className="clamp" title={message}>
+                  {message}
+                </span>
+              ),
             },
           ]}
         />
