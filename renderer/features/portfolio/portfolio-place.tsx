@@ -49,8 +49,8 @@ export function PortfolioPlace(): ReactElement {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [sampleStep, setSampleStep] = useState<SampleStep | "begins" | "none">("none");
   // The button that loaded it is gone with the screen it stood on: the keys go on in the place.
-  const isLoading = sampleStep !== "none";
-  useEffect(() => (isLoading ? undefined : focusContentIfLost()), [isLoading]);
+  const isStart = summaries.length === 0 || sampleStep !== "none";
+  useEffect(() => (isStart ? undefined : focusContentIfLost()), [isStart]);
   const sample = async (): Promise<void> => {
     setSampleStep("begins");
     await loadSample(services, setSampleStep);
