@@ -8,11 +8,13 @@ export function useLightPrint(): void {
     const page = document.documentElement;
     let before: string | null = null;
     const begin = (): void => {
-      before = page.getAttribute(SCHEME);
+      // A page can be told twice before it is printed: the first time it had the person's own palette.
+      before ??= page.getAttribute(SCHEME);
       page.setAttribute(SCHEME, "light");
     };
     const end = (): void => {
       if (before !== null) page.setAttribute(SCHEME, before);
+      before = null;
     };
     window.addEventListener("beforeprint", begin);
     window.addEventListener("afterprint", end);

@@ -14,7 +14,7 @@ import { Loading } from "../../../components/loading.tsx";
 import { Measured } from "../../../components/measured.tsx";
 
 /** A chart is at least so high; where the stage is higher it takes what is left. */
-const LEAST = 176;
+const LEAST = 168;
 /** The line below a chart that says what its flags are. */
 const KEY = 32;
 
