@@ -90,6 +90,7 @@ export function Shell(): ReactElement {
   const isFull = isFullWindow(path);
   // Twice: once the address is new, and once what it names has come and what stood before it is gone.
   const shown = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- what is shown changes with it
   useEffect(() => (path === "" ? undefined : focusContentIfLost()), [path, shown]);
   useEffect(() => {
     if (place.pilotId !== null) change({ lastPilotId: place.pilotId });
