@@ -49,7 +49,7 @@ export function PortfolioPlace(): ReactElement {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [sampleStep, setSampleStep] = useState<SampleStep | "begins" | "none">("none");
   // The button that loaded it is gone with the screen it stood on: the keys go on in the place.
-  const isStart = summaries.length === 0 || sampleStep !== "none";
+  const isStart = summaries.length === 0;
   useEffect(() => (isStart ? undefined : focusContentIfLost()), [isStart]);
   const sample = async (): Promise<void> => {
     setSampleStep("begins");
