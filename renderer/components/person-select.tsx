@@ -35,6 +35,7 @@ export function PersonSelect({
       value={value}
       searchable
       clearable
+      autoFocus={autoFocus}
       // A dialog puts the focus there once it stands.
       {...(autoFocus ? { "data-autofocus": true } : {})}
       disabled={isDisabled}
