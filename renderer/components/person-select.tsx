@@ -12,6 +12,7 @@ export function PersonSelect({
   description,
   placeholder = "Nobody yet",
   autoFocus = false,
+  beginsDialog = false,
   isDisabled = false,
 }: {
   readonly pilot: PilotState;
@@ -21,6 +22,8 @@ export function PersonSelect({
   readonly description?: string;
   readonly placeholder?: string;
   readonly autoFocus?: boolean;
+  /** A dialog has the focus there once it stands; its list stays closed over what is below it. */
+  readonly beginsDialog?: boolean;
   readonly isDisabled?: boolean;
 }): ReactElement {
   const people = recordsOf(pilot, "person")
@@ -36,8 +39,8 @@ export function PersonSelect({
       searchable
       clearable
       autoFocus={autoFocus}
-      // A dialog puts the focus there once it stands.
-      {...(autoFocus ? { "data-autofocus": true } : {})}
+      openOnFocus={!beginsDialog}
+      {...(beginsDialog ? { "data-autofocus": true } : {})}
       disabled={isDisabled}
       nothingFoundMessage="Nobody has that name"
       clearButtonProps={{ "aria-label": `${label}: nobody` }}

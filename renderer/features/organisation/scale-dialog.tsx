@@ -55,6 +55,7 @@ export function ScaleDialog({
           label="Workflow"
           description="One that is there, or the name of a new one."
           data-autofocus
+          openOnFocus={false}
           required
           data={others.map((one) => one.name)}
           value={name}

@@ -66,7 +66,7 @@ export function TitleDialog({
             </ul>
           </div>
         )}
-        <PersonSelect pilot={pilot} label="Who" value={person} onChange={setPerson} autoFocus />
+        <PersonSelect pilot={pilot} label="Who" value={person} onChange={setPerson} beginsDialog />
         <div className="twofields">
           <NativeSelect
             label="What"
