@@ -67,11 +67,6 @@ export interface PilotJournal {
   readonly entries: readonly JournalEntry[];
 }
 
-/** The digest over the heads of these journals. */
-export function digestOfJournals(journals: readonly PilotJournal[]): string {
-  return headsDigest(journals.map(({ pilotId, entries }) => ({ pilotId, heads: headsOf(entries) })));
-}
-
 /**
  * Whether journals reach what a digest over heads says: they give it themselves, or they do once the last entries of one
  * of them are left out, because one commit may stand in the journals before anything else says so.

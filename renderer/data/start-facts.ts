@@ -10,13 +10,7 @@ import {
   type StoredDatabase,
   storedDatabases,
 } from "./database.ts";
-import {
-  digestOfJournals,
-  entriesOfLines,
-  type PilotJournal,
-  reachesDigest,
-  relateJournals,
-} from "./journal-lines.ts";
+import { entriesOfLines, type PilotJournal, reachesDigest, relateJournals } from "./journal-lines.ts";
 import { faultOf, readMeta, readRevisions } from "./repositories/meta-repository.ts";
 import { readEntries } from "./repositories/pilot-repository.ts";
 import type { MetaRow, RevisionRow } from "./rows.ts";
@@ -90,7 +84,7 @@ export async function gatherFindings(
       database: found.facts,
       pilots,
       reachesAnchor: anchor === null || !needsReach || reachesAnchor(longest, anchor),
-      areJournalsLast: anchor !== null && needsReach && digestOfJournals(written) === anchor.digest,
+      areJournalsLast: anchor !== null && needsReach && reachesDigest(written, anchor.digest),
     },
     anchor,
     database,

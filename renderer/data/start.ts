@@ -36,7 +36,7 @@ export interface StartFacts {
   readonly pilots: readonly PilotFacts[];
   /** Whether both homes together hold what the anchor says; true without an anchor. */
   readonly reachesAnchor: boolean;
-  /** Whether the database is of before the anchor and the journals by themselves hold just what it says. */
+  /** Whether the database is of before the anchor and the journals by themselves hold what it says, and at most one commit more. */
   readonly areJournalsLast: boolean;
 }
 
