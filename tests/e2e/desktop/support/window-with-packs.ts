@@ -21,7 +21,8 @@ export async function startWithPacks(
   companies: readonly { readonly key: string; readonly name: string }[],
 ): Promise<WindowWithPacks> {
   await ensureBuilt({ targets: ["cli"] });
-  const desktop = await prepareDesktopApp("built page");
+  // What is printed is compared with what the command line prints: in the same browser.
+  const desktop = await prepareDesktopApp("built page", { isWholeBrowser: true });
   const documents = (name: string): string => join(desktop.folder, "documents", name);
   mkdirSync(documents(""));
   const packs = await samplePacks(...companies.map(({ name }) => name));
