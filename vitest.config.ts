@@ -5,7 +5,7 @@ const IN_PAGES = ["tests/e2e/window/**/*.test.ts", "tests/e2e/browser/**/*.test.
 /** What a screen comes to show may take its time on a busy machine; waiting ends as soon as it is there. */
 const WAITING = { testTimeout: 240_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } };
 
-// Two workers: the machines that run this have two cores, and the end-to-end tests start processes of their own.
+// Two workers: the machines that run this have two cores. The whole suite gives its end-to-end tests a third (build/test.mjs).
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic" } },
   test: {

@@ -49,7 +49,8 @@ try {
     await ensureBuilt({ targets: [...ALL_TARGETS, "development"] });
     return oneStep(true);
   });
-  await step("end to end", () => vitest(["e2e", "pages"], [], environment));
+  // One worker more than the two cores: much of the time of these tests is waiting for what another process shows.
+  await step("end to end", () => vitest(["e2e", "pages"], ["--maxWorkers=3"], environment));
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   total.failed += 1;
