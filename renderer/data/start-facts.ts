@@ -49,7 +49,7 @@ export async function gatherFindings(
   const anchor = read.ok ? read.value.anchor : null;
   // Of a home that cannot be read nothing counts, nor what its anchor says of the database.
   if (!read.ok) looked.database?.close();
-  const found = asFound(read.ok ? looked : await lookAtDatabase(null, own), lost);
+  const found = damagedIfLost(read.ok ? looked : await lookAtDatabase(null, own), lost);
   const lines = read.ok ? read.value.lines : new Map<string, readonly string[]>();
   const { database, meta } = found;
   const revisions = new Map<string, RevisionRow>();
@@ -161,7 +161,7 @@ async function lookAtDatabase(anchor: Anchor | null, own: OwnVersions): Promise<
 }
 
 /** A database that looks whole and was found to lack something is damaged. */
-function asFound(found: FoundDatabase, lost: string | null): FoundDatabase {
+function damagedIfLost(found: FoundDatabase, lost: string | null): FoundDatabase {
   if (lost === null || found.facts.kind !== "present") return found;
   found.database?.close();
   return damaged(lost);

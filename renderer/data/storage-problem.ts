@@ -1,5 +1,5 @@
 import type { Problem, Result } from "../../shared/errors/problem.ts";
-import { failure, success } from "../../shared/errors/problem.ts";
+import { success } from "../../shared/errors/problem.ts";
 
 /** What a person is told of an error that the browser's storage threw. */
 export function storageProblem(error: unknown): Problem {
@@ -11,23 +11,24 @@ export function storageProblem(error: unknown): Problem {
 }
 
 /** Runs something that uses the browser's storage; what it throws becomes a problem. */
-export async function tryStorage<Value>(run: () => Promise<Value>): Promise<Result<Value>> {
+export async function tryStorage<Value>(
+  run: () => Promise<Value>,
+  problemOf: (error: unknown) => Problem = storageProblem,
+): Promise<Result<Value>> {
   try {
     return success(await run());
   } catch (error) {
-    return { ok: false, problem: storageProblem(error) };
+    return { ok: false, problem: problemOf(error) };
   }
 }
 
 /** The same for reading what was saved: rows that cannot be used as what they are were hurt. */
-export async function tryReading<Value>(run: () => Promise<Value>): Promise<Result<Value>> {
-  try {
-    return success(await run());
-  } catch (error) {
-    return error instanceof TypeError
-      ? failure("STORE_DAMAGED", "the database holds rows that nobody wrote")
-      : { ok: false, problem: storageProblem(error) };
-  }
+export function tryReading<Value>(run: () => Promise<Value>): Promise<Result<Value>> {
+  return tryStorage(run, (error) =>
+    error instanceof TypeError
+      ? { code: "STORE_DAMAGED", message: "the database holds rows that nobody wrote" }
+      : storageProblem(error),
+  );
 }
 
 /** Dexie wraps the browser's error and names it in `inner`. */
