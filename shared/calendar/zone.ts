@@ -18,8 +18,9 @@ export interface ZoneClock {
 }
 
 const MS_PER_DAY = 86_400_000;
-/** Days 0 to 65,535 (1970 to 2149) are remembered in a flat array, all others in a map. */
-const FLAT_CACHE_DAYS = 65_536;
+/** Days are remembered in runs of so many: about three years, as long as a pilot's data reach. */
+const RUN_BITS = 10;
+const RUN_DAYS = 1 << RUN_BITS;
 
 const clocks = new Map<string, ZoneClock>();
 
@@ -49,8 +50,10 @@ export function isTimeZone(text: string): boolean {
 
 class CachedZoneClock implements ZoneClock {
   readonly timeZone: string;
-  readonly #flat = new Float64Array(FLAT_CACHE_DAYS).fill(Number.NaN);
-  readonly #sparse = new Map<EpochDay, number>();
+  /** The first instants of days, by run; `NaN` where nobody asked yet. */
+  readonly #runs = new Map<number, Float64Array>();
+  #run = new Float64Array(0);
+  #runPlace = Number.NaN;
   /** Days whose midnight happens twice, with the second one's instant: between the two, dates may step back. */
   readonly #secondMidnights = new Map<EpochDay, number>();
   #day: EpochDay = 0;
@@ -79,18 +82,16 @@ class CachedZoneClock implements ZoneClock {
   }
 
   startOfDay(day: EpochDay): number {
-    if (day >= 0 && day < FLAT_CACHE_DAYS) {
-      let start = this.#flat[day] ?? Number.NaN;
-      if (Number.isNaN(start)) {
-        start = this.#computeStart(day);
-        this.#flat[day] = start;
-      }
-      return start;
+    const place = day >> RUN_BITS;
+    if (place !== this.#runPlace) {
+      this.#run = this.#runAt(place);
+      this.#runPlace = place;
     }
-    let start = this.#sparse.get(day);
-    if (start === undefined) {
+    const within = day & (RUN_DAYS - 1);
+    let start = this.#run[within] ?? Number.NaN;
+    if (Number.isNaN(start)) {
       start = this.#computeStart(day);
-      this.#sparse.set(day, start);
+      this.#run[within] = start;
     }
     return start;
   }
@@ -100,6 +101,15 @@ class CachedZoneClock implements ZoneClock {
     const nextOffset = (day + 1) * MS_PER_DAY - this.startOfDay(day + 1);
     if (offset !== nextOffset) return null;
     return this.#secondMidnights.has(day) || this.#secondMidnights.has(day + 1) ? null : offset;
+  }
+
+  #runAt(place: number): Float64Array {
+    let run = this.#runs.get(place);
+    if (run === undefined) {
+      run = new Float64Array(RUN_DAYS).fill(Number.NaN);
+      this.#runs.set(place, run);
+    }
+    return run;
   }
 
   #computeStart(day: EpochDay): number {
