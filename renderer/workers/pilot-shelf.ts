@@ -12,7 +12,7 @@ import type { LaidOutPilot } from "../figures/laid-out-pilot.ts";
 import { createLayoutKeeper, type LayoutKeeper } from "./layout-keeper.ts";
 import { type PilotSource, StoredSource, ToldSource, wholeOfSource } from "./pilot-source.ts";
 import type { PilotGain } from "./pilot-teller.ts";
-import { RowsOnDemand } from "./rows-on-demand.ts";
+import { RowsMissing, RowsOnDemand } from "./rows-on-demand.ts";
 
 /** Daily rows that are kept laid out at most; the pilot that was asked for last always is. */
 const MOST_ROWS = 1_500_000;
@@ -119,7 +119,7 @@ export function createPilotShelf(reader: PilotReader | null, cache: LayoutCache 
         if (!made.ok) return made;
         makeRoom([...slots.values()]);
         const { rows, pilot } = made.value;
-        const answer = askOnce(rows, () => ask(pilot, asOfMs));
+        const answer = askOnce(() => ask(pilot, asOfMs));
         if (answer !== null) {
           if (name !== undefined) {
             slot.remembered.set(name, { state: state.value, asOfMs, answer: answer.value });
@@ -129,19 +129,17 @@ export function createPilotShelf(reader: PilotReader | null, cache: LayoutCache 
         const whole = await wholeOfSource(slot.source);
         if (!whole.ok) return whole;
         rows.load(whole.value);
-        slot.made = askedAnew(made.value);
       }
     },
   };
 }
 
-/** The answer; null: it was given without rows that it needs. */
-function askOnce<Answer>(rows: RowsOnDemand, ask: () => Answer): { readonly value: Answer } | null {
+/** The answer; null: it needs rows that are not here. */
+function askOnce<Answer>(ask: () => Answer): { readonly value: Answer } | null {
   try {
-    const value = ask();
-    return rows.isMissed ? null : { value };
+    return { value: ask() };
   } catch (error) {
-    if (rows.isMissed) return null;
+    if (error instanceof RowsMissing) return null;
     throw error;
   }
 }
@@ -156,12 +154,6 @@ function madeOf(state: PilotState, layout: PilotLayout, before: Made | null): Ma
   const lent: PilotState | LentPilot = isWhole(state) ? state : { ...state, rows };
   const pilot = laidOutPilot(lent, figures, rows);
   return { state, layout, rows, pilot };
-}
-
-/** The same, but nothing of what was found out without the rows is remembered with its journal. */
-function askedAnew(made: Made): Made {
-  const { state, figures } = made.pilot;
-  return { ...made, pilot: laidOutPilot({ ...state, entries: [...state.entries] }, figures, made.rows) };
 }
 
 function laidOutPilot(state: PilotState, figures: LaidOutPilot["figures"], rows: RowsOnDemand): LaidOutPilot {

@@ -15,16 +15,14 @@ interface LoadedRows {
   readonly reader: DatasetReader;
 }
 
-/**
- * The rows of a pilot that is laid out without them. Whoever asks for what only the rows can tell gets nothing, and that
- * is noted: the rows are then loaded and the question is asked again.
- */
+/** What only the rows can tell was asked, and they are not here: they are loaded, and the question is asked again. */
+export class RowsMissing extends Error {}
+
+/** The rows of a pilot that is laid out without them. Whoever asks for what only the rows can tell ends with `RowsMissing`. */
 export class RowsOnDemand implements PilotRows {
   #layout: PilotLayout;
   #loaded: LoadedRows | null = null;
   #earlier = new Map<string, PreparedDataset | null>();
-  /** Somebody asked for what only the rows can tell, and they were not here. */
-  isMissed = false;
 
   constructor(layout: PilotLayout) {
     this.#layout = layout;
@@ -38,37 +36,34 @@ export class RowsOnDemand implements PilotRows {
 
   load(pilot: WholePilot): void {
     this.#loaded = { batches: pilot.batches, rows: rowsOfBatches(pilot), reader: createDatasetReader() };
-    this.isMissed = false;
   }
 
   spanOf: PilotRows["spanOf"] = (input, digest) => {
     if (INPUT_TEMPLATES[input].keeping === "records") return null;
     const known = this.#layout.spans.get(spanKey(input, digest));
-    return known === undefined ? (this.#asked()?.rows.spanOf(input, digest) ?? null) : known;
+    return known === undefined ? this.#asked().rows.spanOf(input, digest) : known;
   };
 
   preparedOf: PilotRows["preparedOf"] = (earlier) => {
     const key = earlier.entries.map(({ hash }) => hash).join();
     const known = this.#earlier.get(key);
     if (known !== undefined) return known;
-    const prepared = this.#asked()?.rows.preparedOf(earlier);
-    if (prepared === undefined) return null;
+    const prepared = this.#asked().rows.preparedOf(earlier);
     this.#earlier = withinMemory([[key, prepared], ...this.#earlier]);
     return prepared;
   };
 
-  importedOf: PilotRows["importedOf"] = (pilot, input) =>
-    this.#asked()?.rows.importedOf(pilot, input) ?? null;
+  importedOf: PilotRows["importedOf"] = (pilot, input) => this.#asked().rows.importedOf(pilot, input);
 
-  /** The rows of now; without them, what is kept as rows anyway. */
+  /** The rows of now; where they are damaged, what is kept as rows anyway. */
   datasetOf(state: PilotState): Dataset {
     const loaded = this.#asked();
-    const dataset = loaded?.reader.datasetOf({ ...state, batches: loaded.batches });
-    return dataset?.ok === true ? dataset.value : recordsDataset(state, this.#layout.small);
+    const dataset = loaded.reader.datasetOf({ ...state, batches: loaded.batches });
+    return dataset.ok ? dataset.value : recordsDataset(state, this.#layout.small);
   }
 
-  #asked(): LoadedRows | null {
-    if (this.#loaded === null) this.isMissed = true;
+  #asked(): LoadedRows {
+    if (this.#loaded === null) throw new RowsMissing();
     return this.#loaded;
   }
 }
