@@ -63,8 +63,8 @@ export async function benchPage(folder: string): Promise<BenchPage> {
   };
 }
 
-/** A browser with a profile of its own on the disk. */
-export async function benchBrowser(): Promise<BrowserContext> {
+/** A browser with a profile of its own on the disk, started with some arguments more. */
+export async function benchBrowser(more: readonly string[] = []): Promise<BrowserContext> {
   const executablePath = findBrowser(process.env);
   if (executablePath === null) throw new Error("no Chromium was found: set CHROMIUM_PATH");
   const profile = mkdtempSync(join(tmpdir(), "converge180-bench-profile-"));
@@ -73,7 +73,7 @@ export async function benchBrowser(): Promise<BrowserContext> {
     headless: true,
     viewport: { width: 1280, height: 800 },
     chromiumSandbox: process.getuid?.() !== 0,
-    args: ["--disable-gpu"],
+    args: ["--disable-gpu", ...more],
   });
   // Files are picked through an input, which a script can fill.
   await context.addInitScript(() => {

@@ -95,3 +95,8 @@ createRoot(place).render(
     <Shell />
   </MantineProvider>,
 );
+
+if (location.hash === "#workers") {
+  for (const name of ["first", "second"])
+    new Worker(new URL("./empty-worker.ts", import.meta.url), { type: "module", name });
+}
