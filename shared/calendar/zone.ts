@@ -52,7 +52,7 @@ class CachedZoneClock implements ZoneClock {
   readonly timeZone: string;
   /** The first instants of days, by run; `NaN` where nobody asked yet. */
   readonly #runs = new Map<number, Float64Array>();
-  #run = new Float64Array(0);
+  #run: Float64Array = new Float64Array(0);
   #runPlace = Number.NaN;
   /** Days whose midnight happens twice, with the second one's instant: between the two, dates may step back. */
   readonly #secondMidnights = new Map<EpochDay, number>();
