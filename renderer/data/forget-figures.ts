@@ -2,5 +2,6 @@
 export function forgetFigures(pilotId: string): void {
   void import("./layout-cache.ts").then(({ forgetLayout }) => forgetLayout(pilotId));
   void import("./answer-cache.ts").then(({ forgetAnswers }) => forgetAnswers(pilotId));
+  void import("./coming-cache.ts").then(({ forgetComing }) => forgetComing(pilotId));
   void import("./portfolio-cache.ts").then(({ forgetPortfolioAnswers }) => forgetPortfolioAnswers(pilotId));
 }

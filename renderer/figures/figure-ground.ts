@@ -21,6 +21,29 @@ const lastViews = new WeakMap<LaidOutPilot, { readonly asOfMs: number; readonly 
 
 /** The ground of a pilot at a moment. Its view is remembered for as long as the pilot stays as it is. */
 export function figureGround(pilot: LaidOutPilot, asOfMs: number): FigureGround {
+  return groundOf(pilot, asOfMs, () => {
+    const last = lastViews.get(pilot);
+    if (last !== undefined && isSameMoment(last.asOfMs, asOfMs)) return last.view;
+    const view = viewAt(pilot, asOfMs);
+    lastViews.set(pilot, { asOfMs, view });
+    return view;
+  });
+}
+
+/** The same of a moment that is not looked at now: the view that is stays the one that is remembered. */
+export function groundToCome(pilot: LaidOutPilot, asOfMs: number): FigureGround {
+  let view: PilotView | null = null;
+  return groundOf(pilot, asOfMs, () => {
+    view ??= viewAt(pilot, asOfMs);
+    return view;
+  });
+}
+
+function viewAt({ state, prepared, figures }: LaidOutPilot, asOfMs: number): PilotView {
+  return pilotView(state, prepared, asOfMs, figures);
+}
+
+function groundOf(pilot: LaidOutPilot, asOfMs: number, view: () => PilotView): FigureGround {
   const { state, prepared, figures } = pilot;
   return {
     state,
@@ -31,12 +54,6 @@ export function figureGround(pilot: LaidOutPilot, asOfMs: number): FigureGround 
       return pilot.dataset;
     },
     asOfMs,
-    view: () => {
-      const last = lastViews.get(pilot);
-      if (last !== undefined && isSameMoment(last.asOfMs, asOfMs)) return last.view;
-      const view = pilotView(state, prepared, asOfMs, figures);
-      lastViews.set(pilot, { asOfMs, view });
-      return view;
-    },
+    view,
   };
 }

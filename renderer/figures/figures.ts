@@ -36,6 +36,15 @@ export interface Figures {
     nowMs: number,
     signal?: AbortSignal,
   ) => Promise<Result<null>>;
+  /**
+   * Works out what the portfolio will be told of pilots in the days to come, if nobody changes them until then: the first
+   * look at a new day need not compute it.
+   */
+  readonly lookAhead: (
+    pilotIds: readonly string[],
+    nowMs: number,
+    signal?: AbortSignal,
+  ) => Promise<Result<null>>;
   /** As the overviews, with what the portfolio says of each beside its overview. */
   readonly standings: (
     pilotIds: readonly string[],

@@ -60,6 +60,10 @@ export function rememberAnswers<Inner extends Figures>(
       await ready;
       return figures.prepare(...asked);
     },
+    lookAhead: async (...asked) => {
+      await ready;
+      return figures.lookAhead(...asked);
+    },
     standings: async (...asked) => {
       await ready;
       return figures.standings(...asked);

@@ -50,6 +50,7 @@ export function mendingFigures(figures: Figures, mend: Mend): Figures {
   return {
     ask: (name, pilot, asOfMs, input) => askOne(() => figures.ask(name, pilot, asOfMs, input)),
     prepare: (pilotIds, nowMs, signal) => askOne(() => figures.prepare(pilotIds, nowMs, signal)),
+    lookAhead: (pilotIds, nowMs, signal) => askOne(() => figures.lookAhead(pilotIds, nowMs, signal)),
     overviews: (pilotIds, nowMs, { onOverview, ...options }) =>
       askAll(pilotIds, onOverview, (asked, tell) =>
         figures.overviews(asked, nowMs, { ...options, onOverview: tell }),

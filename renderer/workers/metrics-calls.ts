@@ -61,6 +61,12 @@ export type MetricsCalls = TellingCalls & {
     readonly progress: never;
     readonly output: null;
   };
+  /** Works out what will be answered in the days to come, and keeps it; nothing is told. CANCELLED: it is not wanted now. */
+  readonly lookAhead: {
+    readonly input: PortfolioQuestion;
+    readonly progress: never;
+    readonly output: null;
+  };
   /** Those that are still true at once, the others as they are computed. */
   readonly standings: {
     readonly input: PortfolioQuestion;

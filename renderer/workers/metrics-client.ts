@@ -141,6 +141,13 @@ export function createMetricsClient(options: MetricsClientOptions = {}): Metrics
       );
       return unlessLeft(done, signal);
     },
+    lookAhead: async (pilotIds, nowMs, signal) =>
+      unlessLeft(
+        await askHolders(pilotIds, nowMs, (worker, question) =>
+          worker.call("lookAhead", question, signalOf(signal)),
+        ),
+        signal,
+      ),
     standings: async (pilotIds, nowMs, { onStanding, signal }) =>
       unlessLeft(
         await askHolders(pilotIds, nowMs, (worker, question) =>

@@ -1,10 +1,11 @@
 import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import type { LastingStanding } from "../../shared/portfolio/company-standing.ts";
 import { momentOf } from "../app/clock.ts";
+import type { ComingCache } from "../data/coming-cache.ts";
 import type { LayoutCache } from "../data/layout-cache.ts";
 import type { PilotReader } from "../data/pilot-reader.ts";
 import type { PortfolioCache } from "../data/portfolio-cache.ts";
-import { type FigureGround, figureGround } from "../figures/figure-ground.ts";
+import { type FigureGround, figureGround, groundToCome } from "../figures/figure-ground.ts";
 import { FIGURE_QUESTIONS, type QuestionName } from "../figures/figure-questions.ts";
 import type { Overview } from "../figures/overview.ts";
 import type { PortfolioAnswers, PortfolioName } from "../figures/portfolio-answers.ts";
@@ -13,18 +14,23 @@ import { createPilotShelf } from "./pilot-shelf.ts";
 import { createPortfolioKeeper } from "./portfolio-keeper.ts";
 import { type CallHandlers, nextTask } from "./serve-calls.ts";
 
+/** So far ahead answers are worked out: from a Friday evening until the next Monday. */
+const LOOK_AHEAD_MS = 3 * 86_400_000;
+
 /** What the metrics worker reads from beside what it is told. */
 export interface MetricsSources {
   readonly reader: PilotReader;
   readonly cache: LayoutCache;
   /** Null: what the portfolio is answered with is not kept beyond this worker. */
   readonly answers: PortfolioCache | null;
+  /** Null: what it will be answered in the days to come is not worked out ahead. */
+  readonly coming: ComingCache | null;
 }
 
 /** The calls of the metrics worker over pilots of its own. */
 export function createMetricsHandlers(sources: MetricsSources | null = null): CallHandlers<MetricsCalls> {
   const shelf = createPilotShelf(sources?.reader ?? null, sources?.cache ?? null);
-  const keeper = createPortfolioKeeper(sources?.reader ?? null, sources?.answers ?? null);
+  const keeper = createPortfolioKeeper(sources);
   const swept = new Set<string>();
 
   const answer = <Name extends QuestionName>(
@@ -124,6 +130,45 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
     );
   const prepare: CallHandlers<MetricsCalls>["prepare"] = (question, { isCancelled }) =>
     each(question, isCancelled, FIGURE_QUESTIONS.overview, () => undefined, "overview");
+  /** Answers both questions of a moment to come; what is known of now stays as it is. */
+  const answerToCome = async (pilotId: string, fromMs: number): Promise<Result<null>> => {
+    const overviewToCome = keeper.noting(pilotId, "overview", FIGURE_QUESTIONS.overview);
+    const standingToCome = keeper.noting(pilotId, "standing", FIGURE_QUESTIONS.standing);
+    const answered = await shelf.answer(
+      pilotId,
+      () => fromMs,
+      (pilot) => {
+        const ground = groundToCome(pilot, fromMs);
+        overviewToCome.ask(ground);
+        standingToCome.ask(ground);
+        return null;
+      },
+    );
+    await overviewToCome.keepComing(answered);
+    await standingToCome.keepComing(answered);
+    return answered;
+  };
+  const lookAhead: CallHandlers<MetricsCalls>["lookAhead"] = async (
+    { database, pilotIds, nowMs },
+    { isCancelled },
+  ) => {
+    if (database === null || (sources?.coming ?? null) === null) return success(null);
+    for (const pilotId of pilotIds) {
+      let before = nowMs;
+      for (;;) {
+        if (isCancelled()) return failure("CANCELLED", "it was cancelled");
+        const fromMs = await keeper.unknownFrom(database, pilotId, nowMs + LOOK_AHEAD_MS);
+        // Nothing was kept of the moment before: nothing will be.
+        if (fromMs === null || fromMs <= before) break;
+        before = fromMs;
+        shelf.hold({ kind: "stored", database, pilotId, mark: null });
+        const answered = await answerToCome(pilotId, fromMs);
+        if (!answered.ok) return answered;
+        await nextTask();
+      }
+    }
+    return success(null);
+  };
   const standings: CallHandlers<MetricsCalls>["standings"] = async (
     question,
     { onProgress, isCancelled },
@@ -167,6 +212,7 @@ export function createMetricsHandlers(sources: MetricsSources | null = null): Ca
     overviewsStillTrue,
     overviews,
     prepare,
+    lookAhead,
     standings,
     dayStandings,
     sweep,

@@ -37,6 +37,9 @@ const SHOWN_TOGETHER_MS = { first: 80, most: 640 } as const;
 /** Companies that are made ready to be opened: those at the top, one after the other, so that no question waits for long. */
 const PREPARED = 12;
 
+/** From so many companies on the days to come are worked out ahead: fewer are computed when they are looked at. */
+const FORESEEN_FROM = 12;
+
 /** What was answered about all companies at one moment. */
 interface LookedOver {
   readonly nowMs: number;
@@ -87,11 +90,18 @@ export function usePortfolio(
         onStanding: gotStanding.one,
       });
       if (!leaving.signal.aborted) gotStanding.show();
-      for (const pilotId of atTheTop.current) {
-        await new Promise((resolve) => requestIdleCallback(resolve));
-        if (leaving.signal.aborted) return;
-        await figures.prepare([pilotId], lookedOver.nowMs, leaving.signal);
-      }
+      const { nowMs: atMs, pilotIds } = lookedOver;
+      const { signal } = leaving;
+      const oneByOne = async (ids: readonly string[], run: (one: readonly string[]) => Promise<unknown>) => {
+        for (const pilotId of ids) {
+          await new Promise((resolve) => requestIdleCallback(resolve));
+          if (signal.aborted) return;
+          await run([pilotId]);
+        }
+      };
+      await oneByOne(atTheTop.current, (one) => figures.prepare(one, atMs, signal));
+      if (pilotIds.length < FORESEEN_FROM) return;
+      await oneByOne(pilotIds, (one) => figures.lookAhead(one, atMs, signal));
     };
     void load();
     return () => leaving.abort();

@@ -1,3 +1,5 @@
+import { toMillis } from "../../../shared/calendar/moments.ts";
+import { executeCommand } from "../../../shared/commands/execute-command.ts";
 import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { writePack } from "../../../shared/pack/write-pack.ts";
 import { buildSampleCompany } from "../../../shared/sample/build-sample-company.ts";
@@ -38,7 +40,22 @@ export async function benchCompany(model: SampleCompany, place: number, hasMore 
   const company = { ...model, key: `${model.key}${place}`, files: [...model.files, ...extra] };
   const made = await buildSampleCompany(company, { app: "Converge180 bench" });
   if (!made.ok) throw new Error(`${made.problem.message} ${made.problem.where ?? ""}`);
-  return made.value;
+  return withoutOwnClock(made.value);
+}
+
+/** The sample is looked at by a clock that stands still, a company of its own by the real one. */
+function withoutOwnClock(pilot: WholePilot): WholePilot {
+  const world = {
+    now: toMillis("2026-11-20T09:00:00.000Z"),
+    actor: "Bench",
+    replica: "0123456789abcdef",
+    app: "Converge180 bench",
+    salt: () => "0".repeat(32),
+  };
+  const input = { id: pilot.pilotId, notice: "Data of a bench" };
+  const done = executeCommand(pilot, { command: "pilot.edit", input }, world);
+  if (!done.ok) throw new Error(done.problem.message);
+  return done.value.state;
 }
 
 function workFile(seed: number): SampleFile {

@@ -19,7 +19,7 @@ beforeEach(async () => {
 /** Three companies that were looked over once; then the rows of their imports go, so that nothing can be computed anew. */
 async function prepare(facts: typeof FACTS): Promise<void> {
   const { workspaceOver, createOpfsJournal, createMetricsClient, createLayoutCache } = converge180;
-  const { Dexie, PORTFOLIO_CACHE, openDatabase, pilots, must } = converge180;
+  const { Dexie, PORTFOLIO_CACHE, COMING_CACHE, openDatabase, pilots, must } = converge180;
   const workspace = workspaceOver(createOpfsJournal());
   const databaseName = () => workspace.databaseName();
   await workspace.start();
@@ -37,13 +37,21 @@ async function prepare(facts: typeof FACTS): Promise<void> {
       said.set(`${name} ${ids.indexOf(pilotId)}`, answer.ok ? must(answer as never) : "cannot be computed");
     must(await client.overviews(ids, nowMs, { onOverview: told("overview") }));
     must(await client.standings(ids, nowMs, { onStanding: told("standing") }));
-    return { said: Object.fromEntries(said), stop: client.stop };
+    return { said: Object.fromEntries(said), client };
   };
-  const stored = async () => {
-    const cache = await new Dexie(PORTFOLIO_CACHE.database).open();
+  /** What is said at a moment; nothing is kept of it. */
+  const freshAt = async (nowMs: number) => {
+    const { said, client } = await ask(nowMs);
+    client.stop();
+    await Dexie.delete(PORTFOLIO_CACHE.database);
+    return said;
+  };
+  const stored = async ({ database } = PORTFOLIO_CACHE as { readonly database: string }) => {
+    const cache = await new Dexie(database).open();
     const rows = await cache.table("answers").toArray();
     return { cache, rows };
   };
+  const [second, later] = [await freshAt(Date.UTC(2026, 7, 21, 9)), await freshAt(Date.UTC(2026, 7, 23, 18))];
   const first = await ask(Date.UTC(2026, 7, 20, 9));
   for (;;) {
     const { cache, rows } = await stored();
@@ -51,7 +59,8 @@ async function prepare(facts: typeof FACTS): Promise<void> {
     if (rows.length === 2 * ids.length) break;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  first.stop();
+  must(await first.client.lookAhead(ids, Date.UTC(2026, 7, 20, 9)));
+  first.client.stop();
   const database = await openDatabase(databaseName() ?? "");
   await database.blobs.filter(({ kind }) => kind === "batch").delete();
   database.close();
@@ -61,10 +70,17 @@ async function prepare(facts: typeof FACTS): Promise<void> {
       ids,
       workspace,
       first: first.said,
+      second,
+      later,
       stored,
+      comingOf: async (pilotId: string) => {
+        const { cache, rows } = await stored(COMING_CACHE);
+        cache.close();
+        return rows.filter((row: { readonly pilotId: string }) => row.pilotId === pilotId).length;
+      },
       async askAgain(nowMs: number) {
-        const { said, stop } = await ask(nowMs);
-        stop();
+        const { said, client } = await ask(nowMs);
+        client.stop();
         return said;
       },
     },
@@ -75,10 +91,14 @@ interface Kept {
   readonly ids: readonly string[];
   readonly workspace: ReturnType<typeof converge180.workspaceOver>;
   readonly first: { readonly [key: string]: unknown };
+  /** Of the next morning, and of an evening three days later. */
+  readonly second: { readonly [key: string]: unknown };
+  readonly later: { readonly [key: string]: unknown };
   readonly stored: () => Promise<{
     readonly cache: InstanceType<typeof converge180.Dexie>;
     readonly rows: readonly { readonly pilotId: string; readonly madeBy: string }[];
   }>;
+  readonly comingOf: (pilotId: string) => Promise<number>;
   readonly askAgain: (nowMs: number) => Promise<{ readonly [key: string]: unknown }>;
 }
 
@@ -89,6 +109,8 @@ declare global {
 const MORNING_MS = Date.UTC(2026, 7, 20, 9);
 const EVENING_MS = Date.UTC(2026, 7, 20, 21);
 const NEXT_MORNING_MS = Date.UTC(2026, 7, 21, 9);
+const THIRD_EVENING_MS = Date.UTC(2026, 7, 23, 18);
+const FIFTH_MORNING_MS = Date.UTC(2026, 7, 25, 9);
 const CANNOT = "cannot be computed";
 
 function all(value: string): { readonly [key: string]: string } {
@@ -113,17 +135,36 @@ describe("what the portfolio was answered last", () => {
     }
   });
 
-  it("is asked anew on the next day", async () => {
-    expect(await page.evaluate((nowMs) => kept.askAgain(nowMs), NEXT_MORNING_MS)).toStrictEqual(all(CANNOT));
+  it("was worked out for the days to come, as it is answered then", async () => {
+    const [second, later, expected] = await page.evaluate(
+      async ([one, other]) => [
+        await kept.askAgain(one),
+        await kept.askAgain(other),
+        [kept.second, kept.later] as const,
+      ],
+      [NEXT_MORNING_MS, THIRD_EVENING_MS] as const,
+    );
+    expect([second, later]).toStrictEqual(expected);
+  });
+
+  it("is asked anew after these days", async () => {
+    expect(await page.evaluate((nowMs) => kept.askAgain(nowMs), FIFTH_MORNING_MS)).toStrictEqual(all(CANNOT));
   });
 
   it("is asked anew of a company that changed, and of that alone", async () => {
-    const [first, again] = await page.evaluate(async (nowMs) => {
-      const { must, pilots } = converge180;
-      must(await kept.workspace.execute(kept.ids[1] ?? "", [pilots.person("Ada")]));
-      return [kept.first, await kept.askAgain(nowMs)];
-    }, MORNING_MS);
-    expect(again).toStrictEqual({ ...first, "overview 1": CANNOT, "standing 1": CANNOT });
+    const [expected, again] = await page.evaluate(
+      async ([one, other]) => {
+        const { must, pilots } = converge180;
+        must(await kept.workspace.execute(kept.ids[1] ?? "", [pilots.person("Ada")]));
+        return [
+          [kept.first, kept.second],
+          [await kept.askAgain(one), await kept.askAgain(other)],
+        ] as const;
+      },
+      [MORNING_MS, NEXT_MORNING_MS] as const,
+    );
+    const changed = { "overview 1": CANNOT, "standing 1": CANNOT };
+    expect(again).toStrictEqual(expected.map((answers) => ({ ...answers, ...changed })));
   });
 
   it("is asked anew after an import, and says then what came in", async () => {
@@ -168,10 +209,11 @@ describe("what the portfolio was answered last", () => {
       for (;;) {
         const { cache, rows } = await kept.stored();
         cache.close();
-        if (rows.every(({ pilotId }) => pilotId !== gone)) return rows.length;
+        if (rows.every(({ pilotId }) => pilotId !== gone) && (await kept.comingOf(gone)) === 0)
+          return [rows.length, (await kept.comingOf(kept.ids[1] ?? "")) > 0];
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     });
-    expect(outcome).toBe(4);
+    expect(outcome).toStrictEqual([4, true]);
   });
 });

@@ -52,6 +52,7 @@ const figures: Figures = {
     return success(null);
   },
   prepare: () => Promise.resolve(success(null)),
+  lookAhead: () => Promise.resolve(success(null)),
   standings: () => Promise.resolve(success(null)),
   dayStandings: () => Promise.resolve(success(null)),
   release: () => undefined,

@@ -47,7 +47,7 @@ function keeper() {
     },
     keepOnly: () => Promise.resolve(),
   };
-  return createPortfolioKeeper(reader, cache);
+  return createPortfolioKeeper({ reader, answers: cache, coming: null });
 }
 
 function stillTrue(made: ReturnType<typeof keeper>) {

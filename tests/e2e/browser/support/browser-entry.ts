@@ -1,5 +1,6 @@
 import { Dexie } from "dexie";
 import type { BackgroundCommands } from "../../../../renderer/data/background-commands.ts";
+import { COMING_CACHE } from "../../../../renderer/data/coming-cache.ts";
 import { openDatabase, storedDatabases } from "../../../../renderer/data/database.ts";
 import { createDexieWorkspace, type DexieWorkspace } from "../../../../renderer/data/dexie-workspace.ts";
 import { readHomePilot } from "../../../../renderer/data/home-pilot.ts";
@@ -34,6 +35,7 @@ const ids = { last: 0 };
 const toolkit = {
   Dexie,
   PORTFOLIO_CACHE,
+  COMING_CACHE,
   compareRanges,
   computeFigures,
   createBrowserHost,
