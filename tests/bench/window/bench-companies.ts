@@ -1,5 +1,4 @@
-import { toMillis } from "../../../shared/calendar/moments.ts";
-import { executeCommand } from "../../../shared/commands/execute-command.ts";
+import { executeCommand } from "../../../shared/commands/registry.ts";
 import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { writePack } from "../../../shared/pack/write-pack.ts";
 import { buildSampleCompany } from "../../../shared/sample/build-sample-company.ts";
@@ -46,7 +45,7 @@ export async function benchCompany(model: SampleCompany, place: number, hasMore 
 /** The sample is looked at by a clock that stands still, a company of its own by the real one. */
 function withoutOwnClock(pilot: WholePilot): WholePilot {
   const world = {
-    now: toMillis("2026-11-20T09:00:00.000Z"),
+    now: "2026-11-20T09:00:00.000Z",
     actor: "Bench",
     replica: "0123456789abcdef",
     app: "Converge180 bench",

@@ -1,2 +1,2 @@
-// A thread of its own that does nothing: what any window with workers takes for them.
-export {};
+// A thread of its own that does nothing but wait: what any window with workers takes for them.
+globalThis.addEventListener("message", () => undefined);

@@ -97,6 +97,8 @@ createRoot(place).render(
 );
 
 if (location.hash === "#workers") {
-  for (const name of ["first", "second"])
-    new Worker(new URL("./empty-worker.ts", import.meta.url), { type: "module", name });
+  const workers = ["first", "second"].map(
+    (name) => new Worker(new URL("./empty-worker.ts", import.meta.url), { type: "module", name }),
+  );
+  Object.assign(globalThis, { workers });
 }
