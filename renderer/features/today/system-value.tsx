@@ -7,6 +7,12 @@ import type { Overview } from "../../figures/overview.ts";
 
 const CHART_HEIGHT = 104;
 
+/** The width of the chart in a window so wide: today.css and parts.css say how wide its column is; 0: all there is. */
+function expectedWidth(windowWidth: number): number {
+  if (windowWidth <= 1040) return 0;
+  return (windowWidth <= 1360 ? 320 : 384) - 2 * (16 + 1);
+}
+
 /** The system value as a waterfall of its five weighted parts. */
 export function SystemValue({
   overview,
@@ -40,7 +46,7 @@ export function SystemValue({
       </div>
       <p className="figure0">{systemValue === null ? "–" : format.numbers.signed(systemValue, 0)}</p>
       {systemValue === null ? null : (
-        <Measured height={CHART_HEIGHT}>
+        <Measured height={CHART_HEIGHT} expected={expectedWidth(window.innerWidth)}>
           {(width) => (
             <Waterfall
               id="system-value-parts"
