@@ -20,7 +20,9 @@ import { type ReactElement, useState } from "react";
 import { createRoot } from "react-dom/client";
 
 const PLACES = ["Portfolio", "Pilots", "Workflows", "Import", "Reports", "Settings"];
-const ROWS = Array.from({ length: 50 }, (_, row) => [
+/** With more rows it has as many elements as Today of a company. */
+const COUNT = location.hash === "#elements" ? 115 : 50;
+const ROWS = Array.from({ length: COUNT }, (_, row) => [
   `Company ${row}`,
   ["pilot", "scale", "stalled"][row % 3],
   `${50 + (row % 40)} %`,
