@@ -1,16 +1,22 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import process from "node:process";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import type { Result } from "../../shared/errors/problem.ts";
 import { failure, success } from "../../shared/errors/problem.ts";
 import type { Paper } from "../../shared/report/html/page-css.ts";
 
-/** Prints reports to PDF with an installed browser; all reports of a run share one browser. */
+/** Prints reports to PDF with an installed browser; all reports of a run share one browser, and where they can one page. */
 export interface PdfPrinter {
   /** The PDF of a self-contained HTML report, tagged, with an outline. NO_BROWSER where none is installed. */
   print(html: string, options: { readonly paper: Paper }): Promise<Result<Uint8Array>>;
   close(): Promise<void>;
+}
+
+/** A browser, and the pages in it that print nothing now. */
+interface Press {
+  readonly browser: Browser;
+  readonly idle: Page[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -20,17 +26,17 @@ const TIMEOUT_MS = 60_000;
 
 /** A printer that starts its browser with the first report and keeps it until `close`. */
 export function createPdfPrinter(environment: Environment): PdfPrinter {
-  let started: Promise<Result<Browser>> | null = null;
+  let started: Promise<Result<Press>> | null = null;
   return {
     async print(html, { paper }) {
       started ??= startBrowser(environment);
-      const browser = await started;
-      return browser.ok ? printWith(browser.value, html, paper) : browser;
+      const press = await started;
+      return press.ok ? printWith(press.value, html, paper) : press;
     },
     async close() {
-      const browser = await started;
+      const press = await started;
       started = null;
-      if (browser?.ok === true) await browser.value.close();
+      if (press?.ok === true) await press.value.browser.close();
     },
   };
 }
@@ -44,7 +50,7 @@ export function findBrowser(environment: Environment): string | null {
   return [...onPath, ...usualPlaces(environment)].find(isExecutable) ?? null;
 }
 
-async function startBrowser(environment: Environment): Promise<Result<Browser>> {
+async function startBrowser(environment: Environment): Promise<Result<Press>> {
   const executablePath = findBrowser(environment);
   if (executablePath === null) {
     return failure("NO_BROWSER", "No Chromium, Chrome or Edge was found to print the PDF with");
@@ -61,7 +67,7 @@ async function startBrowser(environment: Environment): Promise<Result<Browser>> 
       args: ["--disable-gpu", "--disable-extensions", "--no-first-run", "--disable-background-networking"],
       timeout: TIMEOUT_MS,
     });
-    return success(browser);
+    return success({ browser, idle: [] });
   } catch {
     return failure("NO_BROWSER", "The browser that was found could not be started", {
       remedy: "Set CHROMIUM_PATH to a working Chromium, Chrome or Edge, or choose another format.",
@@ -69,35 +75,43 @@ async function startBrowser(environment: Environment): Promise<Result<Browser>> 
   }
 }
 
-async function printWith(browser: Browser, html: string, paper: Paper): Promise<Result<Uint8Array>> {
+async function printWith(press: Press, html: string, paper: Paper): Promise<Result<Uint8Array>> {
   try {
-    const context = await browser.newContext({
-      javaScriptEnabled: false,
-      offline: true,
-      acceptDownloads: false,
+    const page = press.idle.pop() ?? (await openPage(press.browser));
+    await page.setContent(html, { waitUntil: "load" });
+    const pdf = await page.pdf({
+      format: paper,
+      preferCSSPageSize: true,
+      printBackground: true,
+      displayHeaderFooter: false,
+      tagged: true,
+      outline: true,
     });
-    try {
-      const page = await context.newPage();
-      page.setDefaultTimeout(TIMEOUT_MS);
-      await page.route("**/*", (route) => route.abort());
-      await page.setContent(html, { waitUntil: "load" });
-      const pdf = await page.pdf({
-        format: paper,
-        preferCSSPageSize: true,
-        printBackground: true,
-        displayHeaderFooter: false,
-        tagged: true,
-        outline: true,
-      });
-      return success(new Uint8Array(pdf));
-    } finally {
-      await context.close();
-    }
+    // The next report takes the place of this one as a whole. A page that failed does not come back.
+    press.idle.push(page);
+    return success(new Uint8Array(pdf));
   } catch {
     return failure("NO_BROWSER", "The browser could not print the report", {
       remedy: "Try again, update the browser, or choose another format.",
     });
   }
+}
+
+/**
+ * A page that runs no script and loads nothing. It is laid out as for print from the start, so that it is not laid out for a
+ * screen that nobody looks at. It is kept: its process has read the fonts when the next report comes.
+ */
+async function openPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    offline: true,
+    acceptDownloads: false,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(TIMEOUT_MS);
+  await page.route("**/*", (route) => route.abort());
+  await page.emulateMedia({ media: "print" });
+  return page;
 }
 
 const BROWSER_NAMES: readonly string[] =
