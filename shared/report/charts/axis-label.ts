@@ -7,19 +7,22 @@ interface TickSize {
   readonly most: number;
 }
 
-/** The label of an axis tick, without unit, with the places that the ticks of its axis need and no more. */
-export function axisLabel(
-  tick: number,
+/** The labels of an axis's ticks, without unit: those of a size have the places that the one with most needs. */
+export function axisLabels(
+  ticks: readonly number[],
   unit: FigureUnit,
   format: ReportFormat,
-  ticks: readonly number[],
-): string {
-  const { by, mark } = sizeOf(tick, unit);
-  const places = ticks
-    .map((one) => ({ one, size: sizeOf(one, unit) }))
-    .filter(({ size }) => size.mark === mark)
-    .map(({ one, size }) => placesOf(one / size.by, size.most));
-  return `${format.numbers.fixed(tick / by, Math.max(0, ...places))}${mark}`;
+): readonly string[] {
+  const sizes = ticks.map((tick) => sizeOf(tick, unit));
+  const places = new Map<string, number>();
+  sizes.forEach(({ by, mark, most }, index) => {
+    const own = placesOf((ticks[index] ?? 0) / by, most);
+    places.set(mark, Math.max(own, places.get(mark) ?? 0));
+  });
+  return sizes.map(
+    ({ by, mark }, index) =>
+      `${format.numbers.fixed((ticks[index] ?? 0) / by, places.get(mark) ?? 0)}${mark}`,
+  );
 }
 
 function sizeOf(tick: number, unit: FigureUnit): TickSize {

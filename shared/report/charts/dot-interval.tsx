@@ -3,7 +3,7 @@ import { scaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
 import type { ReportFormat } from "../format/report-format.ts";
 import { characters } from "../text/characters.ts";
-import { axisLabel } from "./axis-label.ts";
+import { axisLabels } from "./axis-label.ts";
 import type { DotIntervalSpec } from "./chart-spec.ts";
 import { textWidth } from "./label-layout.ts";
 import { colour } from "./tokens.ts";
@@ -114,14 +114,18 @@ export function DotInterval({
       })}
       <g className="axis">
         <path d={`M${left} ${bottom}H${right}`} stroke={colour("border")} strokeWidth={0.75} />
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <path d={`M${x(tick)} ${bottom}v4`} stroke={colour("border")} strokeWidth={0.75} />
-            <text x={x(tick)} y={bottom + 15} textAnchor="middle">
-              {axisLabel(tick, spec.unit, format, ticks)}
+        <path
+          d={ticks.map((tick) => `M${x(tick)} ${bottom}v4`).join("")}
+          stroke={colour("border")}
+          strokeWidth={0.75}
+        />
+        <g textAnchor="middle">
+          {axisLabels(ticks, spec.unit, format).map((label, index) => (
+            <text key={label} x={x(ticks[index] ?? 0)} y={bottom + 15}>
+              {label}
             </text>
-          </g>
-        ))}
+          ))}
+        </g>
       </g>
     </svg>
   );

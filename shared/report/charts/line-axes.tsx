@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { ReportFormat } from "../format/report-format.ts";
-import { axisLabel } from "./axis-label.ts";
+import { axisLabels } from "./axis-label.ts";
 import { clearBaseline } from "./label-layout.ts";
 import type { LinePartProps } from "./line-ground.tsx";
 import { colour } from "./tokens.ts";
@@ -21,6 +21,8 @@ export function LineAxes({
   const points = spec.series[0]?.points ?? [];
   const spacing = points.length > 1 ? (box.width - box.left - box.right) / (points.length - 1) : box.width;
   const every = Math.max(1, Math.ceil(LABEL_ROOM / spacing));
+  const dated = hasDates ? points.filter((_, index) => index % every === 0) : [];
+  const labels = axisLabels(yTicks, spec.unit, format);
   const { baseline, target, threshold, otherThreshold, limits } = spec;
   const bands = [threshold, otherThreshold].flatMap((band) => [band?.breach, band?.warn]);
   const across = [baseline?.value, target, ...bands, limits?.low, limits?.centre, limits?.high];
@@ -29,14 +31,14 @@ export function LineAxes({
   const hasZeroLine = (y.domain()[0] ?? 0) < 0;
   return (
     <g className="axis">
-      {yTicks.map((tick) => (
-        <g key={tick}>
-          <path d={`M${box.left - 4} ${y(tick)}h4`} stroke={colour("hairline")} />
-          <text x={box.left - 8} y={y(tick)} dy="0.35em" textAnchor="end">
-            {axisLabel(tick, spec.unit, format, yTicks)}
+      <path d={yTicks.map((tick) => `M${box.left - 4} ${y(tick)}h4`).join("")} stroke={colour("hairline")} />
+      <g textAnchor="end">
+        {yTicks.map((tick, index) => (
+          <text key={tick} x={box.left - 8} y={y(tick)} dy="0.35em">
+            {labels[index]}
           </text>
-        </g>
-      ))}
+        ))}
+      </g>
       {hasDates ? <UnitName name={format.unitName(spec.unit)} box={box} /> : null}
       {hasZeroLine ? (
         <path d={`M${box.left} ${y(0)}H${box.width - box.right}`} stroke={colour("hairline")} />
@@ -46,29 +48,30 @@ export function LineAxes({
         stroke={colour("border")}
         strokeWidth={0.75}
       />
-      {hasDates
-        ? points.map((point, index) =>
-            index % every === 0 ? (
-              <g key={point.at}>
-                <path d={`M${x(point.at)} ${bottom}v4`} stroke={colour("border")} strokeWidth={0.75} />
-                <text x={x(point.at)} y={bottom + 15} textAnchor="middle">
-                  {spec.step === "month" ? format.dates.month(point.at) : format.dates.shortDate(point.at)}
-                </text>
-              </g>
-            ) : null,
-          )
-        : null}
-      {gaps.map((gap) => (
-        <text
-          key={gap.label}
-          className="faint"
-          x={Math.min(box.width - box.right - 24, Math.max(box.left + 24, gap.x))}
-          y={noData}
-          textAnchor="middle"
-        >
-          no data
-        </text>
-      ))}
+      {dated.length === 0 ? null : (
+        <path
+          d={dated.map(({ at }) => `M${x(at)} ${bottom}v4`).join("")}
+          stroke={colour("border")}
+          strokeWidth={0.75}
+        />
+      )}
+      <g textAnchor="middle">
+        {dated.map(({ at }) => (
+          <text key={at} x={x(at)} y={bottom + 15}>
+            {spec.step === "month" ? format.dates.month(at) : format.dates.shortDate(at)}
+          </text>
+        ))}
+        {gaps.map((gap) => (
+          <text
+            key={gap.label}
+            className="faint"
+            x={Math.min(box.width - box.right - 24, Math.max(box.left + 24, gap.x))}
+            y={noData}
+          >
+            no data
+          </text>
+        ))}
+      </g>
     </g>
   );
 }

@@ -37,6 +37,7 @@ export function LineChart(props: LineChartProps): ReactElement {
   const box = asked ?? (spec.isTall === true ? { ...LINE_BOX, height: TALL } : LINE_BOX);
   const geometry = props.geometry ?? lineGeometry(spec, box);
   const isSingle = spec.series.length === 1;
+  const isOpen = spec.series.some(({ points }) => points.some(({ state }) => state !== "whole"));
   const part = { spec, geometry, box };
   return (
     <svg
@@ -47,17 +48,7 @@ export function LineChart(props: LineChartProps): ReactElement {
     >
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-desc`}>{sentence}</desc>
-      <defs>
-        <pattern
-          id={`${id}-hatch`}
-          width={4}
-          height={4}
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <path d="M0 0V4" stroke={colour("neutralMark")} strokeWidth={1} />
-        </pattern>
-      </defs>
+      {isOpen ? <Hatch id={`${id}-hatch`} /> : null}
       <LineGround {...part} />
       <LineAxes {...part} format={format} hasDates={!isRow} />
       {spec.series.map((series, index) => (
@@ -79,5 +70,16 @@ export function LineChart(props: LineChartProps): ReactElement {
       />
       <LineEdge {...part} format={format} isShort={hasShortNames} />
     </svg>
+  );
+}
+
+/** What open periods are filled with. */
+function Hatch({ id }: { readonly id: string }): ReactElement {
+  return (
+    <defs>
+      <pattern id={id} width={4} height={4} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path d="M0 0V4" stroke={colour("neutralMark")} strokeWidth={1} />
+      </pattern>
+    </defs>
   );
 }

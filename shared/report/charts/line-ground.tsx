@@ -35,7 +35,7 @@ export function LineGround({ spec, geometry, box }: LinePartProps): ReactElement
     />
   );
   return (
-    <g>
+    <>
       {thresholds.map(farSide)}
       {baseline === undefined || windowRight <= windowLeft ? null : (
         <rect
@@ -90,7 +90,7 @@ export function LineGround({ spec, geometry, box }: LinePartProps): ReactElement
           />
         </g>
       )}
-    </g>
+    </>
   );
 }
 

@@ -23,13 +23,17 @@ export function LineMarks(props: LineMarksProps): ReactElement {
   const count = runs.reduce((sum, run) => sum + run.length, 0);
   const spacing = (box.width - box.left - box.right) / Math.max(1, count - 1);
   return (
-    <g>
+    <>
       {runs.map((run) => (
-        <g key={run[0]?.at}>
-          <Run {...props} run={run} spacing={spacing} isAlone={run.length === 1 || spec.isSparse === true} />
-        </g>
+        <Run
+          key={run[0]?.at}
+          {...props}
+          run={run}
+          spacing={spacing}
+          isAlone={run.length === 1 || spec.isSparse === true}
+        />
       ))}
-    </g>
+    </>
   );
 }
 
@@ -53,6 +57,10 @@ function Run(props: RunProps): ReactElement {
   const lastSolid = solid.at(-1);
   const open = run.filter((point) => point.state !== "whole");
   const dashed = lastSolid === undefined ? open : [lastSolid, ...open];
+  const drawn =
+    spacing >= ROOM_FOR_POINTS || isAlone
+      ? run
+      : run.filter((point) => point.state !== "whole" || isSignal(point, spec));
   const hatchWidth = (point: PlacedPoint): number =>
     Math.min(spacing, WIDEST_HATCH, box.width - box.right - point.x + Math.min(spacing, WIDEST_HATCH) / 2);
   return (
@@ -89,11 +97,9 @@ function Run(props: RunProps): ReactElement {
             ),
           )
         : null}
-      {run.map((point) =>
-        spacing >= ROOM_FOR_POINTS || isAlone || point.state !== "whole" || isSignal(point, spec) ? (
-          <Point key={point.at} point={point} ink={ink} isSignal={isSignal(point, spec)} />
-        ) : null,
-      )}
+      {drawn.map((point) => (
+        <Point key={point.at} point={point} ink={ink} isSignal={isSignal(point, spec)} />
+      ))}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { axisLabel } from "../../../../shared/report/charts/axis-label.ts";
+import { axisLabels } from "../../../../shared/report/charts/axis-label.ts";
 import { lineGeometry } from "../../../../shared/report/charts/line-geometry.ts";
 import { type FigureUnit, reportFormat } from "../../../../shared/report/format/report-format.ts";
 
@@ -14,7 +14,7 @@ describe("the labels of an axis", () => {
     ["loopsPerWeek", [0, 2, 4], ["0", "2", "4"]],
     ["money", [0, 5000, 10_000, 15_000], ["0", "5,000", "10k", "15k"]],
   ] as const)("of %s %j have the same places", (unit, ticks, labels) => {
-    expect(ticks.map((tick) => axisLabel(tick, unit, format, ticks))).toStrictEqual(labels);
+    expect(axisLabels(ticks, unit, format)).toStrictEqual(labels);
   });
 
   it("differ, however little the values do (seed 31)", () => {
@@ -46,7 +46,7 @@ describe("the labels of an axis", () => {
             { kind: "line", unit, step: "week", series: [{ label: "a", points }] },
             { width: 500, height: 200, left: 40, right: 60, top: 20, bottom: 30 },
           );
-          const labels = yTicks.map((tick) => axisLabel(tick, unit, format, yTicks));
+          const labels = axisLabels(yTicks, unit, format);
           expect(new Set(labels).size).toBe(labels.length);
         },
       ),
