@@ -23,6 +23,7 @@ const context = await benchBrowser();
 const page = await context.newPage();
 await page.goto(served.address);
 await page.waitForFunction(() => "chartTimes" in globalThis);
+const empty: number[] = [];
 const taken = new Map<string, ChartTimes[]>(NAMES.map((name) => [name, []]));
 for (let round = -2; round < ROUNDS; round += 1) {
   for (const name of NAMES) {
@@ -30,6 +31,8 @@ for (let round = -2; round < ROUNDS; round += 1) {
     if (times.drawn < 13) throw new Error(`${name} drew ${times.drawn} things`);
     if (round >= 0) taken.get(name)?.push(times);
   }
+  const wait = await page.evaluate(() => globalThis.emptyTime());
+  if (round >= 0) empty.push(wait);
 }
 await context.close();
 served.close();
@@ -60,6 +63,15 @@ printLines([
   ...all(
     `${dashboard}: until the frame is through, the wait for the screen's clock included`,
     ({ mounted }) => mounted,
+  ),
+  ...(["echarts", "recharts"] as const).map(
+    (name): BenchLine => ({
+      what: "  that wait alone, with nothing drawn: no dashboard takes less",
+      value: median(empty),
+      unit: "ms",
+      against: { what: PEERS[name] ?? name, value: middle(name, ({ mounted }) => mounted) },
+      limit: null,
+    }),
   ),
   ...all(`${dashboard}: script and layout, without that wait`, ({ work }) => work),
   beside("  of it the script", ({ script }) => script, "bare"),

@@ -22,6 +22,7 @@ export function LineAxes({
   const spacing = points.length > 1 ? (box.width - box.left - box.right) / (points.length - 1) : box.width;
   const every = Math.max(1, Math.ceil(LABEL_ROOM / spacing));
   const dated = hasDates ? points.filter((_, index) => index % every === 0) : [];
+  const unit = format.unitName(spec.unit);
   const labels = axisLabels(yTicks, spec.unit, format);
   const { baseline, target, threshold, otherThreshold, limits } = spec;
   const bands = [threshold, otherThreshold].flatMap((band) => [band?.breach, band?.warn]);
@@ -39,7 +40,7 @@ export function LineAxes({
           </text>
         ))}
       </g>
-      {hasDates ? <UnitName name={format.unitName(spec.unit)} box={box} /> : null}
+      {hasDates && unit !== "" ? <UnitName name={unit} box={box} /> : null}
       {hasZeroLine ? (
         <path d={`M${box.left} ${y(0)}H${box.width - box.right}`} stroke={colour("hairline")} />
       ) : null}

@@ -13,7 +13,7 @@ export function LineEdge({
   box,
   format,
   isShort = false,
-}: LinePartProps & { readonly format: ReportFormat; readonly isShort?: boolean }): ReactElement {
+}: LinePartProps & { readonly format: ReportFormat; readonly isShort?: boolean }): ReactElement | null {
   const { y, runs } = geometry;
   const { baseline, target, threshold, otherThreshold, limits } = spec;
   const raw: { readonly text: string; readonly y: number; readonly ink: string }[] = [];
@@ -37,6 +37,7 @@ export function LineEdge({
       if (last !== undefined) raw.push({ text: series.label, y: last.y, ink: colour(seriesToken(index)) });
     });
   }
+  if (raw.length === 0) return null;
   const labels = spreadLabels(raw, LINE_HEIGHT, box.top, box.height - box.bottom - 2);
   const left = box.width - box.right;
   return (

@@ -70,15 +70,8 @@ export function valueAxisOf(spec: LineChartSpec): {
 
 function valueDomain(spec: LineChartSpec): [number, number] {
   const points = spec.series.flatMap((series) => series.points);
-  const values: number[] = [];
-  const add = (...more: readonly (number | null | undefined)[]): void => {
-    for (const value of more) if (value !== null && value !== undefined) values.push(value);
-  };
-  for (const point of points) if (point.value !== null) add(point.value, point.low, point.high);
-  add(spec.baseline?.value, spec.baseline?.low, spec.baseline?.high, spec.target);
-  for (const line of [spec.threshold, spec.otherThreshold]) add(line?.breach, line?.warn);
-  add(spec.limits?.low, spec.limits?.high);
-  let [low = 0, high = 1] = extent(values);
+  let [low, high] = reachOf(spec, points);
+  if (low > high) [low, high] = [0, 1];
   if (low === high) {
     const room = low === 0 ? 1 : Math.abs(low) * 0.1;
     [low, high] = [low - room, high + room];
@@ -92,6 +85,30 @@ function valueDomain(spec: LineChartSpec): [number, number] {
   // What cannot be negative has no axis below zero, however wide its interval.
   const isNegative = points.some(({ value }) => value !== null && value < 0);
   return [isNegative ? low - room : Math.max(0, low - room), high + room];
+}
+
+/** The least and the greatest value that a chart shows; the least is above the greatest where it shows none. */
+function reachOf(spec: LineChartSpec, points: readonly ChartPoint[]): [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const reach = (value: number | null | undefined): void => {
+    if (value === null || value === undefined) return;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  };
+  for (const point of points) {
+    if (point.value === null) continue;
+    reach(point.value);
+    reach(point.low);
+    reach(point.high);
+  }
+  const { baseline, target, threshold, otherThreshold, limits } = spec;
+  const others = [baseline?.value, baseline?.low, baseline?.high, target, limits?.low, limits?.high];
+  for (const value of others) reach(value);
+  for (const line of [threshold, otherThreshold]) {
+    reach(line?.breach);
+    reach(line?.warn);
+  }
+  return [low, high];
 }
 
 /** The least that a value axis spans: ten times the least difference that a value of this size is printed with. */
@@ -146,7 +163,8 @@ function gapsOf(spec: LineChartSpec, x: ScaleLinear<number, number>): LineGeomet
   const runs: ChartPoint[][] = [];
   let isOpen = false;
   points.forEach((point, index) => {
-    const isGap = spec.series.every((series) => (series.points[index]?.value ?? null) === null);
+    const isGap =
+      point.value === null && spec.series.every((series) => (series.points[index]?.value ?? null) === null);
     const run = runs.at(-1);
     if (isGap && isOpen && run !== undefined) run.push(point);
     else if (isGap) runs.push([point]);

@@ -80,7 +80,8 @@ export async function benchBrowser(more: readonly string[] = []): Promise<Browse
     for (const name of ["showOpenFilePicker", "showSaveFilePicker"]) Reflect.deleteProperty(window, name);
   });
   await context.addInitScript(watchPage);
-  context.on("close", () => rmSync(profile, { recursive: true, force: true }));
+  // Some of the browser’s processes write a little longer than it runs.
+  context.on("close", () => rmSync(profile, { recursive: true, force: true, maxRetries: 10 }));
   return context;
 }
 

@@ -62,8 +62,19 @@ async function chartTimes(name: string): Promise<ChartTimes> {
   return { mounted: shown, script, work, updateScript, updateWork, drawn };
 }
 
+/** The wait for the screen's clock alone: what a dashboard takes that draws nothing at all. */
+async function emptyTime(): Promise<number> {
+  document.body.replaceChildren(document.createElement("div"));
+  await frame();
+  const start = performance.now();
+  await frame();
+  return performance.now() - start;
+}
+
 declare global {
   var chartTimes: (name: string) => Promise<ChartTimes>;
+  var emptyTime: () => Promise<number>;
 }
 
 globalThis.chartTimes = chartTimes;
+globalThis.emptyTime = emptyTime;
