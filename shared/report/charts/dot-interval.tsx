@@ -121,7 +121,7 @@ export function DotInterval({
         />
         <g textAnchor="middle">
           {axisLabels(ticks, spec.unit, format).map((label, index) => (
-            <text key={label} x={x(ticks[index] ?? 0)} y={bottom + 15}>
+            <text key={ticks[index]} x={x(ticks[index] ?? 0)} y={bottom + 15}>
               {label}
             </text>
           ))}
