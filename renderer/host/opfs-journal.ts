@@ -24,7 +24,11 @@ export function createOpfsJournal(): JournalHome {
     listPilots: () => call("listPilots", null),
     removePilot: (pilotId) => call("removePilot", pilotId),
     writeBlob: (pilotId, name, bytes) =>
-      sendInParts(bytes, (part) => call("writeBlob", { pilotId, name, ...part })),
+      sendInParts(bytes, (part) => {
+        // A piece that was cut out is handed over; bytes that go in one are still needed here.
+        const transfer = part.bytes === bytes ? [] : [part.bytes.buffer as ArrayBuffer];
+        return call("writeBlob", { pilotId, name, ...part }, { transfer });
+      }),
     readBlob: (pilotId, name) => call("readBlob", { pilotId, name }),
     listBlobs: (pilotId) => call("listBlobs", pilotId),
   };

@@ -1,4 +1,5 @@
 import type { CommandRequest, CommandWorld } from "../../shared/commands/execute-command.ts";
+import { tableToImport } from "../../shared/commands/import-add.ts";
 import { type PreparedImport, prepareImport } from "../../shared/commands/prepare-import.ts";
 import { executeCommand } from "../../shared/commands/registry.ts";
 import { importConsequences } from "../../shared/domain/import-consequences.ts";
@@ -10,6 +11,7 @@ import { tableTexts } from "../../shared/observations/table-texts.ts";
 import {
   batchTable,
   classifyImport,
+  encodeAhead,
   importedRows,
   withCurrentNames,
 } from "../../shared/pilot-data/batch-tables.ts";
@@ -27,6 +29,7 @@ import type {
   SheetToImport,
 } from "./import-calls.ts";
 import type { ImportDesk } from "./import-desk.ts";
+import { nativeDigest } from "./native-digest.ts";
 import { gainOf } from "./pilot-teller.ts";
 import { type CallHandlers, nextTask } from "./serve-calls.ts";
 
@@ -44,7 +47,7 @@ export function createAssessingHandlers(desk: ImportDesk, pilots: HeldPilots): C
       for (const sheet of sheets) {
         await nextTask();
         if (isCancelled()) return failure("CANCELLED", "it was cancelled");
-        const tried = tryImport(desk, state, sheet, tryingWorld(asOfMs));
+        const tried = await tryImport(desk, state, sheet, tryingWorld(asOfMs));
         if (!tried.ok) return tried;
         const earlier = importedBefore(desk, before.value.state, sheet.id);
         assessed.push({ ...tried.value.assessed, importedBefore: earlier });
@@ -75,17 +78,18 @@ export function tryingWorld(nowMs: number): CommandWorld {
   return { now: new Date(nowMs).toISOString(), replica: name, app: name, actor: name, salt: () => name };
 }
 
-function tryImport(
+async function tryImport(
   desk: ImportDesk,
   state: WholePilot,
   sheet: SheetToImport,
   world: CommandWorld,
-): Result<{ readonly state: WholePilot; readonly assessed: Omit<AssessedSheet, "importedBefore"> }> {
+): Promise<Result<{ readonly state: WholePilot; readonly assessed: Omit<AssessedSheet, "importedBefore"> }>> {
   const prepared = preparedSheet(desk, state, sheet);
   if (!prepared.ok) return prepared;
   const { table, repeated, request } = prepared.value;
   const rows = classifyImport(state, table);
   if (!rows.ok) return rows;
+  await encodeAhead(table, nativeDigest);
   const done = executeCommand(state, request, world);
   if (!done.ok) return done;
   const { added, replaced, unchanged } = rows.value;
@@ -153,12 +157,12 @@ function replacedRows(
   return success({ total: incoming.length, from, items });
 }
 
-function runJob(
+async function runJob(
   desk: ImportDesk,
   pilots: HeldPilots,
   { pilotId, requests, world }: CommandJob,
   transfer: Set<Transferable>,
-): Result<ImportCalls["run"]["output"]> {
+): Promise<Result<ImportCalls["run"]["output"]>> {
   const before = pilots.stateOf(pilotId);
   if (!before.ok) return before;
   const whole: CommandRequest[] = [];
@@ -167,6 +171,10 @@ function runJob(
     const prepared = sheet === null ? null : preparedSheet(desk, before.value, sheet);
     if (prepared !== null && !prepared.ok) return prepared;
     whole.push(prepared === null ? request : { ...request, input: prepared.value.request.input });
+  }
+  for (const request of whole) {
+    const table = tableToImport(request);
+    if (table !== null) await encodeAhead(table, nativeDigest);
   }
   const done = runCommands(before.value, whole, { ...world, salt: () => crypto.randomUUID() });
   if (!done.ok) return done;

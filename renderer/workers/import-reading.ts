@@ -18,7 +18,6 @@ import type { ImportedSheet } from "../../shared/intake/read-file.ts";
 import { readSourceSteps } from "../../shared/intake/read-file.ts";
 import { refusedRowsCsv } from "../../shared/intake/refused-rows-csv.ts";
 import { MOST_WINDOW_ROWS } from "../../shared/intake/window-limits.ts";
-import { digestOfBytes } from "../../shared/json/digest.ts";
 import { DEFAULT_LOCALE } from "../../shared/report/format/locale.ts";
 import { numberFormat } from "../../shared/report/format/number-format.ts";
 import type {
@@ -31,6 +30,7 @@ import type {
   ReadingTerms,
 } from "./import-calls.ts";
 import type { ImportDesk } from "./import-desk.ts";
+import { nativeDigest } from "./native-digest.ts";
 import { type CallContext, type CallHandlers, nextTask } from "./serve-calls.ts";
 
 const RAW_LINES = 12;
@@ -89,7 +89,7 @@ async function open(desk: ImportDesk, { file, fileName, content }: FileToOpen): 
   const bytes = read.value;
   const source = await openImportSource(bytes);
   if (!source.ok) return source;
-  const fileDigest = digestOfBytes(bytes);
+  const fileDigest = await nativeDigest(bytes);
   desk.put(file, { fileName, fileDigest, source: source.value });
   const texts = sheetTexts(source.value, NO_SETTINGS, fileName, false);
   const plans = texts.ok ? texts.value.map((text) => planRecords(text, null, "UTC")) : [];

@@ -23,6 +23,7 @@ import { recordsOf } from "../records/read-records.ts";
 import { keyedId } from "../records/record-keys.ts";
 import type { Command } from "./command.ts";
 import { dataConsequences } from "./data-consequences.ts";
+import type { CommandRequest } from "./execute-command.ts";
 import { creation, edits } from "./field-changes.ts";
 import { mappingToRemember, rememberMapping } from "./remember-mapping.ts";
 import { scopeByName } from "./scope-commands.ts";
@@ -137,7 +138,13 @@ function createdNotes(
   return [`W_CREATED: ${noun} new: ${shown.join(", ")}${rest}`, ...nearMisses];
 }
 
-function isTable(value: unknown): boolean {
+/** The rows that a command imports, where it is given them as a table. */
+export function tableToImport({ command, input: given }: CommandRequest): Table | null {
+  const isImport = command === importAdd.name && typeof given === "object" && given !== null;
+  return isImport && "rows" in given && isTable(given.rows) ? given.rows : null;
+}
+
+function isTable(value: unknown): value is Table {
   return typeof value === "object" && value !== null && "columns" in value && value.columns instanceof Map;
 }
 
@@ -186,12 +193,11 @@ class ScopeIds {
   addAll(table: Table): void {
     for (const scope of ["workflow", "segment"] as const) {
       const column = textsOf(table, scope);
-      const used = new Set(column?.codes ?? []);
-      for (const code of [...used].sort((one, other) => one - other)) {
-        const name = column?.dictionary[code] ?? "";
-        if (name !== "") {
-          this.idOf(scope, name);
-        }
+      if (column === null) continue;
+      const isUsed = new Uint8Array(column.dictionary.length);
+      for (const code of column.codes) isUsed[code] = 1;
+      for (const [code, name] of column.dictionary.entries()) {
+        if (isUsed[code] === 1 && name !== "") this.idOf(scope, name);
       }
     }
   }

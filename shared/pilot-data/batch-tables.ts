@@ -26,13 +26,35 @@ export interface EncodedBatch {
 
 const encodedByTable = new WeakMap<Table, EncodedBatch & { readonly length: number }>();
 
-/** A table as a batch; what was encoded for a trial is not encoded again. */
+/** A table as a batch; what was encoded for a trial, or ahead, is not encoded again. */
 export function encodedBatch(table: Table): EncodedBatch {
+  const known = knownBatch(table);
+  if (known !== null) return known;
+  const bytes = encodeBatch(table);
+  return rememberEncoded(table, bytes, digestOfBytes(bytes));
+}
+
+/**
+ * Encodes a table before a command asks for it. `digestOf`: SHA-256 of bytes in lower-case hex, as the edge has it; that
+ * of the platform is many times as fast, and must be waited for, which a command cannot.
+ */
+export async function encodeAhead(
+  table: Table,
+  digestOf: (bytes: Uint8Array) => Promise<string>,
+): Promise<void> {
+  if (knownBatch(table) !== null) return;
+  const bytes = encodeBatch(table);
+  rememberEncoded(table, bytes, await digestOf(bytes));
+}
+
+function knownBatch(table: Table): EncodedBatch | null {
   const known = encodedByTable.get(table);
   // Bytes that were handed over to another thread are gone from here.
-  if (known !== undefined && known.bytes.length === known.length) return known;
-  const bytes = encodeBatch(table);
-  const encoded = { bytes, digest: digestOfBytes(bytes), length: bytes.length };
+  return known !== undefined && known.bytes.length === known.length ? known : null;
+}
+
+function rememberEncoded(table: Table, bytes: Uint8Array, digest: string): EncodedBatch {
+  const encoded = { bytes, digest, length: bytes.length };
   encodedByTable.set(table, encoded);
   rememberBatch(bytes, table);
   return encoded;
