@@ -1,4 +1,5 @@
-import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import type { JournalEntry } from "../../shared/journal/journal-entry.ts";
+import type { ConfidentialValue, PilotState } from "../../shared/journal/pilot-state.ts";
 
 /** How far the journal of a pilot goes. */
 export interface JournalMark {
@@ -15,6 +16,16 @@ export interface StoredPilot {
   readonly pilotId: string;
   /** Where its journal stood when the window last spoke of it: it stands there or beyond; null: the window does not know. */
   readonly mark: JournalMark | null;
+  /** What came since the window spoke of it before: who knows the pilot as it stood then need not read this. */
+  readonly gain?: JournalGain;
+}
+
+/** What a journal gained at its end. */
+export interface JournalGain {
+  /** Where it stood before. */
+  readonly from: JournalMark;
+  readonly entries: readonly JournalEntry[];
+  readonly confidential: ReadonlyMap<string, ConfidentialValue>;
 }
 
 /** The mark of a pilot. */

@@ -81,7 +81,7 @@ export function createPilotShelf(reader: PilotReader | null, cache: LayoutCache 
       const slot = slots.get(pilotId);
       const known = slot?.source;
       if (known instanceof StoredSource && isStored(pilot)) {
-        known.place = pilot;
+        known.follow(pilot);
         return;
       }
       const source = sourceOf(pilot);

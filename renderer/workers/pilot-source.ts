@@ -2,7 +2,7 @@ import { failure, type Result, success } from "../../shared/errors/problem.ts";
 import { appendEntry } from "../../shared/journal/append-entry.ts";
 import type { PilotState, WholePilot } from "../../shared/journal/pilot-state.ts";
 import type { PilotReader } from "../data/pilot-reader.ts";
-import type { StoredPilot } from "../data/stored-pilot.ts";
+import { isSameMark, type JournalGain, markOf, type StoredPilot } from "../data/stored-pilot.ts";
 import type { PilotGain } from "./pilot-teller.ts";
 
 /** Where a worker has a pilot from: the window told it, rows and all, or it stands in the database. */
@@ -52,26 +52,46 @@ export class ToldSource implements PilotSource {
   batches = (): Promise<Result<WholePilot["batches"]>> => Promise.resolve(success(this.#pilot.batches));
 }
 
-/** A pilot of the database; `place` says how far its journal went when the window last spoke of it. */
+/** A pilot of the database; its place says how far its journal went when the window last spoke of it. */
 export class StoredSource implements PilotSource {
   readonly isStored = true;
   readonly #reader: PilotReader;
   #known: PilotState | null = null;
-  place: StoredPilot;
+  #place: StoredPilot;
 
   constructor(reader: PilotReader, place: StoredPilot) {
     this.#reader = reader;
-    this.place = place;
+    this.#place = place;
+  }
+
+  /** The window speaks of it again; what it says that came since is not read from the database. */
+  follow(place: StoredPilot): void {
+    this.#place = place;
+    if (place.gain !== undefined && this.#known !== null) {
+      this.#known = withGain(this.#known, place.gain) ?? this.#known;
+    }
   }
 
   state = async (): Promise<Result<PilotState>> => {
-    const read = await this.#reader.read(this.place, this.#known);
+    const read = await this.#reader.read(this.#place, this.#known);
     if (read.ok) this.#known = read.value;
     return read;
   };
 
-  batch = (digest: string): Promise<Result<Uint8Array>> => this.#reader.batch(this.place, digest);
-  batches = (): Promise<Result<WholePilot["batches"]>> => this.#reader.batches(this.place);
+  batch = (digest: string): Promise<Result<Uint8Array>> => this.#reader.batch(this.#place, digest);
+  batches = (): Promise<Result<WholePilot["batches"]>> => this.#reader.batches(this.#place);
+}
+
+/** The pilot with what it gained since; null: it does not stand where that begins. */
+function withGain(known: PilotState, { from, entries, confidential }: JournalGain): PilotState | null {
+  if (!isSameMark(markOf(known), from)) return null;
+  let pilot = known;
+  for (const [index, entry] of entries.entries()) {
+    const next: Result<PilotState> = appendEntry(pilot, entry, index === 0 ? { confidential } : {});
+    if (!next.ok) return null;
+    pilot = next.value;
+  }
+  return pilot;
 }
 
 /** The pilot of a source with all its rows. */

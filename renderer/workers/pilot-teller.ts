@@ -9,7 +9,7 @@ import {
 } from "../../shared/journal/pilot-state.ts";
 import { pilotRecord, recordById } from "../../shared/records/read-records.ts";
 import { addedTo } from "../data/blobs.ts";
-import { markOf, type StoredPilot } from "../data/stored-pilot.ts";
+import { type JournalGain, markOf, type StoredPilot } from "../data/stored-pilot.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
 /** What a pilot gained since a worker was told of it: entries at the end of the journal and what they brought. */
@@ -65,7 +65,9 @@ export function createPilotTeller(
         const database = databaseName();
         if (database === null) return failure("READ_ONLY", "the data are not open");
         // What could not be read there is told again when it is asked for again.
-        void call("hold", { kind: "stored", database, pilotId, mark: markOf(pilot) }).then(({ ok }) => {
+        const place = { kind: "stored", database, pilotId, mark: markOf(pilot) } as const;
+        const gain = known === undefined ? null : journalGain(known, pilot);
+        void call("hold", gain === null ? place : { ...place, gain }).then(({ ok }) => {
           if (!ok && told.get(pilotId) === pilot) told.delete(pilotId);
         });
       } else {
@@ -93,13 +95,21 @@ function logoOf(pilot: WholePilot): ReadonlyMap<string, Uint8Array> {
 
 /** What a pilot has beyond an earlier state of it; null: it is not simply longer (a pack was opened, a start mended it). */
 export function gainOf(before: WholePilot, after: WholePilot): PilotGain | null {
+  const gain = journalGain(before, after);
+  if (gain === null) return null;
+  const { entries, confidential } = gain;
+  const batches = new Map(addedTo(before.batches, after.batches));
+  return { pilotId: after.pilotId, entries, confidential, batches };
+}
+
+/** The same of a pilot without its rows. */
+function journalGain(before: PilotState, after: PilotState): JournalGain | null {
   const count = before.entries.length;
   if (after.entries.length <= count) return null;
   if (before.entries.some(({ hash }, index) => after.entries[index]?.hash !== hash)) return null;
   return {
-    pilotId: after.pilotId,
+    from: markOf(before),
     entries: after.entries.slice(count),
     confidential: new Map(addedTo(before.confidential, after.confidential)),
-    batches: new Map(addedTo(before.batches, after.batches)),
   };
 }
