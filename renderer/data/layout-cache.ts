@@ -54,9 +54,12 @@ export function createLayoutCache(): LayoutCache {
       tried(null, () =>
         // At one moment: another worker may be storing what came since.
         database.transaction("r", database.layouts, database.chunks, async () => {
-          const layout = await database.layouts.get(pilotId);
-          if (layout?.madeBy !== MADE_BY || !isWanted(layout)) return null;
-          return { layout, chunks: await chunksOf(database, pilotId).toArray() };
+          // Asked for together: one that is stored is nearly always wanted.
+          const [layout, chunks] = await Promise.all([
+            database.layouts.get(pilotId),
+            chunksOf(database, pilotId).toArray(),
+          ]);
+          return layout?.madeBy === MADE_BY && isWanted(layout) ? { layout, chunks } : null;
         }),
       ),
     write: (pilotId, layout, stored) =>

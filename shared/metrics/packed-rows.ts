@@ -36,19 +36,27 @@ export function packRows(rows: CellRows, firstDay: EpochDay): PackedRows | null 
   if (cell === null || "plain" in cell) throw new Error("cells are counted from 0");
   return {
     cell,
-    day: Uint8Array.from(rows.day, (day) => day - firstDay),
+    day: offsetsOf(rows.day, firstDay),
     columns: rows.columns.map(packNumbers),
   };
+}
+
+function offsetsOf(days: Int32Array, firstDay: EpochDay): Uint8Array {
+  const offsets = new Uint8Array(days.length);
+  for (let row = 0; row < days.length; row += 1) offsets[row] = (days[row] ?? 0) - firstDay;
+  return offsets;
 }
 
 /** The rows that were packed, number for number. */
 export function unpackRows({ cell, day, columns }: PackedRows, firstDay: EpochDay): CellRows {
   const { length } = day;
   let missing: Float64Array | null = null;
+  const days = new Int32Array(length);
+  for (let row = 0; row < length; row += 1) days[row] = firstDay + (day[row] ?? 0);
   return {
     length,
-    cell: Int32Array.from(cell.values),
-    day: Int32Array.from(day, (offset) => firstDay + offset),
+    cell: new Int32Array(cell.values),
+    day: days,
     columns: columns.map((column) => {
       if (column !== null) return unpackColumn(column);
       missing ??= new Float64Array(length).fill(Number.NaN);
@@ -82,14 +90,15 @@ function lookAt(values: Float64Array | Int32Array) {
   let high = Number.NEGATIVE_INFINITY;
   let isWhole = true;
   let isInCents = true;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] ?? Number.NaN;
+    if (value !== value) continue;
     present += 1;
     if (value < low) low = value;
     if (value > high) high = value;
     // A zero below zero would lose its sign.
-    if (!Number.isSafeInteger(value) || Object.is(value, -0)) isWhole = false;
-    if (value % MICROS_PER_CENT !== 0) isInCents = false;
+    if (isWhole && (!Number.isSafeInteger(value) || (value === 0 && 1 / value < 0))) isWhole = false;
+    if (isInCents && value % MICROS_PER_CENT !== 0) isInCents = false;
   }
   return { present, low, high, isWhole, isInCents };
 }
@@ -110,6 +119,8 @@ function filled(
 function unpackColumn(column: NonNullable<PackedColumn>): Float64Array {
   if ("plain" in column) return column.plain;
   const { values, scale, gap } = column;
+  // Without a factor and gaps the platform copies.
+  if (gap === null && scale === 1) return new Float64Array(values);
   const unpacked = new Float64Array(values.length);
   for (let row = 0; row < values.length; row += 1) {
     const value = values[row] ?? 0;
