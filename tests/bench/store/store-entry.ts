@@ -4,6 +4,7 @@ import type { Table } from "../../../shared/observations/table.ts";
 import { layOutPilot, type PilotLayout } from "../../../shared/pilot-data/pilot-layout.ts";
 import { restoredLayout } from "../../../shared/pilot-data/stored-layout.ts";
 import { median } from "../measure/median.ts";
+import { createStoreFloor } from "./store-floor.ts";
 
 const {
   workspaceOver,
@@ -73,7 +74,11 @@ export interface StoreTimes {
   readonly imported: number;
   readonly laidOut: number;
   readonly bulkAdded: number;
+  /** The bytes of the same batch hashed once, put and written by hand. */
+  readonly savedByHand: number;
   readonly one: number;
+  /** The stored layout of one company, chunks and all, as one record that is read by hand and not unpacked. */
+  readonly oneByHand: number;
   readonly oneDexie: number;
   readonly whole: number;
   readonly wholeDexie: number;
@@ -102,26 +107,38 @@ async function storeTimes(count: number): Promise<StoreTimes> {
   const rows = dexie.table<Record<string, string | number>>("rows");
 
   const companies = Array.from({ length: COMPANIES }, (_, place) => `Company ${place}`);
-  const parts = companies.map((company) => rowsOf(company, count / COMPANIES));
-  const all = rowsOf("All", count);
+  const { table: all } = rowsOf("All", count);
+  const floor = await createStoreFloor();
+  const savedByHand: number[] = [];
   const imported: number[] = [];
   const laidOut: number[] = [];
   const bulkAdded: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const made = await pilotWith(`Round ${round}`, all.table);
+    const made = await pilotWith(`Round ${round}`, all);
     imported.push(made.imported);
     laidOut.push(await timed(() => cache.write(`round${round}`, made.layout, null)));
+    const [batch] = made.whole.batches.values();
+    if (batch === undefined) throw new Error("no batch");
+    const bytes = Uint8Array.from(batch);
+    savedByHand.push(await timed(() => floor.save(`round${round}`, bytes)));
+  }
+  await cache.keepOnly([]);
+  // Each alone: what Dexie adds and clears is still being put in order by the browser while the next one runs.
+  const parts = companies.map((company) => rowsOf(company, count / COMPANIES));
+  for (let round = 0; round < ROUNDS; round += 1) {
     // Dexie takes most of the time that all this takes: what it added last is read below, and not added once more.
     await rows.clear();
     const fresh = parts.flatMap(({ objects }) => objects.map((object) => ({ ...object })));
     bulkAdded.push(await timed(() => rows.bulkAdd(fresh)));
   }
-  await cache.keepOnly([]);
 
   const first = parts[0];
   if (first === undefined) throw new Error("no company");
   const part = await pilotWith("Part", first.table);
-  for (const company of companies) await cache.write(company, part.layout, null);
+  for (const company of companies) {
+    await cache.write(company, part.layout, null);
+    await floor.keep(company, await cache.read(company));
+  }
   const open = async (company: string): Promise<PilotLayout> => {
     const read = await cache.read(company);
     const layout = read === null ? null : restoredLayout(read.layout, read.chunks, part.whole);
@@ -135,12 +152,14 @@ async function storeTimes(count: number): Promise<StoreTimes> {
   if (ours !== theirs || (await rows.count()) !== count) throw new Error(`${ours} instead of ${theirs}`);
   const taken = {
     one: [] as number[],
+    oneByHand: [] as number[],
     oneDexie: [] as number[],
     whole: [] as number[],
     wholeDexie: [] as number[],
   };
   for (let round = 0; round < ROUNDS * 2; round += 1) {
     taken.one.push(await timed(() => open("Company 3")));
+    taken.oneByHand.push(await timed(() => floor.read("Company 3")));
     taken.oneDexie.push(await timed(() => openDexie("Company 3")));
     if (round >= ROUNDS) continue;
     taken.whole.push(
@@ -154,7 +173,9 @@ async function storeTimes(count: number): Promise<StoreTimes> {
     imported: median(imported),
     laidOut: median(laidOut),
     bulkAdded: median(bulkAdded),
+    savedByHand: median(savedByHand),
     one: median(taken.one),
+    oneByHand: median(taken.oneByHand),
     oneDexie: median(taken.oneDexie),
     whole: median(taken.whole),
     wholeDexie: median(taken.wholeDexie),
