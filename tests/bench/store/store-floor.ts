@@ -29,7 +29,7 @@ export async function createStoreFloor(): Promise<StoreFloor> {
   const written = (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> =>
     new Promise((resolve) => {
       worker.addEventListener("message", () => resolve(), { once: true });
-      worker.postMessage({ name, bytes });
+      worker.postMessage({ name, bytes }, []);
     });
   const put = async (name: string, value: unknown): Promise<void> => {
     const transaction = database.transaction("values", "readwrite", { durability: "strict" });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { tableToImport } from "../../../shared/commands/import-add.ts";
 import type { WholePilot } from "../../../shared/journal/pilot-state.ts";
 import { verifyPilot } from "../../../shared/journal/verify-journal.ts";
-import { digestOfText } from "../../../shared/json/digest.ts";
+import { digestOfBytes, digestOfText } from "../../../shared/json/digest.ts";
+import { decodeBatch } from "../../../shared/observations/batch-csv.ts";
+import { encodeAhead, encodedBatch } from "../../../shared/pilot-data/batch-tables.ts";
 import { recordsOf } from "../../../shared/records/read-records.ts";
 import { freshPilot, madeId, refusal, run } from "./test-pilot.ts";
 
@@ -45,6 +48,17 @@ describe("import.add", () => {
       "W_CREATED: 1 segment is new: SMB",
     ]);
     expect(verifyPilot(imported.state)).toEqual([]);
+  });
+
+  it("takes the digest of what was encoded ahead, and the same bytes", async () => {
+    const table = decodeBatch("work", new TextEncoder().encode(WORK));
+    if (!table.ok) throw new Error(table.problem.message);
+    await encodeAhead(table.value, async (bytes) => digestOfBytes(bytes).replaceAll("0", "1"));
+    const request = { command: "import.add", input: { rows: table.value } };
+    expect(tableToImport(request)).toBe(table.value);
+    const { bytes, digest } = encodedBatch(table.value);
+    expect(new TextDecoder().decode(bytes)).toBe(WORK);
+    expect(digest).toBe(digestOfText(WORK).replaceAll("0", "1"));
   });
 
   it("changes nothing the second time, and counts what is new or replaced", () => {
