@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { BenchLine } from "../measure/bench-lines.ts";
 import { contenderApart, timeAlone } from "../measure/own-process.ts";
-import { timingOf } from "../measure/timing.ts";
+import { type Timing, timingOf } from "../measure/timing.ts";
 import { installPeers } from "../peers/install-peers.ts";
 import { type Answers, mustAgree } from "./answers.ts";
 
@@ -37,16 +37,30 @@ export async function fullTimes(rows: number): Promise<readonly BenchLine[]> {
     },
   );
   const app = timingOf(timings, "app");
-  return OTHERS.map(({ name, what, ...target }, place) => ({
-    what: place === 0 ? questionOf(rows) : "  the same",
-    value: app.cpu,
+  const lines = OTHERS.map(
+    ({ name, what, ...target }, place): BenchLine => ({
+      what: place === 0 ? questionOf(rows) : "  the same",
+      value: app.cpu,
+      unit: "ms CPU",
+      against: {
+        what: `${what} (by the clock ${(timingOf(timings, name).wall / app.wall).toFixed(1)} × the app)`,
+        value: timingOf(timings, name).cpu,
+      },
+      ...target,
+    }),
+  );
+  return [...lines, floorOf(timings)];
+}
+
+/** How far the loops by hand are from the copy: no engine that reads the same rows and gives the same answers is nearer. */
+function floorOf(timings: ReadonlyMap<string, Timing>): BenchLine {
+  return {
+    what: "  the floor: the loops by hand",
+    value: timingOf(timings, "hand").cpu,
     unit: "ms CPU",
-    against: {
-      what: `${what} (by the clock ${(timingOf(timings, name).wall / app.wall).toFixed(1)} × the app)`,
-      value: timingOf(timings, name).cpu,
-    },
-    ...target,
-  }));
+    against: { what: "a copy of the same bytes in memory", value: timingOf(timings, "copy").cpu },
+    limit: null,
+  };
 }
 
 function questionOf(rows: number): string {
