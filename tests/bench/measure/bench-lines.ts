@@ -33,17 +33,21 @@ export function tableOf(lines: readonly BenchLine[]): readonly string[] {
 
 function rowOf(line: BenchLine): readonly string[] {
   const { what, value, unit, against, limit, atLeast } = line;
-  const ratio =
-    against === null ? "" : shown(atLeast === undefined ? value / against.value : against.value / value);
   const promise = atLeast === undefined ? (limit === null ? "" : `≤ ${limit}`) : `≥ ${atLeast} ×`;
   const outcome = outcomeOf(line);
   return [
     what,
     `${shown(value)} ${unit}`,
     against === null ? "" : `${shown(against.value)} ${unit}, ${against.what}`,
-    atLeast === undefined || ratio === "" ? ratio : `${ratio} × as fast`,
+    against === null ? "" : ratioOf(line, against.value),
     outcome === null ? "" : `${promise}: ${outcome}`,
   ];
+}
+
+/** Of what is the faster one by promise, or without a promise, it is said how many times as fast. */
+function ratioOf({ value, limit, atLeast }: BenchLine, against: number): string {
+  const isFaster = atLeast !== undefined || (limit === null && value < against);
+  return isFaster ? `${shown(against / value)} × as fast` : shown(value / against);
 }
 
 function shown(value: number): string {
