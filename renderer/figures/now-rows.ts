@@ -82,15 +82,15 @@ export function nowRows(pilot: PilotState, overview: Overview, today: TodayNow):
   return rows.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** The counts of a pilot, whoever they belong to. */
-export function nowCounts(pilot: PilotState, overview: Overview, today: TodayNow): NowCounts {
+/** The counts of a pilot whose rows these are, whoever they belong to. */
+export function nowCounts(rows: readonly NowRow[], overview: Overview, today: TodayNow): NowCounts {
   return {
     late: overview.items.filter(({ late }) => late).length,
     unproven:
       lineRows(overview, today).length +
       today.heldBack.filter(({ right }) => right.state === "unproven").length,
     withoutDri: withoutDri(overview).length,
-    asks: openAsks(pilot, overview.moment.date).length,
+    asks: rows.filter(({ kind }) => kind === "ask").length,
   };
 }
 

@@ -61,7 +61,7 @@ export function NowList({
           </button>
         </p>
       ) : null}
-      <Counts counts={nowCounts(open.pilot, open.overview, today)} base={`/c/${open.overview.pilotId}`} />
+      <Counts counts={nowCounts(all, open.overview, today)} base={`/c/${open.overview.pilotId}`} />
     </section>
   );
 }

@@ -71,10 +71,9 @@ describe("the weekly review", { timeout: 240_000 }, () => {
     await stage(page).getByText("“Roll back the last policy change on this workflow within 48 h").waitFor();
     // Nobody in the room can point at a flag: what its letter is stands below the chart.
     const flags = stage(page).getByRole("list", { name: "Changes on the chart" });
-    expect(await flags.getByRole("listitem").allInnerTexts()).toEqual([
-      expect.stringMatching(/^P\s+Policy change$/),
-      expect.stringMatching(/^R\s+Routing change$/),
-    ]);
+    await expect
+      .poll(() => flags.getByRole("listitem").allInnerTexts())
+      .toEqual([expect.stringMatching(/^P\s+Policy change$/), expect.stringMatching(/^R\s+Routing change$/)]);
     await page.keyboard.press("2");
     await page.getByLabel("Why it is overruled").waitFor();
     await page.keyboard.type("Two adjusters were added; we look again on Friday.");

@@ -63,7 +63,12 @@ describe("what waits for somebody", () => {
       "escalation: straddle",
       "ask: cannotSay",
     ]);
-    expect(nowCounts(state, overview, today)).toEqual({ late: 0, unproven: 1, withoutDri: 0, asks: 1 });
+    expect(nowCounts(nowRows(state, overview, today), overview, today)).toEqual({
+      late: 0,
+      unproven: 1,
+      withoutDri: 0,
+      asks: 1,
+    });
   });
 
   it("Kestrova: the hidden fall; Velquist: fragile growth; each without anybody asking", () => {
