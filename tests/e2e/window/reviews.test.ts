@@ -166,6 +166,12 @@ describe("the weekly review", { timeout: 240_000 }, () => {
     opened = await browser.open();
     const { page } = opened;
     await loadCompany(page, "Brontavia");
+    // What comes is answered by a worker: keys that are pressed before it is there find nothing.
+    await page
+      .locator(".coming")
+      .getByText(/^Weekly review/)
+      .first()
+      .waitFor();
     await page.locator("main").focus();
     await tabTo(page, /^Weekly review/);
     const scrolled = () => page.locator("main").evaluate((main) => main.scrollTop);
