@@ -19,8 +19,7 @@ export interface ZoneClock {
 
 const MS_PER_DAY = 86_400_000;
 /** Days are remembered in runs of so many: about three years, as long as a pilot's data reach. */
-const RUN_BITS = 10;
-const RUN_DAYS = 1 << RUN_BITS;
+const RUN_DAYS = 1024;
 
 const clocks = new Map<string, ZoneClock>();
 
@@ -82,12 +81,12 @@ class CachedZoneClock implements ZoneClock {
   }
 
   startOfDay(day: EpochDay): number {
-    const place = day >> RUN_BITS;
+    const place = Math.floor(day / RUN_DAYS);
     if (place !== this.#runPlace) {
       this.#run = this.#runAt(place);
       this.#runPlace = place;
     }
-    const within = day & (RUN_DAYS - 1);
+    const within = day - place * RUN_DAYS;
     let start = this.#run[within] ?? Number.NaN;
     if (Number.isNaN(start)) {
       start = this.#computeStart(day);
