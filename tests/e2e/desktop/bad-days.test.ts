@@ -225,7 +225,8 @@ describe("the journal", () => {
     await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
     expect(people(await emergencyPilot("Save everything as a pack…"))).toStrictEqual(["Ada Nowak"]);
     await notice.getByRole("button", { name: "Try again" }).click();
-    await notice.waitFor();
+    // Only when this try is over is the journal put back: it is the next one that has to find it.
+    await expect.poll(() => notice.getByRole("button", { name: "Try again" }).isEnabled()).toBe(true);
 
     rmSync(journal());
     renameSync(join(desktop.folder, "away"), journal());
