@@ -1,22 +1,22 @@
-import { compareEntries } from "../../shared/journal/journal-order.ts";
-import type { ConfidentialValue, PilotState } from "../../shared/journal/pilot-state.ts";
-import type { KeptAnswers } from "../figures/kept-answers.ts";
+import type { PilotState } from "../../shared/journal/pilot-state.ts";
+import { type KeptAnswers, standText } from "../figures/kept-answers.ts";
 import type { Anchor } from "../host/host.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { isSummary } from "./is-summary.ts";
 import { SCHEMA_VERSION } from "./migrations/migration-list.ts";
-import { bytesByName, pilotOfRows } from "./pilot-of-rows.ts";
+import { type PilotCopy, pilotOfCopy } from "./pilot-copy.ts";
+import { bytesByName } from "./pilot-of-rows.ts";
 import { endOf, keysFrom, openPlain, resultOf } from "./plain-idb.ts";
-import type { BlobRow, EntryRow, MetaRow, RecordRow, RevisionRow } from "./rows.ts";
+import type { BlobRow, MetaRow, RevisionRow } from "./rows.ts";
 import type { OwnVersions } from "./start-facts.ts";
 import type { StoreLock } from "./store-lock.ts";
 import type { PilotSummary } from "./workspace.ts";
 
 /** Dexie keeps its version times ten in IndexedDB. */
 const DEXIE_FACTOR = 10;
-const TABLES = ["meta", "revisions", "summaries", "entries", "records", "blobs"] as const;
+const TABLES = ["meta", "revisions", "summaries", "blobs"] as const;
 
-/** What the database holds before the homes were compared: enough to show one pilot, and nothing is written by it. */
+/** What is there before the homes were compared: enough to show one pilot, and nothing is written by it. */
 export interface FirstLook {
   /** As the database has them: to put them in the order of their names takes a while, and nothing shows them all at first. */
   readonly summaries: readonly PilotSummary[];
@@ -37,8 +37,8 @@ export interface LookWorld {
 }
 
 /**
- * Looks at one pilot in the database that the last start of the same versions opened. Null: something is not as that start
- * left it, so that nothing may be shown before the homes were compared.
+ * Looks at the copy of one pilot, and whether the database that the last start of the same versions opened has the very
+ * same. Null: something is not as that start left it, so that nothing may be shown before the homes were compared.
  */
 export async function takeFirstLook(
   pilotId: string,
@@ -56,8 +56,9 @@ export async function takeFirstLook(
       finding.then((readAnchor) => readAnchor()).then(anchorOf),
     ]);
     if (read === null || !isSame(anchor, own, VERSIONS)) return null;
-    const look = lookOf(pilotId, anchor, read);
-    return look === null ? null : { ...look, kept: await asked };
+    const { answers, copy } = await asked;
+    const look = copy === null ? null : lookOf(copy, pilotId, anchor, read);
+    return look === null ? null : { ...look, kept: answers };
   } catch {
     return null;
   } finally {
@@ -65,57 +66,42 @@ export async function takeFirstLook(
   }
 }
 
-/** All rows that a look is made of, in one transaction. */
+/** What the database says of a pilot and of itself, in one transaction. */
 async function readRows(database: IDBDatabase, pilotId: string) {
   const transaction = database.transaction(TABLES, "readonly");
-  const all = <Row>(table: (typeof TABLES)[number], range?: IDBKeyRange): Promise<readonly Row[]> =>
-    resultOf(transaction.objectStore(table).getAll(range) as IDBRequest<Row[]>);
-  const blobs = (kind: string): Promise<readonly BlobRow[]> => all("blobs", keysFrom(pilotId, kind));
+  const table = (name: (typeof TABLES)[number]): IDBObjectStore => transaction.objectStore(name);
   const asked = Promise.all([
-    resultOf(transaction.objectStore("meta").get("store") as IDBRequest<MetaRow | undefined>),
-    resultOf(transaction.objectStore("revisions").get(pilotId) as IDBRequest<RevisionRow | undefined>),
-    all<PilotSummary>("summaries"),
-    all<EntryRow>("entries", keysFrom(pilotId)),
-    all<RecordRow>("records", keysFrom(pilotId)),
-    blobs("confidential"),
-    blobs("attachment"),
+    resultOf(table("meta").get("store") as IDBRequest<MetaRow | undefined>),
+    resultOf(table("revisions").get(pilotId) as IDBRequest<RevisionRow | undefined>),
+    resultOf(table("summaries").getAll() as IDBRequest<PilotSummary[]>),
+    resultOf(table("blobs").getAllKeys(keysFrom(pilotId, "confidential"))),
+    resultOf(table("blobs").getAll(keysFrom(pilotId, "attachment")) as IDBRequest<BlobRow[]>),
   ]);
-  const [[meta, revision, summaries, entries, records, secrets, files]] = await Promise.all([
-    asked,
-    endOf(transaction),
-  ]);
-  return { meta, revision, summaries, entries, records, secrets, files };
+  const [[meta, revision, summaries, secrets, files]] = await Promise.all([asked, endOf(transaction)]);
+  return { meta, revision, summaries, commitments: secrets.map(nameOfBlob), files };
 }
 
-/** The pilot of these rows; null: they are not those of the commit that the anchor names. */
+/** What a blob is called: the third part of its key. */
+function nameOfBlob(key: IDBValidKey): string {
+  const name: unknown = Array.isArray(key) ? key[2] : undefined;
+  return typeof name === "string" ? name : "";
+}
+
+/** The pilot of the copy; null: it is not the one of the commit that the anchor names. */
 function lookOf(
+  copy: PilotCopy,
   pilotId: string,
   anchor: Partial<Anchor>,
-  { meta, revision, summaries, entries: rows, records, secrets, files }: Awaited<ReturnType<typeof readRows>>,
+  { meta, revision, summaries, commitments, files }: Awaited<ReturnType<typeof readRows>>,
 ): Pick<FirstLook, "summaries" | "pilot"> | null {
-  const entries = rows.map(({ entry }) => entry).sort(compareEntries);
   if (meta === undefined || !isSame(meta, anchor, ANCHORED) || !summaries.every(isSummary)) return null;
-  if (revision?.entries !== entries.length || revision.lastHash !== entries.at(-1)?.hash) return null;
-  const confidential = confidentialOf(bytesByName(secrets));
-  const pilot = pilotOfRows(pilotId, { entries, records, confidential, attachments: bytesByName(files) });
-  return pilot === null ? null : { summaries, pilot };
+  if (revision === undefined || copy.stand !== standText(revision.heads, revision.entries, commitments))
+    return null;
+  return { summaries, pilot: pilotOfCopy(pilotId, copy, bytesByName(files)) };
 }
 
 /** What is read where the journal home says nothing of a last commit. */
 const nothing = (): Promise<unknown> => Promise.resolve(null);
-
-/** Confidential values as they were written; what is damaged throws, and the ordinary way says what it is. */
-function confidentialOf(blobs: ReadonlyMap<string, Uint8Array>): PilotState["confidential"] {
-  const decoder = new TextDecoder();
-  const values = [...blobs].map(([name, bytes]): readonly [string, ConfidentialValue] => {
-    const { commitment, value, salt } = JSON.parse(decoder.decode(bytes)) as ConfidentialValue & {
-      readonly commitment: string;
-    };
-    if (commitment !== name || value === undefined) throw new Error("a confidential value is another");
-    return [name, { value, salt }];
-  });
-  return new Map(values);
-}
 
 const VERSIONS = ["schema", "app", "chromium"] as const satisfies readonly (keyof OwnVersions)[];
 const ANCHORED = [...VERSIONS, "storeId", "commit", "digest"] as const satisfies readonly (keyof Anchor)[];

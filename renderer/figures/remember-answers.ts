@@ -1,3 +1,4 @@
+import type { PilotState } from "../../shared/journal/pilot-state.ts";
 import type { QuestionAnswer } from "./figure-questions.ts";
 import type { Figures, RememberingFigures } from "./figures.ts";
 import {
@@ -13,7 +14,7 @@ import {
 /** What answers are remembered with. */
 export interface RememberOptions {
   /** Keeps an answer beyond this window; absent: they are remembered here alone. */
-  readonly keep?: (pilotId: string, name: KeptQuestion, kept: KeptAnswer) => void;
+  readonly keep?: (pilot: PilotState, name: KeptQuestion, kept: KeptAnswer) => void;
   /** What was kept of pilots before. */
   readonly kept?: ReadonlyMap<string, KeptAnswers>;
   /** Questions wait for it: until then there is nobody to ask. */
@@ -37,7 +38,7 @@ export function rememberAnswers<Inner extends Figures>(
         // A name of a question that is kept is paired with its answer; the compiler does not follow that for a name it does not know.
         const fresh = keptAnswer(pilot, asOfMs, answer.value as QuestionAnswer<KeptQuestion>);
         known.set(pilotId, { ...known.get(pilotId), [name]: fresh });
-        keep?.(pilotId, name, fresh);
+        keep?.(pilot, name, fresh);
       }
       return answer;
     },

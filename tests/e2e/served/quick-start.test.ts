@@ -1,13 +1,15 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { AnswerRow } from "../../../renderer/data/answer-cache.ts";
+import type { AnswerRow, CopyRow } from "../../../renderer/data/answer-cache.ts";
 import { addPerson, listenForComplaints } from "../desktop/support/window-driver.ts";
 import { PATIENCE_MS } from "../support/page-browser.ts";
 import {
   changeDatabase,
   holdWorkers,
+  type Kept,
   replaceCache,
   storedAnswers,
+  storedKept,
   storedTables,
 } from "./support/kept-answers.ts";
 import { openApp, type ServedApp, serveApp } from "./support/served-app.ts";
@@ -66,6 +68,16 @@ function withKept(row: AnswerRow, change: Partial<AnswerRow["kept"]>): AnswerRow
   return { ...row, kept: { ...row.kept, ...change } };
 }
 
+/** The answers changed, and beside them the copy as it was. */
+const answersBecome =
+  (change: (row: AnswerRow) => AnswerRow) =>
+  ({ answers, copies }: Kept): Kept => ({ answers: answers.map(change), copies });
+
+/** The copy changed, and beside it the answers as they were. */
+const copyBecomes =
+  (change: (row: CopyRow) => CopyRow) =>
+  ({ answers, copies }: Kept): Kept => ({ answers, copies: copies.map(change) });
+
 /** What an answer is about, and who gave it. */
 function restsOn({ pilotId, name, madeBy, kept }: AnswerRow): string {
   return JSON.stringify([pilotId, name, madeBy, kept.stand, kept.day]);
@@ -120,15 +132,37 @@ describe("a start on Today", () => {
       (row) => withKept(row, { day: { fromMs: row.kept.day.fromMs - DAY_MS, untilMs: row.kept.day.fromMs } }),
     ],
   ])("shows nothing that is %s, and everything once it was answered", async (_, change) => {
-    const plain = await plainPage();
-    await expect.poll(() => storedAnswers(plain)).toHaveLength(2);
-    const changed = (await storedAnswers(plain)).map(change);
-    await replaceCache(plain, changed, 1);
-    await plain.close();
+    const changed = await changeKept(answersBecome(change));
     const page = await startsOrdinarily();
-    const isNew = (row: AnswerRow): boolean => !changed.some((old) => restsOn(old) === restsOn(row));
+    const isNew = (row: AnswerRow): boolean => !changed.answers.some((old) => restsOn(old) === restsOn(row));
     await expect.poll(async () => (await storedAnswers(page)).filter(isNew)).toHaveLength(2);
     await page.close();
+  });
+
+  it.each<readonly [string, (kept: Kept) => Kept]>([
+    ["is of another build", copyBecomes((row) => ({ ...row, madeBy: `${row.madeBy} ` }))],
+    ["is of another company", copyBecomes((row) => ({ ...row, pilotId: "another" }))],
+    [
+      "has other records",
+      copyBecomes((row) => ({ ...row, copy: { ...row.copy, stand: `${row.copy.stand} ` } })),
+    ],
+    [
+      "cannot be read",
+      copyBecomes((row) => ({ ...row, copy: { ...row.copy, text: row.copy.text.slice(1) } })),
+    ],
+    ["is gone", ({ answers }) => ({ answers, copies: [] })],
+  ])("is as ever where the copy of the company %s, and keeps one for the next", async (_, change) => {
+    await changeKept(change);
+    const page = await startsOrdinarily();
+    await expect
+      .poll(async () => (await storedKept(page)).copies.map(({ pilotId }) => pilotId))
+      .toStrictEqual([/c\/([^/]+)/.exec(today)?.[1]]);
+    await page.close();
+    const again = await startHeld();
+    await pillars(again.page).waitFor();
+    expect(again.page.workers()).toHaveLength(0);
+    again.release();
+    await again.page.close();
   });
 
   it.each([
@@ -136,13 +170,13 @@ describe("a start on Today", () => {
     ["of a newer version", 9],
   ])("is as ever where the cache is %s", async (_, version) => {
     const plain = await plainPage();
-    await replaceCache(plain, [], version);
+    await replaceCache(plain, { answers: [], copies: [] }, version);
     await plain.close();
     const page = await startsOrdinarily();
     expect(await pillars(page).count()).toBe(1);
     await page.close();
     const after = await plainPage();
-    if (version === 9) await replaceCache(after, [], 1);
+    if (version === 9) await replaceCache(after, { answers: [], copies: [] }, 1);
     await after.close();
   });
 
@@ -150,8 +184,7 @@ describe("a start on Today", () => {
     const page = await openApp(app, context);
     await page.goto(today);
     await pillars(page).waitFor();
-    await expect.poll(() => storedAnswers(page)).toHaveLength(2);
-    const before = await storedAnswers(page);
+    const before = await allKept(page);
     await addPerson(page, "Ben Osei");
     await page.close();
     const plain = await plainPage();
@@ -167,13 +200,12 @@ describe("a start on Today", () => {
     await page.goto(today);
     await pillars(page).waitFor();
     const tables = await storedTables(page);
-    await expect.poll(() => storedAnswers(page)).toHaveLength(2);
-    const answers = await storedAnswers(page);
+    const kept = await allKept(page);
     await addPerson(page, "Cleo Park");
     await page.close();
     const plain = await plainPage();
     await changeDatabase(plain, tables);
-    await replaceCache(plain, answers, 1);
+    await replaceCache(plain, kept, 1);
     await plain.close();
     const again = await startsOrdinarily();
     await again.getByText("The database lacked 1 change that the journal had. Now it has it.").waitFor();
@@ -194,6 +226,26 @@ describe("a start on Today", () => {
     await page.close();
   });
 });
+
+/** What is kept, once it is all there. */
+async function allKept(page: Page): Promise<Kept> {
+  await expect
+    .poll(async () => {
+      const { answers, copies } = await storedKept(page);
+      return [answers.length, copies.length];
+    })
+    .toStrictEqual([2, 1]);
+  return storedKept(page);
+}
+
+/** Changes what is kept for the next start; gives what it is then. */
+async function changeKept(change: (kept: Kept) => Kept): Promise<Kept> {
+  const plain = await plainPage();
+  const changed = change(await allKept(plain));
+  await replaceCache(plain, changed, 1);
+  await plain.close();
+  return changed;
+}
 
 /** Nothing of the company is shown before the workers can answer, and all of it afterwards. */
 async function startsOrdinarily(): Promise<Page> {

@@ -100,7 +100,7 @@ describe("the last answer about a pilot", () => {
     const asked = await remembering.ask("today", pilot, MORNING_MS, null);
     await remembering.ask("metrics", pilot, MORNING_MS, []);
     const answer = asked.ok ? asked.value : null;
-    expect(kept).toStrictEqual([[pilot.pilotId, "today", keptAnswer(pilot, MORNING_MS, answer as never)]]);
+    expect(kept).toStrictEqual([[pilot, "today", keptAnswer(pilot, MORNING_MS, answer as never)]]);
     remembering.release(pilot.pilotId);
     expect(remembering.known("today", pilot, MORNING_MS)).toBeNull();
   });

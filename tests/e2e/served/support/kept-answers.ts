@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { ANSWERS_DATABASE, type AnswerRow } from "../../../../renderer/data/answer-cache.ts";
+import { ANSWERS_DATABASE, type AnswerRow, type CopyRow } from "../../../../renderer/data/answer-cache.ts";
 
 /** All rows of the app's tables, by table. */
 export type Tables = Readonly<Record<string, readonly unknown[]>>;
@@ -14,10 +14,25 @@ export async function holdWorkers(page: Page): Promise<() => void> {
   return resolve;
 }
 
-/** The answers that are kept. */
-export async function storedAnswers(page: Page): Promise<readonly AnswerRow[]> {
+/** All that is kept of the company that was looked at last. */
+export interface Kept {
+  readonly answers: readonly AnswerRow[];
+  readonly copies: readonly CopyRow[];
+}
+
+/** What is kept for the next start. */
+export async function storedKept(page: Page): Promise<Kept> {
   const tables = await readTables(page, ANSWERS_DATABASE);
-  return (tables["answers"] ?? []) as readonly AnswerRow[];
+  const rows = (tables["answers"] ?? []) as readonly (AnswerRow | CopyRow)[];
+  return {
+    answers: rows.filter((row) => row.name !== "pilot"),
+    copies: rows.filter((row) => row.name === "pilot"),
+  };
+}
+
+/** The answers among it. */
+export async function storedAnswers(page: Page): Promise<readonly AnswerRow[]> {
+  return (await storedKept(page)).answers;
 }
 
 /** What the app's database holds. */
@@ -57,8 +72,8 @@ export async function changeDatabase(page: Page, tables: Tables): Promise<void> 
   }, tables);
 }
 
-/** Makes the cache of answers anew, with these rows and of this version. */
-export async function replaceCache(page: Page, rows: readonly unknown[], version: number): Promise<void> {
+/** Makes what is kept anew, of this version. */
+export async function replaceCache(page: Page, { answers, copies }: Kept, version: number): Promise<void> {
   await page.evaluate(
     async ({ name, rows, version }) => {
       const gone = indexedDB.deleteDatabase(name);
@@ -71,6 +86,6 @@ export async function replaceCache(page: Page, rows: readonly unknown[], version
       await new Promise((resolve) => open.addEventListener("success", resolve));
       open.result.close();
     },
-    { name: ANSWERS_DATABASE, rows, version },
+    { name: ANSWERS_DATABASE, rows: [...answers, ...copies] as readonly unknown[], version },
   );
 }
