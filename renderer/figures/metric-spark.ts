@@ -30,9 +30,7 @@ export function metricSpark(ground: FigureGround, metric: MetricId): MetricSpark
   const points = periodPoints(figures, metric, "*", PERIODS, asOfMs);
   const isWeekly = drawnPeriod(metric) === "week";
   const signals = new Set(
-    isWeekly
-      ? signalWeeks(figures.prepared, metric, "*", asOfMs, processShifts(state)).map(({ at }) => at)
-      : [],
+    isWeekly ? signalWeeks(figures, metric, "*", asOfMs, processShifts(state)).map(({ at }) => at) : [],
   );
   const record = thresholdRecord(state, metric, "*", "*");
   const terms = record === null ? undefined : currentTerms(record);

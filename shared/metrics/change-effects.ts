@@ -30,17 +30,13 @@ export function dailyEffects(
   if (!isSplit) return () => null;
   const combos = combosOf(prepared, [...by, "segment"]);
   const factsOf = (range: DataRange) =>
-    dailyFacts(
-      prepared,
-      {
-        comboOfCell: combos.comboOfCell,
-        comboCount: combos.places.length,
-        ...range,
-        periodOfDay: new Int32Array(Math.max(0, range.to - range.from + 1)),
-        periodCount: 1,
-      },
-      [],
-    );
+    dailyFacts(prepared, {
+      comboOfCell: combos.comboOfCell,
+      comboCount: combos.places.length,
+      ...range,
+      periodOfDay: new Int32Array(Math.max(0, range.to - range.from + 1)),
+      periodCount: 1,
+    });
   const two = factsOf(after);
   const one = factsOf(before);
   return (id, place) => {

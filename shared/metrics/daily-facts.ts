@@ -1,30 +1,28 @@
 import type { DailyGrouping } from "./daily-grouping.ts";
 import type { DailyFacts } from "./daily-metrics.ts";
 import { sumDaily } from "./daily-sums.ts";
-import { groupEvents } from "./event-groups.ts";
+import { type EventGroups, groupEvents } from "./event-groups.ts";
 import { exactDailyMoney, mayOverflow } from "./exact-money.ts";
 import type { PreparedDataset } from "./prepared-dataset.ts";
 
-/** Everything that the metrics of pillars 1–3 need of a grouping. `ids`: the metrics asked for. */
-export function dailyFacts(
-  prepared: PreparedDataset,
-  grouping: DailyGrouping,
-  ids: readonly string[],
-): DailyFacts {
+/** Everything that the metrics of pillars 1–3 need of a grouping; what only quantiles need is made with the first of them. */
+export function dailyFacts(prepared: PreparedDataset, grouping: DailyGrouping): DailyFacts {
+  const { blocks } = prepared;
   const unitValues = unitValuesOf(prepared);
-  const exact = mayOverflow(prepared.blocks, unitValues)
-    ? exactDailyMoney(prepared.blocks, grouping, unitValues)
-    : null;
+  let cycles: EventGroups | null = null;
+  let corrections: EventGroups | null = null;
   return {
-    sums: sumDaily(prepared.blocks, grouping, unitValues),
-    exact,
-    cycles: ids.some((id) => id.startsWith("avd.cycle"))
-      ? groupEvents(prepared.blocks, "cycles", grouping)
-      : null,
-    corrections: ids.some((id) => id.startsWith("trust.correctionP"))
-      ? groupEvents(prepared.blocks, "latencies", grouping)
-      : null,
-    hasCorrections: prepared.blocks.some((block) => block.corrections.length > 0),
+    sums: sumDaily(blocks, grouping, unitValues),
+    exact: mayOverflow(blocks, unitValues) ? exactDailyMoney(blocks, grouping, unitValues) : null,
+    get cycles() {
+      cycles ??= groupEvents(blocks, "cycles", grouping);
+      return cycles;
+    },
+    get corrections() {
+      corrections ??= groupEvents(blocks, "latencies", grouping);
+      return corrections;
+    },
+    hasCorrections: blocks.some((block) => block.corrections.length > 0),
   };
 }
 

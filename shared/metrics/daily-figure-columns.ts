@@ -15,16 +15,12 @@ export interface DailyFigureColumns {
   metric(id: MetricId): MetricColumns;
 }
 
-/**
- * The figures of pillars 1–3 of all combinations and periods at once, without an object for each. `ids`: the metrics that
- * will be asked for.
- */
+/** The figures of pillars 1–3 of all combinations and periods at once, without an object for each. */
 export function dailyFigureColumns(
   prepared: PreparedDataset,
   combos: Combos,
   slices: readonly PeriodSlice[],
-  ids: readonly MetricId[],
 ): DailyFigureColumns {
-  const facts = dailyFacts(prepared, groupingOf(combos, slices), ids);
+  const facts = dailyFacts(prepared, groupingOf(combos, slices));
   return { places: combos.places, slices, metric: (id) => dailyMetric(id, facts) };
 }

@@ -21,8 +21,8 @@ export interface MetricColumns {
 export interface DailyFacts {
   readonly sums: DailySums;
   readonly exact: ExactMoney | null;
-  readonly cycles: EventGroups | null;
-  readonly corrections: EventGroups | null;
+  readonly cycles: EventGroups;
+  readonly corrections: EventGroups;
   /** Whether the pilot has any correction at all. */
   readonly hasCorrections: boolean;
 }
@@ -64,9 +64,9 @@ export function dailyMetric(id: string, facts: DailyFacts): MetricColumns {
     case "avd.value":
       return plain(values(facts), sums.qualified);
     case "avd.cycleP50":
-      return quantiles(facts.cycles, "p50", sums.groupCount);
+      return plain(facts.cycles.p50, facts.cycles.counts);
     case "avd.cycleP90":
-      return quantiles(facts.cycles, "p90", sums.groupCount);
+      return plain(facts.cycles.p90, facts.cycles.counts);
     case "trust.acceptance":
       return rates(sums.accepted, sums.reviewed);
     case "trust.override":
@@ -74,9 +74,9 @@ export function dailyMetric(id: string, facts: DailyFacts): MetricColumns {
     case "trust.escalation":
       return rates(sums.escalated, sums.reviewed);
     case "trust.correctionP50":
-      return quantiles(facts.corrections, "p50", sums.groupCount);
+      return plain(facts.corrections.p50, facts.corrections.counts);
     case "trust.correctionP90":
-      return quantiles(facts.corrections, "p90", sums.groupCount);
+      return plain(facts.corrections.p90, facts.corrections.counts);
     case "trust.corrections":
       return corrections(facts);
     case "cost.total":
@@ -129,12 +129,6 @@ function rates(numerator: Float64Array, denominator: Float64Array): MetricColumn
     high[group] = interval?.high ?? Number.NaN;
   }
   return { ...quotients(numerator, denominator, denominator), low, high };
-}
-
-function quantiles(events: EventGroups | null, at: "p50" | "p90", groupCount: number): MetricColumns {
-  if (events === null)
-    return plain(new Float64Array(groupCount).fill(Number.NaN), new Float64Array(groupCount));
-  return plain(events[at], events.counts);
 }
 
 function corrections({ sums, hasCorrections }: DailyFacts): MetricColumns {

@@ -20,13 +20,8 @@ export interface DailySides {
   parts(id: MetricId, combo: number): FigureParts;
 }
 
-/** The sides of all combinations in a range. `ids`: the metrics that will be asked for. */
-export function dailySides(
-  prepared: PreparedDataset,
-  combos: Combos,
-  range: DataRange,
-  ids: readonly MetricId[],
-): DailySides {
+/** The sides of all combinations in a range. */
+export function dailySides(prepared: PreparedDataset, combos: Combos, range: DataRange): DailySides {
   const length = Math.max(0, range.to - range.from + 1);
   const shape = {
     comboOfCell: combos.comboOfCell,
@@ -36,8 +31,8 @@ export function dailySides(
   };
   const whole = { ...shape, periodOfDay: new Int32Array(length), periodCount: 1 };
   const byDay = { ...shape, periodOfDay: Int32Array.from({ length }, (_, day) => day), periodCount: length };
-  const facts = dailyFacts(prepared, whole, ids);
-  const dayFacts = dailyFacts(prepared, byDay, []);
+  const facts = dailyFacts(prepared, whole);
+  const dayFacts = dailyFacts(prepared, byDay);
   const columns = new Map<string, MetricColumns>();
   const columnsOf = (id: MetricId, of: "range" | "days"): MetricColumns => {
     const known = columns.get(`${of} ${id}`);

@@ -1,5 +1,5 @@
 import type { PeriodKind } from "../calendar/period.ts";
-import { dailyFigureColumns } from "./daily-figure-columns.ts";
+import { type DailyFigureColumns, dailyFigureColumns } from "./daily-figure-columns.ts";
 import { partsAt } from "./daily-metrics.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Dimension, Figure, FigureQuery } from "./figure.ts";
@@ -25,16 +25,28 @@ export function preparedOf(source: FigureSource): PreparedDataset {
   return "blocks" in source ? source : prepareDataset(source);
 }
 
+/** Gives what was made of this division of the same layout before; else makes it. */
+export type RememberColumns = (division: Division, make: () => DailyFigureColumns) => DailyFigureColumns;
+
 /**
  * The figures of a dataset: for each metric one per combination and period that occurs, in the order of the registry, then
- * by workflow, segment and period. At most one of the four kinds of period may be named.
+ * by workflow, segment and period. At most one of the four kinds of period may be named. `remember`: for several queries of
+ * one layout, so that rows are not summed again for every metric.
  */
-export function computeFigures(source: FigureSource, query: FigureQuery): Figure[] {
-  return [...eachFigure(source, query)];
+export function computeFigures(
+  source: FigureSource,
+  query: FigureQuery,
+  remember?: RememberColumns,
+): Figure[] {
+  return [...eachFigure(source, query, remember)];
 }
 
 /** The figures of {@link computeFigures} one after the other, for those who need not hold all of them. */
-export function* eachFigure(source: FigureSource, query: FigureQuery): Generator<Figure> {
+export function* eachFigure(
+  source: FigureSource,
+  query: FigureQuery,
+  remember: RememberColumns = (_, make) => make(),
+): Generator<Figure> {
   const prepared = preparedOf(source);
   const range = rangeOfQuery(prepared, query);
   const division: Division = {
@@ -47,7 +59,7 @@ export function* eachFigure(source: FigureSource, query: FigureQuery): Generator
   const families = new Map<MetricFamily, FamilyFigures>();
   for (const id of ids) {
     const { family } = metricDefinition(id);
-    const figures = families.get(family) ?? FAMILIES[family](prepared, division, ids);
+    const figures = families.get(family) ?? FAMILIES[family](prepared, division, remember);
     families.set(family, figures);
     const partsOf = figures.metric(id);
     for (const cell of figures.cells) yield figureOf(id, cell, partsOf(cell));
@@ -66,12 +78,12 @@ interface FamilyFigures {
   metric(id: MetricId): (cell: FigureCell) => FigureParts;
 }
 
-type MakeFamily = (prepared: PreparedDataset, division: Division, ids: readonly MetricId[]) => FamilyFigures;
+type MakeFamily = (prepared: PreparedDataset, division: Division, remember: RememberColumns) => FamilyFigures;
 
 const FAMILIES: { readonly [Family in MetricFamily]: MakeFamily } = {
-  daily: (prepared, division, ids) => {
+  daily: (prepared, division, remember) => {
     const combos = combosOf(prepared, division.by);
-    const figures = dailyFigureColumns(prepared, combos, division.slices, ids);
+    const figures = remember(division, () => dailyFigureColumns(prepared, combos, division.slices));
     return {
       cells: dailyCells(prepared, division, combos),
       metric: (id) => {

@@ -2,10 +2,10 @@ import type { EpochDay } from "../calendar/calendar-date.ts";
 import { isoWeekLabel, mondayOf } from "../calendar/calendar-date.ts";
 import type { ProcessSignal } from "../statistics/xmr.ts";
 import { processBehaviour } from "../statistics/xmr.ts";
-import type { FigureSource } from "./figures.ts";
-import { computeFigures, preparedOf } from "./figures.ts";
+import type { Figure, FigureQuery } from "./figure.ts";
 import { isImmature } from "./maturity.ts";
 import { possibleRangeOf } from "./possible-range.ts";
+import type { PreparedDataset } from "./prepared-dataset.ts";
 import type { MetricId } from "./registry.ts";
 import { metricDefinition } from "./registry.ts";
 import type { RecordedShift } from "./signals.ts";
@@ -18,24 +18,29 @@ export interface SignalWeek {
   readonly side: "above" | "below";
 }
 
+/** A layout, and its figures as whoever remembers them gives them. */
+export interface AskedFigures {
+  readonly prepared: PreparedDataset;
+  readonly figures: (query: FigureQuery) => readonly Figure[];
+}
+
 /**
  * The weeks of a metric × workflow (`*`: all) that were signals, each judged by the weeks before it, as the review of
  * that week saw it. Only complete weeks that are mature at `asOf` (epoch milliseconds) count.
  */
 export function signalWeeks(
-  source: FigureSource,
+  { prepared, figures }: AskedFigures,
   metric: MetricId,
   workflow: string,
   asOf: number,
   shifts: readonly RecordedShift[] = [],
 ): readonly SignalWeek[] {
-  const prepared = preparedOf(source);
   const { range, clock, settings } = prepared;
   if (range === null || metricDefinition(metric).family === "revenue") return [];
   const first = mondayOf(range.from + 6);
   const by = workflow === "*" ? (["week"] as const) : (["workflow", "week"] as const);
   const known = new Map(
-    computeFigures(prepared, { by, metrics: [metric], from: first, to: range.to })
+    figures({ by, metrics: [metric], from: first, to: range.to })
       .filter((figure) => figure.workflow === workflow)
       .map(({ period, value }) => [period, value]),
   );

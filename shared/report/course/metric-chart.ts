@@ -139,7 +139,7 @@ function limitsPart(
   }).find((one) => one.workflow === workflow);
   if (signal === undefined || signal.chart.state === "too early") return {};
   const { lowerLimit, centre, upperLimit, state } = signal.chart;
-  const signals = signalWeeks(figures.prepared, metric, workflow, asOfMs, shifts).map(({ at }) => at);
+  const signals = signalWeeks(figures, metric, workflow, asOfMs, shifts).map(({ at }) => at);
   return { limits: { low: lowerLimit, centre, high: upperLimit, isTrial: state === "trial", signals } };
 }
 

@@ -102,7 +102,7 @@ export function quantileColumns(companies: readonly PreparedDataset[]) {
 
 function columnsOf(prepared: PreparedDataset, ids: readonly MetricId[]) {
   const slices = slicesOf(prepared, "week", rangeOfQuery(prepared, {}));
-  const figures = dailyFigureColumns(prepared, combosOf(prepared, ["workflow", "segment"]), slices, ids);
+  const figures = dailyFigureColumns(prepared, combosOf(prepared, ["workflow", "segment"]), slices);
   return new Map(ids.map((id) => [id, figures.metric(id)]));
 }
 

@@ -119,12 +119,12 @@ function mustBeSame(given: Float64Array | undefined, expected: Float64Array): vo
 function volumesOf(prepared: PreparedDataset, monday: number): Float64Array {
   const slices = slicesOf(prepared, "week", { from: monday, to: monday + 6 });
   const combos = combosOf(prepared, ["workflow", "segment"]);
-  return dailyFigureColumns(prepared, combos, slices, ["avd.volume"]).metric("avd.volume").value;
+  return dailyFigureColumns(prepared, combos, slices).metric("avd.volume").value;
 }
 
 function figuresOf(prepared: PreparedDataset, monday: number): number {
   const slices = slicesOf(prepared, "week", { from: monday, to: monday + 6 });
-  const figures = dailyFigureColumns(prepared, combosOf(prepared, ["workflow", "segment"]), slices, IDS);
+  const figures = dailyFigureColumns(prepared, combosOf(prepared, ["workflow", "segment"]), slices);
   return IDS.reduce((sum, id) => sum + figures.metric(id).value.length, 0);
 }
 

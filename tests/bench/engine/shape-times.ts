@@ -47,7 +47,7 @@ interface Weekly {
 /** Every metric of every combination in the given weeks (default: all). */
 function weekly(prepared: PreparedDataset, range = rangeOfQuery(prepared, {})): Weekly {
   const slices = slicesOf(prepared, "week", range);
-  const figures = dailyFigureColumns(prepared, combosOf(prepared, ["workflow", "segment"]), slices, IDS);
+  const figures = dailyFigureColumns(prepared, combosOf(prepared, ["workflow", "segment"]), slices);
   return { places: figures.places, slices, columns: new Map(IDS.map((id) => [id, figures.metric(id)])) };
 }
 
