@@ -1,10 +1,10 @@
-import { Outlet, useChildMatches } from "@tanstack/react-router";
-import { type ReactElement, useLayoutEffect, useRef } from "react";
+import { type ReactElement, type ReactNode, useLayoutEffect, useRef } from "react";
+import { useShownPath } from "./navigation.ts";
 
 /** The scrolling content of a place without a panel. A place that comes after another one begins at its top. */
-export function ContentFrame(): ReactElement {
+export function ContentFrame({ children }: { readonly children: ReactNode }): ReactElement {
   const frame = useRef<HTMLElement>(null);
-  const path = useChildMatches({ select: (matches) => matches.at(-1)?.pathname ?? "" });
+  const path = useShownPath();
   const shown = useRef(path);
   useLayoutEffect(() => {
     if (shown.current === path) return;
@@ -15,7 +15,7 @@ export function ContentFrame(): ReactElement {
   }, [path]);
   return (
     <main ref={frame} className="content" data-region="content" tabIndex={-1}>
-      <Outlet />
+      {children}
     </main>
   );
 }

@@ -1,11 +1,16 @@
 import { Button } from "@mantine/core";
-import type { ErrorComponentProps } from "@tanstack/react-router";
 import { type ReactElement, useEffect } from "react";
 import { faultNote } from "../../shared/ipc/fault-note.ts";
 import { useServices } from "./services.ts";
 
 /** What stands where a screen broke: nothing was lost, because only commands change anything. */
-export function ErrorScreen({ error, reset }: ErrorComponentProps): ReactElement {
+export function ErrorScreen({
+  error,
+  reset,
+}: {
+  readonly error: Error;
+  readonly reset: () => void;
+}): ReactElement {
   const { host } = useServices();
   useEffect(() => host.noteFault?.(faultNote(error)), [host, error]);
   return (

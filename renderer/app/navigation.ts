@@ -1,6 +1,8 @@
-import { useLocation, useParams, useRouter } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useSyncExternalStore } from "react";
 import { PLACES, type PlaceId } from "./places.ts";
+import type { Address } from "./routing/address.ts";
+import { useShown, useWindowRouter } from "./routing/router-context.ts";
+import type { WindowRouter } from "./routing/window-router.ts";
 
 /** Where the window stands. */
 export interface Place {
@@ -29,14 +31,30 @@ export function placeOf(path: string): Place {
 }
 
 export function usePlace(): Place {
-  return placeOf(useLocation({ select: (location) => location.pathname }));
+  return placeOf(usePath());
 }
 
-/** A part of the address that the router names, such as the id of a review; empty: the address has none. */
+/** The address, as soon as it is another; what it names may still have to be fetched. */
+export function useAddress(): Address {
+  const { subscribe, address } = useWindowRouter();
+  return useSyncExternalStore(subscribe, address);
+}
+
+/** Its path alone. */
+export function usePath(): string {
+  const { subscribe, address } = useWindowRouter();
+  return useSyncExternalStore(subscribe, () => address().path);
+}
+
+/** The path of what is shown; empty: nothing yet. */
+export function useShownPath(): string {
+  const { subscribe, shown } = useWindowRouter();
+  return useSyncExternalStore(subscribe, () => shown()?.address.path ?? "");
+}
+
+/** A part of the address that its pattern names, such as the id of a review; empty: the address has none. */
 export function useAddressPart(name: string): string {
-  const parts: Readonly<Record<string, unknown>> = useParams({ strict: false });
-  const part = parts[name];
-  return typeof part === "string" ? part : "";
+  return useShown()?.parts[name] ?? "";
 }
 
 /** The address of the import of a company, and of one import that was made. */
@@ -64,13 +82,6 @@ export function isFullWindow(path: string): boolean {
 }
 
 /** Goes to an address of the window. */
-export function useGo(): (path: string) => void {
-  const router = useRouter();
-  return useCallback(
-    (path: string) => {
-      const [to = "", search = ""] = path.split("?");
-      void router.navigate({ to, search: Object.fromEntries(new URLSearchParams(search)) });
-    },
-    [router],
-  );
+export function useGo(): WindowRouter["go"] {
+  return useWindowRouter().go;
 }

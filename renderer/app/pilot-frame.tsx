@@ -1,11 +1,10 @@
-import { Outlet } from "@tanstack/react-router";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, type ReactNode, useState } from "react";
 import { Loading } from "../components/loading.tsx";
 import { usePlace } from "./navigation.ts";
 import { PilotProvider, useOpenPilot } from "./pilot-context.ts";
 
 /** Opens the company of the address and hands it to its places. */
-export function PilotFrame(): ReactElement {
+export function PilotFrame({ children }: { readonly children: ReactNode }): ReactElement {
   const { pilotId } = usePlace();
   const [attempt, setAttempt] = useState(0);
   return (
@@ -13,24 +12,24 @@ export function PilotFrame(): ReactElement {
       key={`${pilotId} ${attempt}`}
       pilotId={pilotId ?? ""}
       onAgain={() => setAttempt((before) => before + 1)}
-    />
+    >
+      {children}
+    </Opened>
   );
 }
 
 function Opened({
   pilotId,
   onAgain,
+  children,
 }: {
   readonly pilotId: string;
   readonly onAgain: () => void;
+  readonly children: ReactNode;
 }): ReactElement {
   const loaded = useOpenPilot(pilotId);
   if (loaded.kind === "ready") {
-    return (
-      <PilotProvider value={loaded.value}>
-        <Outlet />
-      </PilotProvider>
-    );
+    return <PilotProvider value={loaded.value}>{children}</PilotProvider>;
   }
   return (
     <main className="content" data-region="content" tabIndex={-1}>

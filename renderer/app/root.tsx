@@ -1,9 +1,12 @@
-import { RouterProvider } from "@tanstack/react-router";
 import { type ReactElement, useEffect, useSyncExternalStore } from "react";
 import { afterFrame } from "./after-frame.ts";
 import { mountPage } from "./mount.tsx";
-import { createWindowRouter } from "./router.tsx";
+import { windowRouter } from "./router.ts";
+import { PlaceBoundary } from "./routing/place-boundary.tsx";
+import { RouterProvider } from "./routing/router-context.ts";
+import type { WindowRouter } from "./routing/window-router.ts";
 import { type Services, ServicesProvider } from "./services.ts";
+import { Shell } from "./shell/shell.tsx";
 import { StartFailed } from "./trouble/start-failed.tsx";
 import { StartRefused } from "./trouble/start-refused.tsx";
 import { Starting } from "./trouble/starting.tsx";
@@ -22,7 +25,7 @@ export function showWindow(starting: Promise<Services>): () => void {
   };
   const show = async (): Promise<void> => {
     const services = await starting;
-    const router = createWindowRouter(services);
+    const router = windowRouter(services);
     if (services.workspace.verdict().kind !== "refused") await router.load();
     clearTimeout(timer);
     render(<Window services={services} router={router} />);
@@ -43,15 +46,23 @@ function Window({
   router,
 }: {
   readonly services: Services;
-  readonly router: ReturnType<typeof createWindowRouter>;
+  readonly router: WindowRouter;
 }): ReactElement {
   const { workspace, opening } = services;
   const verdict = useSyncExternalStore(workspace.subscribe, workspace.verdict);
   useEffect(() => (opening === undefined ? undefined : afterFrame(opening.onShown)), [opening]);
+  // Where the data could not be opened at first, nothing was looked up.
+  useEffect(() => {
+    if (verdict.kind !== "refused") void router.load();
+  }, [verdict.kind, router]);
   if (verdict.kind === "refused") return <StartRefused services={services} verdict={verdict} />;
   return (
     <ServicesProvider value={services}>
-      <RouterProvider router={router} />
+      <RouterProvider value={router}>
+        <PlaceBoundary stand={router} onAgain={() => void router.load()}>
+          <Shell />
+        </PlaceBoundary>
+      </RouterProvider>
     </ServicesProvider>
   );
 }

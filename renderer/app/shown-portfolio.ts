@@ -1,5 +1,5 @@
-import { useLocation } from "@tanstack/react-router";
 import { LAST_PILOT_DAY } from "../../shared/domain/pilot-calendar.ts";
+import { useAddress } from "./navigation.ts";
 
 /** Companies that stand side by side at most. */
 export const MOST_COMPARED = 4;
@@ -14,16 +14,15 @@ export interface ShownPortfolio {
 
 /** How the portfolio is looked at; back and forward find it again. */
 export function useShownPortfolio(): ShownPortfolio {
-  const location = useLocation();
-  const { day, compare } = location.search as Readonly<Record<"day" | "compare", unknown>>;
-  return { day: dayFrom(day), compared: idsFrom(compare).slice(0, MOST_COMPARED) };
+  const { search } = useAddress();
+  return { day: dayFrom(search["day"]), compared: idsFrom(search["compare"]).slice(0, MOST_COMPARED) };
 }
 
-function idsFrom(given: unknown): readonly string[] {
-  return typeof given === "string" && given !== "" ? given.split(",") : [];
+function idsFrom(given: string | undefined): readonly string[] {
+  return given === undefined || given === "" ? [] : given.split(",");
 }
 
-function dayFrom(given: unknown): number | null {
-  const day = typeof given === "string" ? Number(given) : given;
-  return typeof day === "number" && Number.isInteger(day) && day >= 0 && day <= LAST_PILOT_DAY ? day : null;
+function dayFrom(given: string | undefined): number | null {
+  const day = Number(given ?? Number.NaN);
+  return Number.isInteger(day) && day >= 0 && day <= LAST_PILOT_DAY ? day : null;
 }

@@ -1,5 +1,6 @@
-import { useLocation, useRouter } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef } from "react";
+import { useAddress, useGo } from "./navigation.ts";
+import { withSearch } from "./routing/address.ts";
 
 /** The panel of a list: which record it shows, kept in the address beside the tab. */
 export interface RowPanel {
@@ -15,19 +16,15 @@ export interface RowPanel {
 
 /** Opens, peeks and closes. Whoever opens it with a field leaves the focus to that field. */
 export function useRowPanel(): RowPanel {
-  const router = useRouter();
-  const location = useLocation();
-  const { tab, item, field } = location.search as Readonly<Record<"tab" | "item" | "field", unknown>>;
+  const go = useGo();
+  const { path, search } = useAddress();
   const wantsFocus = useRef(false);
-  const id = typeof item === "string" ? item : null;
-  const go = useCallback(
-    (search: Readonly<Record<string, string>>): void =>
-      void router.navigate({
-        to: location.pathname,
-        search: { ...(typeof tab === "string" ? { tab } : {}), ...search },
-        replace: true,
-      }),
-    [router, location.pathname, tab],
+  const id = search["item"] ?? null;
+  const tab = search["tab"];
+  const show = useCallback(
+    (shown: { readonly item?: string; readonly field?: string }): void =>
+      go(withSearch(path, { tab, ...shown }), { isReplaced: true }),
+    [go, path, tab],
   );
   useEffect(() => {
     if (!wantsFocus.current || id === null) return;
@@ -36,12 +33,12 @@ export function useRowPanel(): RowPanel {
   });
   return {
     id,
-    field: typeof field === "string" ? field : null,
+    field: search["field"] ?? null,
     open: (wanted, part) => {
       wantsFocus.current = part === undefined;
-      go(part === undefined ? { item: wanted } : { item: wanted, field: part });
+      show(part === undefined ? { item: wanted } : { item: wanted, field: part });
     },
-    peek: (wanted) => go({ item: wanted }),
-    close: () => go({}),
+    peek: (wanted) => show({ item: wanted }),
+    close: () => show({}),
   };
 }

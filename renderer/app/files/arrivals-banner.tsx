@@ -1,10 +1,9 @@
 import { IconX } from "@tabler/icons-react";
-import { useLocation } from "@tanstack/react-router";
 import { type ReactElement, useEffect } from "react";
 import { useArrivals } from "../../stores/arrivals-store.ts";
 import { useLayers } from "../../stores/layer-store.ts";
 import { useMerges } from "../../stores/merge-store.ts";
-import { mergePath, useGo } from "../navigation.ts";
+import { mergePath, useGo, usePath } from "../navigation.ts";
 import { hrefOf } from "../places.ts";
 import { arrivalLines, arrivalsSentence, isOpenWord } from "./arrival-words.ts";
 
@@ -12,7 +11,7 @@ import { arrivalLines, arrivalsSentence, isOpenWord } from "./arrival-words.ts";
 export function ArrivalsBanner(): ReactElement | null {
   const { outcomes, progress, question, dismiss } = useArrivals();
   const show = useLayers((state) => state.show);
-  const path = useLocation({ select: ({ pathname }) => pathname });
+  const path = usePath();
   useMergeLead();
   if (question !== null) return null;
   if (progress !== null && progress.done < progress.of) {

@@ -1,10 +1,10 @@
 import "../../styles/panels.css";
-import { useLocation } from "@tanstack/react-router";
 import { type KeyboardEvent, type MouseEvent, type ReactElement, useEffect, useRef } from "react";
 import { markedSubject, walkable } from "../../components/panel-marks.ts";
 import { type OpenPanel, usePanels } from "../../stores/panel-store.ts";
 import { usePreferences } from "../../stores/preferences-store.ts";
 import { EffectsPanel } from "../effects/effects-panel.tsx";
+import { usePath } from "../navigation.ts";
 import { useOpenPilot } from "../pilot-context.ts";
 import { ExplainPanel } from "./explain-panel.tsx";
 import { MoneyPanel } from "./money-panel.tsx";
@@ -16,7 +16,7 @@ import { WhyPanel } from "./why-panel.tsx";
 export function PanelHost(): ReactElement | null {
   const stack = usePanels((state) => state.stack);
   const closeAll = usePanels((state) => state.closeAll);
-  const path = useLocation({ select: ({ pathname }) => pathname });
+  const path = usePath();
   const change = usePreferences((state) => state.change);
   const top = stack.at(-1) ?? null;
   const lastPath = useRef(path);

@@ -1,9 +1,9 @@
-import { useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { create } from "zustand";
 import { walkable } from "../../components/panel-marks.ts";
 import { useEscape } from "../../components/use-escape.ts";
 import { usePanels } from "../../stores/panel-store.ts";
+import { useAddress } from "../navigation.ts";
 
 /** Where somebody stood when a panel took them elsewhere: the address, the thing that was asked about, how far it was scrolled. */
 interface ReturnPoint {
@@ -47,7 +47,7 @@ export function leaveFrom(): void {
 /** Esc goes back to where a panel was left from: to the same thing, at the same place of the page. */
 export function useReturn(): void {
   const { point, keep } = useReturnPoint();
-  const href = useLocation({ select: (location) => location.href });
+  const { href } = useAddress();
   const here = `#${href}`;
   // It outlives the point that it goes back to: what was asked about may still be on its way.
   const stopRestoring = useRef<(() => void) | null>(null);

@@ -1,4 +1,3 @@
-import { Outlet, useLocation, useRouterState } from "@tanstack/react-router";
 import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
 import { SAMPLE_BANNER } from "../../../shared/sample/sample-company.ts";
 import { useArrivals } from "../../stores/arrivals-store.ts";
@@ -9,7 +8,8 @@ import { usePreferences } from "../../stores/preferences-store.ts";
 import { ArrivalsBanner } from "../files/arrivals-banner.tsx";
 import { DropTarget } from "../files/drop-target.tsx";
 import { FindBar } from "../find/find-bar.tsx";
-import { isFullWindow, usePlace } from "../navigation.ts";
+import { isFullWindow, usePath, usePlace, useShownPath } from "../navigation.ts";
+import { PlaceOutlet } from "../routing/place-outlet.tsx";
 import { TroubleBanner } from "../trouble/trouble-banner.tsx";
 import { useExplainKey } from "../use-explain-key.ts";
 import { useLightPrint } from "../use-light-print.ts";
@@ -86,10 +86,10 @@ export function Shell(): ReactElement {
   useMenuCommands(run);
   useHandedFiles();
   useEffect(() => returnFocusAfterDialogs(), []);
-  const path = useLocation({ select: ({ pathname }) => pathname });
+  const path = usePath();
   const isFull = isFullWindow(path);
   // Twice: once the address is new, and once what it names has come and what stood before it is gone.
-  const shown = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  const shown = useShownPath();
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- what is shown changes with it
   useEffect(() => (path === "" ? undefined : focusContentIfLost()), [path, shown]);
   useEffect(() => {
@@ -116,7 +116,7 @@ export function Shell(): ReactElement {
         <TroubleBanner />
         <ArrivalsBanner />
         <div className="body">
-          <Outlet />
+          <PlaceOutlet />
           {isFinding ? <FindBar /> : null}
           <Suspense fallback={null}>{hasPanels ? <PanelHost /> : null}</Suspense>
         </div>

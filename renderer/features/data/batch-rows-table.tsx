@@ -1,5 +1,4 @@
 import { TextInput } from "@mantine/core";
-import { useRouter } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import { isNumberKind } from "../../../shared/intake/guess/document-columns.ts";
 import {
@@ -8,8 +7,9 @@ import {
   type InputName,
 } from "../../../shared/observations/input-templates.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
-import { importPath } from "../../app/navigation.ts";
+import { importPath, useGo } from "../../app/navigation.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
+import { withSearch } from "../../app/routing/address.ts";
 import { useServices } from "../../app/services.ts";
 import { useAnswer } from "../../app/use-answer.ts";
 import { Loading } from "../../components/loading.tsx";
@@ -28,7 +28,7 @@ export function BatchRowsTable({
 }): ReactElement {
   const { pilot, format } = open;
   const { imports } = useServices();
-  const router = useRouter();
+  const go = useGo();
   const [typed, setTyped] = useState(line === null ? "" : String(line));
   const ask = (from: number, count: number, wanted: number | null) =>
     imports.callOn(pilot, "batchRows", { batchId: batch.id, from, count, line: wanted });
@@ -36,10 +36,7 @@ export function BatchRowsTable({
   const goTo = (): void => {
     const wanted = Number(typed);
     const isLine = Number.isInteger(wanted) && wanted > 0;
-    void router.navigate({
-      to: importPath(pilot.pilotId, batch.id),
-      search: isLine ? { line: wanted } : {},
-    });
+    go(withSearch(importPath(pilot.pilotId, batch.id), { line: isLine ? String(wanted) : undefined }));
   };
   if (head.kind === "loading") return <Loading height={320} what="the rows" />;
   if (head.kind === "failed") {

@@ -1,12 +1,11 @@
 import "../../styles/import-tables.css";
 import "../../styles/import.css";
 import { Button } from "@mantine/core";
-import { useLocation } from "@tanstack/react-router";
 import { type ReactElement, useEffect, useState } from "react";
 import { instantOf } from "../../../shared/calendar/moments.ts";
 import { pilotRecord, recordById } from "../../../shared/records/read-records.ts";
 import type { RecordOf } from "../../../shared/records/record-types.ts";
-import { usePlace } from "../../app/navigation.ts";
+import { useAddress, usePlace } from "../../app/navigation.ts";
 import { type OpenPilot, usePilot } from "../../app/pilot-context.ts";
 import { hrefOf } from "../../app/places.ts";
 import { useServices } from "../../app/services.ts";
@@ -43,8 +42,8 @@ function ImportRun({
 }): ReactElement {
   const { pilot, format } = open;
   const [isAsked, setIsAsked] = useState(false);
-  const search = useLocation({ select: (location) => location.search as { readonly line?: unknown } });
-  const line = Number(search.line ?? Number.NaN);
+  const { search } = useAddress();
+  const line = Number(search["line"] ?? Number.NaN);
   const name = batch.sheet === undefined ? batch.file : `${batch.file}, ${batch.sheet}`;
   const isBack = batch.takenBack === true;
   return (

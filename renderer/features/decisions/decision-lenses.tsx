@@ -1,6 +1,6 @@
-import { useLocation } from "@tanstack/react-router";
 import { type ReactElement, useEffect, useRef } from "react";
 import { LENS_NAMES, type LensName } from "../../../shared/domain/lenses.ts";
+import { useAddress } from "../../app/navigation.ts";
 import { useExecute } from "../../app/use-execute.ts";
 import { LensFields } from "../../components/lens-fields.tsx";
 import type { DecisionPart } from "./decision-page.tsx";
@@ -16,9 +16,7 @@ export function DecisionLenses({
   lenses,
 }: DecisionPart & { readonly lenses: LensEditor }): ReactElement {
   // Whoever came to decide begins here.
-  const isAim = useLocation({
-    select: ({ search }) => (search as { readonly at?: unknown }).at === "lenses",
-  });
+  const isAim = useAddress().search["at"] === "lenses";
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isAim) box.current?.querySelector<HTMLElement>("input")?.focus();

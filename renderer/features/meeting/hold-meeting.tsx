@@ -1,4 +1,3 @@
-import { Navigate } from "@tanstack/react-router";
 import { type ReactElement, useMemo } from "react";
 import { formatCalendarDate, mondayOf } from "../../../shared/calendar/calendar-date.ts";
 import { MEETING_ROLES } from "../../../shared/domain/meeting-zero.ts";
@@ -7,6 +6,7 @@ import type { PilotState } from "../../../shared/journal/pilot-state.ts";
 import { pilotRecord, recordsOf } from "../../../shared/records/read-records.ts";
 import { useGo } from "../../app/navigation.ts";
 import { type OpenPilot, usePilot } from "../../app/pilot-context.ts";
+import { Redirect } from "../../app/routing/redirect.tsx";
 import { useExecute } from "../../app/use-execute.ts";
 import { useMeetings } from "../../stores/meeting-store.ts";
 import { heldLabel } from "./held-label.ts";
@@ -18,7 +18,7 @@ import { useMeetingDraft } from "./use-meeting-draft.ts";
 export function HoldMeeting(): ReactElement {
   const open = usePilot();
   const isHeld = recordsOf(open.pilot, "meetingZero").length > 0;
-  return isHeld ? <Navigate to={`/c/${open.pilot.pilotId}/meeting`} replace /> : <Flow open={open} />;
+  return isHeld ? <Redirect to={`/c/${open.pilot.pilotId}/meeting`} /> : <Flow open={open} />;
 }
 
 function Flow({ open }: { readonly open: OpenPilot }): ReactElement {

@@ -1,4 +1,5 @@
-import { useLocation, useRouter } from "@tanstack/react-router";
+import { useAddress, useGo } from "../../app/navigation.ts";
+import { withSearch } from "../../app/routing/address.ts";
 import { type ShownPortfolio, useShownPortfolio } from "../../app/shown-portfolio.ts";
 
 /** How the portfolio is looked at, and how that is changed. */
@@ -7,20 +8,19 @@ export interface PortfolioView extends ShownPortfolio {
 }
 
 export function useView(): PortfolioView {
-  const router = useRouter();
-  const { pathname } = useLocation();
+  const go = useGo();
+  const { path } = useAddress();
   const shown = useShownPortfolio();
   return {
     ...shown,
     change: (to) => {
       const { day, compared } = { ...shown, ...to };
-      void router.navigate({
-        to: pathname,
-        search: {
-          ...(day === null ? {} : { day }),
-          ...(compared.length === 0 ? {} : { compare: compared.join(",") }),
-        },
-      });
+      go(
+        withSearch(path, {
+          day: day === null ? undefined : String(day),
+          compare: compared.length === 0 ? undefined : compared.join(","),
+        }),
+      );
     },
   };
 }

@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { useLocation, useRouter } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import { dateOfMoment } from "../../../shared/calendar/moments.ts";
 import { type MinutesCopy, reviewMinutes } from "../../../shared/domain/review-minutes.ts";
@@ -8,7 +7,9 @@ import { pilotRecord, recordById, recordsOf } from "../../../shared/records/read
 import type { RecordOf } from "../../../shared/records/record-types.ts";
 import { REVIEW_NAMES } from "../../../shared/report/reviews/review-names.ts";
 import { AskSection } from "../../app/asks/ask-section.tsx";
+import { useAddress, useGo } from "../../app/navigation.ts";
 import type { OpenPilot } from "../../app/pilot-context.ts";
+import { withSearch } from "../../app/routing/address.ts";
 import { useComing } from "../../app/use-coming.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Loading } from "../../components/loading.tsx";
@@ -17,14 +18,14 @@ import { MinutesView } from "./minutes-view.tsx";
 
 /** What was said: every closed review, and its minutes in the room's copy or the facilitator's. */
 export function MinutesTab({ open }: { readonly open: OpenPilot }): ReactElement {
-  const router = useRouter();
-  const location = useLocation();
+  const go = useGo();
+  const { path, search } = useAddress();
   const { pilot, format } = open;
   const { timeZone } = pilotRecord(pilot);
   const closed = recordsOf(pilot, "review")
     .filter(({ closedAt }) => closedAt !== undefined)
     .toSorted((a, b) => ((a.closedAt ?? "") < (b.closedAt ?? "") ? 1 : -1));
-  const asked = (location.search as { readonly review?: unknown }).review;
+  const asked = search["review"];
   // A review that was closed a moment ago.
   const coming = useComing(pilot, (state) => asked === undefined || isClosed(state, asked), String(asked));
   if (coming === "coming") return <Loading height={480} what="the minutes" />;
@@ -38,7 +39,7 @@ export function MinutesTab({ open }: { readonly open: OpenPilot }): ReactElement
     );
   }
   const select = (review: RecordOf<"review">): void =>
-    void router.navigate({ to: location.pathname, search: { tab: "Minutes", review: review.id } });
+    go(withSearch(path, { tab: "Minutes", review: review.id }));
   return (
     <div className="minutesside">
       <nav className="noprint" aria-label="Closed reviews">

@@ -2,10 +2,10 @@ import "../../../styles/import-mapping.css";
 import "../../../styles/import-tables.css";
 import "../../../styles/import.css";
 import { Button, Modal } from "@mantine/core";
-import { useBlocker } from "@tanstack/react-router";
 import { type ReactElement, useEffect } from "react";
 import { useGo } from "../../../app/navigation.ts";
 import { usePilot } from "../../../app/pilot-context.ts";
+import { useLeaveGuard } from "../../../app/routing/leave-guard.ts";
 import { focusContentIfLost } from "../../../app/shell/focus.ts";
 import { useGivenFiles } from "../../../stores/given-files-store.ts";
 import { CheckStep } from "./check-step.tsx";
@@ -29,11 +29,7 @@ export function ImportFlow(): ReactElement {
   // A step that is done takes what had the focus with it; keys go on in the next.
   useEffect(() => (state.step === "Import" ? undefined : focusContentIfLost()), [state.step]);
   const isWorkLost = state.isTouched && state.imported.kind !== "done";
-  const leaving = useBlocker({
-    shouldBlockFn: () => isWorkLost,
-    enableBeforeUnload: () => isWorkLost,
-    withResolver: true,
-  });
+  const leaving = useLeaveGuard(isWorkLost);
   const leave = (): void => go(`/c/${open.pilot.pilotId}/data`);
   return (
     <SessionProvider value={current}>
@@ -47,15 +43,15 @@ export function ImportFlow(): ReactElement {
         </main>
         <FlowFooter onLeave={leave} />
       </div>
-      {leaving.status === "blocked" ? (
-        <Modal opened onClose={leaving.reset} title="Leave the import">
+      {leaving !== null ? (
+        <Modal opened onClose={leaving.stay} title="Leave the import">
           <div className="stack">
             <p>Nothing was imported yet. What you said about the columns is lost.</p>
             <div className="row" style={{ justifyContent: "flex-end" }}>
-              <Button data-autofocus onClick={leaving.reset}>
+              <Button data-autofocus onClick={leaving.stay}>
                 Stay
               </Button>
-              <Button variant="filled" onClick={leaving.proceed}>
+              <Button variant="filled" onClick={leaving.leave}>
                 Leave
               </Button>
             </div>

@@ -1,8 +1,9 @@
-import { Navigate } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { recordById } from "../../../../shared/records/read-records.ts";
 import { useAddressPart } from "../../../app/navigation.ts";
 import { usePilot } from "../../../app/pilot-context.ts";
+import { withSearch } from "../../../app/routing/address.ts";
+import { Redirect } from "../../../app/routing/redirect.tsx";
 import { useServices } from "../../../app/services.ts";
 import { useAnswer } from "../../../app/use-answer.ts";
 import { useComing } from "../../../app/use-coming.ts";
@@ -20,7 +21,7 @@ export function ReviewModeRoute(): ReactElement {
   const coming = useComing(pilot, (state) => recordById(state, "review", id) !== null, id);
   if (coming === "coming") return <Waiting />;
   if (review === null || review.startedAt === undefined || review.closedAt !== undefined) {
-    return <Navigate to={`/c/${pilot.pilotId}/reviews`} search={{ tab: "Minutes", review: id }} replace />;
+    return <Redirect to={withSearch(`/c/${pilot.pilotId}/reviews`, { tab: "Minutes", review: id })} />;
   }
   if (loaded.kind === "loading") return <Waiting />;
   if (loaded.kind === "failed") {
