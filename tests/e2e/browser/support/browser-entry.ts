@@ -1,4 +1,5 @@
 import { Dexie } from "dexie";
+import { createWindowRouter } from "../../../../renderer/app/routing/window-router.ts";
 import type { BackgroundCommands } from "../../../../renderer/data/background-commands.ts";
 import { COMING_CACHE } from "../../../../renderer/data/coming-cache.ts";
 import { openDatabase, storedDatabases } from "../../../../renderer/data/database.ts";
@@ -47,6 +48,7 @@ const toolkit = {
   createMetricsClient,
   createOpfsJournal,
   createStory,
+  createWindowRouter,
   decodeBatch,
   entriesOfLines,
   openDatabase,
