@@ -187,7 +187,8 @@ describe("a breach arrives with an import", () => {
       .waitFor();
     await place("Today");
     await page.getByRole("button", { name: /finding “Route hail to the old model”/ }).waitFor();
-    expect(await page.getByRole("button", { name: "Obey" }).count()).toBe(0);
+    // What was shown stays until what the file leaves behind has been worked out.
+    await expect.poll(() => page.getByRole("button", { name: "Obey" }).count()).toBe(0);
     await place("Decisions", "Guardrails");
     await page
       .getByRole("grid", { name: "Guardrails" })
