@@ -77,21 +77,33 @@ export function growBlock(
 type ColumnFacts = Pick<DailyBlock, "fills" | "magnitudes">;
 
 function factsOf(rows: CellRows): ColumnFacts {
-  const fills: ColumnFill[] = [];
   const magnitudes = new Float64Array(rows.columns.length);
-  for (const [place, column] of rows.columns.entries()) {
-    let present = 0;
-    let magnitude = 0;
-    for (let row = 0; row < rows.length; row += 1) {
-      const value = column[row] ?? Number.NaN;
-      if (value !== value) continue;
-      present += 1;
-      magnitude += value < 0 ? -value : value;
-    }
+  const fills = rows.columns.map((column, place): ColumnFill => {
+    let sum = 0;
+    for (let row = 0; row < rows.length; row += 1) sum += Math.abs(column[row] ?? Number.NaN);
+    // One gap makes a gap of the sum: only then is each row asked.
+    const { fill, magnitude } = Number.isNaN(sum)
+      ? factsOfGaps(column, rows.length)
+      : { fill: rows.length === 0 ? ("none" as const) : ("full" as const), magnitude: sum };
     magnitudes[place] = magnitude;
-    fills.push(present === 0 ? "none" : present === rows.length ? "full" : "some");
-  }
+    return fill;
+  });
   return { fills, magnitudes };
+}
+
+function factsOfGaps(
+  column: Float64Array,
+  length: number,
+): { readonly fill: ColumnFill; readonly magnitude: number } {
+  let present = 0;
+  let magnitude = 0;
+  for (let row = 0; row < length; row += 1) {
+    const value = column[row] ?? Number.NaN;
+    if (value !== value) continue;
+    present += 1;
+    magnitude += Math.abs(value);
+  }
+  return { fill: present === 0 ? "none" : "some", magnitude };
 }
 
 function blockWith(block: number, sources: BlockSources, rows: CellRows, facts: ColumnFacts): DailyBlock {
