@@ -176,53 +176,26 @@ export function mergeRows(a: CellRows, b: CellRows): CellRows {
 export function replaceRows(old: CellRows, fresh: CellRows): CellRows {
   if (old.length === 0) return fresh;
   if (fresh.length === 0) return old;
-  const cell = new Int32Array(old.length + fresh.length);
-  const day = new Int32Array(cell.length);
-  const splice: Splice = { from: new Uint32Array(fresh.length), to: new Uint32Array(fresh.length) };
-  let length = 0;
+  const length = old.length + fresh.length;
+  // Rows of `fresh` are numbered behind those of `old`.
+  const order = new Uint32Array(length);
+  let kept = 0;
   let at = 0;
-  const keepUntil = (end: number): void => {
-    for (; at < end; at += 1, length += 1) {
-      cell[length] = old.cell[at] ?? 0;
-      day[length] = old.day[at] ?? 0;
-    }
-  };
   for (let row = 0; row < fresh.length; row += 1) {
-    let end = at;
-    while (end < old.length && compareRows(old, end, fresh, row) < 0) end += 1;
-    keepUntil(end);
-    splice.from[row] = end;
+    while (at < old.length && compareRows(old, at, fresh, row) < 0) {
+      order[kept] = at;
+      kept += 1;
+      at += 1;
+    }
     while (at < old.length && compareRows(old, at, fresh, row) === 0) at += 1;
-    splice.to[row] = at;
-    cell[length] = fresh.cell[row] ?? 0;
-    day[length] = fresh.day[row] ?? 0;
-    length += 1;
+    order[kept] = old.length + row;
+    kept += 1;
   }
-  keepUntil(old.length);
-  const columns = old.columns.map((column, index) =>
-    spliced(column, fresh.columns[index] ?? column, splice, length),
-  );
-  return { length, cell: cell.subarray(0, length), day: day.subarray(0, length), columns };
-}
-
-/** Which rows of a column each fresh one takes the place of: those of `from` up to `to`, of which there may be none. */
-interface Splice {
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
-}
-
-function spliced(old: Float64Array, fresh: Float64Array, { from, to }: Splice, length: number): Float64Array {
-  const values = new Float64Array(length);
-  let at = 0;
-  let place = 0;
-  for (let row = 0; row < from.length; row += 1) {
-    for (const end = from[row] ?? 0; at < end; at += 1, place += 1) values[place] = old[at] ?? Number.NaN;
-    values[place] = fresh[row] ?? Number.NaN;
-    place += 1;
-    at = to[row] ?? 0;
+  for (; at < old.length; at += 1) {
+    order[kept] = at;
+    kept += 1;
   }
-  for (; at < old.length; at += 1, place += 1) values[place] = old[at] ?? Number.NaN;
-  return values;
+  return pickFromBoth(order.subarray(0, kept), old, fresh);
 }
 
 /** Whether two sets of rows of one block have a cell and day in common. */
@@ -239,4 +212,36 @@ function compareRows(one: CellRows, row: number, other: CellRows, otherRow: numb
   return (
     (one.cell[row] ?? 0) - (other.cell[otherRow] ?? 0) || (one.day[row] ?? 0) - (other.day[otherRow] ?? 0)
   );
+}
+
+function pickFromBoth(order: Uint32Array, old: CellRows, fresh: CellRows): CellRows {
+  const length = order.length;
+  const bothCells = joined(new Int32Array(old.length + fresh.length), old.cell, fresh.cell);
+  const bothDays = joined(new Int32Array(old.length + fresh.length), old.day, fresh.day);
+  const cell = new Int32Array(length);
+  const day = new Int32Array(length);
+  for (let i = 0; i < length; i += 1) {
+    const row = order[i] ?? 0;
+    cell[i] = bothCells[row] ?? 0;
+    day[i] = bothDays[row] ?? 0;
+  }
+  // Rows are put together first, which is a copy of memory: then no row is asked which of the two it comes from.
+  const both = new Float64Array(old.length + fresh.length);
+  const columns = old.columns.map((column, index) => {
+    joined(both, column, fresh.columns[index] ?? column);
+    const picked = new Float64Array(length);
+    for (let i = 0; i < length; i += 1) picked[i] = both[order[i] ?? 0] ?? Number.NaN;
+    return picked;
+  });
+  return { length, cell, day, columns };
+}
+
+function joined<Values extends Int32Array | Float64Array>(
+  into: Values,
+  first: ArrayLike<number>,
+  second: ArrayLike<number>,
+): Values {
+  into.set(first);
+  into.set(second, first.length);
+  return into;
 }
