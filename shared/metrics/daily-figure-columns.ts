@@ -11,6 +11,8 @@ import type { MetricId } from "./registry.ts";
 export interface DailyFigureColumns {
   readonly places: readonly Place[];
   readonly slices: readonly PeriodSlice[];
+  /** Which of them have daily rows that are used, interactions or corrections: 1, else 0. */
+  occurs(): Uint8Array;
   /** The columns of a metric, made when they are asked for. */
   metric(id: MetricId): MetricColumns;
 }
@@ -22,5 +24,14 @@ export function dailyFigureColumns(
   slices: readonly PeriodSlice[],
 ): DailyFigureColumns {
   const facts = dailyFacts(prepared, groupingOf(combos, slices));
-  return { places: combos.places, slices, metric: (id) => dailyMetric(id, facts) };
+  const { rows, corrections } = facts.sums;
+  return {
+    places: combos.places,
+    slices,
+    occurs: () =>
+      Uint8Array.from(rows, (count, group) =>
+        Number.isNaN(count) && Number.isNaN(corrections[group] ?? Number.NaN) ? 0 : 1,
+      ),
+    metric: (id) => dailyMetric(id, facts),
+  };
 }

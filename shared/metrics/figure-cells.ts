@@ -136,20 +136,19 @@ export interface Division {
 
 /**
  * The combinations × periods of daily rows that occur, by workflow, segment and period. Without a dimension there is
- * always the one combination; by phase the combinations of the range stand in every phase.
+ * always the one combination; by phase the combinations of the range stand in every phase. `occursIn`: for whoever has
+ * found it out already.
  */
 export function dailyCells(
   prepared: PreparedDataset,
   division: Division,
   combos: Combos,
+  occursIn: () => Uint8Array = () => occurringGroups(prepared, groupingOf(combos, division.slices)),
 ): readonly FigureCell[] {
   const { by, range, slices } = division;
-  const grouping = groupingOf(combos, slices);
   const named = by.includes("workflow") || by.includes("segment");
   const everywhere = by.includes("phase") || !by.some((name) => name !== "workflow" && name !== "segment");
-  const occurs = everywhere
-    ? repeated(prepared, combos, range, slices.length, named)
-    : occurringGroups(prepared, grouping);
+  const occurs = everywhere ? repeated(prepared, combos, range, slices.length, named) : occursIn();
   const cells: FigureCell[] = [];
   for (const [combo, place] of combos.places.entries()) {
     for (const [index, slice] of slices.entries()) {

@@ -85,7 +85,7 @@ const FAMILIES: { readonly [Family in MetricFamily]: MakeFamily } = {
     const combos = combosOf(prepared, division.by);
     const figures = remember(division, () => dailyFigureColumns(prepared, combos, division.slices));
     return {
-      cells: dailyCells(prepared, division, combos),
+      cells: dailyCells(prepared, division, combos, figures.occurs),
       metric: (id) => {
         const columns = figures.metric(id);
         return (cell) => partsAt(columns, cell.group);
