@@ -30,7 +30,7 @@ export function CompanyChecks({
           {isAll ? "None" : "All"}
         </Button>
       </div>
-      <div className="checks">
+      <div className="companylist">
         {companies.map(({ pilotId, company }) => (
           <label key={pilotId}>
             <input

@@ -68,7 +68,7 @@ export function FigureSettings({ open }: { readonly open: OpenPilot }): ReactEle
           Back to the usual
         </Button>
       </div>
-      <table className="settings" aria-labelledby="index-settings">
+      <table className="settingstable" aria-labelledby="index-settings">
         <thead>
           <tr>
             <th scope="col">Component</th>

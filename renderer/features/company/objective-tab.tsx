@@ -80,7 +80,7 @@ function Editor({ open }: { readonly open: OpenPilot }): ReactElement {
         </section>
       </div>
       <div className="tablebox">
-        <table className="settings objective" aria-label="Objective">
+        <table className="settingstable objective" aria-label="Objective">
           <thead>
             <tr>
               <th scope="col">Pillar</th>

@@ -137,7 +137,7 @@ function BandFields({
     ...recordsOf(pilot, type).map(({ id, name }) => ({ value: id, label: name })),
   ];
   return (
-    <fieldset className="band">
+    <fieldset className="bandfields">
       <legend className="hidden">Band {number}</legend>
       <NativeSelect
         aria-label={`Band ${number}: metric`}

@@ -32,7 +32,7 @@ export function LevelEditor({
         return (
           // Levels have no name of their own: their place is what they are.
           // oxlint-disable-next-line react/no-array-index-key
-          <fieldset key={place} className="checks level">
+          <fieldset key={place} className="checks levelfields">
             <legend className="label">{name}</legend>
             <div className="row top">
               <CommitField

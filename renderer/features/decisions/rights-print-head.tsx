@@ -20,7 +20,7 @@ export function RightsPrintHead({
   const title =
     shown.version === 0 ? "Decision rights as they are" : `Decision rights, version ${shown.version}`;
   return (
-    <header className="printhead">
+    <header>
       <h2 className="title2 onlyprint">
         {overview.company}: {title}
       </h2>

@@ -42,7 +42,7 @@ export function DecideStep({
       <fieldset className="answers">
         <legend className="label">Your answer</legend>
         {CHOICES.map((choice, index) => (
-          <label key={choice} className={`answer${draft.choice === choice ? " chosen" : ""}`}>
+          <label key={choice} className={`roomanswer${draft.choice === choice ? " chosen" : ""}`}>
             <input
               type="radio"
               name="meeting-answer"

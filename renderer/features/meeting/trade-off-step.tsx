@@ -35,9 +35,9 @@ export function TradeOffStep({
           />
         </>
       )}
-      <div className="columns">
+      <div className="roomcolumns">
         {question.options.map((option, index) => (
-          <div key={index === 0 ? "A" : "B"} className="answer">
+          <div key={index === 0 ? "A" : "B"} className="roomanswer">
             <span className="letter" aria-hidden="true">
               {index === 0 ? "A" : "B"}
             </span>

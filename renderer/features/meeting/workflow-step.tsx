@@ -25,7 +25,7 @@ export function WorkflowStep({
           One, from the first signal of a customer to the outcome that counts. Two more follow in phase 4.
         </p>
       </div>
-      <div className="columns">
+      <div className="roomcolumns">
         {isNew ? (
           <TextInput
             label="Company"
@@ -72,7 +72,7 @@ export function WorkflowStep({
         onChange={(event) => onChange({ chosenBecauseBad: event.currentTarget.checked })}
       />
       {isNew ? (
-        <div className="columns">
+        <div className="roomcolumns">
           <Select
             label="Time zone"
             data={timeZonesWith(draft.timeZone)}

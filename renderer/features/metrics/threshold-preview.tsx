@@ -28,7 +28,7 @@ export function ThresholdPreviewView({
   if (answer.kind === "failed") return <p className="note bad">{answer.problem.message}</p>;
   const preview = answer.kind === "ready" ? answer.value : null;
   return (
-    <div className="preview">
+    <div className="thresholdpreview">
       <Measured height={120}>
         {(width) =>
           preview === null ? null : (

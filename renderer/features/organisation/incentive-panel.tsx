@@ -92,7 +92,7 @@ function Part({
     execute(pilot.pilotId, `${label}: ${what}, ${name}`, [{ command, input: { id, ...fields } }]);
   const isShared = isSharedOutcome(row);
   return (
-    <li className="part">
+    <li className="planpart">
       <div className="grow">
         <strong>{what}</strong>
         <DecorativeMark decorative={open.overview.operational.decorative} metric={metric} />

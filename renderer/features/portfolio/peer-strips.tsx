@@ -75,7 +75,7 @@ function Strip({ label, strip }: { readonly label: string; readonly strip: PeerS
   const x = (value: number): number => 8 + ((value + 100) / 200) * (WIDTH - 16);
   const sentence = sentenceOf(strip);
   return (
-    <div className="strip">
+    <div className="peerstrip">
       <span className="label">{label}</span>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${label}: ${sentence}`}>
         {quartiles === null ? null : (

@@ -223,7 +223,7 @@ describe("the checklist", () => {
     await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
     const rail = page.getByRole("region", { name: "Rail" });
     expect(await rail.count()).toBe(0);
-    const ink = await page.locator(".printhead").evaluate((head) => getComputedStyle(head).color);
+    const ink = await page.locator(".planpaperhead").evaluate((head) => getComputedStyle(head).color);
     expect(ink).toBe("rgb(23, 27, 33)");
     await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   });

@@ -24,7 +24,7 @@ export function ConditionList({
   const change = (place: number, next: ConditionDocument | null): void =>
     onChange(conditions.flatMap((one, at) => (at !== place ? [one] : next === null ? [] : [next])));
   return (
-    <fieldset className="conditions">
+    <fieldset className="caseconditions">
       <legend className="label">{label}</legend>
       {conditions.map((condition, place) => (
         <Condition

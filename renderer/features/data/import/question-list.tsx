@@ -71,7 +71,7 @@ function ReadingQuestion({
       ? `In ${columns}, does ${sample?.text ?? "1.234"} mean thousands, or a fraction?`
       : `In ${columns}, ${question.formats.some((format) => format.startsWith("Y")) ? "which part is the year, the month, the day" : "does the day or the month stand first"}?`;
   return (
-    <section className="question" aria-label={asked}>
+    <section className="mappingquestion" aria-label={asked}>
       <p className="title3">{asked}</p>
       <p className="caption">
         The file does not show it, and it is never guessed. The same cells, read in each way:
@@ -131,7 +131,7 @@ function PercentageQuestion({
   const { field, column, samples, countColumns } = question;
   const isRequired = draft.document.columns[field] === undefined;
   return (
-    <section className="question" aria-label={`${column} holds percentages`}>
+    <section className="mappingquestion" aria-label={`${column} holds percentages`}>
       <p className="title3">
         {column} holds percentages ({samples.map(({ text }) => text).join(", ")}): give the two counts
       </p>

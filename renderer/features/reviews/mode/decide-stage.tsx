@@ -203,7 +203,7 @@ function DecideForm({
         }
       }}
     >
-      <div className="pair">
+      <div className="decidepair">
         <TextInput
           autoFocus={decision === null}
           label="What is decided"
@@ -227,7 +227,7 @@ function DecideForm({
         )}
       </div>
       <LensFields value={lenses} onChange={setLenses} />
-      <div className="pair">
+      <div className="decidepair">
         <Textarea
           label="What we trade for what"
           required
