@@ -146,6 +146,9 @@ function Thick({
   );
 }
 
+/** Up to where the words beside a moved start end before the plan does. */
+const LAST_DAY_WITH_ROOM = 130;
+
 /** The days between the planned and the moved start of the second phase, with their number. */
 function Slip({
   bars: { slipDays, isLaunched },
@@ -157,6 +160,8 @@ function Slip({
   const from = x(31);
   const to = x(31 + slipDays);
   const y = ACTUAL_TOP + ACTUAL_HEIGHT + 9;
+  // Beside the line there is no room any more: the words stand below its end.
+  const isLate = 31 + slipDays > LAST_DAY_WITH_ROOM;
   const words = `+${slipDays} ${slipDays === 1 ? "day" : "days"}${isLaunched ? "" : " so far"}`;
   return (
     <g className="slip">
@@ -165,9 +170,15 @@ function Slip({
         stroke={colour("unsettledMark")}
         fill="none"
       />
-      <text x={to + 8} y={y} dy="0.35em">
-        {words}
-      </text>
+      {isLate ? (
+        <text x={to} y={y + 14} dy="0.35em" textAnchor="end">
+          {words}
+        </text>
+      ) : (
+        <text x={to + 8} y={y} dy="0.35em">
+          {words}
+        </text>
+      )}
     </g>
   );
 }
