@@ -26,7 +26,9 @@ export function dailyFacts(prepared: PreparedDataset, grouping: DailyGrouping): 
   };
 }
 
-/** Micros per qualified unit of each cell's workflow; NaN where none is set. */
+const lastUnitValues = new WeakMap<PreparedDataset["cells"], Float64Array>();
+
+/** Micros per qualified unit of each cell's workflow; NaN where none is set. The same values are the same array. */
 export function unitValuesOf({ cells, settings }: PreparedDataset): Float64Array {
   const ofWorkflow = cells.workflows.names.map(
     (name) => settings.workflows.get(name)?.unitValueMicros ?? Number.NaN,
@@ -35,5 +37,9 @@ export function unitValuesOf({ cells, settings }: PreparedDataset): Float64Array
   for (let cell = 0; cell < ofCell.length; cell += 1) {
     ofCell[cell] = ofWorkflow[cells.workflowOf[cell] ?? 0] ?? Number.NaN;
   }
+  const last = lastUnitValues.get(cells);
+  if (last?.length === ofCell.length && last.every((value, cell) => Object.is(value, ofCell[cell])))
+    return last;
+  lastUnitValues.set(cells, ofCell);
   return ofCell;
 }

@@ -6,6 +6,7 @@ import { isInjective } from "./daily-grouping.ts";
 import { sumMixedBlock } from "./mixed-block-sums.ts";
 import { sumPlainBlock } from "./plain-block-sums.ts";
 import { put } from "./put-sum.ts";
+import { addBlocks, isRemembered, type WholeBlock } from "./remembered-blocks.ts";
 import { hasGapsInSinglesOnly, sumGappySingles } from "./single-column-sums.ts";
 
 /**
@@ -88,23 +89,43 @@ export function sumDaily(
   grouping: DailyGrouping,
   unitValueOfCell: Float64Array,
 ): DailySums {
-  const groupCount = grouping.comboCount * grouping.periodCount;
+  const { comboOfCell, comboCount } = grouping;
   const injective = isInjective(grouping);
-  const sums = noSums(groupCount);
+  const sums = noSums(comboCount * grouping.periodCount);
+  const whole: WholeBlock[] = [];
   for (const block of blocks) {
     if (block.firstDay > grouping.to || block.firstDay + BLOCK_DAYS <= grouping.from) continue;
     const periodOf = periodsOfBlock(block, grouping);
-    countCorrections(block, grouping, periodOf, sums.corrections);
-    const target = { grouping, periodOf, unitValueOfCell, injective };
-    if (hasGapsInSinglesOnly(block)) {
-      sumPlainBlock(block, target, sums);
-      sumGappySingles(block, target, sums);
-    } else {
-      sumMixedBlock(block, target, sums);
-    }
-    countActiveDays(block, target, sums.activeDays);
+    const period = isRemembered(comboCount) ? onlyPeriod(periodOf) : null;
+    if (period === null) sumBlock(block, { grouping, periodOf, unitValueOfCell, injective }, sums);
+    else whole.push({ block, period });
   }
+  addBlocks(sums, whole, { comboOfCell, unitValueOfCell }, comboCount, (unknown) => {
+    const own = noSums(comboCount * unknown.length);
+    for (const [place, block] of unknown.entries()) {
+      const periodOf = new Int32Array(BLOCK_DAYS).fill(place);
+      sumBlock(block, { grouping, periodOf, unitValueOfCell, injective }, own);
+    }
+    return own;
+  });
   return sums;
+}
+
+/** The period that all days of a block are of; null: they are of several, or some are left out. */
+function onlyPeriod(periodOf: Int32Array): number | null {
+  const first = periodOf[0] ?? -1;
+  return first >= 0 && periodOf.every((period) => period === first) ? first : null;
+}
+
+function sumBlock(block: DailyBlock, target: BlockTarget, sums: DailySums): void {
+  countCorrections(block, target.grouping, target.periodOf, sums.corrections);
+  if (hasGapsInSinglesOnly(block)) {
+    sumPlainBlock(block, target, sums);
+    sumGappySingles(block, target, sums);
+  } else {
+    sumMixedBlock(block, target, sums);
+  }
+  countActiveDays(block, target, sums.activeDays);
 }
 
 /** What a block is summed into. */
