@@ -5,14 +5,21 @@ import { type EventGroups, groupEvents } from "./event-groups.ts";
 import { exactDailyMoney, mayOverflow } from "./exact-money.ts";
 import type { PreparedDataset } from "./prepared-dataset.ts";
 
-/** Everything that the metrics of pillars 1–3 need of a grouping; what only quantiles need is made with the first of them. */
-export function dailyFacts(prepared: PreparedDataset, grouping: DailyGrouping): DailyFacts {
+/**
+ * Everything that the metrics of pillars 1–3 need of a grouping; what only quantiles need is made with the first of them.
+ * `areBlocksRemembered`: see `sumDaily`.
+ */
+export function dailyFacts(
+  prepared: PreparedDataset,
+  grouping: DailyGrouping,
+  areBlocksRemembered = false,
+): DailyFacts {
   const { blocks } = prepared;
   const unitValues = unitValuesOf(prepared);
   let cycles: EventGroups | null = null;
   let corrections: EventGroups | null = null;
   return {
-    sums: sumDaily(blocks, grouping, unitValues),
+    sums: sumDaily(blocks, grouping, unitValues, areBlocksRemembered),
     exact: mayOverflow(blocks, unitValues) ? exactDailyMoney(blocks, grouping, unitValues) : null,
     get cycles() {
       cycles ??= groupEvents(blocks, "cycles", grouping);

@@ -17,13 +17,17 @@ export interface DailyFigureColumns {
   metric(id: MetricId): MetricColumns;
 }
 
-/** The figures of pillars 1–3 of all combinations and periods at once, without an object for each. */
+/**
+ * The figures of pillars 1–3 of all combinations and periods at once, without an object for each. `areBlocksRemembered`:
+ * see `sumDaily`.
+ */
 export function dailyFigureColumns(
   prepared: PreparedDataset,
   combos: Combos,
   slices: readonly PeriodSlice[],
+  areBlocksRemembered = false,
 ): DailyFigureColumns {
-  const facts = dailyFacts(prepared, groupingOf(combos, slices));
+  const facts = dailyFacts(prepared, groupingOf(combos, slices), areBlocksRemembered);
   const { rows, corrections } = facts.sums;
   return {
     places: combos.places,

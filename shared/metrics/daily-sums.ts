@@ -6,7 +6,7 @@ import { isInjective } from "./daily-grouping.ts";
 import { sumMixedBlock } from "./mixed-block-sums.ts";
 import { sumPlainBlock } from "./plain-block-sums.ts";
 import { put } from "./put-sum.ts";
-import { addBlocks, isRemembered, type WholeBlock } from "./remembered-blocks.ts";
+import { addBlocks, isWorthIt, type WholeBlock } from "./remembered-blocks.ts";
 import { hasGapsInSinglesOnly, sumGappySingles } from "./single-column-sums.ts";
 
 /**
@@ -82,12 +82,14 @@ function noSums(groupCount: number): DailySums {
 
 /**
  * Sums the blocks' rows by group in one pass. `unitValueOfCell` is in micros, NaN where the workflow has none.
- * Doubles are exact as long as the sums stay below 2⁵³; `exactDailyMoney` is for those that may not.
+ * Doubles are exact as long as the sums stay below 2⁵³; `exactDailyMoney` is for those that may not. `areBlocksRemembered`:
+ * for who asks again and again; see `addBlocks`.
  */
 export function sumDaily(
   blocks: readonly DailyBlock[],
   grouping: DailyGrouping,
   unitValueOfCell: Float64Array,
+  areBlocksRemembered = false,
 ): DailySums {
   const { comboOfCell, comboCount } = grouping;
   const injective = isInjective(grouping);
@@ -96,7 +98,7 @@ export function sumDaily(
   for (const block of blocks) {
     if (block.firstDay > grouping.to || block.firstDay + BLOCK_DAYS <= grouping.from) continue;
     const periodOf = periodsOfBlock(block, grouping);
-    const period = isRemembered(comboCount) ? onlyPeriod(periodOf) : null;
+    const period = areBlocksRemembered && isWorthIt(comboCount) ? onlyPeriod(periodOf) : null;
     if (period === null) sumBlock(block, { grouping, periodOf, unitValueOfCell, injective }, sums);
     else whole.push({ block, period });
   }

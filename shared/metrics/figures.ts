@@ -36,7 +36,7 @@ export type RememberColumns = (division: Division, make: () => DailyFigureColumn
 export function computeFigures(
   source: FigureSource,
   query: FigureQuery,
-  remember?: RememberColumns,
+  remember: RememberColumns | null = null,
 ): Figure[] {
   return [...eachFigure(source, query, remember)];
 }
@@ -45,7 +45,7 @@ export function computeFigures(
 export function* eachFigure(
   source: FigureSource,
   query: FigureQuery,
-  remember: RememberColumns = (_, make) => make(),
+  remember: RememberColumns | null = null,
 ): Generator<Figure> {
   const prepared = preparedOf(source);
   const range = rangeOfQuery(prepared, query);
@@ -78,12 +78,18 @@ interface FamilyFigures {
   metric(id: MetricId): (cell: FigureCell) => FigureParts;
 }
 
-type MakeFamily = (prepared: PreparedDataset, division: Division, remember: RememberColumns) => FamilyFigures;
+type MakeFamily = (
+  prepared: PreparedDataset,
+  division: Division,
+  remember: RememberColumns | null,
+) => FamilyFigures;
 
 const FAMILIES: { readonly [Family in MetricFamily]: MakeFamily } = {
   daily: (prepared, division, remember) => {
     const combos = combosOf(prepared, division.by);
-    const figures = remember(division, () => dailyFigureColumns(prepared, combos, division.slices));
+    const make = (): DailyFigureColumns =>
+      dailyFigureColumns(prepared, combos, division.slices, remember !== null);
+    const figures = remember === null ? make() : remember(division, make);
     return {
       cells: dailyCells(prepared, division, combos, figures.occurs),
       metric: (id) => {

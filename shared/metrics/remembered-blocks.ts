@@ -42,8 +42,8 @@ const MOST_COMBOS = 16;
 
 const remembered = new WeakMap<Int32Array, WeakMap<Float64Array, WeakMap<DailyBlock, PackedSums>>>();
 
-/** Whether sums of blocks are remembered by so many combinations. */
-export function isRemembered(comboCount: number): boolean {
+/** Whether sums of blocks by so many combinations are worth remembering. */
+export function isWorthIt(comboCount: number): boolean {
   return comboCount <= MOST_COMBOS;
 }
 
