@@ -196,10 +196,18 @@ export function windowWork(desktop: DesktopApp, app: ElectronApplication, page: 
     await page.getByRole("button", { name: "Choose files…" }).or(leave).waitFor();
     if (await leave.isVisible()) await leave.click();
     const again = alerts().getByRole("button", { name: "Try again" });
-    // What was tried by itself meanwhile takes the button away.
-    if (await again.isVisible()) await again.click({ timeout: 5_000 }).catch(() => undefined);
-    await closeMessage();
-    await page.getByText(/^All changes saved/u).waitFor();
+    // It is offered for as long as something is not saved: what failed last may only be said now. What was tried by itself
+    // meanwhile takes the button away.
+    await expect
+      .poll(
+        async () => {
+          if (await again.isVisible()) await again.click({ timeout: 5_000 }).catch(() => undefined);
+          await closeMessage();
+          return page.getByText(/^All changes saved/u).isVisible();
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(true);
   }
 
   const offersRescue = async (): Promise<boolean> =>
