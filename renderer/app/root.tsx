@@ -1,10 +1,10 @@
 import { type ReactElement, useEffect, useSyncExternalStore } from "react";
 import { afterFrame } from "./after-frame.ts";
 import { mountPage } from "./mount.tsx";
-import { windowRouter } from "./router.ts";
 import { PlaceBoundary } from "./routing/place-boundary.tsx";
 import { RouterProvider } from "./routing/router-context.ts";
 import type { WindowRouter } from "./routing/window-router.ts";
+import { createWorkspaceRouter } from "./routing/workspace-router.ts";
 import { type Services, ServicesProvider } from "./services.ts";
 import { Shell } from "./shell/shell.tsx";
 import { StartFailed } from "./trouble/start-failed.tsx";
@@ -25,7 +25,7 @@ export function showWindow(starting: Promise<Services>): () => void {
   };
   const show = async (): Promise<void> => {
     const services = await starting;
-    const router = windowRouter(services);
+    const router = createWorkspaceRouter(services);
     if (services.workspace.verdict().kind !== "refused") await router.load();
     clearTimeout(timer);
     render(<Window services={services} router={router} />);

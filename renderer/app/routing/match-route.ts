@@ -19,7 +19,7 @@ export function matchPath(pattern: string, path: string): PathParts | null {
   return parts;
 }
 
-/** The first route whose pattern the path matches, with the parts; a pattern without parts goes before one with them. */
+/** The route whose pattern the path matches, with its parts; of several the first with the fewest parts. */
 export function matchRoute<Route extends { readonly pattern: string }>(
   routes: readonly Route[],
   path: string,

@@ -1,11 +1,11 @@
-import { usePreferences } from "../stores/preferences-store.ts";
-import { roleInForce, startPath } from "./roles.ts";
-import { DEVELOPMENT_ROUTES, ROUTES } from "./routing/routes.ts";
-import { createWindowRouter, type WindowRouter } from "./routing/window-router.ts";
-import type { Services } from "./services.ts";
+import { usePreferences } from "../../stores/preferences-store.ts";
+import { roleInForce, startPath } from "../roles.ts";
+import type { Services } from "../services.ts";
+import { DEVELOPMENT_ROUTES, ROUTES } from "./routes.ts";
+import { createWindowRouter, type WindowRouter } from "./window-router.ts";
 
-/** The addresses of a window over a workspace; without one, a role's first place is meant. */
-export function windowRouter({
+/** The addresses of a window over a workspace; `/` leads to where the role of whoever sits here starts. */
+export function createWorkspaceRouter({
   workspace,
   isDevelopment,
 }: Pick<Services, "workspace" | "isDevelopment">): WindowRouter {
